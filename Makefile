@@ -1,0 +1,50 @@
+# The environment is made by uv from the hashed lock; uv itself comes by pip, into a folder of its own.
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+UV := .venv/uv/bin/uv
+BIN := .venv/bin
+
+.PHONY: demo test check bench lock fix clean
+
+demo: .venv/runtime
+	$(BIN)/callsheet make - -o demo.mp4 < prompts/examples/night-market.md
+
+test: .venv/dev
+	$(BIN)/pytest
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+bench: .venv/dev
+	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -s
+
+fix: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The locks name packages and hashes, never an address they came from.
+lock: $(UV)
+	$(UV) pip compile -q --universal --generate-hashes pyproject.toml -o requirements.lock
+	$(UV) pip compile -q --universal --generate-hashes pyproject.toml --group dev -o requirements-dev.lock
+
+$(UV):
+	$(PYTHON) -m venv .venv/uv
+	.venv/uv/bin/pip install -q uv==$(UV_VERSION)
+
+$(BIN)/python: | $(UV)
+	$(UV) venv -q --allow-existing --python $(PYTHON) .venv
+
+.venv/runtime: requirements.lock pyproject.toml | $(BIN)/python
+	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install -q --python $(BIN)/python --no-deps -e .
+	touch $@
+
+.venv/dev: requirements-dev.lock .venv/runtime
+	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	touch $@ 
+
+clean:
+	rm -rf .venv build dist *.egg-info

@@ -1,0 +1,1 @@
+"""The Director: plans with no network, no key and no model, in milliseconds, always the same."""

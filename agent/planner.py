@@ -1,0 +1,90 @@
+"""The seam to whatever turns words into a plan: one request in, one outcome out."""
+
+from typing import Literal, Protocol
+
+from ..generator.plan import Part, VideoPlan
+from .edits import Edit
+
+
+class Attachment(Part):
+    """A file the user gave with their words."""
+
+    asset: str
+    """Asset id."""
+    handle: str
+    """What the user calls it, such as `@Image 1`."""
+    kind: Literal["picture", "video", "sound"]
+
+
+class Request(Part):
+    """One turn, as a planner sees it."""
+
+    said: str
+    """The user's words, to the letter."""
+    attachments: tuple[Attachment, ...] = ()
+    """Of this turn."""
+    plan: VideoPlan | None = None
+    """The plan so far; null in the first turn."""
+    versions: int = 0
+    """How many versions of the plan there are."""
+    shot_ids: tuple[str, ...] = ()
+    """Ids of all shots there ever were in this conversation; a new shot takes none of them."""
+
+
+class Planned(Part):
+    """A whole new plan."""
+
+    plan: VideoPlan
+    reply: str
+    """One or two sentences in the user's language."""
+
+
+class Edited(Part):
+    """Changes to the plan so far, and nothing else of it."""
+
+    edits: tuple[Edit, ...]
+    reply: str
+    """What changed, in one sentence in the user's language."""
+
+
+class Moved(Part):
+    """A step in the history of versions."""
+
+    to: Literal["undo", "redo", "first"] | int
+    """An int is a version's number, from 1."""
+    reply: str
+
+
+class Approved(Part):
+    """The user wants what is planned to be made."""
+
+    reply: str
+
+
+class Question(Part):
+    """One short question that must be answered before anything is changed."""
+
+    reply: str
+    options: tuple[str, ...] = ()
+    """Answers to choose from, when there are few."""
+
+
+class Talk(Part):
+    """An answer that changes nothing."""
+
+    intent: Literal["question", "impossible", "chat"]
+    """The user asked something; wants what cannot be done; or only spoke."""
+    reply: str
+
+
+Outcome = Planned | Edited | Moved | Approved | Question | Talk
+
+
+class Planner(Protocol):
+    """The Director works offline; a language model's planner needs an endpoint."""
+
+    name: str
+
+    async def plan(self, request: Request) -> Outcome:
+        """Raises `BadInput` for words that cannot be planned: empty, or far too long."""
+        ...

@@ -1,0 +1,1 @@
+"""The animatic: draws and speaks a plan on a bare CPU."""

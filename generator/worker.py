@@ -1,0 +1,72 @@
+"""A process that renders jobs for a `callsheet.generator.executor.LocalExecutor`.
+
+It reads one task a line on standard input and answers on standard output with lines of progress
+and one line with a clip or a failure. A crash in native code ends this process and not the user's;
+a parent that is gone ends it too, since there is nobody left to write to.
+"""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from .base import Generator, Recipe, open_generator
+from .errors import CallsheetError
+from .job import Clip, Failure, RenderJob
+from .plan import Part
+
+
+class Task(Part):
+    """A job, how to open its generator, and where to put its files."""
+
+    recipe: Recipe
+    job: RenderJob
+    folder: Path
+
+
+class Answer(Part):
+    """One line of a worker: exactly one of these is not null."""
+
+    progress: float | None = None
+    clip: Clip | None = None
+    failure: Failure | None = None
+
+
+def main() -> None:
+    """Answers tasks until standard input ends."""
+    answers = _private_stdout()
+    opened: dict[Recipe, Generator] = {}
+    for line in sys.stdin:
+        task = Task.model_validate_json(line)
+        if task.recipe not in opened:
+            opened[task.recipe] = open_generator(task.recipe)
+        _write(answers, asyncio.run(_answer(task, opened[task.recipe], answers)))
+
+
+async def _answer(task: Task, generator: Generator, answers: TextIO) -> Answer:
+    def progress(share: float) -> None:
+        _write(answers, Answer(progress=share))
+
+    try:
+        return Answer(clip=await generator.render(task.job, task.folder, progress))
+    except CallsheetError as error:
+        return Answer(
+            failure=Failure(key=task.job.key, problem=error.problem, remedy=error.remedy)
+        )
+
+
+def _write(answers: TextIO, answer: Answer) -> None:
+    answers.write(answer.model_dump_json(exclude_none=True) + "\n")
+    answers.flush()
+
+
+def _private_stdout() -> TextIO:
+    """Standard output for answers alone: what a library prints goes to standard error."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return answers
+
+
+if __name__ == "__main__":
+    main()
