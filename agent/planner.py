@@ -2,6 +2,7 @@
 
 from typing import Literal, Protocol
 
+from ..generator.errors import CannotOpen
 from ..generator.plan import Part, VideoPlan
 from .edits import Edit
 
@@ -88,3 +89,20 @@ class Planner(Protocol):
     async def plan(self, request: Request) -> Outcome:
         """Raises `BadInput` for words that cannot be planned: empty, or far too long."""
         ...
+
+
+PlannerName = Literal["offline", "llm"]
+
+
+def open_planner(name: PlannerName | None = None) -> Planner:
+    """The planner of this name; the Director when none is named. Never one for the other.
+
+    Raises `CannotOpen` for a planner that this installation does not have.
+    """
+    if name == "llm":
+        raise CannotOpen(
+            "no language model was set up", "use `--planner offline`, which needs none"
+        )
+    from .director import Director
+
+    return Director()

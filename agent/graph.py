@@ -1,0 +1,291 @@
+"""One turn as a graph: listen → write → check → approve → shoot → review.
+
+Nodes change the state and never choose the way; routers choose the way and never change the
+state. The state holds keys and short words; plans and clips lie in the library and the cache.
+A node that was cut off runs again from its first line, so each may run twice without harm.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypedDict
+
+from langgraph.graph import START, StateGraph
+from langgraph.runtime import Runtime
+from langgraph.types import Send, interrupt
+
+from ..generator.cache import ClipCache
+from ..generator.executor import Executor
+from ..generator.job import Clip, Failure, Limits, RenderJob, jobs_for
+from ..generator.make import clips_for, finished, not_all_made
+from ..generator.plan import VideoPlan
+from ..tools.check import problems
+from ..tools.export import srt
+from ..tools.price import price
+from ..tools.review import review as findings
+from .edits import apply, changed_shots
+from .events import Answered, Failed, Intent, Made, Priced, Progress, ShotDone, ShotFailed
+from .library import Library, Version
+from .planner import (
+    Approved,
+    Edited,
+    Moved,
+    Outcome,
+    Planned,
+    Planner,
+    Question,
+    Request,
+    Talk,
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the nodes work with; nothing of it is kept in a checkpoint."""
+
+    planner: Planner
+    library: Library
+    generator: str
+    limits: Limits
+    executor: Executor
+    cache: ClipCache
+    videos: Path
+    ask_above_render_seconds: float
+
+
+def _merged(old: dict[str, str] | None, new: dict[str, str] | None) -> dict[str, str]:
+    """What the branches of a fan-out found, together; null empties it."""
+    return {} if new is None else {**(old or {}), **new}
+
+
+class State(TypedDict, total=False):
+    thread: str
+    turn: int
+    render: bool
+    """The front end wants a video, not only a plan."""
+    intent: Intent
+    reply: str
+    options: list[str]
+    version: int
+    changed: list[str]
+    blocked: bool
+    asks: bool
+    agreed: list[float]
+    """Version and dollars the user was last asked about."""
+    approved: bool
+    failures: Annotated[dict[str, str], _merged]
+    """By job key, as JSON."""
+    rendered: Annotated[dict[str, str], _merged]
+    """Job keys that were rendered in this turn."""
+
+
+class Work(TypedDict):
+    """What one branch of the fan-out is given."""
+
+    thread: str
+    version: int
+    at: int
+    """Index of the job."""
+
+
+async def listen(state: State) -> State:
+    """Clears what the turn before left."""
+    return {"failures": None, "rendered": None, "approved": False, "options": [], "changed": []}
+
+
+async def write(state: State, runtime: Runtime[Context]) -> State:
+    """Asks the planner, once, and keeps what comes of it as a version."""
+    library, thread = runtime.context.library, state["thread"]
+    known = await library.conversation(thread)
+    turn = await library.turn(thread, state["turn"])
+    before = await library.plan(thread)
+    request = Request(
+        said=turn.said,
+        attachments=turn.attachments,
+        plan=before,
+        versions=known.versions,
+        shot_ids=known.shot_ids,
+    )
+    outcome = await runtime.context.planner.plan(request)
+    found = await _kept(outcome, before, state, library)
+    return {"reply": outcome.reply, **found}
+
+
+async def _kept(
+    outcome: Outcome, before: VideoPlan | None, state: State, library: Library
+) -> State:
+    """Puts what the outcome holds in force, and tells what changed."""
+    thread, turn = state["thread"], state["turn"]
+    match outcome:
+        case Planned(plan=plan):
+            made = await library.add_version(thread, plan, turn)
+            return _now("plan", made, before)
+        case Edited(edits=edits):
+            assert before is not None, "a planner edits only a plan that there is"
+            made = await library.add_version(thread, apply(before, edits), turn)
+            return _now("revise", made, before)
+        case Moved(to=to):
+            return await _moved(to, before, state, library)
+        case Approved():
+            intent: Intent = "approve"
+        case Question():
+            intent = "clarify"
+        case Talk():
+            intent = outcome.intent
+    options = list(outcome.options) if isinstance(outcome, Question) else []
+    head = (await library.conversation(thread)).head
+    return {"intent": intent, "version": head, "options": options}
+
+
+async def _moved(
+    to: Literal["undo", "redo", "first"] | int,
+    before: VideoPlan | None,
+    state: State,
+    library: Library,
+) -> State:
+    """A step in the history; where there is nothing to step to, the conversation stays."""
+    thread, turn = state["thread"], state["turn"]
+    intent: Intent = "redo" if to == "redo" else "undo"
+    match to:
+        case "undo":
+            made = await library.undo(thread, turn)
+        case "redo":
+            made = await library.redo(thread, turn)
+        case "first":
+            made = await library.restore(thread, 1, turn)
+        case int():
+            made = await library.restore(thread, to, turn)
+    if made is None:
+        return {
+            "intent": "impossible",
+            "reply": f"There is nothing to {intent}.",
+            "version": (await library.conversation(thread)).head,
+        }
+    return _now(intent, made, before)
+
+
+def _now(intent: Intent, made: Version, before: VideoPlan | None) -> State:
+    shots = [shot.id for shot in made.plan.shots]
+    changed = changed_shots(before, made.plan) if before else shots
+    return {"intent": intent, "version": made.number, "changed": list(changed)}
+
+
+async def check(state: State, runtime: Runtime[Context]) -> State:
+    """Tells what the words came to, what stands against it, and what a render will take."""
+    context, thread = runtime.context, state["thread"]
+    plan = await context.library.plan(thread)
+    found = problems(plan, context.limits) if plan else ()
+    answer = Answered(
+        intent=state["intent"],
+        reply=state["reply"],
+        options=tuple(state["options"]),
+        plan=plan,
+        version=state["version"],
+        changed=tuple(state["changed"]),
+        problems=found,
+    )
+    turn = await context.library.turn(thread, state["turn"])
+    await context.library.put_turn(
+        thread,
+        turn.model_copy(update=answer.model_dump(include={"intent", "reply", "version", "changed"})),
+    )
+    runtime.stream_writer(answer)
+    blocked = any(problem.blocks for problem in found)
+    if plan is None or blocked or not _wants_video(state):
+        return {"blocked": blocked}
+    due = price(_jobs(plan, context), context.limits, lambda key: context.cache.get(key) is not None)
+    terms = [float(state["version"]), due.dollars]
+    asks = due.dollars > 0 or due.render_seconds > context.ask_above_render_seconds
+    asks = asks and not (state["intent"] == "approve" and state.get("agreed") == terms)
+    runtime.stream_writer(Priced(price=due, asks=asks))
+    return {"blocked": False, "asks": asks, "agreed": terms}
+
+
+def _wants_video(state: State) -> bool:
+    return state["render"] and state["intent"] in ("plan", "revise", "undo", "redo", "approve")
+
+
+def after_check(state: State) -> Literal["approve", "__end__"]:
+    """On to the render, when there is one to make."""
+    return "approve" if _wants_video(state) and state["version"] and not state["blocked"] else "__end__"
+
+
+async def approve(state: State) -> State:
+    """Waits for a yes, where money or much time is at stake."""
+    return {"approved": not state["asks"] or interrupt({"version": state["version"]}) is True}
+
+
+async def to_jobs(state: State, runtime: Runtime[Context]) -> list[Send] | Literal["__end__"]:
+    """One branch per job."""
+    if not state["approved"]:
+        return "__end__"
+    plan = (await runtime.context.library.version(state["thread"], state["version"])).plan
+    work = {"thread": state["thread"], "version": state["version"]}
+    return [Send("shoot", {**work, "at": at}) for at in range(len(_jobs(plan, runtime.context)))]
+
+
+async def shoot(work: Work, runtime: Runtime[Context]) -> State:
+    """Makes one clip, or says why not: an error here would stop the other branches."""
+    context = runtime.context
+    plan = (await context.library.version(work["thread"], work["version"])).plan
+    job = _jobs(plan, context)[work["at"]]
+    shots = tuple(shot.id for shot in job.shots)
+    known = context.cache.get(job.key)
+
+    def progress(_: str, share: float) -> None:
+        runtime.stream_writer(Progress(shots=shots, share=share))
+
+    outcome: Clip | Failure
+    async for outcome in clips_for([job], context.cache, context.executor, progress):
+        if isinstance(outcome, Failure):
+            runtime.stream_writer(ShotFailed(shots=shots, failure=outcome))
+            return {"failures": {outcome.key: outcome.model_dump_json()}}
+        done = ShotDone(shots=shots, poster=outcome.poster, reused=bool(known), notes=outcome.notes)
+        runtime.stream_writer(done)
+    return {} if known else {"rendered": {job.key: ""}}
+
+
+async def review(state: State, runtime: Runtime[Context]) -> State:
+    """Joins the clips, looks whether the video keeps what the plan promised, and tells."""
+    context, thread = runtime.context, state["thread"]
+    plan = (await context.library.version(thread, state["version"])).plan
+    jobs = _jobs(plan, context)
+    if failures := [Failure.model_validate_json(text) for text in state["failures"].values()]:
+        error = not_all_made(jobs, failures)
+        runtime.stream_writer(Failed(problem=error.problem, remedy=error.remedy))
+        return {}
+    video = await asyncio.to_thread(finished, plan, jobs, context.cache, context.videos)
+    captions = video.path.with_suffix(".srt") if video.spoken else None
+    if captions:
+        captions.write_text(srt(plan, video), encoding="utf-8")
+    rendered = [shot.id for job in jobs if job.key in state["rendered"] for shot in job.shots]
+    turn = await context.library.turn(thread, state["turn"])
+    await context.library.put_turn(thread, turn.model_copy(update={"video": video.path.name}))
+    made = Made(
+        video=video.path,
+        captions=captions,
+        seconds=video.seconds,
+        rendered=tuple(rendered),
+        findings=await asyncio.to_thread(findings, plan, video),
+    )
+    runtime.stream_writer(made)
+    return {}
+
+
+def _jobs(plan: VideoPlan, context: Context) -> tuple[RenderJob, ...]:
+    return jobs_for(plan, context.generator, context.limits)
+
+
+def build() -> StateGraph[State, Context]:
+    """The graph, not yet compiled: whoever opens it brings the checkpointer."""
+    graph = StateGraph(State, context_schema=Context)
+    for node in (listen, write, check, approve, shoot, review):
+        graph.add_node(node.__name__, node)
+    graph.add_edge(START, "listen")
+    graph.add_edge("listen", "write")
+    graph.add_edge("write", "check")
+    graph.add_conditional_edges("check", after_check)
+    graph.add_conditional_edges("approve", to_jobs, ["shoot", "__end__"])
+    graph.add_edge("shoot", "review")
+    graph.set_finish_point("review")
+    return graph

@@ -1,0 +1,212 @@
+"""The one door for every front end: say something, and be told what happens.
+
+    async with open_studio(settings) as studio:
+        async for event in studio.say("my-thread", "A cat yawns on a windowsill"):
+            ...
+"""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+from contextlib import aclosing, asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+from filelock import FileLock, Timeout
+from langchain_core.runnables import RunnableConfig
+from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+from langgraph.store.sqlite.aio import AsyncSqliteStore
+from langgraph.types import Command
+
+from ..generator.assets import Assets
+from ..generator.base import Recipe, open_generator
+from ..generator.cache import ClipCache
+from ..generator.errors import BadInput, CallsheetError, cannot_write
+from ..generator.executor import LocalExecutor
+from ..generator.plan import Part
+from . import graph
+from .events import Event, Failed
+from .library import Conversation, Library
+from .planner import Attachment, PlannerName, open_planner
+from .settings import Settings
+
+
+class Upload(Part):
+    """A file a user gives with their words."""
+
+    path: Path
+    handle: str | None = None
+    """What they call it, such as `@Mei`; `@Image 1` and so on when they do not say."""
+
+
+KINDS: dict[str, Literal["video", "sound"]] = {
+    **dict.fromkeys((".mp4", ".mov", ".webm", ".mkv"), "video"),
+    **dict.fromkeys((".wav", ".mp3", ".flac", ".m4a", ".ogg"), "sound"),
+}
+
+
+class Studio:
+    """Conversations, each a thread with a name. Made by `open_studio`."""
+
+    def __init__(self, app: Any, context: graph.Context, assets: Assets, home: Path) -> None:
+        self._app = app
+        self._context = context
+        self._assets = assets
+        self._home = home
+
+    @property
+    def library(self) -> Library:
+        """Conversations, versions and turns."""
+        return self._context.library
+
+    @property
+    def planner(self) -> str:
+        """Name of the planner that answers."""
+        return self._context.planner.name
+
+    @property
+    def videos(self) -> Path:
+        """Folder of finished videos."""
+        return self._context.videos
+
+    async def say(
+        self, thread: str, words: str, uploads: Sequence[Upload] = (), *, render: bool = True
+    ) -> AsyncIterator[Event]:
+        """One turn. What is free is rendered at once, when `render`; what costs money is asked for.
+
+        The words are kept before anything is done with them. Ending the iteration stops the render;
+        what is finished is kept.
+        """
+        async with aclosing(self._turn(thread, words, uploads, render)) as events:
+            async for event in _failures_told(events):
+                yield event
+
+    async def resume(self, thread: str) -> AsyncIterator[Event]:
+        """Goes on with a render that was cut off, where it was."""
+        async with aclosing(self._run(thread, None)) as events:
+            async for event in _failures_told(events):
+                yield event
+
+    async def approve(self, thread: str, yes: bool = True) -> AsyncIterator[Event]:
+        """Answers a `Priced` event that asks."""
+        async with aclosing(self._run(thread, Command(resume=yes))) as events:
+            async for event in _failures_told(events):
+                yield event
+
+    async def is_cut_off(self, thread: str) -> bool:
+        """True when a render of this conversation was begun and neither finished nor asked about."""
+        snapshot = await self._app.aget_state(_config(thread))
+        return bool({"shoot", "review"} & set(snapshot.next)) and not snapshot.interrupts
+
+    async def conversation(self, thread: str) -> Conversation:
+        """Where the conversation stands."""
+        return await self.library.conversation(thread)
+
+    async def _turn(
+        self, thread: str, words: str, uploads: Sequence[Upload], render: bool
+    ) -> AsyncGenerator[Event]:
+        attachments = await asyncio.to_thread(self._kept, uploads)
+        if not words.strip() and not attachments:
+            raise BadInput("nothing was said", "say in a sentence what the video shows")
+        with _alone(self._home, thread):
+            turn = await self.library.begin_turn(thread, words, attachments)
+            state: graph.State = {"thread": thread, "turn": turn, "render": render}
+            async with aclosing(self._stream(thread, state)) as events:
+                async for event in events:
+                    yield event
+
+    async def _run(self, thread: str, given: object) -> AsyncGenerator[Event]:
+        with _alone(self._home, thread):
+            async with aclosing(self._stream(thread, given)) as events:
+                async for event in events:
+                    yield event
+
+    async def _stream(self, thread: str, given: object) -> AsyncGenerator[Event]:
+        stream = self._app.astream(
+            given,
+            _config(thread),
+            context=self._context,
+            stream_mode="custom",
+            durability="sync",
+        )
+        async with aclosing(stream):
+            async for event in stream:
+                yield event
+
+    def _kept(self, uploads: Sequence[Upload]) -> tuple[Attachment, ...]:
+        kept: list[Attachment] = []
+        for number, upload in enumerate(uploads, 1):
+            asset = self._assets.add(upload.path)
+            kind = KINDS.get(Path(asset).suffix, "picture")
+            name = {"picture": "Image", "video": "Video", "sound": "Sound"}[kind]
+            handle = upload.handle or f"@{name} {number}"
+            kept.append(Attachment(asset=asset, handle=handle, kind=kind))
+        return tuple(kept)
+
+
+@asynccontextmanager
+async def open_studio(
+    settings: Settings, planner: PlannerName | None = None
+) -> AsyncIterator[Studio]:
+    """The studio in the home folder of the settings. Belongs to one event loop."""
+    home = settings.home
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "conversations.sqlite").touch()
+    except OSError as error:
+        raise cannot_write(home, error) from error
+    recipe = Recipe(generator=settings.generator, assets=home / "assets")
+    generator = open_generator(recipe)
+    cache = ClipCache(home / "clips")
+    executor = LocalExecutor(recipe, cache, settings.workers)
+    async with (
+        AsyncSqliteSaver.from_conn_string(str(home / "conversations.sqlite")) as saver,
+        AsyncSqliteStore.from_conn_string(str(home / "library.sqlite")) as store,
+    ):
+        await store.setup()
+        context = graph.Context(
+            planner=open_planner(planner),
+            library=Library(store),
+            generator=generator.name,
+            limits=generator.limits,
+            executor=executor,
+            cache=cache,
+            videos=home / "videos",
+            ask_above_render_seconds=settings.ask_above_render_seconds,
+        )
+        app = graph.build().compile(checkpointer=saver)
+        try:
+            yield Studio(app, context, Assets(recipe.assets), home)
+        finally:
+            await executor.close()
+
+
+def _config(thread: str) -> RunnableConfig:
+    return {"configurable": {"thread_id": thread}}
+
+
+@contextmanager
+def _alone(home: Path, thread: str) -> Iterator[None]:
+    """Lets one turn at a time into a conversation, over all processes that share the home."""
+    locks = home / "locks"
+    name = hashlib.sha256(thread.encode()).hexdigest()[:32]
+    try:
+        locks.mkdir(parents=True, exist_ok=True)
+        with FileLock(locks / name, timeout=0, thread_local=False):
+            yield
+    except Timeout as error:
+        raise BadInput(
+            f"the conversation {thread!r} was busy with another turn",
+            "wait until it is done, or speak in another conversation",
+        ) from error
+    except OSError as error:
+        raise cannot_write(locks, error) from error
+
+
+async def _failures_told(events: AsyncIterator[Event]) -> AsyncIterator[Event]:
+    """The events, and an error of ours as the last of them."""
+    try:
+        async for event in events:
+            yield event
+    except CallsheetError as error:
+        yield Failed(problem=error.problem, remedy=error.remedy)
