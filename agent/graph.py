@@ -8,7 +8,7 @@ A node that was cut off runs again from its first line, so each may run twice wi
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 from langgraph.graph import START, StateGraph
 from langgraph.runtime import Runtime
@@ -184,16 +184,14 @@ async def check(state: State, runtime: Runtime[Context]) -> State:
         changed=tuple(state["changed"]),
         problems=found,
     )
+    told = answer.model_dump(include={"intent", "reply", "version", "changed"})
     turn = await context.library.turn(thread, state["turn"])
-    await context.library.put_turn(
-        thread,
-        turn.model_copy(update=answer.model_dump(include={"intent", "reply", "version", "changed"})),
-    )
+    await context.library.put_turn(thread, turn.model_copy(update=told))
     runtime.stream_writer(answer)
     blocked = any(problem.blocks for problem in found)
     if plan is None or blocked or not _wants_video(state):
         return {"blocked": blocked}
-    due = price(_jobs(plan, context), context.limits, lambda key: context.cache.get(key) is not None)
+    due = price(_jobs(plan, context), context.limits, context.cache.has)
     terms = [float(state["version"]), due.dollars]
     asks = due.dollars > 0 or due.render_seconds > context.ask_above_render_seconds
     asks = asks and not (state["intent"] == "approve" and state.get("agreed") == terms)
@@ -207,7 +205,11 @@ def _wants_video(state: State) -> bool:
 
 def after_check(state: State) -> Literal["approve", "__end__"]:
     """On to the render, when there is one to make."""
-    return "approve" if _wants_video(state) and state["version"] and not state["blocked"] else "__end__"
+    return (
+        "approve"
+        if _wants_video(state) and state["version"] and not state["blocked"]
+        else "__end__"
+    )
 
 
 async def approve(state: State) -> State:

@@ -6,10 +6,8 @@ content-addressed folders; here are only their names.
 
 import hashlib
 from datetime import UTC, datetime
-from typing import Any
 
 from langgraph.store.base import BaseStore
-from pydantic import Field
 
 from ..generator.errors import BadInput
 from ..generator.plan import Part, VideoPlan, read_plan
@@ -58,7 +56,7 @@ class Turn(Part):
     reply: str = ""
     version: int = 0
     changed: tuple[str, ...] = ()
-    video: str | None = Field(default=None)
+    video: str | None = None
     """Name of the finished file among the videos."""
 
 
@@ -76,9 +74,7 @@ class Library:
     async def conversations(self) -> tuple[Conversation, ...]:
         """All conversations, the one last spoken in first."""
         found: list[Conversation] = []
-        while page := await self._store.asearch(
-            ("conversations",), limit=100, offset=len(found)
-        ):
+        while page := await self._store.asearch(("conversations",), limit=100, offset=len(found)):
             found += [Conversation.model_validate(item.value) for item in page]
         return tuple(sorted(found, key=lambda known: known.updated, reverse=True))
 
@@ -105,9 +101,7 @@ class Library:
         ]
         return tuple(Turn.model_validate(item.value) for item in kept if item)
 
-    async def begin_turn(
-        self, thread: str, said: str, attachments: tuple[Attachment, ...]
-    ) -> int:
+    async def begin_turn(self, thread: str, said: str, attachments: tuple[Attachment, ...]) -> int:
         """Keeps the user's words before anything is done with them; gives the turn's number."""
         known = await self.conversation(thread)
         turn = Turn(number=known.turns + 1, said=said, attachments=attachments)
@@ -141,8 +135,12 @@ class Library:
         ids = dict.fromkeys((*known.shot_ids, *(shot.id for shot in plan.shots)))
         await self._put(
             known,
-            **{"head": made.number, "versions": made.number, "redo": (), "settled": turn},
-            **{"shot_ids": tuple(ids), "title": plan.title or known.title},
+            head=made.number,
+            versions=made.number,
+            redo=(),
+            settled=turn,
+            shot_ids=tuple(ids),
+            title=plan.title or known.title,
         )
         return made
 
@@ -176,7 +174,7 @@ class Library:
         await self._put(known, head=number, redo=redo, settled=turn)
         return await self.version(known.thread, number)
 
-    async def _put(self, known: Conversation, **changes: Any) -> None:
+    async def _put(self, known: Conversation, **changes: object) -> None:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         changed = known.model_copy(update={**changes, "updated": now})
         await self._store.aput(

@@ -38,8 +38,11 @@ class Settings(BaseSettings):
     """Port of the web page."""
 
 
-def read_settings(**given: Any) -> Settings:
-    """Settings from the environment; what is `given` and not None wins. Raises `BadInput`."""
+def read_settings(
+    home: Path | None = None, host: str | None = None, port: int | None = None
+) -> Settings:
+    """Settings from the environment; what is given here wins. Raises `BadInput`."""
+    given: dict[str, Any] = {"home": home, "host": host, "port": port}
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:

@@ -1,20 +1,22 @@
 """The one door for every front end: say something, and be told what happens.
 
-    async with open_studio(settings) as studio:
-        async for event in studio.say("my-thread", "A cat yawns on a windowsill"):
-            ...
+async with open_studio(settings) as studio:
+    async for event in studio.say("my-thread", "A cat yawns on a windowsill"):
+        ...
 """
 
 import asyncio
 import hashlib
+import itertools
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from filelock import FileLock, Timeout
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+from langgraph.graph.state import CompiledStateGraph
 from langgraph.store.sqlite.aio import AsyncSqliteStore
 from langgraph.types import Command
 
@@ -45,10 +47,16 @@ KINDS: dict[str, Literal["video", "sound"]] = {
 }
 
 
+App = CompiledStateGraph[graph.State, graph.Context, graph.State, graph.State]
+
+LOOKED_BACK = 20
+"""How many conversations are looked through for a render that was cut off."""
+
+
 class Studio:
     """Conversations, each a thread with a name. Made by `open_studio`."""
 
-    def __init__(self, app: Any, context: graph.Context, assets: Assets, home: Path) -> None:
+    def __init__(self, app: App, context: graph.Context, assets: Assets, home: Path) -> None:
         self._app = app
         self._context = context
         self._assets = assets
@@ -94,9 +102,25 @@ class Studio:
                 yield event
 
     async def is_cut_off(self, thread: str) -> bool:
-        """True when a render of this conversation was begun and neither finished nor asked about."""
+        """True when a render was begun that neither ended nor waits for a yes."""
         snapshot = await self._app.aget_state(_config(thread))
         return bool({"shoot", "review"} & set(snapshot.next)) and not snapshot.interrupts
+
+    async def cut_off_with(self, words: str) -> str | None:
+        """The conversation whose render was cut off after just these words, among the latest."""
+        for known in (await self.library.conversations())[:LOOKED_BACK]:
+            turn = await self.library.turn(known.thread, known.turns)
+            if turn.said == words and await self.is_cut_off(known.thread):
+                return known.thread
+        return None
+
+    async def new_thread(self, words: str) -> str:
+        """A name for a conversation that begins with these words, which no other has."""
+        letters = "".join(c if c.isalnum() else " " for c in words.casefold()[:200])
+        name = "-".join(letters.split()[:4])[:32] or "chat"
+        taken = {known.thread for known in await self.library.conversations()}
+        names = (f"{name}-{number}" if number > 1 else name for number in itertools.count(1))
+        return next(free for free in names if free not in taken)
 
     async def conversation(self, thread: str) -> Conversation:
         """Where the conversation stands."""

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,8 +30,12 @@ class ClipCache:
         files = [clip.picture, clip.poster, *filter(None, [clip.sound])]
         return clip if all(file.is_file() for file in files) else None
 
+    def has(self, key: str) -> bool:
+        """Whether the clip of this key need not be rendered."""
+        return self.get(key) is not None
+
     @contextmanager
-    def place(self) -> Iterator[Path]:
+    def place(self) -> Generator[Path]:
         """An empty folder to render into, on the disk of the cache; gone afterwards."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -99,6 +99,7 @@ async def _start() -> Process:
         stdin=PIPE,
         stdout=PIPE,
         limit=LINE_BYTES_MAX,
+        start_new_session=True,  # Ctrl-C goes to the parent alone, which ends its workers in order
     )
 
 

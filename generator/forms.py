@@ -35,7 +35,8 @@ def newest(data: str | bytes | Fields) -> Fields:
             loaded = json.loads(data)
         except ValueError as error:
             raise BadPlan(
-                f"the plan was not JSON: {error}", "give a plan as `callsheet plan --json` prints it"
+                f"the plan was not JSON: {error}",
+                "give a plan as `callsheet plan --json` prints it",
             ) from error
         if not isinstance(loaded, dict):
             raise BadPlan(

@@ -45,7 +45,12 @@ def video_key(plan: VideoPlan, jobs: Sequence[RenderJob]) -> str:
 
 
 async def make_video(
-    plan: VideoPlan, recipe: Recipe, cache: ClipCache, out: Path, progress: JobProgress
+    plan: VideoPlan,
+    recipe: Recipe,
+    cache: ClipCache,
+    out: Path,
+    progress: JobProgress,
+    workers: int | None = None,
 ) -> Video:
     """Renders what is not in the cache and joins it into `out`.
 
@@ -53,7 +58,7 @@ async def make_video(
     """
     generator = open_generator(recipe)
     jobs = jobs_for(plan, generator.name, generator.limits)
-    executor = LocalExecutor(recipe, cache)
+    executor = LocalExecutor(recipe, cache, workers)
     clips: dict[str, Clip] = {}
     failures: list[Failure] = []
     try:

@@ -7,6 +7,7 @@ a parent that is gone ends it too, since there is nobody left to write to.
 
 import asyncio
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -41,7 +42,11 @@ def main() -> None:
         task = Task.model_validate_json(line)
         if task.recipe not in opened:
             opened[task.recipe] = open_generator(task.recipe)
-        _write(answers, asyncio.run(_answer(task, opened[task.recipe], answers)))
+        try:
+            _write(answers, asyncio.run(_answer(task, opened[task.recipe], answers)))
+        except BrokenPipeError:
+            shutil.rmtree(task.folder, ignore_errors=True)
+            os._exit(1)  # nobody is left to write to, not even at the interpreter's own farewell
 
 
 async def _answer(task: Task, generator: Generator, answers: TextIO) -> Answer:
@@ -51,9 +56,7 @@ async def _answer(task: Task, generator: Generator, answers: TextIO) -> Answer:
     try:
         return Answer(clip=await generator.render(task.job, task.folder, progress))
     except CallsheetError as error:
-        return Answer(
-            failure=Failure(key=task.job.key, problem=error.problem, remedy=error.remedy)
-        )
+        return Answer(failure=Failure(key=task.job.key, problem=error.problem, remedy=error.remedy))
 
 
 def _write(answers: TextIO, answer: Answer) -> None:

@@ -1,0 +1,77 @@
+"""What all tests share: no network, no home of the user, small plans."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from callsheet.generator.plan import VideoPlan, read_plan
+
+
+@pytest.fixture(autouse=True)
+def only_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory):
+    """Connections leave this machine in no test, and nothing is kept in the user's own folder."""
+    connect = socket.socket.connect
+
+    def local_only(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in (
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        ):
+            raise OSError(f"a test connected to {address!r}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local_only)
+    monkeypatch.setenv("CALLSHEET_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+Plan = Callable[..., VideoPlan]
+
+
+@pytest.fixture
+def plan_of() -> Plan:
+    """A plan of shots given as dicts; what a shot does not say is filled in."""
+
+    def made(*shots: dict[str, Any], **video: Any) -> VideoPlan:
+        numbered = [
+            {"id": f"s{n}", "seconds": 1, "action": "nothing moves", **shot}
+            for n, shot in enumerate(shots or ({},), 1)
+        ]
+        return read_plan({"form": "plan.1", "title": "test", "shots": numbered, **video})
+
+    return made
+
+
+MEI = {"id": "mei", "name": "Mei", "looks": "young woman, red coat, black hair"}
+TOM = {"id": "tom", "name": "Tom", "looks": "tall man, grey suit, glasses"}
+
+
+@pytest.fixture
+def dialogue(plan_of: Plan) -> VideoPlan:
+    """Three shots, two speakers, two languages, one sign."""
+    return plan_of(
+        {
+            "scene": "night market",
+            "framing": "wide",
+            "lettering": [{"text": "深夜饺子", "place": "neon sign"}],
+        },
+        {
+            "scene": "night market",
+            "characters": ["mei"],
+            "dialogue": [{"id": "l1", "character": "mei", "text": "我的！", "language": "zh"}],
+        },
+        {
+            "scene": "night market",
+            "characters": ["mei", "tom"],
+            "dialogue": [{"id": "l2", "character": "tom", "text": "Fair.", "language": "en"}],
+        },
+        characters=[MEI, TOM],
+    )
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty home folder."""
+    return tmp_path / "home"
