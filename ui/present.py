@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..agent.doctor import Finding
 from ..agent.events import (
     Answered,
     Event,
@@ -90,6 +91,12 @@ def event_text(event: Event, plan: VideoPlan | None = None) -> str | None:
 def failure_words(problem: str, remedy: str) -> str:
     """What went wrong, and on a line of its own what to do."""
     return f"{plain(problem)}\nhint: {plain(remedy)}"
+
+
+def findings_text(findings: Sequence[Finding]) -> str:
+    """What an installation can do, a line per part, with the remedy under what does not work."""
+    width = max((columns(found.part) for found in findings), default=0)
+    return "\n".join(_finding_text(found, width) for found in findings)
 
 
 def seconds_words(seconds: float) -> str:
@@ -257,6 +264,12 @@ def _made(made: Made, plan: VideoPlan | None) -> str:
     what = "; ".join(filter(None, parts)) or "every shot was there already"
     rows = [f"{made.video} ({seconds_words(round(made.seconds, 2))}): {what}"]
     return "\n".join([*rows, *map(plain, made.findings)])
+
+
+def _finding_text(found: Finding, width: int) -> str:
+    state = "ok" if found.works else "missing" if found.needed else "not set up"
+    row = f"{found.part:<{width}}  {state:<10}  {plain(found.detail)}"
+    return row if found.works or not found.remedy else f"{row}\nhint: {plain(found.remedy)}"
 
 
 def _duration(seconds: float) -> str:
