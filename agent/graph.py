@@ -5,6 +5,9 @@ state. The state holds keys and short words; plans and clips lie in the library 
 A node that was cut off runs again from its first line, so each may run twice without harm.
 """
 
+# LangGraph's node types are too loose for strict checking.
+# pyright: basic
+
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,11 +61,16 @@ def _merged(old: dict[str, str] | None, new: dict[str, str] | None) -> dict[str,
     return {} if new is None else {**(old or {}), **new}
 
 
-class State(TypedDict, total=False):
+class Said(TypedDict):
+    """What a turn begins with."""
+
     thread: str
     turn: int
     render: bool
     """The front end wants a video, not only a plan."""
+
+
+class State(Said):
     intent: Intent
     reply: str
     options: list[str]
@@ -79,6 +87,10 @@ class State(TypedDict, total=False):
     """Job keys that were rendered in this turn."""
 
 
+Update = dict[str, object]
+"""The part of the state that a node changes."""
+
+
 class Work(TypedDict):
     """What one branch of the fan-out is given."""
 
@@ -88,12 +100,12 @@ class Work(TypedDict):
     """Index of the job."""
 
 
-async def listen(state: State) -> State:
+async def listen(state: State) -> Update:
     """Clears what the turn before left."""
     return {"failures": None, "rendered": None, "approved": False, "options": [], "changed": []}
 
 
-async def write(state: State, runtime: Runtime[Context]) -> State:
+async def write(state: State, runtime: Runtime[Context]) -> Update:
     """Asks the planner, once, and keeps what comes of it as a version."""
     library, thread = runtime.context.library, state["thread"]
     known = await library.conversation(thread)
@@ -113,7 +125,7 @@ async def write(state: State, runtime: Runtime[Context]) -> State:
 
 async def _kept(
     outcome: Outcome, before: VideoPlan | None, state: State, library: Library
-) -> State:
+) -> Update:
     """Puts what the outcome holds in force, and tells what changed."""
     thread, turn = state["thread"], state["turn"]
     match outcome:
@@ -142,7 +154,7 @@ async def _moved(
     before: VideoPlan | None,
     state: State,
     library: Library,
-) -> State:
+) -> Update:
     """A step in the history; where there is nothing to step to, the conversation stays."""
     thread, turn = state["thread"], state["turn"]
     intent: Intent = "redo" if to == "redo" else "undo"
@@ -164,13 +176,13 @@ async def _moved(
     return _now(intent, made, before)
 
 
-def _now(intent: Intent, made: Version, before: VideoPlan | None) -> State:
+def _now(intent: Intent, made: Version, before: VideoPlan | None) -> Update:
     shots = [shot.id for shot in made.plan.shots]
     changed = changed_shots(before, made.plan) if before else shots
     return {"intent": intent, "version": made.number, "changed": list(changed)}
 
 
-async def check(state: State, runtime: Runtime[Context]) -> State:
+async def check(state: State, runtime: Runtime[Context]) -> Update:
     """Tells what the words came to, what stands against it, and what a render will take."""
     context, thread = runtime.context, state["thread"]
     plan = await context.library.plan(thread)
@@ -212,7 +224,7 @@ def after_check(state: State) -> Literal["approve", "__end__"]:
     )
 
 
-async def approve(state: State) -> State:
+async def approve(state: State) -> Update:
     """Waits for a yes, where money or much time is at stake."""
     return {"approved": not state["asks"] or interrupt({"version": state["version"]}) is True}
 
@@ -226,11 +238,11 @@ async def to_jobs(state: State, runtime: Runtime[Context]) -> list[Send] | Liter
     return [Send("shoot", {**work, "at": at}) for at in range(len(_jobs(plan, runtime.context)))]
 
 
-async def shoot(work: Work, runtime: Runtime[Context]) -> State:
+async def shoot(state: Work, runtime: Runtime[Context]) -> Update:
     """Makes one clip, or says why not: an error here would stop the other branches."""
     context = runtime.context
-    plan = (await context.library.version(work["thread"], work["version"])).plan
-    job = _jobs(plan, context)[work["at"]]
+    plan = (await context.library.version(state["thread"], state["version"])).plan
+    job = _jobs(plan, context)[state["at"]]
     shots = tuple(shot.id for shot in job.shots)
     known = context.cache.get(job.key)
 
@@ -247,7 +259,7 @@ async def shoot(work: Work, runtime: Runtime[Context]) -> State:
     return {} if known else {"rendered": {job.key: ""}}
 
 
-async def review(state: State, runtime: Runtime[Context]) -> State:
+async def review(state: State, runtime: Runtime[Context]) -> Update:
     """Joins the clips, looks whether the video keeps what the plan promised, and tells."""
     context, thread = runtime.context, state["thread"]
     plan = (await context.library.version(thread, state["version"])).plan
@@ -278,11 +290,15 @@ def _jobs(plan: VideoPlan, context: Context) -> tuple[RenderJob, ...]:
     return jobs_for(plan, context.generator, context.limits)
 
 
-def build() -> StateGraph[State, Context]:
+def build() -> StateGraph[State, Context, Said, State]:
     """The graph, not yet compiled: whoever opens it brings the checkpointer."""
-    graph = StateGraph(State, context_schema=Context)
-    for node in (listen, write, check, approve, shoot, review):
-        graph.add_node(node.__name__, node)
+    graph = StateGraph(State, context_schema=Context, input_schema=Said)
+    graph.add_node("listen", listen)
+    graph.add_node("write", write)
+    graph.add_node("check", check)
+    graph.add_node("approve", approve)
+    graph.add_node("shoot", shoot, input_schema=Work)
+    graph.add_node("review", review)
     graph.add_edge(START, "listen")
     graph.add_edge("listen", "write")
     graph.add_edge("write", "check")

@@ -85,7 +85,7 @@ class Library:
             raise BadInput(
                 f"there was no version {number} in {thread!r}", "choose a version that exists"
             )
-        return Version(**kept.value | {"plan": read_plan(kept.value["plan"])})
+        return Version.model_validate({**kept.value, "plan": read_plan(kept.value["plan"])})
 
     async def plan(self, thread: str) -> VideoPlan | None:
         """The plan in force; null when there is none yet."""

@@ -5,13 +5,16 @@ async with open_studio(settings) as studio:
         ...
 """
 
+# LangGraph's compiled graph leaves its input and output open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
 import asyncio
 import hashlib
 import itertools
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Sequence
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from filelock import FileLock, Timeout
 from langchain_core.runnables import RunnableConfig
@@ -41,13 +44,13 @@ class Upload(Part):
     """What they call it, such as `@Mei`; `@Image 1` and so on when they do not say."""
 
 
-KINDS: dict[str, Literal["video", "sound"]] = {
-    **dict.fromkeys((".mp4", ".mov", ".webm", ".mkv"), "video"),
-    **dict.fromkeys((".wav", ".mp3", ".flac", ".m4a", ".ogg"), "sound"),
-}
+VIDEOS = (".mp4", ".mov", ".webm", ".mkv")
+SOUNDS = (".wav", ".mp3", ".flac", ".m4a", ".ogg")
 
 
-App = CompiledStateGraph[graph.State, graph.Context, graph.State, graph.State]
+App = CompiledStateGraph[graph.State, graph.Context, graph.Said, graph.State]
+Given = graph.Said | Command[bool] | None
+"""What a run begins with: words, a yes or no, or nothing when it goes on."""
 
 LOOKED_BACK = 20
 """How many conversations are looked through for a render that was cut off."""
@@ -77,29 +80,39 @@ class Studio:
         """Folder of finished videos."""
         return self._context.videos
 
-    async def say(
+    def say(
         self, thread: str, words: str, uploads: Sequence[Upload] = (), *, render: bool = True
-    ) -> AsyncIterator[Event]:
+    ) -> AsyncGenerator[Event]:
         """One turn. What is free is rendered at once, when `render`; what costs money is asked for.
 
-        The words are kept before anything is done with them. Ending the iteration stops the render;
-        what is finished is kept.
+        The words are kept before anything is done with them. Closing the iteration stops the
+        render; what is finished is kept.
         """
-        async with aclosing(self._turn(thread, words, uploads, render)) as events:
-            async for event in _failures_told(events):
-                yield event
 
-    async def resume(self, thread: str) -> AsyncIterator[Event]:
-        """Goes on with a render that was cut off, where it was."""
-        async with aclosing(self._run(thread, None)) as events:
-            async for event in _failures_told(events):
-                yield event
+        async def begin() -> Given:
+            attachments = await asyncio.to_thread(self._kept, uploads)
+            if not words.strip() and not attachments:
+                raise BadInput("nothing was said", "say in a sentence what the video shows")
+            turn = await self.library.begin_turn(thread, words, attachments)
+            return {"thread": thread, "turn": turn, "render": render}
 
-    async def approve(self, thread: str, yes: bool = True) -> AsyncIterator[Event]:
+        return self._events(thread, begin)
+
+    def approve(self, thread: str, yes: bool = True) -> AsyncGenerator[Event]:
         """Answers a `Priced` event that asks."""
-        async with aclosing(self._run(thread, Command(resume=yes))) as events:
-            async for event in _failures_told(events):
-                yield event
+
+        async def begin() -> Given:
+            return Command(resume=yes)
+
+        return self._events(thread, begin)
+
+    def resume(self, thread: str) -> AsyncGenerator[Event]:
+        """Goes on with a render that was cut off, where it was."""
+
+        async def begin() -> Given:
+            return None
+
+        return self._events(thread, begin)
 
     async def is_cut_off(self, thread: str) -> bool:
         """True when a render was begun that neither ended nor waits for a yes."""
@@ -126,52 +139,45 @@ class Studio:
         """Where the conversation stands."""
         return await self.library.conversation(thread)
 
-    async def _turn(
-        self, thread: str, words: str, uploads: Sequence[Upload], render: bool
+    async def _events(
+        self, thread: str, begin: Callable[[], Awaitable[Given]]
     ) -> AsyncGenerator[Event]:
-        attachments = await asyncio.to_thread(self._kept, uploads)
-        if not words.strip() and not attachments:
-            raise BadInput("nothing was said", "say in a sentence what the video shows")
-        with _alone(self._home, thread):
-            turn = await self.library.begin_turn(thread, words, attachments)
-            state: graph.State = {"thread": thread, "turn": turn, "render": render}
-            async with aclosing(self._stream(thread, state)) as events:
-                async for event in events:
-                    yield event
-
-    async def _run(self, thread: str, given: object) -> AsyncGenerator[Event]:
-        with _alone(self._home, thread):
-            async with aclosing(self._stream(thread, given)) as events:
-                async for event in events:
-                    yield event
-
-    async def _stream(self, thread: str, given: object) -> AsyncGenerator[Event]:
-        stream = self._app.astream(
-            given,
-            _config(thread),
-            context=self._context,
-            stream_mode="custom",
-            durability="sync",
-        )
-        async with aclosing(stream):
-            async for event in stream:
-                yield event
+        """A run of the graph, alone in its conversation; an error of ours is its last event."""
+        try:
+            with _alone(self._home, thread):
+                stream = self._app.astream(
+                    await begin(),
+                    _config(thread),
+                    context=self._context,
+                    stream_mode="custom",
+                    durability="sync",
+                )
+                async with aclosing(cast(AsyncGenerator[Event], stream)) as events:
+                    async for event in events:
+                        yield event
+        except CallsheetError as error:
+            yield Failed(problem=error.problem, remedy=error.remedy)
 
     def _kept(self, uploads: Sequence[Upload]) -> tuple[Attachment, ...]:
         kept: list[Attachment] = []
         for number, upload in enumerate(uploads, 1):
             asset = self._assets.add(upload.path)
-            kind = KINDS.get(Path(asset).suffix, "picture")
+            kind = _kind(asset)
             name = {"picture": "Image", "video": "Video", "sound": "Sound"}[kind]
             handle = upload.handle or f"@{name} {number}"
             kept.append(Attachment(asset=asset, handle=handle, kind=kind))
         return tuple(kept)
 
 
+def _kind(asset: str) -> Literal["picture", "video", "sound"]:
+    suffix = Path(asset).suffix
+    return "video" if suffix in VIDEOS else "sound" if suffix in SOUNDS else "picture"
+
+
 @asynccontextmanager
 async def open_studio(
     settings: Settings, planner: PlannerName | None = None
-) -> AsyncIterator[Studio]:
+) -> AsyncGenerator[Studio]:
     """The studio in the home folder of the settings. Belongs to one event loop."""
     home = settings.home
     try:
@@ -210,7 +216,7 @@ def _config(thread: str) -> RunnableConfig:
 
 
 @contextmanager
-def _alone(home: Path, thread: str) -> Iterator[None]:
+def _alone(home: Path, thread: str) -> Generator[None]:
     """Lets one turn at a time into a conversation, over all processes that share the home."""
     locks = home / "locks"
     name = hashlib.sha256(thread.encode()).hexdigest()[:32]
@@ -225,12 +231,3 @@ def _alone(home: Path, thread: str) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise cannot_write(locks, error) from error
-
-
-async def _failures_told(events: AsyncIterator[Event]) -> AsyncIterator[Event]:
-    """The events, and an error of ours as the last of them."""
-    try:
-        async for event in events:
-            yield event
-    except CallsheetError as error:
-        yield Failed(problem=error.problem, remedy=error.remedy)

@@ -101,7 +101,10 @@ def make(
 
 @app.command()
 def plan(text: Text, planner: Planner = None, as_json: Json = False) -> None:
-    """Plan a video from one request, and print the plan. Nothing is kept or rendered."""
+    """Print the plan of one request.
+
+    Nothing is kept or rendered.
+    """
     from ..agent.planner import Planned, Request, open_planner
 
     outcome = asyncio.run(open_planner(_planner(planner)).plan(Request(said=_words(text))))
@@ -127,7 +130,10 @@ def say(
     yes: Yes = False,
     as_json: Json = False,
 ) -> None:
-    """Say something in a conversation: a request, a change, a question, undo."""
+    """Speak in a conversation: ask, change, undo.
+
+    The first words plan a video, later ones change it: "make shot 2 6 seconds", "undo".
+    """
     words, uploads = _words(text), _uploads(attach)
 
     async def speak(studio: "Studio") -> "Heard":
@@ -143,7 +149,10 @@ def say(
 def chat(
     thread: NewThread = None, home: Home = None, planner: Planner = None, yes: Yes = False
 ) -> None:
-    """Talk until you are done; end with an empty line or Ctrl-D. `/attach FILE` gives a file."""
+    """Talk until you are done.
+
+    `/attach FILE` gives a file with the next words; an empty line or Ctrl-D ends.
+    """
 
     async def talk(studio: "Studio") -> "Heard":
         from . import terminal
@@ -168,7 +177,10 @@ def chat(
 def resume(
     thread: Thread = None, home: Home = None, out: Out = None, as_json: Json = False
 ) -> None:
-    """Go on with a render that was cut off; what was finished is not made again."""
+    """Go on with a render that was cut off.
+
+    What was finished is not made again.
+    """
 
     async def go_on(studio: "Studio") -> "Heard":
         from . import terminal
@@ -215,7 +227,7 @@ def schema() -> None:
 
 @app.command()
 def doctor(home: Home = None, as_json: Json = False) -> None:
-    """Say what is installed, what can run, and what to do for the rest."""
+    """Say what can run here, and what the rest needs."""
     from ..agent.doctor import diagnose
     from .present import findings_text
 
