@@ -1,0 +1,186 @@
+"""A message of feedback in clauses, each with the words of film that stand in it.
+
+What the user quoted is masked before anything is read, so that nothing in it counts as an
+instruction. Knows how people string wishes together; knows no plan.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from .feedback_words import FeedbackWords, feedback_words
+from .vocabulary import Hit, scan
+
+QUOTED = re.compile(
+    r"“([^”]*)”|「([^」]*)」|『([^』]*)』|«([^»]*)»|\"([^\"]*)\""
+    r"|(?<![^\W_])‘((?:[^’]|’(?=\w))+)’(?!\w)|(?<![^\W_])'((?:[^']|(?<=\w)'(?=\w))+)'(?!\w)"
+)
+MASK = re.compile(r"⟦(\d+)⟧")
+_SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
+_COMMA = re.compile(r",(?!\d)|[，、](?![\d一二三四五六七八九十])|\s+[-–—]+\s+|—+|:\s*\n")
+_VALUE_KINDS = {"framing", "angle", "movement", "aspect", "resolution", "dialect", "language"}
+_VALUE_KINDS |= {"manner", "transition", "style"}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One stretch of a message that holds one wish, or several on the same thing."""
+
+    text: str
+    """Folded, each quotation masked as `⟦n⟧`."""
+    raw: str
+    """The same letters as the user wrote them."""
+    quotes: tuple[str, ...]
+    """All quotations of the message, to the letter."""
+    asks: bool
+    """True when it ended in a question mark."""
+    words: FeedbackWords
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """The words of film in it."""
+        return scan(self.text, languages_beside(self.words.language))
+
+    def has(self, *meanings: str) -> bool:
+        """Whether a phrase of one of the meanings stands in it."""
+        return any(self.words.pattern(meaning).search(self.text) for meaning in meanings)
+
+    def values(self, kind: str) -> tuple[Hit, ...]:
+        """The hits of one kind, in order."""
+        return tuple(hit for hit in self.hits if hit.kind == kind)
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """Its own quotations, in order."""
+        return tuple(self.quotes[int(number)] for number in MASK.findall(self.text))
+
+    def cut(self, start: int, end: int) -> "Clause":
+        """The clause without a stretch of it, which becomes blanks."""
+        blank = " " * (end - start)
+        return self.having(
+            self.text[:start] + blank + self.text[end:], self.raw[:start] + blank + self.raw[end:]
+        )
+
+    def having(self, text: str, raw: str) -> "Clause":
+        """The clause with other words."""
+        return Clause(text, raw, self.quotes, self.asks, self.words)
+
+    def unmasked(self, raw: str) -> str:
+        """Some of its words with the quotations put back, as the user wrote them."""
+        return MASK.sub(lambda mask: self.quotes[int(mask[1])], raw)
+
+
+def languages_beside(language: str) -> tuple[str, ...]:
+    """The lexicons to look words up in: people mix English film terms into East Asian scripts."""
+    return (language,) if language in ("en", "es") else (language, "en")
+
+
+def masked(said: str) -> tuple[str, tuple[str, ...]]:
+    """The text with `⟦n⟧` for each quotation, and the quotations."""
+    quotes: list[str] = []
+
+    def mask(match: re.Match[str]) -> str:
+        quotes.append(next(group for group in match.groups() if group is not None).strip())
+        return f"⟦{len(quotes) - 1}⟧"
+
+    return QUOTED.sub(mask, said.strip()), tuple(quotes)
+
+
+def folded(text: str) -> str:
+    """The text in lower case and normal width, letter for letter."""
+
+    def fold(letter: str) -> str:
+        plain = unicodedata.normalize("NFKC", letter).lower()
+        return plain if len(plain) == 1 else letter
+
+    return "".join(map(fold, text)).replace("’", "'")
+
+
+def clauses(said: str, language: str) -> tuple[Clause, ...]:
+    """The message's clauses, in order."""
+    text, quotes = masked(said)
+    words = feedback_words(language)
+    found: list[Clause] = []
+    for sentence, asks in _sentences(text):
+        pieces = [Clause(folded(p), p, quotes, asks, words) for p in _COMMA.split(sentence)]
+        pieces = [part for piece in pieces for part in _at_conjunctions(piece)]
+        found += _joined([piece for piece in pieces if piece.text.strip(" ,:")])
+    return tuple(found)
+
+
+def _sentences(text: str) -> Iterable[tuple[str, bool]]:
+    """Each sentence and whether it ends in a question mark."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if text[start : end.start()].strip():
+            yield text[start : end.start()], bool(set(end[0]) & set("?？"))
+        start = end.end()
+    if text[start:].strip():
+        yield text[start:], False
+
+
+def _at_conjunctions(clause: Clause) -> Iterable[Clause]:
+    """The clause split at each conjunction with a wish of its own on either side."""
+    for joint in clause.words.pattern("and").finditer(clause.text):
+        left = clause.having(clause.text[: joint.start()], clause.raw[: joint.start()])
+        right = clause.having(clause.text[joint.end() :], clause.raw[joint.end() :])
+        if _is_whole(left) and _begins_wish(right):
+            yield left
+            yield from _at_conjunctions(right)
+            return
+    yield clause
+
+
+def _is_whole(clause: Clause) -> bool:
+    """Whether it says what is to become of something."""
+    return _says_value(clause) or clause.has("act", "delta")
+
+
+def _begins_wish(clause: Clause) -> bool:
+    """Whether it is a wish of its own: begins with a verb of change, or names whom and what."""
+    verb = clause.words.pattern("act").match(clause.text.strip())
+    names_target = clause.has("shot", "another_one") and _is_whole(clause)
+    return bool(verb) or names_target or clause.has("begins")
+
+
+def _says_value(clause: Clause) -> bool:
+    """Whether it holds something a plan can be set to."""
+    kinds = {hit.kind for hit in clause.hits}
+    return bool(kinds & _VALUE_KINDS) or bool(MASK.search(clause.text)) or _has_seconds(clause)
+
+
+def _has_seconds(clause: Clause) -> bool:
+    return bool(seconds_pattern(clause.words).search(clause.text))
+
+
+def seconds_pattern(words: FeedbackWords) -> re.Pattern[str]:
+    """A length with its unit: the number is group 1, the unit group 2 or, for minutes, 3."""
+    second, minute = words.pattern("second").pattern, words.pattern("minute").pattern
+    return re.compile(rf"({words.number})\s*-?(?:({second})|({minute}))")
+
+
+def _joined(pieces: list[Clause]) -> list[Clause]:
+    """The pieces with those that say nothing by themselves joined to what they belong to."""
+    found: list[Clause] = []
+    lead = False
+    for piece in pieces:
+        if found and (lead or _belongs_to(found[-1], piece)):
+            last = found.pop()
+            piece = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
+        lead = _says_nothing_alone(piece)
+        found.append(piece)
+    return found
+
+
+def _belongs_to(last: Clause, piece: Clause) -> bool:
+    """Whether a piece is the `not a folder` of the one before it, or what is to be said instead."""
+    instead = last.has("say_not") and bool(last.quoted and piece.quoted)
+    return instead or _says_nothing_alone(piece)
+
+
+def _says_nothing_alone(piece: Clause) -> bool:
+    """Whether a piece is only `in the last shot`, `instead of following him`, `cold and wet`."""
+    denies = piece.words.pattern("rather_than").match(piece.text.strip())
+    return bool(denies) or not (_is_whole(piece) or piece.has("say", "idle", "want"))

@@ -1,0 +1,137 @@
+"""The words of feedback in each language: the `[feedback]` table of a lexicon, ready to be found.
+
+A phrase is written as people say it, in lower case. `*` at its end stands for any ending of the
+word, `_` between two blanks for up to four words, `{n}` for a number, `{old}`, `{new}` and other
+names in braces for words of the user's own. Knows how to find phrases, not what is to be done.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from .vocabulary import Phrases, lexicon
+
+CHINESE_DIGITS = {
+    **{letter: value for value, letter in enumerate("零一二三四五六七八九")},
+    "两": 2, "〇": 0,
+}
+NUMBER = r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十]+半?"
+
+
+class FeedbackTable(BaseModel):
+    """What one language's lexicon holds about feedback."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: dict[str, Phrases]
+    """Phrases by what they mean."""
+    ordinals: dict[str, Phrases]
+    """Words that count, by place: 1 is the first, -1 the last, 0 the one in the middle. `{n}` is
+    a number, under `n` counted from the start and under `-n` from the end."""
+    patterns: dict[str, Phrases]
+    """Whole clauses with places for the user's own words."""
+    replies: dict[str, str]
+    """What is said to the user, with places to fill."""
+
+
+class FeedbackWords:
+    """One language's table, compiled."""
+
+    def __init__(self, language: str, table: FeedbackTable, numerals: Mapping[str, float]) -> None:
+        self.language = language
+        self.replies = table.replies
+        self.numerals = numerals
+        self._table = table
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._templates: dict[str, tuple[re.Pattern[str], ...]] = {}
+
+    def pattern(self, meaning: str) -> re.Pattern[str]:
+        """Finds the phrases of a meaning in folded text; KeyError for one the table has not."""
+        if meaning not in self._patterns:
+            self._patterns[meaning] = re.compile(self.any_of(self._table.words[meaning]))
+        return self._patterns[meaning]
+
+    def templates(self, name: str) -> tuple[re.Pattern[str], ...]:
+        """Whole clauses with named groups for the user's own words."""
+        if name not in self._templates:
+            phrases = self._table.patterns[name]
+            self._templates[name] = tuple(
+                re.compile(_template(phrase, self.number)) for phrase in phrases
+            )
+        return self._templates[name]
+
+    def any_of(self, phrases: Iterable[str]) -> str:
+        """An expression for any of the phrases, longest first, with no group of its own."""
+        ordered = sorted(phrases, key=len, reverse=True)
+        return "(?:" + "|".join(_expression(phrase, self.number) for phrase in ordered) + ")"
+
+    @cached_property
+    def number(self) -> str:
+        """A number in digits, Chinese numerals or words, as an expression with no group."""
+        words = "|".join(sorted(map(re.escape, self.numerals), key=len, reverse=True))
+        return rf"(?:{NUMBER}|(?<![^\W\d_])(?:{words})(?![a-zà-ÿ]))" if words else f"(?:{NUMBER})"
+
+    @cached_property
+    def ordinal(self) -> str:
+        """An ordinal as an expression with no group."""
+        return self.any_of(phrase for phrases in self._table.ordinals.values() for phrase in phrases)
+
+    def value(self, number: str) -> float:
+        """The value of what `number` matches."""
+        if number in self.numerals:
+            return self.numerals[number]
+        return float(number) if number[0].isdigit() else chinese_value(number)
+
+    def place(self, ordinal: str) -> int:
+        """1 for the first, -1 for the last, 0 for the middle."""
+        for place, phrases in self._table.ordinals.items():
+            if re.fullmatch(self.any_of(phrases), ordinal):
+                if not place.endswith("n"):
+                    return int(place)
+                number = re.search(self.number, ordinal)
+                return round(self.value(number[0]) if number else 1) * (-1 if place == "-n" else 1)
+        raise KeyError(ordinal)
+
+
+@cache
+def feedback_words(language: str) -> FeedbackWords:
+    """The words of feedback in one of the Director's languages."""
+    words = lexicon(language)
+    return FeedbackWords(language, FeedbackTable.model_validate(words.feedback), words.numerals)
+
+
+def chinese_value(numeral: str) -> float:
+    """The value of a Chinese numeral below a hundred, such as 十二 or 两半."""
+    half = 0.5 if numeral.endswith("半") else 0.0
+    tens, ten, ones = numeral.removesuffix("半").partition("十")
+    if not ten:
+        return float("".join(str(CHINESE_DIGITS[letter]) for letter in tens)) + half
+    return 10 * CHINESE_DIGITS.get(tens, 1) + CHINESE_DIGITS.get(ones, 0) + half
+
+
+def _expression(phrase: str, number: str) -> str:
+    """A phrase as an expression; Latin words begin and end where the phrase does."""
+    body = re.escape(phrase).replace(r"\ _\ ", r"\s(?:\S+\s){0,4}?").replace(r"\ ", r"\s+")
+    body = body.replace(r"\*", r"[a-zà-ÿ]*").replace(r"\{n\}", rf"\s*{number}\s*")
+    start = r"(?<![a-zà-ÿ0-9])" if _is_latin(phrase[0]) else ""
+    end = r"(?![a-zà-ÿ0-9])" if _is_latin(phrase[-1]) else ""
+    return start + body + end
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isalnum() and letter < "\u0250"
+
+
+def _template(phrase: str, number: str) -> str:
+    """A clause as an expression: each place takes as little as it can, a last one the rest."""
+    parts = re.split(r"\{([a-z]{2,})\}", phrase)
+    pieces: list[str] = []
+    for index, part in enumerate(parts):
+        if index % 2 == 0:
+            pieces.append(_expression(part.strip(), number) if part.strip() else "")
+        else:
+            at_end = index == len(parts) - 2 and not parts[-1].strip()
+            pieces.append(rf"\s*(?P<{part}>\S(?:.*{'' if at_end else '?'}\S)??)\s*")
+    return "".join(pieces) + ("$" if not parts[-1].strip() else "")

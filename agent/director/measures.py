@@ -1,0 +1,169 @@
+"""Lengths, time ranges and counts in a text, in figures and in words, each with its place."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .text import Span, Text
+from .vocabulary import lexicon
+
+LONGEST_SECONDS = 3600
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
+_HAN_NUMBER = re.compile(r"[零〇一二两兩三四五六七八九十百]+")
+_HANGUL_NUMBER = re.compile(r"[일이삼사오육칠팔구십백]+")
+_HAN_DIGITS = {**{n: i for i, n in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2, "兩": 2}
+_HANGUL_DIGITS = {n: i for i, n in enumerate("영일이삼사오육칠팔구")}
+_TENS = {"十": 10, "百": 100, "십": 10, "백": 100}
+_CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d\d)(?:[.:]\d+)?\s*(?:[-–—~～]|to|至|到)\s*(\d{1,2}):(\d\d)")
+_PLAIN_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*s?\s*(?:[-–—~～]|to|至|到|から|a)\s*(\d+(?:\.\d+)?)")
+
+
+class Number(NamedTuple):
+    """A number in the text."""
+
+    value: float
+    start: int
+    end: int
+
+
+class Length(NamedTuple):
+    """A length in seconds in the text."""
+
+    seconds: float
+    start: int
+    end: int
+
+
+class Range(NamedTuple):
+    """A stretch of the video in seconds, as the text gives it."""
+
+    begins: float
+    ends: float
+    start: int
+    end: int
+
+
+def numbers(text: Text, span: Span) -> Iterator[Number]:
+    """The numbers outside quotations, by place; the longest way to read each."""
+    folded = _masked(text, span)
+    found = [
+        Number(float(match[0].replace(",", ".")), span.start + match.start(), span.start + match.end())
+        for match in _FIGURES.finditer(folded)
+    ]
+    for pattern, digits in ((_HAN_NUMBER, _HAN_DIGITS), (_HANGUL_NUMBER, _HANGUL_DIGITS)):
+        for match in pattern.finditer(folded):
+            value = _counted(match[0], digits)
+            found.append(Number(value, span.start + match.start(), span.start + match.end()))
+    found += _spelled(text, folded, span.start)
+    return iter(sorted(found, key=lambda number: number.start))
+
+
+def _masked(text: Text, span: Span) -> str:
+    """The folded stretch with blanks in place of quotations."""
+    pieces: list[str] = []
+    done = span.start
+    for quote in text.quotes_in(span):
+        pieces += [text.folded[done : quote.start], "\x00" * (quote.end - quote.start)]
+        done = quote.end
+    return "".join([*pieces, text.folded[done : span.end]])
+
+
+def _counted(word: str, digits: dict[str, int]) -> float:
+    """A number in Chinese letters or Sino-Korean syllables: 十二 is 12, 삼십 is 30."""
+    total, ones = 0, 0
+    for letter in word:
+        if letter in _TENS:
+            total += max(ones, 1) * _TENS[letter]
+            ones = 0
+        else:
+            ones = digits[letter]
+    return float(total + ones)
+
+
+def _spelled(text: Text, folded: str, offset: int) -> Iterator[Number]:
+    """Number words of the spaced languages: fifteen, twenty-one, treinta y cinco."""
+    words = {word: value for tag in _spaced(text) for word, value in lexicon(tag).numerals.items()}
+    previous: Number | None = None
+    for match in re.finditer(r"[^\W\d_]+", folded):
+        value = words.get(match[0])
+        if value is None:
+            if match[0] != "y":
+                previous = None
+            continue
+        start = offset + match.start()
+        if previous and previous.value >= 20 and value < 10 and start - previous.end <= 3:
+            start, value = previous.start, previous.value + value
+        previous = Number(value, start, offset + match.end())
+        yield previous
+
+
+def _spaced(text: Text) -> Iterator[str]:
+    tags = dict.fromkeys((text.language, *(hit.language for hit in text.hits), "en"))
+    return (tag for tag in tags if tag and lexicon(tag).spaced)
+
+
+def lengths(text: Text, span: Span) -> Iterator[Length]:
+    """The lengths outside quotations, by place: `12s`, `fifteen seconds`, `十二秒`, `1 min 30 s`."""
+    by_end = {number.end: number for number in sorted(numbers(text, span), key=lambda n: -n.start)}
+    minutes: Length | None = None
+    for unit in text.within(span, "unit"):
+        if unit.value == "half_minute":
+            yield Length(30.0, unit.start, unit.end)
+        number = _number_before(text, unit.start, by_end)
+        if number is None or unit.value not in ("second", "minute"):
+            continue
+        seconds = number.value * (60 if unit.value == "minute" else 1)
+        length = Length(seconds, number.start, unit.end)
+        if unit.value == "minute":
+            minutes = length
+            continue
+        if minutes and number.start - minutes.end <= 5:
+            length = Length(minutes.seconds + seconds, minutes.start, unit.end)
+        elif minutes:
+            yield minutes
+        minutes = None
+        if 0 < length.seconds <= LONGEST_SECONDS:
+            yield length
+    if minutes and 0 < minutes.seconds <= LONGEST_SECONDS:
+        yield minutes
+
+
+def _number_before(text: Text, unit_start: int, by_end: dict[int, Number]) -> Number | None:
+    """The number that ends right before a unit, a blank or a hyphen between them."""
+    end = unit_start
+    while end > 0 and text.raw[end - 1] in " -‑\u00a0\t":
+        end -= 1
+    return by_end.get(end)
+
+
+def ranges(text: Text, span: Span) -> Iterator[Range]:
+    """Stretches of time outside quotations: `00:05-00:10`, `0-3 s`, `第4至8秒`."""
+    folded = _masked(text, span)
+    for match in _CLOCK_RANGE.finditer(folded):
+        a, b, c, d = (int(group) for group in match.groups())
+        if a * 60 + b < c * 60 + d:
+            yield Range(a * 60 + b, c * 60 + d, span.start + match.start(), span.start + match.end())
+    for match in _PLAIN_RANGE.finditer(folded):
+        start, end = span.start + match.start(), span.start + match.end()
+        unit = next(text.within(Span(end, min(end + 12, span.end)), "unit", "second"), None)
+        if unit and not text.raw[end : unit.start].strip(" -") and float(match[1]) < float(match[2]):
+            yield Range(float(match[1]), float(match[2]), start, unit.end)
+
+
+def counts(text: Text, span: Span) -> Iterator[Number]:
+    """How many shots the text speaks of: `three shots`, `4-shot teaser`, `三个镜头`."""
+    by_end = {number.end: number for number in sorted(numbers(text, span), key=lambda n: -n.start)}
+    for word in text.within(span, "cue", "plural_shots"):
+        number = _number_before(text, word.start, by_end)
+        if number is None:
+            start = _word_before(text, word.start)
+            number = _number_before(text, start, by_end) if start < word.start else None
+        if number and 1 <= number.value <= 100 and number.value == int(number.value):
+            yield Number(number.value, number.start, word.end)
+
+
+def _word_before(text: Text, start: int) -> int:
+    """Where the word before a place begins (`four cinematic shots`)."""
+    before = text.raw[:start].rstrip()
+    match = re.search(r"[A-Za-zÀ-ɏ-]+$", before[-24:])
+    return len(before) - len(match[0]) if match else start

@@ -1,0 +1,311 @@
+"""The words of film in each language, and where they stand in a text.
+
+Languages are data: one file per language in `lexicon/`, all of one frozen form, read when a text
+needs it. This module knows how to find the words; it does not know what they add up to.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from ...generator.plan import Angle, AspectRatio, Framing, Movement, Resolution, Transition
+from ...tools import dialects
+
+LANGUAGES = ("en", "zh")
+"""The languages the Director reads, each with a lexicon."""
+
+
+
+def _phrases(written: object) -> object:
+    """Phrases parted by bars; line breaks count as blanks."""
+    if not isinstance(written, str):
+        return written
+    return tuple(" ".join(phrase.split()) for phrase in written.split("|") if phrase.strip())
+
+
+Phrases = Annotated[tuple[str, ...], BeforeValidator(_phrases)]
+Looks = Literal[
+    "man",
+    "woman",
+    "person",
+    "boy",
+    "girl",
+    "child",
+    "old man",
+    "old woman",
+    "old person",
+    "young man",
+    "young woman",
+    "robot",
+    "animal",
+    "creature",
+    "people",
+]
+"""What can be seen of somebody whom a word names; the Director tells `he` from `she` by it."""
+Cue = Literal[
+    "accent",  # accent, 口音: makes the name of a place the name of a way of speaking
+    "ban",  # no, without, 不要
+    "ban_after",  # 禁止, なし, 빼: bans what stands before it
+    "beat",  # then, next, cut to: here a new shot may begin
+    "called",  # called, titled: what is quoted is a name
+    "dialogue",  # dialogue, speech: as something one can ban
+    "each",  # each, 每个: of every shot
+    "everyone",  # we, they all
+    "first",
+    "first_frame",
+    "last",
+    "last_frame",
+    "lettering",  # sign, reads: what is quoted is to be read
+    "long",  # long, lasts: a length follows or stands before
+    "music",
+    "narrator",
+    "no_cuts",
+    "nobody",  # no one is seen
+    "off_screen",  # heard, not seen
+    "oblique",  # to, at, with: who follows does not act (in Japanese and Korean: who precedes)
+    "one_shot",
+    "only",  # only, 只有: after sounds
+    "plain",  # words that hold another word by accident
+    "plural_shots",  # shots, 镜头: counted
+    "reported",  # asks where, 告诉: speech whose words are not given
+    "shot",  # shot, scene: numbered
+    "shown",  # what text does: pops up, flashes
+    "since",  # ago, later: not a length
+    "subject",  # who acts: particles after the word
+    "subtitles",
+    "video",  # video, film, clip
+    "voice",  # voice, 声音
+    "translated",  # written in another language than it is spoken in
+    "join",  # and, 和
+    "in_language",  # in, en: makes the name of a people the name of a language
+    "text",  # text, 文字: as something one can ban
+    "until",
+]
+Piece = Literal[
+    "accent",
+    "action",
+    "angle",
+    "aspect",
+    "avoid",
+    "camera",
+    "cast",
+    "delivery",
+    "dialogue",
+    "duration",
+    "effect",
+    "framing",
+    "ignored",
+    "language",
+    "lettering",
+    "lines",
+    "movement",
+    "music",
+    "narration",
+    "number",
+    "place",
+    "shots",
+    "sound",
+    "speaker",
+    "style",
+    "title",
+]
+"""What a labelled field of a request holds."""
+Sentence = Literal[
+    "planned",
+    "planned_one",
+    "sum_differs",
+    "line_too_long",
+    "unsupported_language",
+    "translate",
+    "upload",
+    "open_dialogue",
+    "default_seconds",
+    "unknown_voice",
+    "untold",
+    "several_videos",
+]
+
+
+class Lexicon(BaseModel):
+    """One language's words, in lower case. A Latin word that ends in `*` stands for its forms."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: str
+    """BCP 47 primary tag."""
+    spaced: bool
+    """True when blanks part the words."""
+    common: Phrases
+    """Words so frequent that they give the language away (Latin script only)."""
+    numerals: dict[str, float]
+    """Number words that stand alone; the scripts that count with letters need few."""
+    units: dict[Literal["second", "minute", "half_minute", "half"], Phrases]
+    cues: dict[Cue, Phrases]
+    fields: dict[Piece, Phrases]
+    languages: dict[str, Phrases]
+    """How this language calls the languages, by tag."""
+    people: dict[Looks, Phrases]
+    looks: dict[Looks, str]
+    """The word for what can be seen, in this language."""
+    pronouns: dict[Looks, Phrases]
+    names: dict[Looks, Phrases]
+    """Common given names that tell what can be seen."""
+    speaking: dict[Literal["says", "manner"], Phrases]
+    """Verbs of speaking; those of `manner` say how as well."""
+    manners: Phrases
+    """Other words for how somebody speaks."""
+    aspect: dict[AspectRatio, Phrases]
+    resolution: dict[Resolution, Phrases]
+    framing: dict[Framing, Phrases]
+    angle: dict[Angle, Phrases]
+    movement: dict[Movement, Phrases]
+    transition: dict[Transition, Phrases]
+    sounds: dict[Literal["noun", "verb", "music"], Phrases]
+    places: Phrases
+    """Words that name a place, to tell the scene from the action."""
+    times: Phrases
+    """Times of day, seasons and weather."""
+    style: Phrases
+    feedback: dict[str, dict[str, str]] = {}
+    """The words of feedback; `feedback_words` gives them their form."""
+    sentences: dict[Sentence, str]
+    """What the Director tells the user, with places to fill."""
+
+
+class Hit(NamedTuple):
+    """A word of a lexicon where it stands in a text."""
+
+    kind: str
+    """`cue`, `framing`, `people` …: the table it comes from."""
+    value: str
+    """Its key in the table, such as `close-up`; the word itself where the table is a list."""
+    start: int
+    end: int
+    language: str
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of one of `LANGUAGES`."""
+    text = files(__package__).joinpath("lexicon", f"{language}.toml").read_text("utf-8")
+    return Lexicon.model_validate(tomllib.loads(text))
+
+
+def scan(folded: str, languages: Iterable[str]) -> tuple[Hit, ...]:
+    """All words of these languages in a folded text, by place; the longest where they overlap.
+
+    A word inside a longer one is left out, whatever the two mean: `no music` is not `music`.
+    """
+    indexes = [_dialect_index(), *(_index(language) for language in languages)]
+    found: list[Hit] = []
+    for start, letter in enumerate(folded):
+        after_latin = start > 0 and is_latin(folded[start - 1])
+        for index in indexes:
+            found += index.at(folded, start, letter, after_latin)
+    return tuple(_outermost(found))
+
+
+def is_latin(letter: str) -> bool:
+    """Whether a letter or digit belongs to a word of Latin script."""
+    return letter.isalnum() and letter < "\u0250"
+
+
+def _outermost(hits: list[Hit]) -> list[Hit]:
+    """Without the hits that lie strictly inside another one."""
+    kept: list[Hit] = []
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    reach, reach_start = -1, -1
+    for hit in hits:
+        if hit.end > reach:
+            kept.append(hit)
+            reach, reach_start = hit.end, hit.start
+        elif hit.end == reach and hit.start == reach_start:
+            kept.append(hit)
+    return list(dict.fromkeys(kept))
+
+
+class _Index:
+    """A lexicon turned round: from a phrase to what it means."""
+
+    def __init__(self, language: str, entries: Iterable[tuple[str, str, str]]) -> None:
+        self.language = language
+        self.meanings: dict[str, list[tuple[str, str]]] = {}
+        self.lengths: dict[str, list[int]] = {}
+        self.stems: set[str] = set()
+        for kind, value, phrase in entries:
+            bare = phrase.removesuffix("*")
+            if bare != phrase:
+                self.stems.add(bare)
+            self.meanings.setdefault(bare, []).append((kind, value))
+            lengths = self.lengths.setdefault(bare[0], [])
+            if len(bare) not in lengths:
+                lengths.append(len(bare))
+
+    def at(self, folded: str, start: int, letter: str, after_latin: bool) -> Iterable[Hit]:
+        """The hits that begin at `start`."""
+        if after_latin and is_latin(letter):
+            return
+        for length in self.lengths.get(letter, ()):
+            phrase = folded[start : start + length]
+            if phrase not in self.meanings:
+                continue
+            end = self._end(folded, start + length, phrase)
+            if end:
+                for kind, value in self.meanings[phrase]:
+                    yield Hit(kind, value, start, end, self.language)
+
+    def _end(self, folded: str, end: int, phrase: str) -> int:
+        """Where the word ends in the text; 0 when the phrase is only the beginning of another."""
+        if not is_latin(phrase[-1]):
+            return end
+        if phrase in self.stems:
+            while end < len(folded) and is_latin(folded[end]):
+                end += 1
+        return 0 if end < len(folded) and is_latin(folded[end]) else end
+
+
+@cache
+def _index(language: str) -> _Index:
+    return _Index(language, _entries(lexicon(language)))
+
+
+@cache
+def _dialect_index() -> _Index:
+    return _Index(
+        "", [("dialect", dialect.label, name) for name, dialect in dialects.names().items()]
+    )
+
+
+def _entries(words: Lexicon) -> Iterable[tuple[str, str, str]]:
+    """Every phrase of a lexicon as (kind, value, phrase); labels of fields are looked up apart."""
+    tables = {
+        "cue": words.cues,
+        "unit": words.units,
+        "language": words.languages,
+        "people": words.people,
+        "pronoun": words.pronouns,
+        "name": words.names,
+        "speaking": words.speaking,
+        "aspect": words.aspect,
+        "resolution": words.resolution,
+        "framing": words.framing,
+        "angle": words.angle,
+        "movement": words.movement,
+        "transition": words.transition,
+        "sound": words.sounds,
+    }
+    for kind, table in tables.items():
+        for value, phrases in table.items():
+            yield from ((kind, str(value), phrase) for phrase in phrases)
+    lists = {
+        "manner": words.manners,
+        "place": words.places,
+        "time": words.times,
+        "style": words.style,
+    }
+    for kind, phrases in lists.items():
+        yield from ((kind, phrase.removesuffix("*"), phrase) for phrase in phrases)
