@@ -19,7 +19,7 @@ check: .venv/dev
 	$(BIN)/lint-imports
 
 bench: .venv/dev
-	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -s
+	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -o python_functions='bench_*' -s
 
 fix: .venv/dev
 	$(BIN)/ruff check --fix .

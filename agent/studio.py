@@ -28,11 +28,13 @@ from ..generator.base import Recipe, open_generator
 from ..generator.cache import ClipCache
 from ..generator.errors import BadInput, CallsheetError, cannot_write
 from ..generator.executor import LocalExecutor
-from ..generator.plan import Part
+from ..generator.job import jobs_for
+from ..generator.plan import Part, VideoPlan
+from ..tools.check import Problem, problems
 from . import graph
 from .events import Event, Failed
 from .library import Conversation, Library
-from .planner import Attachment, PlannerName, open_planner
+from .planner import Attachment, Planner, open_planner
 from .settings import Settings
 
 
@@ -175,9 +177,7 @@ def _kind(asset: str) -> Literal["picture", "video", "sound"]:
 
 
 @asynccontextmanager
-async def open_studio(
-    settings: Settings, planner: PlannerName | None = None
-) -> AsyncGenerator[Studio]:
+async def open_studio(settings: Settings, planner: Planner | None = None) -> AsyncGenerator[Studio]:
     """The studio in the home folder of the settings. Belongs to one event loop."""
     home = settings.home
     try:
@@ -195,7 +195,7 @@ async def open_studio(
     ):
         await store.setup()
         context = graph.Context(
-            planner=open_planner(planner),
+            planner=planner or open_planner(),
             library=Library(store),
             generator=generator.name,
             limits=generator.limits,

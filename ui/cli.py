@@ -271,11 +271,14 @@ def _run(
     out: Path | None = None,
 ) -> "Heard":
     """Does something in the studio, and puts the video it made where it is wanted."""
+    from ..agent.planner import open_planner
     from ..agent.studio import open_studio
     from .outfile import deliver, reserved
 
+    reader = open_planner(_planner(planner))
+
     async def run() -> "Heard":
-        async with open_studio(settings, _planner(planner)) as studio:
+        async with open_studio(settings, reader) as studio:
             return await act(studio)
 
     with reserved(out, settings.home) if out else nullcontext():
@@ -369,3 +372,7 @@ def _fail(error: CallsheetError) -> None:
     else:
         typer.echo(f"error: {error.problem}\nhint: {error.remedy}", err=True)
     sys.exit(ENDED_BADLY)
+
+
+if __name__ == "__main__":
+    main()

@@ -11,6 +11,7 @@ from rich.progress import Progress as Bars
 from ..agent.events import Answered, Event, Failed, Made, Priced, Progress, ShotDone
 from ..agent.studio import Studio, Upload
 from ..generator.executor import JobProgress
+from ..generator.plan import VideoPlan
 from .present import event_text, storyboard_text
 
 Ask = Callable[[str], bool]
@@ -55,6 +56,7 @@ class Screen:
             transient=True,
             disable=not self._console.is_terminal,
         )
+        self._plan: VideoPlan | None = None
         self._tasks: dict[tuple[str, ...], TaskID] = {}
 
     async def show(self, events: AsyncIterator[Event], heard: Heard) -> Heard:
@@ -82,11 +84,13 @@ class Screen:
         if isinstance(event, Progress):
             self.bar(event.shots, event.share)
             return
-        if isinstance(event, Answered) and event.plan and event.intent in ("plan", "revise"):
-            self.say(storyboard_text(event.plan))
+        if isinstance(event, Answered):
+            self._plan = event.plan
+            if event.plan and event.intent in ("plan", "revise"):
+                self.say(storyboard_text(event.plan))
         if isinstance(event, ShotDone):
             self.bar(event.shots, 1)
-        if words := event_text(event):
+        if words := event_text(event, self._plan):
             self.say(words)
 
     def bar(self, shots: tuple[str, ...], share: float) -> None:
