@@ -137,6 +137,18 @@ class Studio:
         names = (f"{name}-{number}" if number > 1 else name for number in itertools.count(1))
         return next(free for free in names if free not in taken)
 
+    def posters(self, plan: VideoPlan) -> dict[str, Path]:
+        """A frame of every shot that is rendered already, by the id of the shot."""
+        jobs = jobs_for(plan, self._context.generator, self._context.limits)
+        clips = {job.key: self._context.cache.get(job.key) for job in jobs}
+        return {
+            shot.id: clip.poster for job in jobs if (clip := clips[job.key]) for shot in job.shots
+        }
+
+    def problems(self, plan: VideoPlan) -> tuple[Problem, ...]:
+        """What stands against the plan, for the generator of this studio."""
+        return problems(plan, self._context.limits)
+
     async def conversation(self, thread: str) -> Conversation:
         """Where the conversation stands."""
         return await self.library.conversation(thread)
