@@ -7,10 +7,11 @@ from pathlib import Path
 
 from .base import Recipe, open_generator
 from .cache import ClipCache
-from .compose import Video, compose
+from .compose import Video, compose, described
 from .errors import CannotRender, cannot_write
 from .executor import Executor, JobProgress, LocalExecutor
 from .job import Clip, Failure, RenderJob, jobs_for
+from .media import probe
 from .plan import VideoPlan
 
 
@@ -80,17 +81,14 @@ def finished(plan: VideoPlan, jobs: Sequence[RenderJob], cache: ClipCache, folde
     Every clip must be in the cache.
     """
     path = folder / f"{video_key(plan, jobs)}.mp4"
-    label = path.with_suffix(".json")
+    clips = [clip for job in jobs if (clip := cache.get(job.key))]
+    if path.is_file():
+        return described(plan, clips, path, has_sound=probe(path).has_sound)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if path.is_file() and label.is_file():
-            return Video.model_validate_json(label.read_bytes())
-        clips = [clip for job in jobs if (clip := cache.get(job.key))]
-        video = compose(plan, clips, path)
-        label.write_text(video.model_dump_json(indent=1))
     except OSError as error:
-        raise cannot_write(path, error) from error
-    return video
+        raise cannot_write(folder, error) from error
+    return compose(plan, clips, path)
 
 
 def not_all_made(jobs: Sequence[RenderJob], failures: Sequence[Failure]) -> CannotRender:
