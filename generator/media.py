@@ -136,6 +136,15 @@ def read_sound(path: Path) -> Samples:
     return np.ascontiguousarray(np.concatenate([silence, *blocks], axis=1).T, np.float32)
 
 
+def resampled(samples: NDArray[np.float32], sample_rate: int) -> NDArray[np.float32]:
+    """Mono samples (N,) of any rate at 48 kHz."""
+    frame = AudioFrame.from_ndarray(np.ascontiguousarray(samples[None]), "flt", "mono")
+    frame.sample_rate = sample_rate
+    resampler = AudioResampler("flt", "mono", SAMPLE_RATE)
+    blocks = [*resampler.resample(frame), *resampler.resample(None)]
+    return np.concatenate([np.asarray(b.to_ndarray(), np.float32).ravel() for b in blocks])
+
+
 def probe(path: Path) -> Facts:
     """What a media file holds. Raises `BadMedia` for a file that cannot be read."""
     with _readable(path) as file:

@@ -1,0 +1,124 @@
+"""Sound through ffmpeg's filters: ducking, loudness, limiting. Knows no plan and no file.
+
+The program is the one that travels in the wheel of imageio-ffmpeg; samples go in and out through
+pipes. All sound is (N, 2) float32 at 48 kHz, and comes back with as many samples as it had.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import ffmpeg  # pyright: ignore[reportMissingTypeStubs]  # it has none
+import imageio_ffmpeg  # pyright: ignore[reportMissingTypeStubs]  # it has none
+import numpy as np
+
+from .errors import CannotRender
+from .media import SAMPLE_RATE, Samples
+
+TARGET_LUFS = -16.0
+"""What streaming platforms and phones expect of speech: AES TD1008 (2021) asks for -16 to -18."""
+PEAK_DBTP = -1.5
+"""True peak; AES TD1008 asks for -1 at most, and AAC may overshoot by half a decibel."""
+GAIN_MAX_DB = 12.0
+"""More would lift room tone, where nobody speaks, to the loudness of speech."""
+SILENT_LUFS = -70.0
+"""What the meter says of silence: the absolute gate of ITU-R BS.1770."""
+
+
+@dataclass(frozen=True)
+class Loudness:
+    """By ITU-R BS.1770 and EBU R 128."""
+
+    lufs: float
+    """Integrated; `SILENT_LUFS` when nothing is heard."""
+    peak: float
+    """True peak in decibels below full scale."""
+
+
+_graph: Any = ffmpeg
+"""Untyped: every stream and filter of it is an `Any`."""
+
+
+def ducked(speech: Samples, bed: Samples) -> Samples:
+    """Speech over a bed of ambience and music that gives way to it, limited below full scale."""
+    four = np.concatenate([speech, bed], axis=1)
+    both = _input(four).filter_multi_output("asplit")
+    words = _pair(both[0], "0|1").filter_multi_output("asplit")
+    lowered = _graph.filter(
+        [_pair(both[1], "2|3"), words[0]],
+        "sidechaincompress",
+        threshold=0.025,
+        ratio=2.5,
+        attack=15,
+        release=400,
+        knee=4,
+    )
+    mixed = _graph.filter([lowered, words[1]], "amix", inputs=2, normalize=0)
+    return _samples(_limited(mixed), four)
+
+
+def loudness(samples: Samples) -> Loudness:
+    """How loud a whole sound is."""
+    _, said = _run(
+        _input(samples).filter("ebur128", peak="true").output("pipe:", f="null"), samples
+    )
+    lufs = re.findall(r"I:\s+(-?[\d.]+|-?inf|nan) LUFS", said)
+    peak = re.findall(r"Peak:\s+(-?[\d.]+|-?inf|nan) dBFS", said)
+    if not lufs or not peak:
+        return Loudness(SILENT_LUFS, -np.inf)
+    return Loudness(max(SILENT_LUFS, float(lufs[-1])), float(peak[-1]))
+
+
+def normalised(samples: Samples) -> Samples:
+    """At `TARGET_LUFS` by one gain, peaks limited to `PEAK_DBTP`; silence stays silent."""
+    heard = loudness(samples)
+    if heard.lufs <= SILENT_LUFS:
+        return samples
+    gain = min(GAIN_MAX_DB, TARGET_LUFS - heard.lufs)
+    louder = samples * np.float32(10 ** (gain / 20))
+    if heard.peak + gain <= PEAK_DBTP:
+        return louder
+    # At four times the rate the limiter sees the peaks between the samples.
+    fine = _input(louder).filter("aresample", 4 * SAMPLE_RATE)
+    return _samples(_limited(fine, PEAK_DBTP - 0.1).filter("aresample", SAMPLE_RATE), louder)
+
+
+def _pair(stream: Any, channels: str) -> Any:  # noqa: ANN401  # ffmpeg-python has no types
+    return stream.filter("channelmap", map=channels, channel_layout="stereo")
+
+
+def _limited(stream: Any, peak: float = -1.0) -> Any:  # noqa: ANN401  # ffmpeg-python has no types
+    return stream.filter(
+        "alimiter", limit=10 ** (peak / 20), attack=3, release=80, level=0, latency=1
+    )
+
+
+def _input(samples: Samples) -> Any:  # noqa: ANN401  # ffmpeg-python has no types
+    channels = samples.shape[1]
+    return _graph.input("pipe:", f="f32le", ar=SAMPLE_RATE, ac=channels).audio
+
+
+def _samples(stream: Any, given: Samples) -> Samples:  # noqa: ANN401  # ffmpeg-python has no types
+    """What comes out of a chain of filters, as long as what was given."""
+    out, _ = _run(stream.output("pipe:", f="f32le", ac=2, ar=SAMPLE_RATE), given)
+    heard = np.frombuffer(out, "<f4").reshape(-1, 2)[: len(given)]
+    return np.pad(heard, ((0, len(given) - len(heard)), (0, 0)))
+
+
+def _run(stream: Any, samples: Samples) -> tuple[bytes, str]:  # noqa: ANN401  # no types
+    """What the program wrote, and what it said."""
+    program = imageio_ffmpeg.get_ffmpeg_exe()
+    try:
+        out, said = stream.global_args("-hide_banner", "-nostats").run(
+            cmd=program,
+            input=np.ascontiguousarray(samples, "<f4").tobytes(),
+            capture_stdout=True,
+            capture_stderr=True,
+        )
+    except _graph.Error as error:
+        last = error.stderr.decode(errors="replace").strip().splitlines()[-1:]
+        raise CannotRender(
+            f"the sound could not be mixed: {' '.join(last)}",
+            "`callsheet doctor` checks the ffmpeg program that mixes sound",
+        ) from error
+    return out, said.decode(errors="replace")
