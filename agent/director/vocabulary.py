@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -74,6 +74,9 @@ Cue = Literal[
     "reported",  # asks where, 告诉: speech whose words are not given
     "shot",  # shot, scene: numbered
     "shown",  # what text does: pops up, flashes
+    "slug",  # INT., 内景: begins a scene of a screenplay
+    "version",  # version 1: one of several videos in a message
+    "nothing",  # none, 无: an empty field
     "since",  # ago, later: not a length
     "subject",  # who acts: particles after the word
     "subtitles",
@@ -174,6 +177,8 @@ class Lexicon(BaseModel):
     """The words of feedback; `feedback_words` gives them their form."""
     sentences: dict[Sentence, str]
     """What the Director tells the user, with places to fill."""
+    feedback: dict[str, Any] = {}
+    """The words of feedback; their form is in `feedback_words`."""
 
 
 class Hit(NamedTuple):
@@ -251,7 +256,7 @@ class _Index:
             return
         for length in self.lengths.get(letter, ()):
             phrase = folded[start : start + length]
-            if phrase not in self.meanings:
+            if len(phrase) < length or phrase not in self.meanings:
                 continue
             end = self._end(folded, start + length, phrase)
             if end:
