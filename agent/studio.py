@@ -11,6 +11,7 @@ async with open_studio(settings) as studio:
 import asyncio
 import hashlib
 import itertools
+import sqlite3
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Sequence
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from pathlib import Path
@@ -26,7 +27,7 @@ from langgraph.types import Command
 from ..generator.assets import Assets
 from ..generator.base import Recipe, open_generator
 from ..generator.cache import ClipCache
-from ..generator.errors import BadInput, CallsheetError, cannot_write
+from ..generator.errors import BadInput, CallsheetError, CannotWrite, cannot_write
 from ..generator.executor import LocalExecutor
 from ..generator.job import jobs_for
 from ..generator.plan import Part, VideoPlan
@@ -171,6 +172,9 @@ class Studio:
                         yield event
         except CallsheetError as error:
             yield Failed(problem=error.problem, remedy=error.remedy)
+        except sqlite3.OperationalError as error:
+            failure = _not_kept(self._home, error)
+            yield Failed(problem=failure.problem, remedy=failure.remedy)
 
     def _kept(self, uploads: Sequence[Upload]) -> tuple[Attachment, ...]:
         kept: list[Attachment] = []
@@ -221,6 +225,14 @@ async def open_studio(settings: Settings, planner: Planner | None = None) -> Asy
             yield Studio(app, context, Assets(recipe.assets), home)
         finally:
             await executor.close()
+
+
+def _not_kept(home: Path, error: sqlite3.OperationalError) -> CannotWrite:
+    """What the database minded: most often a disk that is full."""
+    return CannotWrite(
+        f"the conversation could not be kept in {str(home)!r}: {error}",
+        "free some space on that disk, or look whether you may write there, and say it again",
+    )
 
 
 def _config(thread: str) -> RunnableConfig:
