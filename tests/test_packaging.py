@@ -1,4 +1,4 @@
-"""The package is whole: every folder is installed, every floor keeps to itself, imports are light."""
+"""The package is whole: all folders installed, each floor to itself, imports light."""
 
 import subprocess
 import sys
@@ -38,7 +38,8 @@ def test_every_data_file_is_packaged():
 
 
 @pytest.mark.parametrize(
-    "module", ["callsheet", "callsheet.ui.cli", "callsheet.agent.director", "callsheet.generator.job"]
+    "module",
+    ["callsheet", "callsheet.ui.cli", "callsheet.agent.director", "callsheet.generator.job"],
 )
 def test_importing_it_loads_nothing_heavy(module):
     code = f"import sys, {module}; print(*sorted(m for m in {HEAVY} if m in sys.modules))"

@@ -113,7 +113,11 @@ async def test_nothing_is_lost_when_words_cannot_be_planned(settings, small):
         assert not await studio.is_cut_off("t")
         after = await heard(studio.say("t", "third", render=False))
         assert only(Answered, after).changed == ("s1",)
-        assert [turn.said for turn in await studio.library.turns("t")] == ["first", "second", "third"]
+        assert [turn.said for turn in await studio.library.turns("t")] == [
+            "first",
+            "second",
+            "third",
+        ]
 
 
 async def test_undo_with_nothing_to_undo_says_so(settings, small):
