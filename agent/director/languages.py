@@ -92,3 +92,42 @@ def _frequent(tag: str) -> frozenset[str]:
     if tag in LANGUAGES:
         return frozenset(lexicon(tag).common)
     return frozenset(_OTHER_LATIN.get(tag, "").split())
+
+
+_FOREIGN_WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*)*")
+_CLAUSE = re.compile(r"[^,.;!?¿¡]+[,.;!?\s]*")
+
+
+def spoken_spans(words: str, language: str) -> tuple[tuple[str, str], ...]:
+    """The pieces of a line that switches language inside, as (words, tag); () for one language.
+
+    In an Asian language Latin words are English; in a Latin one the clauses are compared.
+    """
+    if language in ("zh", "ja", "ko"):
+        cuts = [(m.start(), m.end()) for m in _FOREIGN_WORDS.finditer(words) if len(m[0]) > 1]
+        return _pieces(words, language, [(start, end, "en") for start, end in cuts])
+    other = {"en": "es", "es": "en"}.get(language)
+    if other is None:
+        return ()
+    cuts = [
+        (m.start(), m.end(), other)
+        for m in _CLAUSE.finditer(words)
+        if _latin_language(m[0].casefold(), (language, other), language) == other
+    ]
+    return _pieces(words, language, cuts)
+
+
+def _pieces(
+    words: str, language: str, cuts: list[tuple[int, int, str]]
+) -> tuple[tuple[str, str], ...]:
+    """The words cut into stretches; neighbours of one language are joined."""
+    found: list[tuple[str, str]] = []
+    done = 0
+    for start, end, tag in [*cuts, (len(words), len(words), language)]:
+        for piece, of in ((words[done:start], language), (words[start:end], tag)):
+            if piece and found and found[-1][1] == of:
+                found[-1] = (found[-1][0] + piece, of)
+            elif piece:
+                found.append((piece, of))
+        done = end
+    return tuple(found) if len({tag for _, tag in found}) > 1 else ()

@@ -69,6 +69,12 @@ Cue = Literal[
     "oblique",  # to, at, with: who follows does not act (in Japanese and Korean: who precedes)
     "one_shot",
     "only",  # only, 只有: after sounds
+    "honorific",  # さん, 씨: a name stands before it
+    "name_prefix",  # 小, 阿, mrs.: a name stands behind it
+    "surname",  # 王, 김: a given name stands behind it
+    "name_link",  # の between what somebody is and their name
+    "article",  # the, his: a noun follows
+    "indefinite",  # a, another: somebody new follows
     "plain",  # words that hold another word by accident
     "plural_shots",  # shots, 镜头: counted
     "reported",  # asks where, 告诉: speech whose words are not given
@@ -208,15 +214,21 @@ def scan(folded: str, languages: Iterable[str]) -> tuple[Hit, ...]:
     indexes = [_dialect_index(), *(_index(language) for language in languages)]
     found: list[Hit] = []
     for start, letter in enumerate(folded):
-        after_latin = start > 0 and is_latin(folded[start - 1])
+        if start and _is_one_word(folded[start - 1], letter):
+            continue
         for index in indexes:
-            found += index.at(folded, start, letter, after_latin)
+            found += index.at(folded, start, letter)
     return tuple(_outermost(found))
 
 
 def is_latin(letter: str) -> bool:
     """Whether a letter or digit belongs to a word of Latin script."""
     return letter.isalnum() and letter < "\u0250"
+
+
+def _is_one_word(first: str, second: str) -> bool:
+    """Whether two neighbours belong to one Latin word or one figure: `4s` is two."""
+    return is_latin(first) and is_latin(second) and first.isdigit() == second.isdigit()
 
 
 def _outermost(hits: list[Hit]) -> list[Hit]:
@@ -250,10 +262,8 @@ class _Index:
             if len(bare) not in lengths:
                 lengths.append(len(bare))
 
-    def at(self, folded: str, start: int, letter: str, after_latin: bool) -> Iterable[Hit]:
+    def at(self, folded: str, start: int, letter: str) -> Iterable[Hit]:
         """The hits that begin at `start`."""
-        if after_latin and is_latin(letter):
-            return
         for length in self.lengths.get(letter, ()):
             phrase = folded[start : start + length]
             if len(phrase) < length or phrase not in self.meanings:
@@ -270,12 +280,23 @@ class _Index:
         if phrase in self.stems:
             while end < len(folded) and is_latin(folded[end]):
                 end += 1
-        return 0 if end < len(folded) and is_latin(folded[end]) else end
+        return 0 if end < len(folded) and _is_one_word(folded[end - 1], folded[end]) else end
 
 
 @cache
 def _index(language: str) -> _Index:
     return _Index(language, _entries(lexicon(language)))
+
+
+def _plurals(words: Lexicon) -> dict[str, Phrases]:
+    """Several of the people a word names, where a plural is formed with s."""
+    if not words.common:
+        return {}
+    return {
+        looks: tuple(f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s" for noun in nouns)
+        for looks, nouns in words.people.items()
+        if looks != "people"
+    }
 
 
 @cache
@@ -294,6 +315,7 @@ def _entries(words: Lexicon) -> Iterable[tuple[str, str, str]]:
         "people": words.people,
         "pronoun": words.pronouns,
         "name": words.names,
+        "crowd": _plurals(words),
         "speaking": words.speaking,
         "aspect": words.aspect,
         "resolution": words.resolution,

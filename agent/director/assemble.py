@@ -1,0 +1,565 @@
+"""From what was read to a plan: the one place that knows both the facts and the plan's form."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ...generator.plan import (
+    Character,
+    DialogueLine,
+    Element,
+    ElementKind,
+    Lettering,
+    Mode,
+    Shot,
+    Sound,
+    Span as PlanSpan,
+    VideoPlan,
+    Voice,
+)
+from ..planner import Attachment, Planned
+from . import craft, hearing, wishes
+from .craft import Draft
+from .languages import spoken_spans
+from .layout import Bit, Section
+from .people import Cast, Person, read_cast, references, singular
+from .picture import camera_of
+from .request import read_sections
+from .speech import Line, Reader, names_dialect
+from .text import Span, Text
+from .vocabulary import LANGUAGES, lexicon
+
+SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
+UNSEEN_KINDS = ("title", "duration", "aspect", "avoid", "ignored", "style", "cast", "delivery", "accent", "language", "number")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that was read from a request."""
+
+    text: Text
+    sections: tuple[Section, ...]
+    cast: Cast
+    reader: Reader
+    bans: wishes.Bans
+    total: float | None
+    count: int | None
+    attachments: tuple[Attachment, ...]
+
+
+def planned(said: str, attachments: Iterable[Attachment] = ()) -> Planned:
+    """The plan of a request and a sentence on it, in the user's language."""
+    facts = read_facts(said, tuple(attachments))
+    plan = _plan(facts)
+    return Planned(plan=plan, reply=_reply(facts.text, plan))
+
+
+def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
+    """Segments the words, recognises what they state and attributes it."""
+    text, sections = read_sections(said)
+    labels = [bit.label for s in sections for bit in s.bits if bit.label and bit.kind in (*SPOKEN_KINDS, "cast")]
+    labels += [found for s in sections for bit in s.bits if bit.kind == "cast" for found in _cast_labels(text, bit)]
+    cast = read_cast(text, [a.handle for a in attachments], labels)
+    _describe(text, sections, cast)
+    reader = Reader(text, cast)
+    for index, section in enumerate(sections):
+        reader.section(section, index)
+    spans = wishes.spans_of(sections, "dialogue", "lines", "narration")
+    return Facts(
+        text,
+        sections,
+        cast,
+        reader,
+        wishes.bans(text, sections),
+        wishes.total_seconds(text, sections),
+        wishes.shot_count(text, spans) if len(sections) == 1 else None,
+        attachments,
+    )
+
+
+def _cast_labels(text: Text, bit: Bit) -> list[Span]:
+    """The names in a list of the cast: before a bracket, a colon or a comma."""
+    found: list[Span] = []
+    for match in re.finditer(r"(?:^|[),;）；、])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*[(（:：]", text.raw[bit.span.start : bit.span.end]):
+        found.append(Span(bit.span.start + match.start(1), bit.span.start + match.end(1)))
+    return found
+
+
+def _describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
+    """What people look like and how they speak, where the text says so apart from their lines."""
+    for section in sections:
+        owner: Person | None = None
+        for bit in section.bits:
+            if bit.kind in ("ignored", "avoid", "style"):
+                continue
+            if bit.kind == "cast" and bit.label and (who := _declared(text, cast, bit)):
+                who.described.append(bit.span)
+                owner = who
+            for hit in text.within(bit.span, "dialect"):
+                before = [m for m in cast.within(bit.span) if m.start < hit.start]
+                who = before[-1].who if before else owner
+                if who and not who.dialect and (names_dialect(text, hit) or _is_said_of(text, before, hit.start)):
+                    who.dialect = hit.value
+            if acting := [m for m in cast.within(bit.span) if m.acts]:
+                owner = acting[-1].who
+            _voices(text, bit, cast, owner)
+
+
+def _declared(text: Text, cast: Cast, bit: Bit) -> Person | None:
+    """The person a tag or a list of the cast declares: `[Character A: Nadia, a pilot]`."""
+    assert bit.label
+    inside = cast.within(bit.label)
+    label = text.words(bit.label)
+    who = inside[0].who if inside else cast.called(label)
+    names = cast.within(Span(bit.span.start, min(bit.span.end, bit.span.start + 40)))
+    name = re.split(r"[,，、;；(（]", text.words(bit.span))[0].strip(" .…")
+    if who and not who.named and 0 < len(name) <= 24 and name[0].isupper():
+        other = cast.called(name)
+        if other and other is not who:
+            cast.people.remove(other)
+            cast.mentions = [replace(m, who=who) if m.who is other else m for m in cast.mentions]
+            who.looks = who.looks or other.looks
+        who.nouns = [*who.nouns, who.name.casefold()]
+        who.name, who.named = name, True
+    if who and text.has(bit.span, "cue", "nobody", "off_screen"):
+        who.unseen = True
+    return who or (names[0].who if names else None)
+
+
+def _is_said_of(text: Text, before: list[object], start: int) -> bool:
+    """`Abuela (Puerto Rican)`, `She is Nigerian`: a bracket or a verb joins the two."""
+    return bool(before) and bool(re.search(r"[(（][^)）]*$|\b(?:is|es|and)\s$|,\s$", text.folded[max(0, start - 24) : start]))
+
+
+def _voices(text: Text, bit: Bit, cast: Cast, owner: Person | None) -> None:
+    """`his voice is warm`: how somebody speaks in general."""
+    if owner is None or owner.manner or list(text.quotes_in(bit.span)):
+        return
+    if text.has(bit.span, "cue", "voice"):
+        found = [text.words(hit) for hit in text.within(bit.span, "manner")]
+        owner.manner = ", ".join(found) or None
+
+
+# ---- shots
+
+
+def _drafts(facts: Facts) -> list[Draft]:
+    """The shots: those the user gave, or the beats of the story covered by craft."""
+    common, *given = facts.sections
+    if any(section.kind == "shot" for section in given):
+        drafts = [_given(facts, section, index) for index, section in enumerate(given, 1)]
+        _spread_common(facts, common, drafts)
+        return drafts
+    beats = [beat for index, section in enumerate(facts.sections) for beat in _beats(facts, section, index)]
+    return craft.covered(beats or [Draft([facts.text.whole])], facts.count, facts.total)
+
+
+def _given(facts: Facts, section: Section, index: int) -> Draft:
+    """A shot the user gave, as one draft."""
+    draft = Draft([], section.seconds)
+    for bit in section.bits:
+        beat = _beat(facts, bit)
+        fielded = bit.kind in ("framing", "angle", "movement", "camera")
+        camera = beat.camera.over(draft.camera) if fielded else draft.camera.over(beat.camera)
+        draft = craft.joined(draft, beat)
+        draft.camera = camera
+    draft.seconds = section.seconds
+    draft.lines = [line for line in facts.reader.lines if line.section == index]
+    draft.read = [read for read in facts.reader.read if read.section == index]
+    return draft
+
+
+def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
+    """What one bit, or a stretch of it, adds to a shot."""
+    text = facts.text
+    span = span or bit.span
+    bit = bit._replace(span=span)
+    silent = bit.kind in UNSEEN_KINDS
+    people = [m.who for m in facts.cast.within(span)] if not silent else []
+    lines = [line for line in facts.reader.lines if span.start <= line.start < span.end]
+    seen = [who for who in people if not who.unseen]
+    seen += [line.who for line in lines if not line.voice_over]
+    shown = bit.kind in ("prose", "action", "effect", "cue", "camera", "shots") and text.words(span)
+    place = _place(text, bit)
+    return Draft(
+        spans=[span] if shown else [],
+        camera=camera_of(text, span) if not silent and bit.kind not in ("dialogue", "sound", "music", "lettering") else camera_of(text, Span(0, 0)),
+        lines=lines,
+        read=[read for read in facts.reader.read if span.start <= read.start < span.end],
+        heard=hearing.heard_in(text, bit, facts.bans) if bit.kind != "ignored" else hearing.Heard(),
+        people=list(dict.fromkeys(seen)),
+        place=place,
+        has_place=bool(place),
+        elements=[handle for handle, start, end in references(text) if span.start <= start < span.end],
+    )
+
+
+def _place(text: Text, bit: Bit) -> str:
+    """The clauses of a bit that name a place or a time."""
+    if bit.kind == "place":
+        return text.words(bit.span).strip(" *#△")
+    if bit.kind not in ("prose", "action", "shots", "cue"):
+        return ""
+    found: list[str] = []
+    for match in re.finditer(r"[^,.;:，。；：、\n]+", text.raw[bit.span.start : bit.span.end]):
+        part = Span(bit.span.start + match.start(), bit.span.start + match.end())
+        if any(part.start <= q.start < part.end for q in text.quotes):
+            continue
+        if text.has(part, "place") or text.has(part, "time"):
+            found.append(text.words(part))
+    return ", ".join(found)[:90]
+
+
+def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
+    """The beats of a section of prose: a sentence, or its parts where a new shot may begin."""
+    beats: list[Draft] = []
+    common = Draft([])
+    for bit in section.bits:
+        for span in _parts(facts, bit):
+            beat = _beat(facts, bit, span)
+            if not _is_beat(facts, bit, beat):
+                common = craft.joined(common, beat)
+            elif beats and not _begins_shot(beat, beats[-1]):
+                beats[-1] = craft.joined(beats[-1], beat)
+            else:
+                beats.append(beat)
+    if not beats and (section.kind == "scene" or common.spans):
+        beats = [Draft(common.spans)]
+    _give(common, beats)
+    return beats
+
+
+def _give(common: Draft, beats: list[Draft]) -> None:
+    """What is said of all shots: a movement to each that has none, sound and place to the first."""
+    if not beats:
+        return
+    framings = common.camera.framing
+    for beat in beats:
+        beat.camera = beat.camera.over(common.camera._replace(framing=framings if len(beats) == 1 else None))
+        beat.place = beat.place or common.place
+    beats[0].camera = beats[0].camera.over(common.camera)
+    beats[0].heard = beats[0].heard.plus(common.heard)
+    beats[0].lines = sorted([*beats[0].lines, *(l for l in common.lines if l not in beats[0].lines)], key=lambda l: l.start)
+    beats[0].read = [*beats[0].read, *(r for r in common.read if r not in beats[0].read)]
+
+
+def _parts(facts: Facts, bit: Bit) -> list[Span]:
+    """A sentence, cut where it says `then` or where another one speaks."""
+    if bit.kind not in ("prose", "cue", "lines", "dialogue"):
+        return [bit.span]
+    text = facts.text
+    lines = [line for line in facts.reader.lines if bit.span.start <= line.start < bit.span.end]
+    cuts: list[int] = []
+    for first, second in zip(lines, lines[1:], strict=False):
+        quote = next((q for q in text.quotes if q.start == first.start), None)
+        if quote and first.who is not second.who:
+            cuts.append(quote.end)
+    for hit in text.within(bit.span, "cue", "beat"):
+        before = text.raw[bit.span.start : hit.start].rstrip()
+        if before[-1:] in (",", "，", ";", "；") and not any(q.start < hit.start < q.end for q in text.quotes):
+            if text.has(Span(hit.start, bit.span.end), "framing") or facts.cast.within(Span(hit.start, bit.span.end), False):
+                cuts.append(hit.start)
+    edges = [bit.span.start, *sorted(set(cuts)), bit.span.end]
+    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if text.words(Span(a, b))]
+
+
+def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
+    """Whether something happens in it that is seen or heard; not a word on the whole video."""
+    if beat.lines or beat.read or beat.people:
+        return True
+    if not beat.spans or bit.kind in ("camera", "style"):
+        return False
+    text, span = facts.text, beat.spans[0]
+    about = any(text.has(span, kind) for kind in ("unit", "aspect", "movement", "style", "resolution"))
+    about = about or text.has(span, "cue", "video", "ban", "ban_after", "one_shot", "plural_shots", "music", "nobody")
+    if beat.camera.framing:
+        return True
+    return (bool(beat.place) and not about) or (not about and len(text.words(span)) > 12)
+
+
+def _begins_shot(beat: Draft, last: Draft) -> bool:
+    """Whether a beat is a shot of its own, and not more of the one before it."""
+    if beat.camera.framing or beat.lines:
+        same = last.lines and beat.lines and last.lines[-1].who is beat.lines[0].who
+        return bool(beat.camera.framing) or not same
+    return bool(beat.people or beat.read or beat.place)
+
+
+def _spread_common(facts: Facts, common: Section, drafts: list[Draft]) -> None:
+    """What is said before and after the shots: sound, place, movement, lines and lettering."""
+    rest = Draft([])
+    for bit in common.bits:
+        rest = craft.joined(rest, _beat(facts, bit))
+    for draft in drafts:
+        draft.camera = draft.camera.over(rest.camera._replace(framing=None, angle=None))
+    drafts[0].heard = drafts[0].heard.plus(rest.heard)
+    drafts[0].place = drafts[0].place or rest.place
+    drafts[0].lines = [*(line for line in facts.reader.lines if line.section == 0), *drafts[0].lines]
+    drafts[0].read = [*(read for read in facts.reader.read if read.section == 0), *drafts[0].read]
+    drafts[0].elements = list(dict.fromkeys([*drafts[0].elements, *rest.elements]))
+
+
+# ---- the plan
+
+
+def _plan(facts: Facts) -> VideoPlan:
+    text = facts.text
+    drafts = _drafts(facts)
+    total = facts.total
+    seconds = craft.seconds_for(drafts, total)
+    people = _people(facts)
+    elements = _elements(facts, people)
+    ids = {id(who): who_id for who, who_id, _ in people}
+    shots = _shots(facts, drafts, seconds, ids, elements)
+    spans = wishes.spans_of(facts.sections, "dialogue", "lines")
+    frames = _frames(facts, elements)
+    return VideoPlan(
+        title=_title(facts),
+        mode=_mode(facts, len(shots)),
+        aspect_ratio=wishes.aspect_ratio(text, spans) or "16:9",
+        resolution=wishes.resolution(text, spans) or "720p",
+        style=wishes.style(text, facts.sections)[:300],
+        subtitles=_wants_subtitles(facts),
+        lettering_allowed=not (facts.bans.lettering and not facts.reader.read),
+        characters=tuple(character for _, _, character in people),
+        elements=tuple(elements),
+        shots=shots,
+        start_frame=frames[0],
+        end_frame=frames[1],
+        avoid="; ".join(dict.fromkeys(facts.bans.words)) or None,
+        notes=tuple(_notes(facts, drafts, seconds, elements)),
+    )
+
+
+def _mode(facts: Facts, count: int) -> Mode:
+    if count == 1:
+        return "single"
+    return "custom" if any(section.kind == "shot" for section in facts.sections) else "multi"
+
+
+def _wants_subtitles(facts: Facts) -> bool:
+    text = facts.text
+    spans = wishes.spans_of(facts.sections, "dialogue", "lines", "lettering")
+    asked = any(
+        re.search(r"\b(?:with|add|include|burn)\b|加|带|帶|つけ|付き|넣|con\b", text.folded[max(0, hit.start - 12) : hit.start])
+        for span in spans
+        for hit in text.within(span, "cue", "subtitles")
+    )
+    return asked and not facts.bans.subtitles
+
+
+def _title(facts: Facts) -> str:
+    """The stated title, else the first words of the story."""
+    text = facts.text
+    for section in facts.sections:
+        for bit in section.bits:
+            if bit.kind == "title" and text.words(bit.span):
+                return text.words(bit.span).strip(" *#\"“”《》「」")[:60]
+    for section in (*facts.sections[1:], facts.sections[0]):
+        for bit in section.bits:
+            if bit.kind in ("prose", "action", "place") and (words := _plain(text, bit.span)):
+                return _short(words)
+    return _short(_plain(text, text.whole)) or "Untitled"
+
+
+def _plain(text: Text, span: Span) -> str:
+    words = re.sub(r"[*#_|>\[\]【】{}<>]+", " ", text.raw[span.start : span.end])
+    return " ".join(words.split())
+
+
+def _short(words: str) -> str:
+    """A few words: the first clause, cut at forty letters."""
+    clause = re.split(r"[,.;:，。；：!?！？\n]", words.strip(" -–—△"))[0].strip()
+    clause = clause or words.strip()
+    if len(clause) <= 40:
+        return clause
+    cut = clause[:40].rsplit(" ", 1)[0] if " " in clause[:40] else clause[:24]
+    return cut.strip()
+
+
+def _people(facts: Facts) -> list[tuple[Person, str, Character]]:
+    """The characters with unique ids; a small group is its members."""
+    taken: set[str] = set()
+    found: list[tuple[Person, str, Character]] = []
+    for who in facts.cast.people:
+        names = [who.name]
+        if 1 < who.members <= 4 and not who.spoke:
+            names = [f"{singular(who.name.casefold())} {n}" for n in range(1, who.members + 1)]
+        for name in names:
+            who_id = unique(slug(name), taken, "c")
+            found.append((who, who_id, _character(facts, who, who_id, name)))
+    return found
+
+
+def _character(facts: Facts, who: Person, who_id: str, name: str) -> Character:
+    text = facts.text
+    said = [line.language for line in facts.reader.lines if line.who is who]
+    words = lexicon(text.language).looks.get(who.looks, "") if who.looks else ""
+    described = [text.words(span).strip(" .…") for span in who.described]
+    nouns = [noun for noun in who.nouns if noun.casefold() not in name.casefold()][:1]
+    looks = [word for word in (words, *nouns, *described) if word and word.casefold() != name.casefold()]
+    return Character(
+        id=who_id,
+        name=name,
+        looks=", ".join(dict.fromkeys(looks))[:300],
+        voice=Voice(
+            language=said[0] if said else text.language, dialect=who.dialect, manner=who.manner
+        ),
+        element=slug(who.handle) if who.handle else None,
+    )
+
+
+def slug(name: str) -> str:
+    """An ASCII id of a name; empty when it has no Latin letters."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+
+
+def unique(name: str, taken: set[str], letter: str) -> str:
+    """The name, or the next free one of its kind: `mei`, `mei_2`, `c1`."""
+    if not name or name[0].isdigit():
+        numbers = (f"{letter}{n}" for n in range(1, len(taken) + 2))
+        name = name and f"{letter}_{name}" or next(n for n in numbers if n not in taken)
+    found, n = name, 2
+    while found in taken:
+        found, n = f"{name}_{n}", n + 1
+    taken.add(found)
+    return found
+
+
+def _elements(facts: Facts, people: list[tuple[Person, str, Character]]) -> list[Element]:
+    """Every handle in the words and every upload, once."""
+    return []
+
+
+def _shots(
+    facts: Facts,
+    drafts: Sequence[Draft],
+    seconds: Sequence[float],
+    ids: dict[int, str],
+    elements: Sequence[Element],
+) -> tuple[Shot, ...]:
+    shots: list[Shot] = []
+    place = next((draft.place for draft in drafts if draft.place), "")
+    lines = 0
+    for index, (draft, length) in enumerate(zip(drafts, seconds, strict=True)):
+        place = draft.place or place
+        dialogue = tuple(_dialogue(line, lines + n, ids) for n, line in enumerate(draft.lines, 1))
+        lines += len(dialogue)
+        people = dict.fromkeys(ids[id(who)] for who in draft.people if id(who) in ids)
+        shots.append(
+            Shot(
+                id=f"s{index + 1}",
+                seconds=length,
+                scene=place[:120],
+                action=_action(facts, draft) or place or _title(facts),
+                framing=draft.camera.framing or craft.framing_for(draft, index, drafts),
+                angle=draft.camera.angle or "eye level",
+                movement=draft.camera.movement or "static",
+                characters=tuple(people),
+                elements=(),
+                dialogue=dialogue,
+                lettering=tuple(
+                    Lettering(text=read.words, place=read.place, in_scene=read.in_scene)
+                    for read in draft.read
+                    if read.words
+                ),
+                sound=Sound(
+                    ambience=", ".join(draft.heard.ambience) or None,
+                    effects=draft.heard.effects,
+                    music=", ".join(draft.heard.music) or None,
+                ),
+                transition=draft.camera.transition or "cut",
+            )
+        )
+    return tuple(shots)
+
+
+def _action(facts: Facts, draft: Draft) -> str:
+    """The user's words for what is seen, without the words that are spoken."""
+    text = facts.text
+    spoken = {line.start for line in draft.lines}
+    pieces: list[str] = []
+    for span in draft.spans:
+        done = span.start
+        for quote in text.quotes_in(span):
+            if quote.start in spoken:
+                pieces.append(text.raw[done : quote.start].rstrip(" :：,，"))
+                done = quote.end
+        pieces.append(text.raw[done : span.end])
+    words = " ".join(" ".join(piece.split()) for piece in pieces if re.search(r"\w", piece))
+    return re.sub(r"[*#_|]+", "", words).strip(" -–—△,，")[:600]
+
+
+def _dialogue(line: Line, number: int, ids: dict[int, str]) -> DialogueLine:
+    spans = spoken_spans(line.words, line.language) if not line.stated_language else ()
+    return DialogueLine(
+        id=f"l{number}",
+        character=ids[id(line.who)],
+        text=line.words,
+        language=line.language,
+        dialect=line.dialect or line.who.dialect,
+        delivery=line.delivery,
+        voice_over=line.voice_over,
+        spans=tuple(PlanSpan(text=words, language=tag) for words, tag in spans) or None,
+    )
+
+
+def _frames(facts: Facts, elements: Sequence[Element]) -> tuple[str | None, str | None]:
+    return (None, None)
+
+
+# ---- what the user is told
+
+
+def _notes(facts: Facts, drafts: Sequence[Draft], seconds: Sequence[float], elements: Sequence[Element]) -> list[str]:
+    """What was assumed and what does not work out, in the user's language."""
+    text = facts.text
+    sentences = text.lexicon.sentences
+    notes: list[str] = []
+    added = round(sum(seconds), 2)
+    if facts.total is not None and abs(added - facts.total) > 0.01:
+        notes.append(sentences["sum_differs"].format(sum=_figure(added), asked=_figure(facts.total)))
+    if facts.total is None and all(draft.seconds is None for draft in drafts):
+        notes.append(sentences["default_seconds"].format(seconds=_figure(added)))
+    for number, (draft, length) in enumerate(zip(drafts, seconds, strict=True), 1):
+        need = craft.needed_seconds(draft) - craft.AFTER_LINES_SECONDS
+        if draft.lines and need > length + 0.25:
+            notes.append(
+                sentences["line_too_long"].format(
+                    text=" / ".join(line.words for line in draft.lines),
+                    needed=_figure(round(need, 1)),
+                    shot=number,
+                    seconds=_figure(length),
+                )
+            )
+    for line in facts.reader.lines:
+        if line.language not in ("en", "zh", "ja", "ko", "es"):
+            notes.append(sentences["unsupported_language"].format(text=line.words, language=_language_name(text, line.language)))
+        elif line.stated_language:
+            notes.append(sentences["translate"].format(text=line.words, language=_language_name(text, line.language)))
+        if line.guessed:
+            notes.append(sentences["unknown_voice"].format(text=line.words, name=line.who.name))
+    notes += [sentences["open_dialogue"].format(text=_plain(text, span)) for span in facts.reader.untold]
+    missing = [element.handle for element in elements if not element.assets]
+    if missing:
+        notes.append(sentences["upload"].format(handles=", ".join(missing)))
+    return list(dict.fromkeys(notes))
+
+
+def _language_name(text: Text, tag: str) -> str:
+    names = text.lexicon.languages.get(tag)
+    return names[0] if names else tag
+
+
+def _figure(seconds: float) -> str:
+    return f"{seconds:g}"
+
+
+def _reply(text: Text, plan: VideoPlan) -> str:
+    kind = "planned" if len(plan.shots) > 1 else "planned_one"
+    reply = text.lexicon.sentences[kind].format(
+        shots=len(plan.shots), seconds=_figure(plan.seconds), aspect=plan.aspect_ratio
+    )
+    return " ".join((reply, *plan.notes))

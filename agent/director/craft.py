@@ -1,0 +1,163 @@
+"""The craft that completes what the user left open: coverage and seconds.
+
+Knows drafts of shots; knows no text marks. Numbers of seconds are craft, not measurement: a cut
+needs about two seconds to be read, a line needs the time to speak it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ...generator.plan import Framing
+from ...tools.timing import spoken_seconds
+from .hearing import Heard
+from .people import Person
+from .picture import Camera
+from .speech import Line, Read
+from .text import Span
+
+SHORTEST_SHOT_SECONDS = 2.0
+PLAIN_SHOT_SECONDS = 3.0
+LONE_SHOT_SECONDS = 5.0
+BEFORE_LINE_SECONDS = 0.4
+"""So that a face is seen before it speaks."""
+AFTER_LINES_SECONDS = 0.5
+GRID_SECONDS = 0.5
+"""Lengths we choose are multiples of this; lengths the user states stay as stated."""
+
+
+@dataclass
+class Draft:
+    """A shot before its seconds are settled."""
+
+    spans: list[Span]
+    """The words of the user it is made of."""
+    seconds: float | None = None
+    """As stated; None where it is ours to choose."""
+    camera: Camera = Camera()
+    lines: list[Line] = field(default_factory=list[Line])
+    read: list[Read] = field(default_factory=list[Read])
+    heard: Heard = Heard()
+    people: list[Person] = field(default_factory=list[Person])
+    place: str = ""
+    has_place: bool = False
+    elements: list[str] = field(default_factory=list[str])
+
+
+def needed_seconds(draft: Draft) -> float:
+    """How long a shot must be for its lines to be spoken; 0 without lines."""
+    spoken = sum(spoken_seconds(line.words, line.language) for line in draft.lines)
+    if not draft.lines:
+        return 0.0
+    return spoken + BEFORE_LINE_SECONDS * len(draft.lines) + AFTER_LINES_SECONDS
+
+
+def seconds_for(drafts: Sequence[Draft], total: float | None) -> list[float]:
+    """The length of each shot: stated ones as stated, the others share what is left.
+
+    With a stated total the sum meets it exactly, unless the shots are all stated already.
+    """
+    open_shots = [draft for draft in drafts if draft.seconds is None]
+    stated = sum(draft.seconds or 0 for draft in drafts)
+    wanted = {id(draft): _wish(draft, len(drafts)) for draft in open_shots}
+    if total is not None and open_shots:
+        left = max(total - stated, 0.5 * len(open_shots))
+        shares = _shares([wanted[id(draft)] for draft in open_shots], left)
+        wanted = {id(draft): share for draft, share in zip(open_shots, shares, strict=True)}
+    return [draft.seconds or wanted[id(draft)] for draft in drafts]
+
+
+def _wish(draft: Draft, count: int) -> float:
+    """What a shot would take if it were free."""
+    plain = LONE_SHOT_SECONDS if count == 1 else PLAIN_SHOT_SECONDS
+    need = max(needed_seconds(draft), plain if not draft.lines else SHORTEST_SHOT_SECONDS)
+    return _up(need)
+
+
+def _up(seconds: float) -> float:
+    """Up to the grid."""
+    steps = -int(-seconds // GRID_SECONDS)
+    return steps * GRID_SECONDS
+
+
+def _shares(wishes: Sequence[float], total: float) -> list[float]:
+    """Parts of a total in proportion to the wishes, on the grid, adding up exactly."""
+    scale = total / sum(wishes)
+    parts = [wish * scale for wish in wishes]
+    if scale < 1 or len(parts) == 1:
+        cut = [max(0.5, round(part, 1)) for part in parts]
+    else:
+        cut = [wish + (part - wish) // GRID_SECONDS * GRID_SECONDS for wish, part in zip(wishes, parts, strict=True)]
+    largest = cut.index(max(cut))
+    cut[largest] = round(cut[largest] + total - sum(cut), 3)
+    return cut if cut[largest] > 0 else [round(total / len(parts), 3)] * len(parts)
+
+
+def covered(drafts: list[Draft], count: int | None, total: float | None) -> list[Draft]:
+    """The beats of a story as shots: as many as asked for, or as many as there is time for."""
+    if count is None:
+        most = max(1, int((total or 60) // SHORTEST_SHOT_SECONDS))
+        return _merged(drafts, min(len(drafts), most))
+    drafts = _merged(drafts, count)
+    while len(drafts) < count:
+        drafts = _once_more(drafts)
+    return drafts
+
+
+def _merged(drafts: list[Draft], count: int) -> list[Draft]:
+    """Neighbours joined until no more than `count` are left; those with the fewest lines first."""
+    drafts = list(drafts)
+    while len(drafts) > count:
+        at = min(range(len(drafts) - 1), key=lambda i: _weight(drafts[i]) + _weight(drafts[i + 1]))
+        drafts[at : at + 2] = [joined(drafts[at], drafts[at + 1])]
+    return drafts
+
+
+def _weight(draft: Draft) -> float:
+    return len(draft.lines) * 3 + len(draft.read) + 2 * bool(draft.camera.framing) + 1
+
+
+def joined(first: Draft, second: Draft) -> Draft:
+    """Two beats as one shot."""
+    return Draft(
+        spans=[*first.spans, *second.spans],
+        seconds=None if first.seconds is None or second.seconds is None else first.seconds + second.seconds,
+        camera=first.camera.over(second.camera),
+        lines=[*first.lines, *second.lines],
+        read=[*first.read, *second.read],
+        heard=first.heard.plus(second.heard),
+        people=list(dict.fromkeys([*first.people, *second.people])),
+        place=first.place or second.place,
+        has_place=first.has_place or second.has_place,
+        elements=list(dict.fromkeys([*first.elements, *second.elements])),
+    )
+
+
+def _once_more(drafts: list[Draft]) -> list[Draft]:
+    """One shot more: the beat with least to say is seen again from nearer."""
+    at = min(range(len(drafts)), key=lambda i: (len(drafts[i].lines), i))
+    seen = drafts[at]
+    nearer = Draft(
+        spans=list(seen.spans),
+        camera=Camera(framing="close-up" if seen.people else "insert"),
+        people=list(seen.people),
+        place=seen.place,
+        has_place=seen.has_place,
+        elements=list(seen.elements),
+    )
+    return [*drafts[: at + 1], nearer, *drafts[at + 1 :]]
+
+
+def framing_for(draft: Draft, index: int, drafts: Sequence[Draft]) -> Framing:
+    """The framing of coverage where none is stated: wide to begin, nearer for who speaks."""
+    speakers = [line.who for line in draft.lines if not line.voice_over]
+    if not speakers:
+        if index == 0 and len(drafts) > 1:
+            return "wide"
+        return "medium" if draft.people else "wide"
+    before = [line.who for other in drafts[:index] for line in other.lines if not line.voice_over]
+    if len(set(map(id, speakers))) > 1:
+        return "medium"
+    answers = bool(before) and before[-1] is not speakers[0]
+    if len(drafts) == 1:
+        return "medium"
+    return "over-the-shoulder" if answers else "medium close-up"

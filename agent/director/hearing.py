@@ -1,0 +1,63 @@
+"""What is heard beside the dialogue: clauses with a word for a sound, in the user's words."""
+
+import re
+from typing import NamedTuple
+
+from .layout import Bit
+from .text import Span, Text
+from .wishes import Bans
+
+_PARTS = re.compile(r"[^,;.，。；、!?！？\n]+")
+_JOINTS = re.compile(r"\s(?:and|as|while|with|then|when|y|con|mientras)\s")
+_AMBIENT = (
+    "rain|wind|wave|surf|sea|ocean|traffic|crowd|chatter|hum|ambience|ambient|birds|crickets|room tone|"
+    "雨|风|風|浪|海|人声|嘈杂|环境|虫|蝉|雑踏|ざわめき|波|비|바람|파도|소음|lluvia|viento|olas|tráfico|ambiente"
+).split("|")
+LONGEST_LETTERS = 90
+
+
+class Heard(NamedTuple):
+    """The sound of a stretch."""
+
+    ambience: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+    music: tuple[str, ...] = ()
+
+    def plus(self, other: "Heard") -> "Heard":
+        joined = (dict.fromkeys((*mine, *more)) for mine, more in zip(self, other, strict=True))
+        return Heard(*(tuple(words) for words in joined))
+
+
+def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
+    """What a bit lets one hear: all of a sound field, the sounding clauses of prose."""
+    found = Heard()
+    if bit.kind in ("dialogue", "lines", "lettering", "avoid", "cast", "title", "narration"):
+        return found
+    for part in _clauses(text, bit.span):
+        if _is_ban(text, part) or text.has(part, "cue", "nothing") and bit.kind == "sound":
+            continue
+        words = text.words(part).strip(" *-–—:：\"“”")
+        if not words or any(part.start <= q.start < part.end for q in text.quotes):
+            continue
+        if text.has(part, "sound", "music") or bit.kind == "music":
+            found = found if banned.music else found.plus(Heard(music=(words,)))
+        elif bit.kind == "sound" or text.has(part, "sound"):
+            ambient = any(word in words.casefold() for word in _AMBIENT)
+            found = found.plus(Heard((words,)) if ambient else Heard((), (words,)))
+    return found
+
+
+def _clauses(text: Text, span: Span) -> list[Span]:
+    """The parts of a bit between marks and joints; a long clause is cut at its joints."""
+    found: list[Span] = []
+    for match in _PARTS.finditer(text.raw[span.start : span.end]):
+        start = span.start + match.start()
+        cuts = [0, *(joint.end() for joint in _JOINTS.finditer(match[0])), len(match[0]) + 1]
+        for left, right in zip(cuts, cuts[1:], strict=False):
+            found.append(Span(start + left, start + min(right, len(match[0]))))
+    return [part for part in found if part.end - part.start <= LONGEST_LETTERS]
+
+
+def _is_ban(text: Text, part: Span) -> bool:
+    hit = next(text.within(part, "cue", "ban", "ban_after"), None)
+    return hit is not None and not text.has(part, "cue", "only")

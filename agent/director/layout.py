@@ -1,0 +1,547 @@
+"""The shape of a request: which words belong to which shot, and what a labelled field holds.
+
+Prose, numbered shots, time ranges, bullet fields, tables, tags and screenplays all become
+sections of bits. This module knows marks and labels; it does not know what the words mean.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, NamedTuple
+
+from .measures import lengths, ranges
+from .text import SENTENCE_ENDS, Quote, Span, Text
+from .vocabulary import LANGUAGES, Hit, Piece, lexicon
+
+SectionKind = Literal["video", "shot", "scene"]
+BitKind = Piece | Literal["prose", "cue"]
+
+
+class Bit(NamedTuple):
+    """A stretch of the text that is of one kind."""
+
+    kind: BitKind
+    span: Span
+    label: Span | None = None
+    """The label as written: a field's name, or the speaker in front of a line."""
+    note: Span | None = None
+    """A direction in brackets, under a speaker's name."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A shot, a scene of a screenplay, or what is said of the whole video."""
+
+    kind: SectionKind
+    span: Span
+    seconds: float | None = None
+    bits: tuple[Bit, ...] = ()
+
+
+class Heading(NamedTuple):
+    """Where a shot or a scene begins."""
+
+    kind: SectionKind
+    number: int | None
+    start: int
+    end: int
+    seconds: float | None
+
+
+@dataclass
+class _Lines:
+    """What a reader of lines must remember from one line to the next."""
+
+    block: Piece | None = None
+    cue: Span | None = None
+    note: Span | None = None
+    bits: list[Bit] = field(default_factory=list[Bit])
+
+
+MARKS = " \t*_#>•·-–—=△▲►▪◆●"
+_LABEL_ENDS = ":："
+_BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "〔": "〕"}
+_LABEL = re.compile(r"[\s*_#>•·\-–—]*[\[【]?([^\[\]【】:：\n\"“”「」。]{1,48}?)[\]】]?\**\s*[:：]\**")
+_TAG = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,400})[\]】]\s*[:：]?")
+_NUMBERED = re.compile(r"^[ \t*#]*\(?(\d{1,2})[.)、．]\s*(?=\S)", re.M)
+_SCENE_MARK = re.compile(r"^[ \t*#]*(?:○|◯|S?#\s*\d+\.?|第[一二三四五六七八九十\d]+[场場幕])", re.M)
+_RULE = re.compile(r"^[\s|:*_=-]{3,}$")
+
+
+def sections(text: Text) -> tuple[Section, ...]:
+    """What is said of the whole video first, then the shots or scenes in order."""
+    heads = headings(text)
+    if not heads:
+        return (Section("video", text.whole, None, tuple(bits(text, text.whole, False))),)
+    screenplay = heads[0].kind == "scene"
+    ends = [*(head.start for head in heads[1:]), len(text.raw)]
+    found: list[Section] = []
+    after = Span(len(text.raw), len(text.raw))
+    for head, end in zip(heads, ends, strict=True):
+        span = Span(head.end, end)
+        if not screenplay:
+            cut = _tail(text, heads, span, end == len(text.raw))
+            span, rest = Span(head.end, cut), Span(cut, end)
+            after = rest if end == len(text.raw) else after
+        found.append(
+            Section(head.kind, span, head.seconds, tuple(bits(text, span, screenplay)))
+        )
+    before = Span(0, heads[0].start)
+    common = [*bits(text, before, False), *bits(text, after, False)]
+    return (Section("video", before, None, tuple(common)), *found)
+
+
+# ---- where shots and scenes begin
+
+
+def headings(text: Text) -> tuple[Heading, ...]:
+    """Where the shots begin: by number, by time, by scene of a screenplay, or as a list."""
+    numbered = _rising(_numbered(text))
+    timed = list(_timed(text))
+    if numbered:
+        return tuple(_with_times(text, numbered, timed))
+    if timed:
+        return tuple(timed)
+    if scenes := list(_scenes(text)):
+        return tuple(scenes)
+    return tuple(_listed(text))
+
+
+def _numbered(text: Text) -> Iterator[Heading]:
+    """`Shot 1 (4s):`, `镜头1（4秒）：`, `Plano 2 (6 s):`, `Scene 3: "…"`."""
+    for hit in text.within(text.whole, "cue", "shot"):
+        match = re.match(r"\s*#?\s*(\d{1,3})(?!\d|\s*[-–—~]\s*\d|:\d)", text.raw[hit.end :][:12])
+        if match and (head := _heading(text, hit, hit.end + match.end(), int(match[1]))):
+            yield head
+
+
+def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
+    """The heading whose number ends at `end`, with what stands in brackets behind it."""
+    start = _line_or_sentence_start(text, hit.start)
+    seconds = None
+    rest = end
+    while rest < len(text.raw) and text.raw[rest] in " \t*]】":
+        rest += 1
+    if rest < len(text.raw) and text.raw[rest] in _BRACKETS:
+        closing = text.raw.find(_BRACKETS[text.raw[rest]], rest)
+        if 0 < closing - rest < 80:
+            seconds = length_of(text, Span(rest, closing))
+            rest = end = closing + 1
+    while rest < len(text.raw) and text.raw[rest] in " \t*]】":
+        rest += 1
+    mark = text.raw[rest] if rest < len(text.raw) else "\n"
+    alone = not text.raw[start : hit.start].strip(MARKS + "[【(（")
+    if mark in ":：.。,，、-–—|\n" and (alone or mark in _LABEL_ENDS):
+        if seconds is None and mark in ",，-–—":
+            stop = re.search(r"[:：.\n]", text.raw[rest:])
+            within = Span(rest, rest + stop.start() if stop else rest)
+            seconds = length_of(text, within) if within.end - within.start < 30 else None
+            rest = within.end if seconds else rest
+        rest += 1 if rest < len(text.raw) and text.raw[rest] in ":：.。|" else 0
+        return Heading("shot", number, start, rest, seconds)
+    return Heading("shot", number, start, end, seconds) if alone and seconds else None
+
+
+def _line_or_sentence_start(text: Text, position: int) -> int:
+    """Where the sentence that holds a place begins, its opening marks included."""
+    start = position
+    while start > 0:
+        before = text.raw[start - 1]
+        if before == "\n" or (before in SENTENCE_ENDS + ";；:：\"”" and start < position):
+            break
+        if before in SENTENCE_ENDS + ";；:：\"”":
+            break
+        start -= 1
+    return start
+
+
+def _rising(found: Iterator[Heading]) -> list[Heading]:
+    """The headings whose numbers rise; a number that comes again is only spoken of."""
+    kept: list[Heading] = []
+    for head in found:
+        number = head.number or 0
+        if not kept or number > (kept[-1].number or 0):
+            kept.append(head)
+    return kept if len(kept) > 1 or (kept and kept[0].number == 1) else []
+
+
+def _timed(text: Text) -> Iterator[Heading]:
+    """`[00:00-00:05]` or `0-3 s:` at the beginning of a line or a sentence."""
+    last = -1.0
+    for found in ranges(text, text.whole):
+        start = _line_or_sentence_start(text, found.start)
+        line_start = text.raw.rfind("\n", 0, found.start) + 1
+        before = text.raw[start : found.start]
+        if before.strip(MARKS + "[【(（") or "#" in text.raw[line_start : found.start]:
+            continue
+        end = found.end
+        while end < len(text.raw) and text.raw[end] in " \t*])】）":
+            end += 1
+        mark = text.raw[end] if end < len(text.raw) else "\n"
+        opened = bool(before.strip(" \t*-"))
+        if found.begins < last or not (opened or mark in ":：,，|\n"):
+            continue
+        last = found.ends
+        end += mark in ":：,，|"
+        yield Heading("shot", None, start, end, float(found.ends - found.begins))
+
+
+def _with_times(text: Text, numbered: list[Heading], timed: list[Heading]) -> Iterator[Heading]:
+    """Numbered headings, each with the time range that stands right before or behind it."""
+    for head in numbered:
+        seconds, start, end = head.seconds, head.start, head.end
+        for time in timed:
+            if time.end <= head.start and not text.raw[time.end : head.start].strip(MARKS):
+                seconds, start = seconds or time.seconds, time.start
+            elif head.start <= time.start and time.end <= head.end:
+                seconds = seconds or time.seconds
+            elif head.end <= time.start and not text.raw[head.end : time.start].strip(MARKS):
+                seconds, end = seconds or time.seconds, time.end
+        yield Heading(head.kind, head.number, start, end, seconds)
+
+
+def _scenes(text: Text) -> Iterator[Heading]:
+    """Sluglines: `INT. LIGHTHOUSE - NIGHT`, `第一场　内景`, `○駅のホーム（夜）`, `#1. 병원 복도`."""
+    for line in lines(text, text.whole):
+        words = text.raw[line.start : line.end]
+        marked = _SCENE_MARK.match(words)
+        body = words.strip(MARKS).lstrip("0123456789. ")
+        slug = next(text.within(line, "cue", "slug"), None)
+        if len(words.strip()) > 70 or not words.strip():
+            continue
+        if words.rstrip(" *")[-1:] in SENTENCE_ENDS + _LABEL_ENDS:
+            continue
+        if marked or (slug and _is_word_apart(text, slug) and _has_scene_form(words, body)):
+            yield Heading("scene", None, line.start, line.start, None)
+
+
+def _is_word_apart(text: Text, hit: Hit) -> bool:
+    """Whether a word stands between blanks or at the line's edge."""
+    before = text.raw[hit.start - 1] if hit.start else "\n"
+    after = text.raw[hit.end] if hit.end < len(text.raw) else "\n"
+    return not before.isalnum() and not after.isalnum()
+
+
+def _has_scene_form(words: str, body: str) -> bool:
+    """Capitals, or a line of words apart in a script without capitals."""
+    letters = [letter for letter in body if letter.isalpha()]
+    return bool(letters) and (body.upper() == body or "　" in words) and len(body) > 4
+
+
+def _listed(text: Text) -> Iterator[Heading]:
+    """A list numbered from 1, of two items or more, each a sentence."""
+    found = list(_NUMBERED.finditer(text.raw))
+    rising = [m for n, m in enumerate(found, 1) if int(m[1]) == n]
+    if len(rising) < 2 or len(rising) != len(found):
+        return
+    ends = [*(match.start() for match in rising[1:]), len(text.raw)]
+    for match, end in zip(rising, ends, strict=True):
+        if len(text.raw[match.end() : end].strip()) < 12:
+            return
+    for match, end in zip(rising, ends, strict=True):
+        line_end = text.raw.find("\n", match.end())
+        first = Span(match.end(), min(end, line_end if line_end > 0 else end))
+        found_seconds = next(lengths(text, first), None)
+        seconds = found_seconds.seconds if found_seconds else None
+        yield Heading("shot", int(match[1]), match.start(), match.end(), seconds)
+
+
+def _tail(text: Text, heads: tuple[Heading, ...], span: Span, is_last: bool) -> int:
+    """Where a shot ends and what is said of the whole video goes on."""
+    for match in re.finditer(r"\n[ \t]*#{1,6} |\n-{3,}[ \t]*\n", text.raw[span.start : span.end]):
+        if text.raw[span.start : span.start + match.start()].strip():
+            return span.start + match.start()
+    if not is_last:
+        return span.end
+    others = [text.raw[a.end : b.start] for a, b in zip(heads, heads[1:], strict=False)]
+    if len(heads) > 1 and any(re.search(r"\n[ \t]*\n[ \t]*\S", other.strip()) for other in others):
+        return span.end
+    one_line = all("\n" not in other.strip() for other in others)
+    stop = re.search(r"\n[ \t]*\n", text.raw[span.start : span.end].lstrip("\n"))
+    skipped = len(text.raw[span.start : span.end]) - len(
+        text.raw[span.start : span.end].lstrip("\n")
+    )
+    cut = span.start + skipped + stop.start() if stop else span.end
+    if one_line and others and (line := text.raw.find("\n", span.start, cut)) > 0:
+        cut = line if text.raw[span.start : line].strip() else cut
+    return cut
+
+
+def length_of(text: Text, span: Span) -> float | None:
+    """The seconds a short stretch such as a bracket or a table cell gives."""
+    if found := next(ranges(text, span), None):
+        return found.ends - found.begins
+    found = next(lengths(text, span), None)
+    return found.seconds if found else None
+
+
+# ---- what the lines of a section hold
+
+
+def lines(text: Text, span: Span) -> Iterator[Span]:
+    """The lines of a stretch, empty ones too."""
+    start = span.start
+    while start <= span.end:
+        end = text.raw.find("\n", start, span.end)
+        end = span.end if end < 0 else end
+        yield Span(start, end)
+        start = end + 1
+
+
+def bits(text: Text, span: Span, screenplay: bool) -> Iterator[Bit]:
+    """The bits of a section, in order."""
+    state = _Lines()
+    table: list[Span] = []
+    for line in lines(text, span):
+        words = text.raw[line.start : line.end].strip()
+        if words.startswith("|") and words.count("|") > 1:
+            table.append(line)
+        elif not words or _RULE.match(words):
+            state.block = state.cue = state.note = None
+        elif screenplay and _screenplay_line(text, line, span, state):
+            continue
+        else:
+            _line(text, line, state)
+    yield from state.bits
+    yield from _table_bits(text, table)
+
+
+def _line(text: Text, line: Span, state: _Lines) -> None:
+    """The bits of a line: its field, or its sentences one by one."""
+    for sentence in text.sentences(line):
+        if tag := _tag_bit(text, sentence):
+            state.bits.append(tag)
+            continue
+        label = label_of(text, sentence)
+        if label is None:
+            kind = state.block or ("prose" if sentence.start == line.start else _running(state))
+            state.bits.append(Bit(kind, sentence))
+            continue
+        content = Span(label.end, sentence.end)
+        inner = _label_span(text, label)
+        kind = field_of(text.words(inner))
+        if kind is None:
+            kind = _speaker_kind(text, content, state.block)
+            whole = sentence if kind in ("prose", "cue") else content
+            state.bits.append(Bit(kind, whole, inner))
+            continue
+        state.block = None
+        if text.raw[content.start : content.end].strip(MARKS):
+            state.bits.append(Bit(kind, content, inner))
+            if sentence.start == line.start and sentence.end < line.end:
+                state.block = kind
+        else:
+            state.block = kind
+    if state.block and _has_content_label(text, line):
+        state.block = None
+
+
+def _running(state: _Lines) -> BitKind:
+    """What a sentence in the middle of a line is: more of the field before it, or prose."""
+    last = state.bits[-1] if state.bits else None
+    return last.kind if last and last.kind not in ("title", "duration", "cue") else "prose"
+
+
+def _has_content_label(text: Text, line: Span) -> bool:
+    """Whether a line begins with a label and goes on: what follows it is no block."""
+    label = label_of(text, line)
+    return bool(label and text.raw[label.end : line.end].strip(MARKS))
+
+
+def _speaker_kind(text: Text, content: Span, block: Piece | None) -> BitKind:
+    """What stands behind a label that is no field's name."""
+    if block == "cast":
+        return "cast"
+    quote = next(text.quotes_in(content), None)
+    if quote and not text.raw[content.start : quote.start].strip(MARKS):
+        return "cue"
+    if block in ("dialogue", "lines"):
+        return block
+    return "prose"
+
+
+def label_of(text: Text, span: Span) -> Span | None:
+    """The label at the beginning of a stretch, its colon or its full stop included."""
+    words = text.raw[span.start : span.end]
+    match = _LABEL.match(words)
+    if match and match[1].strip(MARKS) and not _is_clock(words, match):
+        return Span(span.start, span.start + match.end())
+    stop = re.match(r"\s*([A-Z][a-z]+)\.\s*$", words)
+    if stop and field_of(stop[1]):
+        return Span(span.start, span.end)
+    return None
+
+
+def _is_clock(words: str, match: re.Match[str]) -> bool:
+    """Whether the colon stands in a time or a ratio, as in `9:16`."""
+    rest = words[match.end() : match.end() + 1]
+    return match[1][-1:].isdigit() and rest.isdigit()
+
+
+def _label_span(text: Text, label: Span) -> Span:
+    """A label without its marks, brackets and colon."""
+    start, end = label
+    strip = MARKS + "[]【】:：."
+    while start < end and text.raw[start] in strip:
+        start += 1
+    while end > start and text.raw[end - 1] in strip:
+        end -= 1
+    return Span(start, end)
+
+
+def _tag_bit(text: Text, sentence: Span) -> Bit | None:
+    """`[Style] neon` and `[Character A: Nadia, headset]`."""
+    words = text.raw[sentence.start : sentence.end]
+    match = _TAG.match(words)
+    if not match:
+        return None
+    inner = Span(sentence.start + match.start(1), sentence.start + match.end(1))
+    after = Span(sentence.start + match.end(), sentence.end)
+    label = label_of(text, inner)
+    if label and not text.words(after):
+        return Bit("cast", Span(label.end, inner.end), _label_span(text, label))
+    kind = field_of(text.words(inner))
+    if kind and text.words(after):
+        return Bit(kind, after, inner)
+    return None
+
+
+@cache
+def _field_names() -> dict[str, Piece]:
+    """Labels of all lexicons; a label that names several things means the first."""
+    names: dict[str, Piece] = {}
+    for language in LANGUAGES:
+        for piece, phrases in lexicon(language).fields.items():
+            for phrase in phrases:
+                names.setdefault(phrase, piece)
+    return names
+
+
+def field_of(label: str) -> Piece | None:
+    """What a label announces: itself, one of its parts (`Line/Roar`), or its last word."""
+    plain = re.sub(r"[（(][^（）()]*[)）]", "", label).casefold().strip(MARKS)
+    names = _field_names()
+    for part in (plain, *(part.strip() for part in re.split(r"[/／&＆]", plain))):
+        if part in names:
+            return names[part]
+        last = part.split(" ")[-1]
+        if last != part and names.get(last) == "dialogue":
+            return "dialogue"
+    return None
+
+
+# ---- screenplays
+
+
+def _screenplay_line(text: Text, line: Span, section: Span, state: _Lines) -> bool:
+    """Reads a line of a screenplay; False when it is none of its own and is read as any other."""
+    words = text.raw[line.start : line.end]
+    core = words.strip(MARKS)
+    if line.start == section.start:
+        state.bits.append(Bit("place", line))
+        return True
+    if words.lstrip()[:1] in "△▲":
+        state.cue = None
+        state.bits.append(Bit("action", line))
+        return True
+    if state.cue:
+        return _under_cue(text, line, core, state)
+    if quote := _quoted_cue(text, line):
+        state.bits.append(Bit("dialogue", Span(quote.start + 1, quote.end - 1), Span(line.start, quote.start)))
+        return True
+    if _is_cue(text, line, section):
+        state.cue = line
+        state.note = None
+        return True
+    if words.strip().startswith("*"):
+        state.bits.append(Bit("action", line))
+        return True
+    return False
+
+
+def _under_cue(text: Text, line: Span, core: str, state: _Lines) -> bool:
+    """A direction or the words under a speaker's name."""
+    if core[:1] in _BRACKETS and core[-1:] in _BRACKETS.values():
+        state.note = line
+        return True
+    start = line.start + len(text.raw[line.start : line.end]) - len(
+        text.raw[line.start : line.end].lstrip(MARKS)
+    )
+    note = state.note
+    if core[:1] in _BRACKETS and (closing := core.find(_BRACKETS[core[0]])) > 0:
+        note = Span(start, start + closing + 1)
+        start += closing + 1
+    state.bits.append(Bit("dialogue", Span(start, line.end), state.cue, note))
+    return True
+
+
+def _quoted_cue(text: Text, line: Span) -> Quote | None:
+    """The quotation of `老人「…」`, when nothing but a short name stands before it."""
+    quote = next(text.quotes_in(line), None)
+    if quote is None or text.raw[quote.end : line.end].strip():
+        return None
+    name = text.raw[line.start : quote.start].strip(MARKS)
+    return quote if 0 < len(name) <= 16 and not re.search(r"[,，、。.:：\s]", name) else None
+
+
+def _is_cue(text: Text, line: Span, section: Span) -> bool:
+    """Whether a line is a speaker's name: short, no sentence, words right under it."""
+    words = text.raw[line.start : line.end].strip()
+    name = re.sub(r"[（(][^（）()]*[)）]", "", words).strip(MARKS)
+    after = text.raw[line.end + 1 : section.end].split("\n")[0].strip()
+    if not name or not after or len(name) > 30 or words[-1] in SENTENCE_ENDS + ",，、":
+        return False
+    if words[-1] in _LABEL_ENDS or re.search(r"[,，。、！？!?「」“”\"]", name):
+        return False
+    if name.isascii() or any("A" <= letter <= "Z" or "À" <= letter <= "Þ" for letter in name):
+        return name.upper() == name and any(letter.isalpha() for letter in name)
+    return len(name) <= 8 and (" " not in name or name.count(" ") == 1)
+
+
+# ---- tables
+
+
+def _table_bits(text: Text, rows: list[Span]) -> Iterator[Bit]:
+    """The cells of a table that is no list of shots; such a table says little."""
+    for row in rows:
+        yield Bit("ignored", row)
+
+
+def table_sections(text: Text) -> tuple[Section, ...]:
+    """The shots of a table with a row for each, or () when the text holds none."""
+    rows = [line for line in lines(text, text.whole) if text.words(line).startswith("|")]
+    if len(rows) < 2:
+        return ()
+    columns = [field_of(text.words(cell)) for cell in _cells(text, rows[0])]
+    if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
+        return ()
+    found = [
+        _row_section(text, row, columns)
+        for row in rows[1:]
+        if not _RULE.match(text.raw[row.start : row.end])
+    ]
+    outside = [Span(0, rows[0].start), Span(rows[-1].end, len(text.raw))]
+    common = tuple(bit for span in outside for bit in bits(text, span, False))
+    return (Section("video", outside[0], None, common), *found)
+
+
+def _row_section(text: Text, row: Span, columns: list[Piece | None]) -> Section:
+    cells = list(zip(columns, _cells(text, row), strict=False))
+    seconds = next(
+        (found for kind, cell in cells if kind == "duration" and (found := length_of(text, cell))),
+        None,
+    )
+    kept = tuple(
+        Bit(kind or "prose", cell)
+        for kind, cell in cells
+        if kind not in ("duration", "number") and text.words(cell)
+    )
+    return Section("shot", row, seconds, kept)
+
+
+def _cells(text: Text, row: Span) -> Iterator[Span]:
+    """The cells of a row between its bars."""
+    bars = [match.start() for match in re.finditer(r"\|", text.raw[row.start : row.end])]
+    for left, right in zip(bars, bars[1:], strict=False):
+        yield Span(row.start + left + 1, row.start + right)

@@ -1,0 +1,733 @@
+"""Who is in the video: nouns, names, handles and pronouns, and which of them are one person.
+
+Knows how languages name people, from their lexicons; does not know who speaks.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from .text import Span, Text
+from .vocabulary import Hit, Looks, is_latin, lexicon
+
+MALE: frozenset[Looks] = frozenset(("man", "boy", "old man", "young man"))
+FEMALE: frozenset[Looks] = frozenset(("woman", "girl", "old woman", "young woman"))
+NOT_HUMAN: frozenset[Looks] = frozenset(("animal", "creature", "robot"))
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ](?:[ \t]+(?:de |del |la )?[A-ZÀ-Þ][\w’'-]*\w)*")
+_NEXT_WORD = re.compile(r"\s*,?\s+([a-zà-ÿ’']+)")
+_FOLLOWED_BY_NAME = re.compile(r"[ \t]+([A-ZÀ-Þ][\w’'-]*\w(?:[ \t]+[A-ZÀ-Þ][\w’'-]*\w)?)")
+_HANDLE = re.compile(r"@\s?([^\s@,.:;，。：；、）)】\]」』（(“”\"']+(?:[ \t]\d{1,3}(?!\d))?)")
+_ANGLE_TAG = re.compile(r"<([A-Za-z][\w .-]{0,30})>")
+_NUMBERED_PICTURE = re.compile(
+    r"(image|img|picture|photo|video|audio|图片|圖片|图|视频|画像|写真|動画|이미지|사진|그림|imagen|foto)\s?\d+"
+)
+_BARE_PICTURE = re.compile(r"(?<![@\w])(?:图片|圖片|画像|이미지|[Ii]mage|[Ii]magen)\s?\d+")
+
+
+@dataclass(eq=False)
+class Person:
+    """Somebody who acts or speaks, as far as the text tells."""
+
+    name: str
+    looks: Looks | None = None
+    nouns: list[str] = field(default_factory=list[str])
+    """What they are called beside their name, folded."""
+    named: bool = False
+    handle: str | None = None
+    described: list[Span] = field(default_factory=list[Span])
+    """Where the text says what they look like."""
+    members: int = 1
+    """More than one for a group."""
+    unseen: bool = False
+    """True for narrators and voices."""
+    spoke: bool = False
+    dialect: str | None = None
+    manner: str | None = None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place where the text speaks of somebody."""
+
+    start: int
+    end: int
+    who: Person
+    pronoun: bool = False
+    acts: bool = True
+    """False for one to whom something is done: `to Tom`, `对汤姆`, `トムに`."""
+
+
+@dataclass
+class Cast:
+    """Everyone in the text, and where each of them is mentioned."""
+
+    text: Text
+    people: list[Person] = field(default_factory=list[Person])
+    mentions: list[Mention] = field(default_factory=list[Mention])
+
+    def within(self, span: Span, pronouns: bool = True) -> list[Mention]:
+        return [
+            mention
+            for mention in self.mentions
+            if span.start <= mention.start
+            and mention.end <= span.end
+            and (pronouns or not mention.pronoun)
+        ]
+
+    def called(self, words: str) -> Person | None:
+        """The person of a name, a noun or a handle, if there is one."""
+        key = _key(words)
+        for person in self.people:
+            if key in (_key(person.name), _key(person.handle or "")) or key in person.nouns:
+                return person
+        return None
+
+    def add(self, person: Person, span: Span | None = None) -> Person:
+        self.people.append(person)
+        if span:
+            self.mentions.append(Mention(span.start, span.end, person))
+            self.mentions.sort(key=lambda mention: mention.start)
+        return person
+
+
+def _key(words: str) -> str:
+    return re.sub(r"[\s@]+", " ", words).casefold().strip()
+
+
+# ---- what may be somebody
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A word that may speak of somebody, before it is known of whom."""
+
+    start: int
+    end: int
+    kind: str
+    """`noun`, `crowd`, `name`, `handle`, `pronoun` or `one` (the rusty one)."""
+    name: str
+    looks: Looks | None
+    language: str = ""
+
+
+def references(text: Text, known: Iterable[str] = ()) -> Iterator[tuple[str, int, int]]:
+    """The handles in a text as written, with their places; a known handle is taken whole."""
+    done = -1
+    for match in _HANDLE.finditer(text.raw):
+        if match.start() < done:
+            continue
+        body = _handle_body(text, match, known)
+        if body:
+            start = match.start()
+            done = match.start(1) + len(body)
+            yield text.raw[start:done], start, done
+    for match in (*_ANGLE_TAG.finditer(text.raw), *_BARE_PICTURE.finditer(text.raw)):
+        yield match[0].strip("<>"), match.start(), match.end()
+
+
+def _handle_body(text: Text, match: re.Match[str], known: Iterable[str]) -> str:
+    """Where a handle ends when no blank parts it from what follows."""
+    body, start = match[1], match.start(1)
+    for handle in sorted(known, key=len, reverse=True):
+        bare = handle.lstrip("@")
+        if text.raw.startswith(bare, start):
+            return bare
+    folded = text.folded[start : start + len(body)]
+    if picture := _NUMBERED_PICTURE.match(folded):
+        return body[: picture.end()]
+    body = re.sub(r"\s\d+$", "", body)
+    if is_latin(body[0].lower()) and body[0].isascii():
+        latin = re.match(r"[\w.-]*\w", body, re.A)
+        return latin[0] if latin else body
+    return _asian_handle(text, body, start)
+
+
+def _asian_handle(text: Text, body: str, start: int) -> str:
+    """Up to the particle or the next known word of another kind; a word for people is its end."""
+    span = Span(start, start + len(body))
+    nouns = [hit for hit in text.within(span, "people") if hit.start - start <= 3]
+    if "\uac00" <= body[0] <= "\ud7a3":
+        return without_particle(text, body)
+    if nouns:
+        return body[: nouns[0].end - start]
+    kana = re.match(r"[^\u3040-\u309f]+", body)
+    body = kana[0] if kana else body
+    stops = [
+        hit.start - start
+        for hit in text.hits
+        if start < hit.start < start + len(body)
+        and hit.kind in ("cue", "speaking", "movement", "framing", "sound", "manner", "pronoun")
+    ]
+    return body[: min([*stops, len(body), 6])]
+
+
+def without_particle(text: Text, word: str) -> str:
+    """A Korean word without the particle at its end."""
+    cues = lexicon("ko").cues if text.language == "ko" else text.lexicon.cues
+    for particle in sorted((*cues["subject"], *cues["oblique"]), key=len, reverse=True):
+        if particle and word.endswith(particle) and len(word) > len(particle):
+            return word.removesuffix(particle)
+    return word
+
+
+def _found(text: Text, known: Iterable[str], labels: Iterable[Span]) -> list[_Found]:
+    """Everything that may speak of somebody, by place; the longer where two overlap."""
+    found = [
+        _Found(start, end, "handle", handle.lstrip("@").strip(), None)
+        for handle, start, end in references(text, known)
+    ]
+    found += _nouns(text)
+    found += _names(text)
+    found += _label_names(text, labels)
+    found += [
+        _Found(hit.start, hit.end, "pronoun", "", looks_of(hit), hit.language)
+        for hit in text.within(text.whole, "pronoun")
+    ]
+    found += _ones(text)
+    rank = {"handle": 0, "name": 1, "noun": 2, "crowd": 2, "one": 3, "pronoun": 4}
+    found.sort(key=lambda item: (item.start, rank[item.kind], -item.end))
+    kept: list[_Found] = []
+    for item in found:
+        if kept and item.start < kept[-1].end:
+            if item.end - item.start > kept[-1].end - kept[-1].start and kept[-1].kind != "handle":
+                kept[-1] = item
+            continue
+        kept.append(item)
+    return kept
+
+
+def looks_of(hit: Hit) -> Looks | None:
+    value: Looks | None = hit.value  # type: ignore[assignment]  # tables of people have no others
+    return value
+
+
+def _nouns(text: Text) -> Iterator[_Found]:
+    """Nouns for people with the adjectives before them: `the old lighthouse keeper`."""
+    for hit in text.within(text.whole, "people"):
+        start = _noun_phrase_start(text, hit)
+        name = text.raw[start : hit.end]
+        kind = "crowd" if hit.value == "people" else "noun"
+        yield _Found(start, hit.end, kind, name, looks_of(hit), hit.language)
+    for hit in text.within(text.whole, "crowd"):
+        yield _Found(hit.start, hit.end, "crowd", text.words(hit), looks_of(hit), hit.language)
+
+
+def _noun_phrase_start(text: Text, hit: Hit) -> int:
+    """Where the adjectives between an article and a noun begin; the noun itself without one."""
+    if not lexicon(hit.language).spaced or not lexicon(hit.language).common:
+        return hit.start
+    articles = lexicon(hit.language).cues["article"]
+    start = hit.start
+    for _ in range(4):
+        before = re.search(r"([\w’'-]+)[ \t]+$", text.folded[max(0, start - 30) : start])
+        if not before:
+            return hit.start
+        if before[1] in articles:
+            return start
+        if text.has(Span(start - len(before[0]), start), "people"):
+            return hit.start
+        start -= len(before[0])
+    return hit.start
+
+
+def _ones(text: Text) -> Iterator[_Found]:
+    """`the rusty one`: a member of a group by what tells them apart."""
+    for match in re.finditer(r"\bthe (\w+) one\b", text.folded):
+        yield _Found(match.start(1), match.end(), "one", match[1], None, "en")
+
+
+def _names(text: Text) -> Iterator[_Found]:
+    """Names in Latin letters that the text gives reason to take for somebody's, then the others."""
+    yield from _given_names(text)
+    yield from _latin_names(text)
+    yield from _names_after_nouns(text)
+    yield from _prefixed_names(text)
+    yield from _honoured_names(text)
+
+
+def _given_names(text: Text) -> Iterator[_Found]:
+    """Common given names; in Latin script they are written with a capital."""
+    for hit in text.within(text.whole, "name"):
+        first = text.raw[hit.start]
+        if is_latin(text.folded[hit.start]) and not first.isupper():
+            continue
+        yield _Found(hit.start, hit.end, "name", text.words(hit), looks_of(hit), hit.language)
+
+
+def _latin_names(text: Text) -> Iterator[_Found]:
+    """Capitalised words that act, stand beside a noun for people, or come again."""
+    candidates = [match for match in _CAPITALISED.finditer(text.raw) if _may_be_name(text, match)]
+    seen: dict[str, int] = {}
+    for match in candidates:
+        if not _begins_sentence(text, match.start()):
+            seen[match[0].split()[0]] = seen.get(match[0].split()[0], 0) + 1
+    for match in candidates:
+        beside_noun = _stands_beside_noun(text, match)
+        begins = _begins_sentence(text, match.start())
+        if beside_noun or (_acts(text, match) and (not begins or match[0].split()[0] in seen)):
+            looks = next(
+                (looks_of(hit) for hit in text.within(Span(*match.span()), "name")), None
+            )
+            yield _Found(match.start(), match.end(), "name", match[0], looks, "en")
+
+
+def _may_be_name(text: Text, match: re.Match[str]) -> bool:
+    """Whether capitalised words are neither known words, nor all capitals, nor quoted."""
+    span = Span(match.start(), match.end())
+    first = match[0].split()[0].casefold()
+    if any(quote.start < match.start() < quote.end for quote in text.quotes):
+        return False
+    if text.raw[match.start() - 1 : match.start()] in ("@", "<"):
+        return False
+    common = {word for tag in ("en", text.language) for word in lexicon(tag).common}
+    if first in common or (match[0].isupper() and len(match[0]) > 1):
+        return False
+    kinds = {hit.kind for hit in text.hits if hit.start == span.start}
+    return not kinds - {"name"}
+
+
+def _begins_sentence(text: Text, position: int) -> bool:
+    before = text.raw[:position].rstrip(" \t*_#>-•\"“'‘([")
+    return not before or before[-1] in ".!?。！？\n:…"
+
+
+def _acts(text: Text, match: re.Match[str]) -> bool:
+    """Whether a verb seems to follow: `Arjun keeps`, `Ayelén mira`; never after `in` or `at`."""
+    before = re.search(r"(\w+)[ \t]+$", text.folded[max(0, match.start() - 12) : match.start()])
+    if before and before[1] in ("in", "at", "from", "en", "de", "near", "the", "of"):
+        return False
+    following = _NEXT_WORD.match(text.raw[match.end() : match.end() + 24])
+    if following and (following[1].endswith("s") or following[1] in ("and", "y", "in", "is")):
+        return following[1] not in ("as", "is's")
+    rest = text.raw[match.end() : match.end() + 2]
+    return rest[:1] in (",", "'", "’", "(") or bool(before and before[1] in ("and", "y", "as"))
+
+
+def _stands_beside_noun(text: Text, match: re.Match[str]) -> bool:
+    """`deckhand Arjun`, `La abuela Carmen`, `Moira, the skipper`, `产品经理Vivian`."""
+    before = Span(max(0, match.start() - 24), match.start())
+    for hit in text.within(before, "people"):
+        if not text.raw[hit.end : match.start()].strip():
+            return True
+    after = Span(match.end(), min(len(text.raw), match.end() + 60))
+    for hit in text.within(after, "people"):
+        return is_apposition(text, match.end(), hit.start)
+    return False
+
+
+def is_apposition(text: Text, end: int, start: int) -> bool:
+    """Whether what lies between a name and a noun says that they are one: `, the`, ` (60s, `."""
+    between = text.folded[end:start]
+    if between.strip(" ") in ("", "の"):
+        return bool(between) or not is_latin(text.folded[end - 1 : end] or " ")
+    opened = re.match(r"\s?[(（]", between)
+    if opened and not re.search(r"[)）]", between):
+        return True
+    words = re.match(r",\s(?:who is\s)?([\w’']+)\s", between)
+    articles = {a for tag in ("en", text.language) for a in lexicon(tag).cues["article"]}
+    if not words or len(between) > 40 or re.search(r"[.;:!?\n]", between):
+        return False
+    return words[1].split("’")[0].split("'")[0] in articles or "who is" in between or (
+        words[1].endswith(("'s", "’s"))
+    )
+
+
+def _names_after_nouns(text: Text) -> Iterator[_Found]:
+    """`老板大刘`, `店主のタツ`, `친구 수아`: a name right behind what somebody is."""
+    for hit in text.within(text.whole, "people"):
+        if hit.language in ("en", "es"):
+            if named := _FOLLOWED_BY_NAME.match(text.raw[hit.end : hit.end + 40]):
+                start = hit.end + named.start(1)
+                if _may_be_name(text, _match_at(text, start)):
+                    yield _Found(start, hit.end + named.end(1), "name", named[1], None, "en")
+            continue
+        if found := _asian_name_at(text, hit):
+            yield found
+
+
+def _match_at(text: Text, start: int) -> re.Match[str]:
+    match = _CAPITALISED.match(text.raw, start)
+    assert match
+    return match
+
+
+def _asian_name_at(text: Text, hit: Hit) -> _Found | None:
+    """The name that follows a noun in a script without capitals, if one does."""
+    links = lexicon(hit.language).cues["name_link"]
+    start = hit.end
+    for link in links:
+        if text.folded.startswith(link, start):
+            start += len(link)
+    if links and start == hit.end:
+        return None
+    if hit.language == "ko":
+        return None
+    end = _asian_name_end(text, start, hit.language)
+    if end <= start:
+        return None
+    return _Found(start, end, "name", text.raw[start:end], None, hit.language)
+
+
+def _asian_name_end(text: Text, start: int, language: str) -> int:
+    """Where a name of one to four letters ends: before a particle or the next known word."""
+    if language == "ja":
+        run = re.match(r"[\u30a0-\u30ff]{2,8}|[\u4e00-\u9fff々]{1,4}", text.raw[start:])
+        after = text.raw[start + len(run[0]) :][:1] if run else ""
+        return start + len(run[0]) if run and after in "はがもとにをさちくの君様、（「" else start
+    return chinese_name_end(text, start)
+
+
+def chinese_name_end(text: Text, start: int) -> int:
+    """Where a Chinese name that begins with a prefix or a surname ends; `start` for none."""
+    cues = lexicon("zh").cues
+    prefixed = any(text.folded.startswith(p, start) for p in cues["name_prefix"])
+    surnamed = any(text.folded.startswith(p, start) for p in cues["surname"])
+    if not prefixed and not surnamed:
+        return start
+    for length in (3, 2) if surnamed and not prefixed else (2,):
+        end = start + length
+        if _is_han(text.raw[start:end], length) and _ends_word(text, end, start):
+            return end
+    return start
+
+
+def _is_han(words: str, length: int) -> bool:
+    return len(words) == length and all("\u4e00" <= letter <= "\u9fff" for letter in words)
+
+
+def _ends_word(text: Text, end: int, start: int) -> bool:
+    """Whether a word ends here: a mark or a known word follows, or the same name comes again."""
+    if end >= len(text.raw) or not text.raw[end].isalnum():
+        return True
+    if any(hit.start == end and hit.kind != "people" for hit in text.within(Span(end, end + 6), "cue")):
+        return True
+    if any(text.has(Span(end, end + 6), kind) and _hit_at(text, end, kind) for kind in (
+        "speaking", "manner", "dialect", "sound", "movement", "pronoun"
+    )):
+        return True
+    return text.raw.count(text.raw[start:end]) > 1
+
+
+def _hit_at(text: Text, start: int, kind: str) -> bool:
+    return any(hit.start == start for hit in text.within(Span(start, start + 8), kind))
+
+
+def _prefixed_names(text: Text) -> Iterator[_Found]:
+    """`小明`, `阿May`, `Mrs. Okafor`, and Chinese names that begin with a surname."""
+    for hit in text.within(text.whole, "cue", "name_prefix"):
+        if hit.language == "zh":
+            latin = re.match(r"[A-Za-z]+", text.raw[hit.end :][:12])
+            end = hit.end + latin.end() if latin else chinese_name_end(text, hit.start)
+            if end > hit.end:
+                yield _Found(hit.start, end, "name", text.raw[hit.start : end], None, "zh")
+        elif text.raw[hit.start].isupper() or hit.language == "es":
+            named = re.match(r"[.]?[ \t]+([A-ZÀ-Þ][\w’'-]*\w)", text.raw[hit.end :][:30])
+            if named and text.folded[hit.start : hit.end].rstrip(".") in _TITLES:
+                end = hit.end + named.end()
+                yield _Found(hit.start, end, "name", text.raw[hit.start : end], _TITLES[text.folded[hit.start : hit.end].rstrip(".")], "en")
+    for hit in text.within(text.whole, "cue", "surname"):
+        end = chinese_name_end(text, hit.start)
+        if end > hit.start and text.raw.count(text.raw[hit.start : end]) > 1:
+            yield _Found(hit.start, end, "name", text.raw[hit.start : end], None, "zh")
+
+
+_TITLES: dict[str, Looks | None] = {
+    "mr": "man", "mrs": "woman", "ms": "woman", "dr": None, "sir": "man", "lady": "woman",
+    "uncle": "man", "aunt": "woman", "professor": None, "captain": None, "don": "man",
+    "doña": "woman", "señor": "man", "señora": "woman",
+}
+
+
+def _honoured_names(text: Text) -> Iterator[_Found]:
+    """`タツさん`, `민수 씨`: a name before an honorific."""
+    for hit in text.within(text.whole, "cue", "honorific"):
+        if hit.language == "ja":
+            before = re.search(r"(?:[\u30a0-\u30ff]{1,8}|[\u4e00-\u9fff々]{1,4}|[\u3041-\u3096]{2,3})$", text.raw[max(0, hit.start - 8) : hit.start])
+        else:
+            before = re.search(r"[\uac00-\ud7a3]{2,4}\s?$", text.raw[max(0, hit.start - 6) : hit.start])
+        if before and hit.language in ("ja", "ko"):
+            name = before[0].strip()
+            start = hit.start - len(before[0])
+            yield _Found(start, hit.end, "name", name, None, hit.language)
+
+
+def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[_Found]:
+    """Every place of the names that stand in front of lines and in lists of the cast."""
+    names: dict[str, Span] = {}
+    for span in labels:
+        name = label_name(text.words(span))
+        if name:
+            names.setdefault(name, span)
+    for name in names:
+        for match in re.finditer(re.escape(fold_name(name)), text.folded):
+            if any(q.start < match.start() < q.end for q in text.quotes):
+                continue
+            if is_latin(fold_name(name)[0]) and _inside_word(text, match):
+                continue
+            yield _Found(match.start(), match.end(), "name", _as_named(name), None, text.language)
+
+
+def _inside_word(text: Text, match: re.Match[str]) -> bool:
+    before = text.folded[match.start() - 1 : match.start()]
+    after = text.folded[match.end() : match.end() + 1]
+    return (bool(before) and is_latin(before)) or (bool(after) and is_latin(after))
+
+
+def fold_name(name: str) -> str:
+    return name.casefold() if name.isascii() else name.lower()
+
+
+def _as_named(name: str) -> str:
+    """A name in capitals, as a screenplay writes it, as people write it."""
+    return name.title() if name.isupper() and len(name) > 3 and " " not in name else name
+
+
+def label_name(label: str) -> str:
+    """The name in a label, without brackets, directions and marks: `MARGARET (V.O.)`."""
+    name = re.sub(r"[（(\[【].*", "", label)
+    name = re.split(r"[,，、:：]| - ", name)[0]
+    name = re.sub(r"(?:의|の)?\s*[NＮ]$", "", name) if not name.isascii() else name
+    return name.strip(" \t*_#>•·-–—@<>△【】[]「」\"“”")
+
+
+# ---- who is who
+
+
+def read_cast(text: Text, known: Iterable[str], labels: Iterable[Span]) -> Cast:
+    """Everyone in the text. `known` are handles of uploads; `labels` stand in front of lines."""
+    cast = Cast(text)
+    previous: _Found | None = None
+    for item in _found(text, known, labels):
+        person = _who(cast, item, previous)
+        if person is None:
+            continue
+        acts = _is_acting(text, item)
+        cast.mentions.append(Mention(item.start, item.end, person, item.kind == "pronoun", acts))
+        previous = item
+    _settle_groups(cast)
+    return cast
+
+
+def _who(cast: Cast, item: _Found, previous: _Found | None) -> Person | None:
+    """The person a word speaks of: known, joined to the one before it, or new."""
+    match item.kind:
+        case "pronoun":
+            return _antecedent(cast, item)
+        case "one":
+            return _member(cast, item)
+        case _:
+            pass
+    if previous and (joined := _joined(cast, item, previous)):
+        return joined
+    if known := _known(cast, item):
+        if item.kind != "noun":
+            known.named = True
+        known.looks = known.looks or item.looks
+        return known
+    person = Person(item.name, item.looks, [], item.kind != "noun" and item.kind != "crowd")
+    if item.kind == "handle":
+        person.handle = cast.text.raw[item.start : item.end]
+    elif item.kind in ("noun", "crowd"):
+        person.nouns = _nouns_of(item)
+    if item.kind == "crowd":
+        person.members = _count_before(cast.text, item) or 9
+    return cast.add(person)
+
+
+def _nouns_of(item: _Found) -> list[str]:
+    """A noun and its last word: `old boat owner`, `owner`."""
+    folded = item.name.casefold()
+    return list(dict.fromkeys((folded, folded.split(" ")[-1])))
+
+
+def _joined(cast: Cast, item: _Found, previous: _Found) -> Person | None:
+    """The person of the word before, when the two name one person."""
+    if previous.kind == "pronoun" or not cast.mentions:
+        return None
+    person = cast.mentions[-1].who
+    kinds = {item.kind, previous.kind}
+    noun = item if item.kind == "noun" else previous
+    if not kinds & {"name", "handle"} or "noun" not in kinds:
+        return None
+    if not _are_one(cast.text, item, previous):
+        return None
+    name = item if item.kind != "noun" else previous
+    if (known := _known(cast, name)) and known is not person:
+        known.nouns += [noun for noun in person.nouns if noun not in known.nouns]
+        if person in cast.people and not person.named:
+            cast.people.remove(person)
+            cast.mentions[-1] = Mention(previous.start, previous.end, known)
+        person = known
+    person.nouns += [n for n in _nouns_of(noun) if n not in person.nouns]
+    person.looks = _clearer(person.looks, noun.looks)
+    if name is item and not person.named:
+        person.name, person.named = item.name, True
+        person.looks = _clearer(person.looks, item.looks)
+        if item.kind == "handle":
+            person.handle = cast.text.raw[item.start : item.end]
+    return person
+
+
+def _are_one(text: Text, item: _Found, previous: _Found) -> bool:
+    between = text.folded[previous.end : item.start]
+    if item.kind == "noun" and previous.kind in ("name", "handle"):
+        if previous.kind == "handle" and between == "の":
+            return True
+        spaced = between == " " and previous.language == "ko"
+        return spaced or (len(between) > 1 and is_apposition(text, previous.end, item.start))
+    if between in ("", " ", "の"):
+        return not (between == "" and is_latin(text.folded[item.start]) and item.language == "")
+    return bool(re.fullmatch(r",? (?:named|called|llamad[oa]|se llama) |, ", between)) and (
+        previous.kind == "noun" and text.raw[item.end : item.end + 1] in (",", ".", " ")
+        and between != ", "
+    )
+
+
+def _clearer(first: Looks | None, second: Looks | None) -> Looks | None:
+    """Of two looks the one that tells more: a name tells `woman`, `grandmother` tells age."""
+    if first is None or first == "person":
+        return second or first
+    if second is None or second in ("person", "people"):
+        return first
+    return second if first in ("man", "woman", "child") else first
+
+
+def _known(cast: Cast, item: _Found) -> Person | None:
+    """Somebody of that name or noun; for `the boy`, somebody who can be called so."""
+    folded = item.name.casefold()
+    for person in reversed(cast.people):
+        names = [_key(person.name), _key(person.handle or ""), *person.nouns]
+        if item.kind == "handle" and person.handle is None and _key(person.name) != folded:
+            continue
+        if folded in names or (item.kind == "name" and folded in _key(person.name).split(" ")):
+            return person
+        if item.kind == "name" and person.named and _key(person.name) in folded.split(" "):
+            person.name = item.name
+            return person
+    if item.kind != "noun" or _is_new(cast.text, item):
+        return None
+    last = folded.split(" ")[-1]
+    for person in reversed(cast.people):
+        if last in person.nouns and (folded == last or person.nouns[0] in (last, folded)):
+            return person
+    if item.language in ("zh", "ja"):
+        return _by_ending(cast, folded)
+    return _by_looks(cast, item) if item.looks not in (None, "person", "animal") else None
+
+
+def _by_ending(cast: Cast, folded: str) -> Person | None:
+    """`老师` after `语文老师`: a shorter word for somebody known."""
+    for person in reversed(cast.people):
+        if any(noun.endswith(folded) or folded.endswith(noun) for noun in person.nouns):
+            return person
+    return None
+
+
+def _is_new(text: Text, item: _Found) -> bool:
+    """Whether an article says that somebody new comes: `a man`, `another guard`."""
+    before = re.search(r"(\w+)\s+$", text.folded[max(0, item.start - 12) : item.start])
+    return bool(before and before[1] in ("another", "second", "third", "other", "otro", "otra"))
+
+
+def _by_looks(cast: Cast, item: _Found) -> Person | None:
+    """The one person who can be called `the girl`: named, of these looks, without such a noun."""
+    article = re.search(r"(\w+)\s+$", cast.text.folded[max(0, item.start - 8) : item.start])
+    if article and article[1] in ("a", "an", "un", "una", "one"):
+        return None
+    fitting = [
+        person
+        for person in cast.people
+        if person.named and person.members == 1 and _can_be(person, item.looks)
+    ]
+    return fitting[-1] if len(fitting) == 1 else None
+
+
+def _can_be(person: Person, looks: Looks | None) -> bool:
+    young = person.looks in ("boy", "girl", "child")
+    if looks in ("boy", "girl"):
+        sex = MALE if looks == "boy" else FEMALE
+        return young and (person.looks in sex or person.looks == "child")
+    if looks == "child":
+        return young
+    return looks is not None and person.looks == looks
+
+
+def _antecedent(cast: Cast, item: _Found) -> Person | None:
+    """Whom a pronoun means: the last who acted and can be called so, else the last at all."""
+    wanted = item.looks
+    if wanted == "person":
+        return None
+    fitting = [
+        mention
+        for mention in cast.mentions[-12:]
+        if mention.who.members == 1 and _answers_to(mention.who, wanted)
+    ]
+    if not fitting:
+        return None
+    acting = [mention for mention in fitting if mention.acts]
+    chosen = (acting or fitting)[-1].who
+    if chosen.looks in (None, "person") and wanted in ("man", "woman"):
+        chosen.looks = wanted
+    return chosen
+
+
+def _answers_to(person: Person, pronoun: Looks | None) -> bool:
+    if pronoun == "man":
+        return person.looks in (None, "person", "child", "old person", "robot") or person.looks in MALE
+    if pronoun == "woman":
+        return person.looks in (None, "person", "child", "old person") or person.looks in FEMALE
+    return person.looks in NOT_HUMAN
+
+
+def _member(cast: Cast, item: _Found) -> Person | None:
+    """`the rusty one` of `two robots` is a robot."""
+    group = next((p for p in reversed(cast.people) if p.members > 1), None)
+    noun = singular(group.nouns[-1]) if group else "one"
+    name = f"{item.name} {noun}"
+    if known := cast.called(name):
+        return known
+    return cast.add(Person(name, group.looks if group else None, [item.name + " one"]))
+
+
+def singular(noun: str) -> str:
+    """`robots` is more than one `robot`."""
+    irregular = {"men": "man", "women": "woman", "children": "child", "people": "person"}
+    if noun in irregular:
+        return irregular[noun]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def _count_before(text: Text, item: _Found) -> int:
+    before = re.search(r"(\w+)\s+(?:\w+\s+)?$", text.folded[max(0, item.start - 24) : item.start])
+    words = {w: v for tag in ("en", text.language) for w, v in lexicon(tag).numerals.items()}
+    for word in re.findall(r"\w+", before[0]) if before else ():
+        if word.isdigit() or word in words:
+            return int(words.get(word, 0) or int(word))
+    return 0
+
+
+def _is_acting(text: Text, item: _Found) -> bool:
+    """Whether somebody acts here: no preposition before, no particle of an object behind."""
+    after = Span(item.end, min(len(text.raw), item.end + 3))
+    language = item.language or text.language
+    if language in ("ja", "ko"):
+        return not any(hit.start == item.end for hit in text.within(after, "cue", "oblique"))
+    before = Span(max(0, item.start - 12), item.start)
+    for hit in text.within(before, "cue", "oblique"):
+        between = text.folded[hit.end : item.start].strip()
+        articles = lexicon(hit.language).cues["article"] if hit.language else ()
+        if not between or between in articles or (hit.language == "zh" and len(between) <= 5 and between.endswith("的")):
+            return False
+    return True
+
+
+def _settle_groups(cast: Cast) -> None:
+    """A group whose members are all named is no one of its own; a small one is its members."""
+    for group in [person for person in cast.people if 1 < person.members <= 6]:
+        at = min((m.start for m in cast.mentions if m.who is group), default=0)
+        later = {
+            id(m.who) for m in cast.mentions if m.start > at and m.who.members == 1
+        }
+        if len(later) >= group.members:
+            cast.people.remove(group)
+            cast.mentions = [m for m in cast.mentions if m.who is not group]

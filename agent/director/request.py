@@ -1,0 +1,35 @@
+"""The first step of reading a request: its text marked up and its layout known."""
+
+from .layout import Section, headings, sections, table_sections
+from .text import Text, read_text
+
+WORDS_OF_A_DESCRIPTION = 8
+
+
+def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
+    """The text and its sections: the whole video first, then its shots or scenes."""
+    text = _unwrapped(read_text(said))
+    return text, table_sections(text) or sections(text)
+
+
+def _unwrapped(text: Text) -> Text:
+    """The text without the marks around whole descriptions: `Scene 1: "A ship sails …"`.
+
+    Such a quotation follows a shot's heading at once, is long, and every shot has one.
+    """
+    starts: set[int] = set()
+    heads = headings(text)
+    for head in heads:
+        start = head.end
+        while start < len(text.raw) and text.raw[start].isspace():
+            start += 1
+        quote = next((quote for quote in text.quotes if quote.start == start), None)
+        if quote and (len(quote.words.split()) >= WORDS_OF_A_DESCRIPTION or len(quote.words) > 60):
+            starts.add(start)
+    if len(heads) < 2 or len(starts) < len(heads):
+        return text
+    raw = list(text.raw)
+    for quote in text.quotes:
+        if quote.start in starts:
+            raw[quote.start] = raw[quote.end - 1] = " "
+    return read_text("".join(raw))

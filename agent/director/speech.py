@@ -1,0 +1,588 @@
+"""Who says what: which quotations are spoken, which are read, which are neither, and by whom.
+
+Knows the sentence around a quotation, through the lexicons; invents no words, ever.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...tools import dialects
+from .languages import language_of
+from .layout import Bit, Section, label_of
+from .people import Cast, Mention, Person, label_name
+from .text import SENTENCE_ENDS, Quote, Span, Text
+from .vocabulary import LANGUAGES, Hit, lexicon
+
+_VOICE_MARK = re.compile(
+    r"(?:^|[\s(（,、の의])(v\.?o\.?|n|na|m|voz en off|en off|off)(?:[\s)）.]|$)", re.I
+)
+_OFF_MARK = re.compile(r"(?:^|[\s(（,、])(o\.?s\.?|o\.?c\.?|e|f|s\.?e\.?)(?:[\s)）.]|$)", re.I)
+_ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
+_NOUN_PHRASE_LIMIT = 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words that are spoken, with all the text says of how."""
+
+    start: int
+    words: str
+    who: Person
+    language: str
+    stated_language: bool = False
+    """True when the text names another language than the words are written in."""
+    dialect: str | None = None
+    delivery: str | None = None
+    voice_over: bool = False
+    section: int = 0
+    guessed: bool = False
+    """True when nothing tells who speaks."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """Words that are read in the picture."""
+
+    start: int
+    words: str
+    place: str
+    in_scene: bool
+    section: int
+
+
+@dataclass(frozen=True)
+class _Around:
+    """A quotation and the sentence around it."""
+
+    quote: Quote
+    bit: Bit
+    left: Span
+    right: Span
+    before: Span
+    """The sentence before it."""
+    section: int
+
+
+class Reader:
+    """Reads the bits of a request in order, remembering who spoke last."""
+
+    def __init__(self, text: Text, cast: Cast) -> None:
+        self.text = text
+        self.cast = cast
+        self.lines: list[Line] = []
+        self.read: list[Read] = []
+        self.untold: list[Span] = []
+        """Speech that is asked for without its words."""
+
+    def section(self, section: Section, index: int) -> None:
+        """Finds the lines and the lettering of a section."""
+        previous = Span(section.span.start, section.span.start)
+        for bit in section.bits:
+            if bit.kind in ("dialogue", "lines", "narration"):
+                self._spoken_bit(bit, index, previous)
+            elif bit.kind == "lettering":
+                self._lettered_bit(bit, index)
+            elif bit.kind not in ("avoid", "title", "duration"):
+                self._prose_bit(bit, index, previous)
+            if self.text.words(bit.span):
+                previous = bit.span
+
+    # ---- bits that hold lines by their label
+
+    def _spoken_bit(self, bit: Bit, index: int, previous: Span) -> None:
+        quotes = list(self.text.quotes_in(bit.span))
+        if quotes:
+            for around in _quotations(bit, quotes, previous, index):
+                self._say(around)
+            return
+        if self.text.has(bit.span, "cue", "nothing") and len(self.text.words(bit.span)) < 16:
+            return
+        label = label_of(self.text, bit.span)
+        speaker = Span(bit.span.start, label.end) if label else bit.label
+        start = label.end if label else bit.span.start
+        words, note = self._without_aside(Span(start, bit.span.end))
+        if not words:
+            return
+        bit = bit._replace(label=speaker, note=bit.note or note)
+        quote = Quote(start, bit.span.end, words)
+        empty = Span(bit.span.start, bit.span.start)
+        self._say(_Around(quote, bit, empty, Span(bit.span.end, bit.span.end), previous, index))
+
+    def _without_aside(self, span: Span) -> tuple[str, Span | None]:
+        """Words without the direction in brackets before them, and that direction."""
+        raw = self.text.raw[span.start : span.end]
+        aside = _ASIDE.match(raw)
+        if not aside:
+            return raw.strip(" \t*_\"“”「」"), None
+        note = Span(span.start + aside.start(1), span.start + aside.end(1))
+        return raw[aside.end() :].strip(" \t*_\"“”「」"), note
+
+    def _lettered_bit(self, bit: Bit, index: int) -> None:
+        quotes = list(self.text.quotes_in(bit.span))
+        if quotes:
+            self.read += [Read(q.start, q.words, "", False, index) for q in quotes]
+        elif not self.text.has(bit.span, "cue", "nothing") and self.text.words(bit.span):
+            words = self.text.words(bit.span).strip(" *_")
+            self.read.append(Read(bit.span.start, words, "", False, index))
+
+    # ---- prose
+
+    def _prose_bit(self, bit: Bit, index: int, previous: Span) -> None:
+        quotes = list(self.text.quotes_in(bit.span))
+        for around in _quotations(bit, quotes, previous, index):
+            match self._kind(around):
+                case "speech":
+                    self._say(around)
+                case "lettering":
+                    place = self._place_of(around.left)
+                    self.read.append(
+                        Read(around.quote.start, around.quote.words, place[0], place[1], index)
+                    )
+                case _:
+                    pass
+        self._capitals(bit, index)
+        self._translation(bit.span)
+        if not quotes and self.text.has(bit.span, "cue", "reported"):
+            self.untold.append(bit.span)
+
+    def _kind(self, around: _Around) -> str:
+        """`speech`, `lettering` or `neither`."""
+        text, quote, left = self.text, around.quote, around.left
+        nearest = self._nearest_cue(left)
+        behind = self._cue_behind(around.right)
+        if around.bit.kind == "ignored":
+            return "lettering" if nearest == "lettering" else "neither"
+        if behind in ("lettering", "called") and nearest != "speech":
+            return "lettering" if behind == "lettering" else "neither"
+        if not any(letter.isalpha() for letter in quote.words):
+            return "lettering" if nearest != "speech" else "speech"
+        if nearest and (nearest != "called" or behind != "speech"):
+            return "speech" if nearest == "speech" else nearest.replace("called", "neither")
+        if behind == "speech" or around.bit.kind == "cue":
+            return "speech"
+        return "speech" if self._stands_alone(around) else "neither"
+
+    def _nearest_cue(self, left: Span) -> str:
+        """What the last telling word before a quotation says of it, or nothing."""
+        found = [
+            (hit.end, _cue_kind(hit), hit)
+            for hit in self.text.hits
+            if left.start <= hit.start and hit.end <= left.end and _cue_kind(hit)
+        ]
+        if not found:
+            return ""
+        _, kind, hit = max(found, key=lambda item: (item[0], item[1] == "speech"))
+        if kind == "speech":
+            return self._speech_or_sign(left, hit)
+        between = self.text.raw[hit.end : left.end]
+        actor = self._actor(Span(hit.end, left.end))
+        if kind == "lettering" and actor and between.rstrip()[-1:] in (":", "："):
+            return "speech"
+        return kind if len(between) <= 40 or kind == "lettering" else ""
+
+    def _speech_or_sign(self, left: Span, verb: Hit) -> str:
+        """`a sign says "…"`: what says it is no person, so it is read."""
+        signs = list(self.text.within(Span(left.start, verb.start), "cue", "lettering"))
+        if not signs:
+            return "speech"
+        between = Span(signs[-1].end, verb.start)
+        apart = re.search(r"[,;，；]|\band\b", self.text.raw[between.start : between.end])
+        return "speech" if apart or self._actor(between) or len(
+            self.text.words(between)
+        ) > 20 else "lettering"
+
+    def _actor(self, span: Span) -> Mention | None:
+        return next((m for m in reversed(self.cast.within(span)) if m.acts), None)
+
+    def _cue_behind(self, right: Span) -> str:
+        """What the first telling word right behind a quotation says of it."""
+        end = min(right.end, right.start + (45 if self.text.language in ("ja", "ko") else 32))
+        stretch = self.text.raw[right.start : end]
+        stop = re.search(r"[.。!！?？\n]", stretch)
+        window = Span(right.start, right.start + stop.start() if stop else end)
+        for hit in self.text.hits:
+            if hit.start >= window.start and hit.end <= window.end:
+                if hit.kind == "cue" and hit.value == "shown":
+                    return "lettering"
+                if kind := _cue_kind(hit):
+                    return kind
+        return ""
+
+    def _stands_alone(self, around: _Around) -> bool:
+        """Whether a quotation without a telling word is speech: somebody acts, then words come."""
+        text, quote = self.text, around.quote
+        before = text.raw[around.left.start : quote.start].rstrip()
+        ends = quote.words[-1:] in SENTENCE_ENDS or quote.words[:1] in "¿¡"
+        actor = self._actor(around.left)
+        if before[-1:] in (":", "："):
+            return bool(actor or self.cast.within(around.left)) or (ends and bool(self.cast.people))
+        if before[-1:] in (",", "，"):
+            return bool(actor) and (ends or len(quote.words.split()) > 2)
+        if not before.strip(" -*>—–"):
+            opens = bool(self.lines) or self._actor(around.before) is not None
+            return opens and (ends or len(quote.words) > 12)
+        if text.language in ("ja", "ko", "zh") and actor:
+            after = text.raw[quote.end : around.right.end].strip()
+            return ends or not after or after[0] in "。.!！、"
+        return bool(actor) and ends
+
+    def _place_of(self, left: Span) -> tuple[str, bool]:
+        """Where lettering stands in words, and whether it is part of the scene."""
+        signs = list(self.text.within(left, "cue", "lettering"))
+        composed = any(
+            text in self.text.words(hit).casefold()
+            for hit in signs
+            for text in ("text", "title", "caption", "super", "字幕", "标题", "花字", "文字", "자막")
+        )
+        clause = re.split(r"[,;.，；。、]", self.text.raw[left.start : left.end])[-1]
+        return clause.strip(" :：“\"*-")[-60:], not composed
+
+    def _capitals(self, bit: Bit, index: int) -> None:
+        """`the title card REDLINE PROTOCOL appears`: capitals right behind a word for lettering."""
+        for hit in self.text.within(bit.span, "cue", "lettering"):
+            match = re.match(
+                r"\s+(?:(?:reads?|reading|says|card)\s+)?([A-ZÀ-Þ0-9][A-ZÀ-Þ0-9’'&:,.! -]*[A-ZÀ-Þ0-9!?])(?![a-z])",
+                self.text.raw[hit.end : bit.span.end],
+            )
+            if match and sum(letter.isupper() for letter in match[1]) > 2:
+                start = hit.end + match.start(1)
+                if not any(q.start < start < q.end for q in self.text.quotes):
+                    self.read.append(Read(start, match[1], self.text.words(hit), False, index))
+
+    def _translation(self, span: Span) -> None:
+        """`(I wrote it in English, but he must speak it in Japanese)` about the line before."""
+        if not self.lines or not self.text.has(span, "cue", "translated"):
+            return
+        last = self.lines[-1]
+        after = Span(max(span.start, last.start + len(last.words)), span.end)
+        cue = next(self.text.within(after, "cue", "translated"), None)
+        spoken = [hit.value for hit in self.text.within(after, "language")]
+        if cue and spoken and spoken[-1] != last.language:
+            self.lines[-1] = replace(last, language=spoken[-1], stated_language=True)
+
+    # ---- lines
+
+    def _say(self, around: _Around) -> None:
+        who, guessed = self._speaker(around)
+        who.spoke = True
+        stretch = self._stretch(around)
+        written = language_of(around.quote.words, self._home_language(who))
+        stated = self._language(stretch)
+        dialect = self._dialect(around, stretch)
+        marks = self.text.words(around.bit.label) if around.bit.label else ""
+        marks += " " + self.text.words(around.bit.note) if around.bit.note else ""
+        off = who.unseen or self._is_off(around, marks)
+        self.lines.append(
+            Line(
+                start=around.quote.start,
+                words=around.quote.words,
+                who=who,
+                language=stated or written,
+                stated_language=bool(stated) and stated != written,
+                dialect=dialect,
+                delivery=self._delivery(around),
+                voice_over=off,
+                section=around.section,
+                guessed=guessed,
+            )
+        )
+        if dialect and not who.dialect:
+            who.dialect = dialect
+
+    def _home_language(self, who: Person) -> str:
+        said = [line.language for line in self.lines if line.who is who]
+        return said[-1] if said else self.text.language
+
+    def _stretch(self, around: _Around) -> tuple[Span, ...]:
+        """Where the text may say how a line is spoken: around it and in its label and note."""
+        spans = [around.left, around.right]
+        spans += [span for span in (around.bit.label, around.bit.note) if span]
+        return tuple(spans)
+
+    def _language(self, stretch: tuple[Span, ...]) -> str | None:
+        for span in stretch[2:] + stretch[:1]:
+            for hit in reversed(list(self.text.within(span, "language"))):
+                if self._names_language(hit, span):
+                    return hit.value
+        for hit in self.text.within(stretch[1], "language"):
+            near = hit.start - stretch[1].start < 60
+            if near and self._names_language(hit, stretch[1]) and not self._is_translated(hit):
+                return hit.value
+        return None
+
+    def _is_translated(self, hit: Hit) -> bool:
+        return self.text.has(Span(hit.start - 80, hit.end + 40), "cue", "translated")
+
+    def _names_language(self, hit: Hit, span: Span) -> bool:
+        """Whether the word means the language: `in French`, not `a French chef`."""
+        links = lexicon(hit.language).cues["in_language"]
+        if not links or self.text.words(span).casefold() == self.text.words(hit).casefold():
+            return True
+        before = self.text.folded[max(0, hit.start - 12) : hit.start].rstrip()
+        return any(re.search(rf"(?:^|\W){re.escape(link)}$", before) for link in links)
+
+    def _dialect(self, around: _Around, stretch: tuple[Span, ...]) -> str | None:
+        for place, span in enumerate((*stretch[2:], *stretch[:2])):
+            labelled = place < len(stretch) - 2
+            for hit in reversed(list(self.text.within(span, "dialect"))):
+                if labelled or names_dialect(self.text, hit):
+                    return hit.value
+        return None
+
+    def _is_off(self, around: _Around, marks: str) -> bool:
+        """Whether the words come from outside the picture."""
+        if marks and (_VOICE_MARK.search(marks) or _OFF_MARK.search(marks)):
+            return True
+        label = around.bit.label
+        spans = [span for span in (label, around.bit.note) if span]
+        if any(self.text.has(span, "cue", "narrator", "off_screen") for span in spans):
+            return True
+        if around.bit.kind == "narration":
+            return True
+        verb = self._last_verb(around.left)
+        clause = Span(max(around.left.start, (verb.start if verb else around.left.end) - 60), around.left.end)
+        return self.text.has(clause, "cue", "narrator", "off_screen")
+
+    def _last_verb(self, span: Span) -> Hit | None:
+        return next(iter(reversed(list(self.text.within(span, "speaking")))), None)
+
+    def _delivery(self, around: _Around) -> str | None:
+        """The words for how a line is spoken, as the user wrote them."""
+        found: list[str] = []
+        bit = around.bit
+        if bit.note:
+            found += self._directions(self.text.words(bit.note).strip("()（） *"), bit.note)
+        if bit.label:
+            label = self.text.words(bit.label)
+            inside = re.search(r"[(（]([^()（）]*)[)）]", label)
+            rest = inside[1] if inside else re.sub(r"^[^,，、]*[,，、]?", "", label)
+            if "/" in label and not inside:
+                rest = label.split("/", 1)[1]
+            found += self._directions(rest, bit.label)
+        left = self._clause_of_speech(around)
+        found += [self.text.words(hit) for hit in self._manner_hits(left)]
+        right = Span(around.right.start, min(around.right.end, around.right.start + 70))
+        if self._cue_behind(around.right) == "speech" or not found:
+            found += [self.text.words(hit) for hit in self._manner_hits(right)]
+        return ", ".join(dict.fromkeys(found)) or None
+
+    def _clause_of_speech(self, around: _Around) -> Span:
+        """The stretch before a line, or a lone sentence before it whose actor goes on to speak."""
+        words = self.text.raw[around.left.start : around.left.end].strip()
+        return around.left if words else around.before
+
+    def _directions(self, words: str, span: Span) -> list[str]:
+        """The parts of a bracket that say how: no dialect, no language, no place."""
+        kept: list[str] = []
+        for part in re.split(r"[,，、;；]", words):
+            start = self.text.raw.find(part, span.start, span.end)
+            where = Span(start, start + len(part))
+            other = any(self.text.has(where, kind) for kind in ("dialect", "language"))
+            other = other or self.text.has(where, "cue", "off_screen", "narrator", "accent")
+            mark = _VOICE_MARK.search(part) or _OFF_MARK.search(part)
+            if part.strip() and not other and not mark and not part.strip("() .'’").isdigit():
+                kept.append(part.strip())
+        return kept if not any("cont" in part.casefold() for part in kept) else []
+
+    def _manner_hits(self, span: Span) -> Iterator[Hit]:
+        for hit in self.text.hits:
+            if span.start <= hit.start and hit.end <= span.end:
+                if hit.kind == "manner" or (hit.kind == "speaking" and hit.value == "manner"):
+                    yield hit
+
+    # ---- who speaks
+
+    def _speaker(self, around: _Around) -> tuple[Person, bool]:
+        """Who says a line, and whether that is only a guess."""
+        if named := self._by_label(around.bit):
+            return named, False
+        verb = self._last_verb(around.left)
+        if not verb and (behind := self._behind(around)):
+            return behind, False
+        limit = verb.start if verb else around.left.end
+        if voice := self._voice(Span(around.left.start, limit if verb else around.left.end)):
+            return voice, False
+        if actor := self._actor(Span(around.left.start, limit)):
+            return actor.who, False
+        if phrase := self._unknown_subject(Span(around.left.start, limit)):
+            return phrase, False
+        if verb is None and (any_one := self.cast.within(around.left)):
+            return any_one[-1].who, False
+        return self._from_context(around)
+
+    def _by_label(self, bit: Bit) -> Person | None:
+        """The person a label names, known or new; the narrator for a narration."""
+        if bit.label is None:
+            return self._narrator(bit.span) if bit.kind == "narration" else None
+        name = label_name(self.text.words(bit.label))
+        inside = self.cast.within(bit.label)
+        if inside and bit.kind != "narration":
+            return inside[0].who
+        if bit.kind == "narration" or self.text.has(bit.label, "cue", "narrator"):
+            plain = name and not any(
+                hit.start <= bit.label.start + 2 for hit in self.text.within(bit.label, "cue", "narrator")
+            )
+            if bit.kind == "narration" or not plain:
+                return self._narrator(bit.label)
+        if name and bit.kind in ("dialogue", "lines", "cue") and not _is_field_name(name):
+            return self.cast.called(name) or self.cast.add(
+                Person(name, named=True), Span(bit.label.start, bit.label.end)
+            )
+        return None
+
+    def _narrator(self, span: Span) -> Person:
+        hit = next(self.text.within(span, "cue", "narrator"), None)
+        name = self.text.words(hit) if hit else lexicon(self.text.language).cues["narrator"][0]
+        known = next((p for p in self.cast.people if p.unseen and p.name == name), None)
+        return known or self.cast.add(Person(name, unseen=True))
+
+    def _voice(self, left: Span) -> Person | None:
+        """The narrator or the voice that the clause before the verb is about."""
+        cues = list(self.text.within(left, "cue", "narrator"))
+        actor = self._actor(left)
+        if cues and (actor is None or cues[-1].start > actor.start):
+            who = self._narrator(Span(cues[-1].start, cues[-1].end))
+            manners = [self.text.words(hit) for hit in self._manner_hits(left)]
+            who.manner = who.manner or ", ".join(manners) or None
+            return who
+        return None
+
+    def _behind(self, around: _Around) -> Person | None:
+        """`"…," says the little girl` and `"…," he says`."""
+        if self.text.language in ("ja", "ko", "zh"):
+            return None
+        stretch = self.text.raw[around.right.start : around.right.end]
+        stop = re.search(r"[.!?\n;]", stretch)
+        end = min(around.right.end, around.right.start + (stop.start() if stop else 60))
+        window = Span(around.right.start, end)
+        verb = next(self.text.within(window, "speaking"), None)
+        if verb is None or verb.start - window.start > 40:
+            return None
+        found = self.cast.within(Span(window.start, min(window.end, verb.end + 40)))
+        before = [mention for mention in found if mention.end <= verb.start]
+        after = [mention for mention in found if mention.start >= verb.end]
+        return before[-1].who if before else after[0].who if after else None
+
+    def _unknown_subject(self, left: Span) -> Person | None:
+        """A speaker no lexicon knows: the noun behind an article or before a particle."""
+        language = self.text.language
+        words = self.text.raw[left.start : left.end]
+        if language == "zh":
+            name = _chinese_subject(self.text, left)
+        elif language == "ja":
+            found = re.findall(r"([\u4e00-\u9fff\u30a0-\u30ff々]{1,10})(?:さん)?[はがも]", words)
+            name = found[-1] if found else ""
+        elif language == "ko":
+            subjects = "|".join(lexicon("ko").cues["subject"])
+            found = re.findall(rf"([\uac00-\ud7a3]{{1,8}})(?:{subjects})(?=[\s,])", words)
+            name = found[-1] if found else ""
+        else:
+            name = _latin_subject(self.text, left)
+        if not name:
+            return None
+        where = self.text.raw.find(name, left.start, left.end)
+        span = Span(where, where + len(name)) if where >= 0 else None
+        person = self.cast.called(name) or self.cast.add(Person(name, nouns=[name.casefold()]), span)
+        if self.text.has(left, "cue", "off_screen") or self.text.has(left, "cue", "voice"):
+            heard = {*lexicon(language).cues["voice"], *lexicon(language).cues["off_screen"]}
+            person.unseen = person.unseen or name.casefold().split(" ")[-1] in heard
+        return person
+
+    def _from_context(self, around: _Around) -> tuple[Person, bool]:
+        """Who acted in the sentence before, who spoke last, who is there at all, or a voice."""
+        if self.lines and self.lines[-1].section == around.section:
+            last = self.lines[-1]
+            gap = Span(last.start + len(last.words), around.quote.start)
+            if not self._actor(gap):
+                return last.who, False
+        if actor := self._actor(around.before):
+            return actor.who, False
+        section = [m for m in self.cast.mentions if m.start < around.quote.start and m.acts]
+        if section:
+            return section[-1].who, len({id(m.who) for m in section}) > 1
+        people = [person for person in self.cast.people if not person.unseen]
+        if people:
+            return people[0], len(people) > 1
+        return self._narrator(around.left), True
+
+
+def _quotations(bit: Bit, quotes: list[Quote], before: Span, section: int) -> Iterator[_Around]:
+    """Each quotation of a bit with what stands left and right of it, up to the next one."""
+    for index, quote in enumerate(quotes):
+        start = quotes[index - 1].end if index else bit.span.start
+        end = quotes[index + 1].start if index + 1 < len(quotes) else bit.span.end
+        yield _Around(quote, bit, Span(start, quote.start), Span(quote.end, end), before, section)
+
+
+def _cue_kind(hit: Hit) -> str:
+    if hit.kind == "speaking":
+        return "speech"
+    if hit.kind == "cue" and hit.value in ("lettering", "called"):
+        return hit.value
+    return "speech" if hit.kind == "cue" and hit.value == "narrator" else ""
+
+
+def _is_field_name(name: str) -> bool:
+    folded = name.casefold()
+    parts = [part.strip() for part in re.split(r"[/／]", folded)]
+    return any(
+        part in phrases
+        for part in parts
+        for language in LANGUAGES
+        for kind in ("dialogue", "lines", "narration", "lettering")
+        for phrases in [lexicon(language).fields.get(kind, ())]  # type: ignore[call-overload]
+    )
+
+
+def names_dialect(text: Text, hit: Hit) -> bool:
+    """Whether a dialect's name is meant as one: `四川话`, `Irish accent`, not `an Irish pub`."""
+    word = text.words(hit).casefold()
+    for language in LANGUAGES:
+        words = lexicon(language)
+        if not words.common and any(c in word for c in words.cues["accent"] if c != word):
+            return True
+    dialect = dialects.find(word)
+    if dialect and dialect.label.casefold() == "cockney":
+        return True
+    around = Span(max(0, hit.start - 24), min(len(text.raw), hit.end + 34))
+    for cue in text.within(around, "cue", "accent"):
+        first, last = sorted((cue, hit), key=lambda item: item.start)
+        if not re.search(r"[.;!?。！？\n]", text.raw[first.end : last.start]):
+            return True
+    return False
+
+
+def _latin_subject(text: Text, left: Span) -> str:
+    """The noun phrase of the last clause that has one: `a distorted intercom` is an intercom."""
+    clauses = re.split(r"[,;:—–.]|\b(?:as|while|and|then|when|where|y|mientras)\b", text.raw[left.start : left.end])
+    articles = {a for tag in ("en", text.language) for a in lexicon(tag).cues["article"]}
+    for clause in reversed(clauses):
+        words = clause.split()
+        places = [i for i, word in enumerate(words) if word.casefold() in articles]
+        if not places or places[0] > 1:
+            continue
+        phrase: list[str] = []
+        for word in words[places[0] + 1 :][:_NOUN_PHRASE_LIMIT]:
+            if phrase and re.search(r"[^s]s$", word):
+                break
+            phrase.append(word.strip("()\"“”"))
+        known = {*lexicon(text.language).manners, *lexicon("en").manners}
+        kept = [word for word in phrase if word.casefold() not in known]
+        stop = next((i for i, w in enumerate(kept) if w in ("right", "at", "in", "over", "with", "on")), len(kept))
+        if kept[:stop]:
+            return " ".join(kept[:stop])
+    return ""
+
+
+def _chinese_subject(text: Text, left: Span) -> str:
+    """The words at the head of the last clause, up to the first known word."""
+    start = left.start
+    for match in re.finditer(r"[，。；：、！？,]", text.raw[left.start : left.end]):
+        if match.end() < left.end - left.start:
+            start = left.start + match.end()
+    stops = [hit.start for hit in text.hits if start < hit.start <= left.end and hit.kind in (
+        "cue", "speaking", "manner", "dialect", "language", "movement", "sound", "pronoun"
+    )]
+    name = text.raw[start : min([*stops, left.end])].strip(" *-“")
+    return name if 0 < len(name) <= 6 else ""

@@ -1,0 +1,201 @@
+"""What is wished for the whole video: length, shape, style, what must not appear.
+
+Each function reads one kind of fact from the words outside quotations.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar, get_args
+
+from ...generator.plan import AspectRatio, Resolution
+from .layout import Section
+from .measures import counts, lengths
+from .text import Span, Text
+
+Value = TypeVar("Value")
+_RATIO = re.compile(r"(?<![\d:])(\d{1,2}(?:\.\d+)?)\s?[:：x×]\s?(\d{1,2})(?![\d:])")
+_NEGATIVE = re.compile(r"[\"']?(subtitles|captions|music)[\"']?\s*[:=]\s*(false|no|none|off)", re.I)
+
+
+class Bans(NamedTuple):
+    """What must not appear."""
+
+    lettering: bool = False
+    subtitles: bool = False
+    music: bool = False
+    speech: bool = False
+    words: tuple[str, ...] = ()
+    """The bans as the user wrote them."""
+
+
+def spans_of(sections: Iterable[Section], *skipped: str) -> list[Span]:
+    """The bits that may speak of the whole video, by place."""
+    found = [bit.span for s in sections for bit in s.bits if bit.kind not in ("ignored", *skipped)]
+    return sorted(found)
+
+
+def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
+    """The stated length of the whole video, if there is one.
+
+    A length that says how long something lasts in the video (`for two seconds`) is none.
+    """
+    fields = [bit for bit in sections[0].bits if bit.kind == "duration"]
+    for bit in fields:
+        if found := next(lengths(text, bit.span), None):
+            return found.seconds
+        figure = re.fullmatch(r"\W*(\d+(?:\.\d+)?)\W*", text.words(bit.span))
+        if figure:
+            return float(figure[1])
+    best: tuple[int, float] | None = None
+    for section in sections:
+        for bit in section.bits:
+            if bit.kind in ("ignored", "dialogue", "lettering", "sound", "cast"):
+                continue
+            for found in lengths(text, bit.span):
+                score = _weight(text, bit.span, Span(found.start, found.end))
+                score -= 2 * (section.kind != "video")
+                if score > 0 and (best is None or score > best[0]):
+                    best = (score, found.seconds)
+    return best[1] if best else None
+
+
+def _weight(text: Text, within: Span, length: Span) -> int:
+    """How surely a length is that of the video: 0 and less for not at all."""
+    clause = _clause(text, within, length)
+    rest = (text.raw[clause.start : length.start] + text.raw[length.end : clause.end]).strip(" .,。，")
+    near = Span(max(within.start, length.start - 40), min(within.end, length.end + 40))
+    score = 2 if len(rest) <= 3 else 0
+    score += 2 * text.has(near, "cue", "video") + 2 * text.has(clause, "cue", "long")
+    score += text.has(clause, "aspect") + text.has(clause, "cue", "plural_shots", "one_shot")
+    tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 10))
+    if text.has(tight, "cue", "since", "each") or text.has(length, "unit", "half"):
+        score -= 3
+    return score
+
+
+def _clause(text: Text, within: Span, part: Span) -> Span:
+    """The clause around a part: between commas and sentence marks."""
+    before = re.split(r"[,.;:，。；：、!?！？\n(（]", text.raw[within.start : part.start])[-1]
+    after = re.split(r"[,.;:，。；：、!?！？\n)）]", text.raw[part.end : within.end])[0]
+    return Span(part.start - len(before), part.end + len(after))
+
+
+def shot_count(text: Text, spans: Iterable[Span]) -> int | None:
+    """How many shots the user asks for; 1 for one take."""
+    spans = list(spans)
+    for span in spans:
+        if text.has(span, "cue", "one_shot", "no_cuts"):
+            return 1
+    for span in spans:
+        for number in counts(text, span):
+            return int(number.value)
+    return None
+
+
+def aspect_ratio(text: Text, spans: Iterable[Span]) -> AspectRatio | None:
+    """The asked shape: a stated ratio before a platform's or a word for it."""
+    spans = list(spans)
+    ratios = get_args(AspectRatio)
+    for span in spans:
+        for match in _RATIO.finditer(text.folded[span.start : span.end]):
+            if (ratio := f"{match[1]}:{match[2]}") in ratios:
+                return ratio
+            if match[2] == "1" and 2.2 < float(match[1]) < 2.5:
+                return "21:9"
+    return _first_value(text, spans, "aspect", ratios)
+
+
+def resolution(text: Text, spans: Iterable[Span]) -> Resolution | None:
+    return _first_value(text, spans, "resolution", get_args(Resolution))
+
+
+def _first_value(
+    text: Text, spans: Iterable[Span], kind: str, values: tuple[Value, ...]
+) -> Value | None:
+    for span in spans:
+        for hit in text.within(span, kind):
+            return next((value for value in values if value == hit.value), None)
+    return None
+
+
+def style(text: Text, sections: tuple[Section, ...]) -> str:
+    """The look of the whole video, in the user's words."""
+    fields = [text.words(bit.span) for bit in sections[0].bits if bit.kind == "style"]
+    if fields:
+        return " ".join(field.strip(" *") for field in fields)
+    found = [
+        text.words(hit) for s in sections for b in s.bits for hit in text.within(b.span, "style")
+    ]
+    return ", ".join(dict.fromkeys(found))
+
+
+def bans(text: Text, sections: tuple[Section, ...]) -> Bans:
+    """Everything the user forbids: `no text, no subtitles`, `不要音乐`, `字幕はなし`."""
+    found = Bans()
+    for section in sections:
+        for bit in section.bits:
+            if bit.kind == "ignored":
+                continue
+            if bit.kind == "avoid":
+                found = _with(text, found, bit.span)
+                continue
+            for sentence in text.sentences(bit.span):
+                for clause in _banned(text, sentence):
+                    found = _with(text, found, clause)
+    for match in _NEGATIVE.finditer(text.raw):
+        what = match[1].casefold()
+        found = found._replace(
+            subtitles=found.subtitles or what != "music", music=found.music or what == "music"
+        )
+    return found
+
+
+def _banned(text: Text, sentence: Span) -> Iterable[Span]:
+    """The stretches a sentence forbids: behind `no`, or before `なし`."""
+    start = sentence.start
+    for hit in text.within(sentence, "cue", "ban", "ban_after"):
+        if hit.value == "ban_after":
+            yield Span(start, hit.end)
+            start = hit.end
+            continue
+        later = text.within(Span(hit.end, sentence.end), "cue", "ban", "ban_after")
+        after = next((other.start for other in later), sentence.end)
+        stretch = Span(hit.start, _list_end(text, hit.end, after))
+        if not text.has(Span(hit.end, sentence.end), "cue", "until"):
+            yield stretch
+        start = stretch.end
+
+
+def _list_end(text: Text, start: int, limit: int) -> int:
+    """Where a list of forbidden things ends: at a comma behind which none is named."""
+    stretch = text.raw[start:limit]
+    end = start
+    for part in re.finditer(r"[^,，;；:：]+[,，;；:：]?", stretch):
+        here = Span(start + part.start(), start + part.end())
+        if part.start() and not _names_banned(text, here):
+            break
+        end = here.end
+    return end
+
+
+def _names_banned(text: Text, span: Span) -> bool:
+    return text.has(span, "cue", "text", "subtitles", "music", "dialogue")
+
+
+def _with(text: Text, found: Bans, span: Span) -> Bans:
+    """The bans with those that a stretch names."""
+    subtitles = text.has(span, "cue", "subtitles")
+    lettering = text.has(span, "cue", "text")
+    music = text.has(span, "cue", "music") or text.has(span, "sound", "music")
+    speech = text.has(span, "cue", "dialogue")
+    if not (subtitles or lettering or music or speech):
+        return found if len(text.words(span)) < 4 else found._replace(
+            words=(*found.words, text.words(span).strip(" .。,，"))
+        )
+    return Bans(
+        found.lettering or lettering or subtitles,
+        found.subtitles or subtitles or lettering,
+        found.music or music,
+        found.speech or speech,
+        (*found.words, text.words(span).strip(" .。,，、:：")),
+    )
