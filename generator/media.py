@@ -30,7 +30,7 @@ from av.container import InputContainer
 from av.error import FFmpegError
 from av.packet import Packet
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
@@ -79,6 +79,18 @@ class Facts:
     @property
     def has_sound(self) -> bool:
         return self.sound is not None
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What can be seen in a video without understanding it; one number a frame."""
+
+    brightness: NDArray[np.float32]
+    """(F,) mean luma, from 0 (black) to 1."""
+    change: NDArray[np.float32]
+    """(F,) mean difference of luma from the frame before; 0 for the first."""
+    motion: NDArray[np.float32]
+    """(F,) largest difference of luma anywhere from the frame before; 0 for the first."""
 
 
 def write_picture(path: Path, frames: Iterable[Pixels], width: int, height: int, fps: int) -> int:
@@ -189,6 +201,25 @@ def read_frame(path: Path, index: int) -> Pixels:
         return np.asarray(found.to_ndarray(format="rgb24"), np.uint8)
 
 
+def watched(path: Path) -> Watched:
+    """Decodes every frame and looks at a pixel in every square of eight by eight.
+
+    Raises `BadMedia` for a file that cannot be decoded to its end.
+    """
+    measured: list[tuple[float, float, float]] = []
+    with _readable(path) as file:
+        stream = file.streams.video[0]
+        stream.thread_type = "AUTO"
+        before: NDArray[np.float32] | None = None
+        for frame in file.decode(stream):
+            luma = _luma(frame)
+            change = np.abs(luma - (luma if before is None else before))
+            measured.append((float(luma.mean()), float(change.mean()), float(change.max())))
+            before = luma
+    columns = np.array(measured, np.float32).reshape(-1, 3).T
+    return Watched(*columns)
+
+
 def join(
     path: Path,
     pictures: Sequence[Path],
@@ -274,6 +305,13 @@ def _converted(frames: Iterable[Pixels], width: int, height: int) -> Iterator[Vi
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
         )
+
+
+def _luma(frame: VideoFrame) -> NDArray[np.float32]:
+    """One pixel of every eight by eight, from 0 (black) to 1 (white)."""
+    size = max(1, frame.width // 8), max(1, frame.height // 8)
+    coarse = frame.reformat(*size, format="gray", interpolation=Interpolation.POINT)
+    return np.divide(coarse.to_ndarray(), 255, dtype=np.float32)
 
 
 def _put(
