@@ -1,1 +1,70 @@
-"""The animatic: draws and speaks a plan on a bare CPU."""
+"""The animatic: draws and speaks a plan on a bare CPU, with no key, network, GPU or system library.
+
+Light to import: what draws and speaks is loaded at the first render.
+"""
+
+import asyncio
+from pathlib import Path
+
+from ..base import Progress
+from ..job import Clip, Limits, RenderJob
+
+PROGRESS_FRAMES = 12
+"""Frames between two words about progress; a render can be stopped at each."""
+SOUND_SHARE = 0.1
+"""How much of a job is done when its sound is."""
+
+
+class Animatic:
+    """The generator that is always there."""
+
+    name = "animatic@1"
+    limits = Limits(shots_per_job=1, render_seconds_per_second=0.6)
+
+    def __init__(self, assets: Path) -> None:
+        """`assets` is the folder in which an asset id is a file name."""
+        self._assets = assets
+
+    async def render(self, job: RenderJob, folder: Path, progress: Progress) -> Clip:
+        """Makes picture.mp4, sound.flac and poster.jpg in `folder`.
+
+        Raises `BadMedia` for an asset that is missing or cannot be read, `CannotWrite`, and
+        whatever `progress` raises to stop.
+        """
+        return await asyncio.to_thread(self._render, job, folder, progress)
+
+    def _render(self, job: RenderJob, folder: Path, progress: Progress) -> Clip:
+        from ..job import Spoken
+        from ..media import write_flac, write_picture
+        from .render import Picture, write_poster
+        from .soundtrack import soundtrack
+
+        track = soundtrack(job, self._assets)
+        progress(SOUND_SHARE)
+        picture = Picture(job, track.lines, self._assets)
+        frames = picture.frames()
+
+        def watched():  # noqa: ANN202
+            for number, frame in enumerate(frames):
+                if number % PROGRESS_FRAMES == 0:
+                    progress(SOUND_SHARE + (1 - SOUND_SHARE) * number / job.frames)
+                yield frame
+
+        size = job.format
+        count = write_picture(folder / "picture.mp4", watched(), size.width, size.height, size.fps)
+        write_flac(folder / "sound.flac", track.samples)
+        assert picture.poster is not None
+        write_poster(folder / "poster.jpg", picture.poster)
+        return Clip(
+            key=job.key,
+            frames=count,
+            fps=size.fps,
+            picture=folder / "picture.mp4",
+            sound=folder / "sound.flac" if job.audio else None,
+            poster=folder / "poster.jpg",
+            spoken=tuple(
+                Spoken(shot=line.shot, line=line.line, starts=line.starts, ends=line.ends)
+                for line in track.lines
+            ),
+            notes=track.notes,
+        )

@@ -1,0 +1,164 @@
+"""The set behind and before the figures: baked once a shot, then only moved.
+
+Each layer is painted as one camera of the shot sees it, on a picture large enough for all of them,
+out of focus as a lens would have it, and then moved by an affine matrix a frame.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from .camera import Camera, Size, between, ratio, reach
+from .canvas import Canvas, Pixels, lay_over
+from .paths import Matrix, Shape, moving, scaling
+from .scenery import Layer, LayerName, Scenery
+
+PIXELS_MAX = 9_000_000
+"""Of one baked layer: 36 MB. A larger one is baked smaller and enlarged."""
+SMALLER = 0.62
+"""Size of the second copy of a layer: moving one that must shrink costs three times as much."""
+
+
+@dataclass(frozen=True)
+class Baked:
+    """A layer as pictures of falling size, each with the matrix from the reference frame to it."""
+
+    copies: tuple[tuple[Matrix, Pixels], ...]
+    matrices: tuple[Matrix, ...]
+    """From the reference frame to each frame of the shot."""
+    opaque: bool
+
+    def lay(self, canvas: Canvas, frame: int) -> None:
+        for bake, pixels in reversed(self.copies):
+            matrix = self.matrices[frame] @ np.linalg.inv(bake)
+            if ratio(matrix) <= 1.02 or bake is self.copies[0][0]:
+                canvas.warp(pixels, matrix, self.opaque)
+                return
+
+
+class Backdrop:
+    """All layers of a shot's set."""
+
+    def __init__(
+        self, scenery: Scenery, cameras: Sequence[Camera], size: Size, softness: float
+    ) -> None:
+        """`softness` is the diameter, in frame heights, of a far point out of focus."""
+        self._size = size
+        self._reference = cameras[len(cameras) // 2]
+        self._cameras = cameras
+        self._still = all(camera == cameras[0] for camera in cameras)
+        self._frozen: Pixels | None = None
+        self._layers = self._bake(scenery, softness)
+        front = scenery.layers["front"]
+        self._front = self._one([front], 0.5 * softness) if front.sheets else None
+
+    def draw(self, canvas: Canvas, frame: int) -> None:
+        """Everything behind the figures; fills the whole canvas."""
+        if self._frozen is not None:
+            np.copyto(canvas.pixels, self._frozen)
+            return
+        for layer in self._layers:
+            layer.lay(canvas, frame)
+        if self._still:
+            self._frozen = canvas.pixels.copy()
+
+    def draw_front(self, canvas: Canvas, frame: int) -> None:
+        """What stands between the figures and the camera."""
+        if self._front is not None:
+            self._front.lay(canvas, frame)
+
+    def _bake(self, scenery: Scenery, softness: float) -> list[Baked]:
+        names: tuple[LayerName, ...] = ("far", "ground", "mid")
+        layers = [scenery.layers[name] for name in names if scenery.layers[name].sheets]
+        here = self._reference
+        slides = any((c.x, c.y, c.z) != (here.x, here.y, here.z) for c in self._cameras)
+        groups = [[layer] for layer in layers] if slides else [layers]
+        return [self._one(group, softness, opaque=n == 0) for n, group in enumerate(groups)]
+
+    def _one(self, layers: list[Layer], softness: float, opaque: bool = False) -> Baked:
+        """Layers that move alike, as one picture."""
+        anchors = layers[0].anchors
+        matrices = tuple(
+            between(camera, self._reference, anchors, self._size) for camera in self._cameras
+        )
+        (left, top), (right, bottom) = self._limited(
+            *reach(matrices[:: max(1, len(matrices) // 24)] + matrices[-1:], self._size)
+        )
+        scale = min(1.5, max(1.0, max(map(ratio, matrices))))
+        scale *= min(1.0, (PIXELS_MAX / ((right - left) * (bottom - top) * scale**2)) ** 0.5)
+        bake = scaling(scale) @ moving(-left, -top)
+        width, height = round((right - left) * scale), round((bottom - top) * scale)
+        picture: Pixels | None = None
+        for layer in layers:
+            pixels = self._painted(layer, bake, width, height, opaque and picture is None)
+            distance = self._reference.distance(layer.depth)
+            away = self._reference.distance(0.0)
+            blur = softness * abs(1 - away / distance) * self._size.height * scale
+            pixels = blurred(pixels, blur)
+            if picture is None:
+                picture = pixels
+            else:
+                lay_over(picture, pixels)
+        assert picture is not None
+        copies = [(bake, picture)]
+        if min(map(ratio, matrices)) / scale < 0.8:
+            small = cv2.resize(
+                picture,
+                (round(width * SMALLER), round(height * SMALLER)),
+                interpolation=cv2.INTER_AREA,
+            )
+            shrink = np.diag([small.shape[1] / width, small.shape[0] / height, 1.0])
+            copies.append((shrink @ bake, np.asarray(small, np.uint8)))
+        return Baked(tuple(copies), matrices, opaque)
+
+    def _limited(
+        self, low: tuple[float, float], high: tuple[float, float]
+    ) -> tuple[tuple[float, float], tuple[float, float]]:
+        """At most three frames across and down: beyond, an opaque layer is mirrored."""
+        width, height = self._size
+        return (
+            (max(low[0] - 2, -width), max(low[1] - 2, -height)),
+            (min(high[0] + 2, 2.0 * width), min(high[1] + 2, 2.0 * height)),
+        )
+
+    def _painted(self, layer: Layer, bake: Matrix, width: int, height: int, opaque: bool) -> Pixels:
+        canvas = Canvas(width, height)
+        if opaque:
+            canvas.pixels[:] = (40, 36, 34, 255)
+        for sheet in layer.sheets:
+            canvas.paint(sheet.seen(self._reference, self._size, bake))
+        return canvas.pixels
+
+
+def blurred(pixels: Pixels, diameter: float) -> Pixels:
+    """Out of focus: points become soft discs, and bright ones stay bright as they do on film."""
+    if diameter < 1.5:
+        return pixels
+    shrink = max(1, int(diameter / 10))
+    height, width = pixels.shape[:2]
+    small = cv2.resize(
+        pixels, (max(1, width // shrink), max(1, height // shrink)), interpolation=cv2.INTER_AREA
+    )
+    across = max(3, round(diameter / shrink)) | 1
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (across, across)).astype(np.float32)
+    linear = (small.astype(np.float32) / 255) ** 2.6
+    spread = cv2.filter2D(linear, -1, disc / disc.sum(), borderType=cv2.BORDER_REPLICATE)
+    spread = np.maximum(spread, 0) ** (1 / 2.6)
+    spread[..., 3] = cv2.filter2D(
+        small[..., 3].astype(np.float32) / 255,
+        -1,
+        disc / disc.sum(),
+        borderType=cv2.BORDER_REPLICATE,
+    )
+    spread[..., :3] = np.minimum(spread[..., :3], spread[..., 3:])
+    soft = cv2.GaussianBlur((np.clip(spread, 0, 1) * 255).astype(np.uint8), (3, 3), 0)
+    return np.asarray(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def sprite(shapes: Sequence[Shape], size: Size, diameter: float) -> Pixels:
+    """Shapes given in frame pixels on a transparent frame, out of focus."""
+    canvas = Canvas(size.width, size.height)
+    canvas.paint(shapes)
+    return blurred(canvas.pixels, diameter)

@@ -1,0 +1,132 @@
+"""Colours, and the light that falls on them: the palette of a place, an hour and a weather."""
+
+from dataclasses import dataclass, replace
+
+from .paths import Colour
+
+Rgb = tuple[int, int, int]
+
+BLACK: Rgb = (0, 0, 0)
+WHITE: Rgb = (255, 255, 255)
+
+
+def mixed(first: Rgb, second: Rgb, share: float) -> Rgb:
+    """The first colour moved towards the second by a share from 0 to 1."""
+    share = min(1.0, max(0.0, share))
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
+    return (red, green, blue)
+
+
+def clear(colour: Rgb, opacity: float = 1.0) -> Colour:
+    """The colour with an opacity from 0 to 1."""
+    return (*colour, round(255 * min(1.0, max(0.0, opacity))))
+
+
+def luminance(colour: Rgb) -> float:
+    """Perceived lightness from 0 to 1, by the weights of BT.709."""
+    return (0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]) / 255
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """How every colour of a shot is seen."""
+
+    sky: Rgb
+    """Overhead."""
+    horizon: Rgb
+    haze: Rgb
+    """What far things fade into."""
+    tint: tuple[float, float, float]
+    """What light does to surfaces, by channel."""
+    rim: Rgb
+    """The light on the edges of figures."""
+    haze_metres: float = 60.0
+    """The depth at which two thirds of a colour is haze."""
+    dark: bool = False
+    """Lamps and windows shine."""
+    saturation: float = 1.0
+    toning: tuple[Rgb, float] | None = None
+    """A colour laid over everything, and how strongly."""
+
+    def on(self, colour: Rgb, depth: float = 0.0) -> Rgb:
+        """A surface's own colour as it is seen at a depth in metres behind the subject."""
+        lit: Rgb = (
+            min(255, round(colour[0] * self.tint[0])),
+            min(255, round(colour[1] * self.tint[1])),
+            min(255, round(colour[2] * self.tint[2])),
+        )
+        if depth > 0:
+            lit = mixed(lit, self.haze, depth / (depth + self.haze_metres / 2))
+        return self.graded(lit)
+
+    def graded(self, colour: Rgb) -> Rgb:
+        """A colour of light itself, such as a lamp's: only the grade of the film is on it."""
+        if self.saturation != 1:
+            grey = round(255 * luminance(colour))
+            colour = mixed((grey, grey, grey), colour, self.saturation)
+        if self.toning is not None:
+            toned, strength = self.toning
+            level = luminance(colour)
+            tint = mixed(BLACK, toned, min(1.0, level * 1.6))
+            colour = mixed(colour, mixed(tint, WHITE, max(0.0, level - 0.62)), strength)
+        return colour
+
+
+LIGHTS: dict[str, Light] = {
+    "day": Light(
+        (92, 158, 214), (222, 236, 240), (206, 224, 234), (1.0, 1.0, 0.98), (255, 250, 232)
+    ),
+    "dawn": Light(
+        (118, 142, 196), (255, 208, 172), (244, 206, 190), (0.98, 0.9, 0.9), (255, 214, 180), 80
+    ),
+    "dusk": Light(
+        (62, 56, 116), (255, 148, 92), (226, 132, 116), (1.0, 0.8, 0.74), (255, 176, 112), 90
+    ),
+    "night": Light(
+        (9, 13, 34), (42, 50, 96), (32, 40, 82), (0.5, 0.54, 0.76), (150, 176, 255), 50, True
+    ),
+    "lamp": Light(
+        (9, 13, 34), (42, 50, 96), (60, 48, 52), (0.92, 0.76, 0.62), (255, 206, 140), 60, True
+    ),
+}
+"""By hour; `lamp` is the night indoors."""
+
+NEON: tuple[Rgb, ...] = ((255, 64, 129), (64, 224, 255), (255, 196, 64), (150, 110, 255))
+
+
+def light(hour: str, weather: str | None, indoors: bool, neon: bool, grade: str | None) -> Light:
+    """The light of an hour and a weather, graded."""
+    found = LIGHTS["lamp" if hour == "night" and indoors else hour]
+    if weather in ("rain", "fog", "storm") and not found.dark:
+        grey: Rgb = (150, 160, 172)
+        found = replace(
+            found,
+            sky=mixed(found.sky, grey, 0.72),
+            horizon=mixed(found.horizon, (196, 202, 208), 0.7),
+            haze=mixed(found.haze, (186, 194, 202), 0.7),
+            tint=(found.tint[0] * 0.82, found.tint[1] * 0.86, found.tint[2] * 0.92),
+        )
+    if weather == "fog":
+        found = replace(found, haze_metres=found.haze_metres * 0.25)
+    elif weather in ("rain", "storm", "snow"):
+        found = replace(found, haze_metres=found.haze_metres * 0.6)
+    if neon and found.dark:
+        found = replace(
+            found,
+            tint=(0.86, 0.66, 0.8),
+            rim=(255, 96, 170),
+            haze=(58, 34, 92),
+            horizon=(70, 40, 104),
+        )
+    return replace(found, **GRADES[grade]) if grade else found
+
+
+GRADES: dict[str, dict[str, object]] = {
+    "black and white": {"saturation": 0.0},
+    "sepia": {"saturation": 0.25, "toning": ((214, 168, 112), 0.55)},
+    "cold": {"saturation": 0.85, "toning": ((96, 150, 220), 0.3)},
+    "warm": {"saturation": 1.05, "toning": ((240, 170, 96), 0.22)},
+    "pastel": {"saturation": 0.72, "toning": ((246, 226, 220), 0.22)},
+    "vivid": {"saturation": 1.25},
+}
+"""By the words of a style."""

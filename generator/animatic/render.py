@@ -1,0 +1,100 @@
+"""A job's picture: every frame of its shots on one canvas, in order, with what is composed over it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+
+from ..errors import CannotRender
+from ..job import RenderJob
+from ..plan import Shot
+from .acting import Speech
+from .camera import Size
+from .canvas import Canvas, Pixels
+from .shots import ShotPainter
+from .soundtrack import HeardLine
+
+DISSOLVE_SECONDS = 0.5
+FADE_SECONDS = 0.6
+
+
+class Picture:
+    """Draws the frames of a job, one after the other, always into the same buffer."""
+
+    def __init__(self, job: RenderJob, lines: tuple[HeardLine, ...], assets: Path) -> None:
+        self.job, self.assets = job, assets
+        self.size = Size(job.format.width, job.format.height)
+        self.lines = lines
+        self.poster_frame = _poster_frame(job, lines)
+        self.poster: Pixels | None = None
+
+    def frames(self) -> Iterator[Pixels]:
+        """(H, W, 4) BGRA; the next frame is drawn over the one before."""
+        canvas = Canvas(*self.size)
+        number = 0
+        for index, shot in enumerate(self.job.shots):
+            painter = self._painter(shot, index)
+            before = self._before(shot, index)
+            for frame in range(painter.frames):
+                painter.draw(canvas, frame)
+                self._come_in(canvas, shot, frame, before)
+                if number == self.poster_frame:
+                    self.poster = canvas.pixels.copy()
+                yield canvas.pixels
+                number += 1
+
+    def _painter(self, shot: Shot, index: int) -> ShotPainter:
+        starts = (
+            sum(self.job.format.frames(s) for s in self.job.shots[:index]) / self.job.format.fps
+        )
+        return ShotPainter(
+            self.job, shot, _speeches(self.lines, index, starts), self.assets, self.size
+        )
+
+    def _before(self, shot: Shot, index: int) -> Pixels | None:
+        """The last frame of the shot before, when this one dissolves out of it."""
+        if shot.transition != "dissolve":
+            return None
+        earlier = self.job.before if index == 0 else self.job.shots[index - 1]
+        if earlier is None:
+            return None
+        canvas = Canvas(*self.size)
+        painter = ShotPainter(self.job, earlier, {}, self.assets, self.size)
+        painter.draw(canvas, painter.frames - 1)
+        return canvas.pixels
+
+    def _come_in(self, canvas: Canvas, shot: Shot, frame: int, before: Pixels | None) -> None:
+        """The transition, in the shot that comes in."""
+        seconds = frame / self.job.format.fps
+        if before is not None and seconds < DISSOLVE_SECONDS:
+            canvas.blend(before, 1 - (seconds + 0.5 / self.job.format.fps) / DISSOLVE_SECONDS)
+        elif shot.transition == "fade" and seconds < FADE_SECONDS:
+            canvas.dim(seconds / FADE_SECONDS)
+
+
+def write_poster(path: Path, pixels: Pixels) -> None:
+    """A frame as JPEG. Raises `CannotRender` when it cannot be written."""
+    done, data = cv2.imencode(".jpg", pixels[..., :3], [cv2.IMWRITE_JPEG_QUALITY, 90])
+    if not done:
+        raise CannotRender("the poster could not be encoded", "render again")
+    path.write_bytes(data.tobytes())
+
+
+def _speeches(lines: tuple[HeardLine, ...], shot: int, starts: float) -> dict[str, list[Speech]]:
+    """What each character is seen to say in a shot, in seconds from its start."""
+    said: dict[str, list[Speech]] = {}
+    for line in lines:
+        if line.shot == shot and not line.voice_over:
+            mouth = tuple((shape.starts - starts, shape.viseme) for shape in line.mouth)
+            speech = Speech(line.starts - starts, line.ends - starts, mouth)
+            said.setdefault(line.character, []).append(speech)
+    return said
+
+
+def _poster_frame(job: RenderJob, lines: tuple[HeardLine, ...]) -> int:
+    """When the first line is on its way; else when the better half of the clip is over."""
+    heard = [line for line in lines if not line.voice_over]
+    if heard:
+        at = heard[0].starts + 0.4 * (heard[0].ends - heard[0].starts)
+        return min(job.frames - 1, round(at * job.format.fps))
+    return round(0.6 * (job.frames - 1))

@@ -1,0 +1,140 @@
+"""Sets as sheets of flat shapes standing in space, gathered in layers that move as one.
+
+A sheet is an upright plane facing the camera, a floor, or a wall that runs away from it. Knows
+how sheets are kept and seen; what stands on them is in `sets`.
+"""
+
+import random
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from .camera import Camera, Positions, Size
+from .colours import Light, Rgb, clear
+from .paths import Colour, Linear, Matrix, Points, Shape, apply, rectangle, through
+
+Plane = Literal["upright", "floor", "wall"]
+LayerName = Literal["far", "ground", "mid", "front"]
+LAYERS: tuple[LayerName, ...] = ("far", "ground", "mid", "front")
+"""From the farthest to the nearest; figures stand between `mid` and `front`."""
+
+FARTHEST = 900.0
+"""Metres to the sky."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Shapes on one plane. Their two coordinates are x and y on an upright plane at depth `at`,
+    x and z on a floor of height `at`, z and y on a wall at `at` to the right."""
+
+    plane: Plane
+    at: float
+    shapes: tuple[Shape, ...]
+
+    def seen(self, camera: Camera, size: Size, after: Matrix) -> list[Shape]:
+        """The shapes as a camera sees them, in frame pixels moved by `after`."""
+
+        def move(points: Points) -> Points:
+            a, b = points[:, 0].astype(np.float64), points[:, 1].astype(np.float64)
+            level = np.full_like(a, self.at)
+            match self.plane:
+                case "upright":
+                    columns = (a, b, level)
+                case "floor":
+                    columns = (a, level, b)
+                case "wall":
+                    columns = (level, b, a)
+            return apply(after, camera.seen(np.stack(columns, axis=1), size))
+
+        return [through(shape, move) for shape in self.shapes]
+
+
+@dataclass
+class Layer:
+    """Sheets that move together, and three points by which they do."""
+
+    anchors: Positions
+    sheets: list[Sheet] = field(default_factory=list[Sheet])
+    depth: float = 0.0
+    """Of its middle, for focus."""
+
+
+def upright_anchors(z: float) -> Positions:
+    return np.array([(-1.0, 0.0, z), (1.0, 0.0, z), (0.0, 1.5, z)])
+
+
+def ground_anchors(far: float) -> Positions:
+    return np.array([(-1.0, 0.0, 0.2), (1.0, 0.0, 0.2), (0.0, 0.0, far)])
+
+
+class Scenery:
+    """A set under construction: where a builder of `sets` puts what it makes."""
+
+    def __init__(self, light: Light, lot: random.Random, far: float, mid: float) -> None:
+        self.light, self.lot = light, lot
+        self.layers: dict[LayerName, Layer] = {
+            "far": Layer(upright_anchors(far), depth=far),
+            "ground": Layer(ground_anchors(far), depth=0.6),
+            "mid": Layer(upright_anchors(mid), depth=mid),
+            "front": Layer(upright_anchors(-0.5), depth=-0.5),
+        }
+        self.seats = False
+        """Whether there is something to sit on."""
+
+    def upright(self, layer: LayerName, z: float, *shapes: Shape) -> None:
+        self.layers[layer].sheets.append(Sheet("upright", z, shapes))
+
+    def floor(self, layer: LayerName, y: float, *shapes: Shape) -> None:
+        self.layers[layer].sheets.append(Sheet("floor", y, shapes))
+
+    def wall(self, layer: LayerName, x: float, *shapes: Shape) -> None:
+        self.layers[layer].sheets.append(Sheet("wall", x, shapes))
+
+    def colour(self, colour: Rgb, depth: float = 0.0, opacity: float = 1.0) -> Colour:
+        """A surface's colour in this light, at a depth."""
+        return clear(self.light.on(colour, depth), opacity)
+
+    def glow(self, colour: Rgb, opacity: float = 1.0) -> Colour:
+        """A colour of light itself."""
+        return clear(self.light.graded(colour), opacity)
+
+    def sky(self) -> None:
+        graded = self.light.graded
+        top, low = clear(graded(self.light.sky)), clear(graded(self.light.horizon))
+        fill = Linear((0, 520), (0, 0), ((0, top), (0.5, top), (1, low)))
+        wide = FARTHEST * 4
+        self.upright("far", FARTHEST, Shape(rectangle(-wide, -40, 2 * wide, wide), fill))
+
+    def ground(self, near: Rgb, far: Rgb | None = None, depth: float = 400.0) -> None:
+        """Ground from under the camera to a depth, fading into haze."""
+        begins = self.colour(near)
+        middle = self.colour(far or near, 12)
+        end = self.colour(far or near, depth)
+        stops = ((0.0, begins), (0.35, middle), (1.0, end))
+        fill = Linear((0, -4), (0, min(depth, 60.0)), stops)
+        shape = Shape(rectangle(-depth * 3 - 60, -14, depth * 6 + 120, depth + 14), fill)
+        self.floor("ground", 0.0, shape)
+
+    def box(
+        self,
+        layer: LayerName,
+        left: float,
+        near: float,
+        size: tuple[float, float, float],
+        colour: Rgb,
+        base: float = 0.0,
+    ) -> None:
+        """A block: its top, the side turned to the middle, its front. Size is across, up, away."""
+        across, up, away = size
+        top = base + up
+        lighter = tuple(min(255, round(c * 1.14 + 6)) for c in colour)
+        darker = tuple(round(c * 0.72) for c in colour)
+        lid = self.colour((lighter[0], lighter[1], lighter[2]), max(0, near))
+        side = self.colour((darker[0], darker[1], darker[2]), max(0, near))
+        self.floor(layer, top, Shape(rectangle(left, near, across, away), lid))
+        inner = left if left > 0 else left + across
+        if abs(left + across / 2) > across / 2:
+            self.wall(layer, inner, Shape(rectangle(near, base, away, up), side))
+        face = Shape(rectangle(left, base, across, up), self.colour(colour, max(0, near)))
+        self.upright(layer, near, face)

@@ -1,0 +1,280 @@
+"""Blocking: who stands where in a shot, which way they face, and what the camera is set up for.
+
+Reads the words of a shot once and gives plain values; draws nothing. Sides keep to the order of
+the plan's characters, so that a line of action between two people is never crossed.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+from ..job import RenderJob
+from ..plan import Character, Framing, Shot
+from . import words
+from .acting import Actor, Speech
+from .camera import VISIBLE, Aim
+from .looks import ANIMALS, Looks, looks_of, seed_of
+from .sets import Scene, scene_of
+
+CLOSE: tuple[Framing, ...] = ("extreme close-up", "close-up")
+INDOOR_VISIBLE_MAX = 4.0
+"""Metres: a room is no larger."""
+EYE_HEIGHT: dict[Framing, float] = {
+    "extreme close-up": 0.06,
+    "close-up": 0.1,
+    "medium close-up": 0.16,
+    "medium": 0.22,
+    "medium wide": 0.27,
+    "over-the-shoulder": 0.14,
+    "insert": 0.1,
+}
+"""How far above the middle of the frame the eyes are, in frame heights."""
+
+
+@dataclass(frozen=True)
+class Staging:
+    """A shot, blocked."""
+
+    scene: Scene
+    aim: Aim
+    actors: tuple[Actor, ...]
+    """Those who are drawn, farthest first."""
+    focus: Actor | None
+    shoulder: Looks | None
+    """Whose back of the head is in front, in a shot over the shoulder."""
+    shoulder_side: int
+    """-1 when they stand at the left of the picture."""
+    prop: str | None
+    """What is shown on its own, when no one is."""
+
+
+def staged(job: RenderJob, shot: Shot, lines: dict[str, list[Speech]], aspect: float) -> Staging:
+    """Blocks a shot. `lines` are the spoken lines by character, seen on their faces."""
+    scene = scene_of(shot.scene, shot.action, job.style)
+    moods = words.meanings("motion", shot.action)
+    cast = _cast(job, shot)
+    focus = _focus(cast, shot)
+    prop = _prop(shot, bool(cast))
+    if prop is not None:
+        return Staging(scene, _prop_aim(shot), (), None, None, 1, prop)
+    shown = _shown(cast, focus, shot)
+    actors = tuple(_actors(job, shot, shown, focus, lines, moods, aspect))
+    subject = next((actor for actor in actors if focus and actor.id == focus.id), None)
+    shoulder, side = _shoulder(job, shot, cast, focus)
+    if subject is not None and shoulder is not None:
+        subject = replace(subject, turn=0.34 * side, x=0.0)
+        actors = (subject,)
+    aim = _aim(shot, actors, subject, aspect, scene.indoors, side if shoulder else 0)
+    ordered = tuple(sorted(actors, key=lambda actor: -actor.z))
+    return Staging(scene, aim, ordered, subject, shoulder, side, None)
+
+
+def _cast(job: RenderJob, shot: Shot) -> list[Character]:
+    """Those in the picture, in the plan's order; somebody of whom only the action speaks."""
+    seen = [who for who in job.characters if who.id in shot.characters]
+    if not seen:
+        seen = [
+            job.character(line.character)
+            for line in shot.dialogue
+            if not line.voice_over and not shot.elements and shot.framing != "insert"
+        ][:1]
+    if seen or shot.framing == "insert":
+        return seen
+    animal, person = words.meaning("animal", shot.action), words.found("person", shot.action)
+    people = person or words.found("age", shot.action)
+    if animal or people:
+        return [Character(id=f"extra {shot.action}", name="extra", looks=shot.action)]
+    return []
+
+
+def _focus(cast: list[Character], shot: Shot) -> Character | None:
+    """The first to speak in the picture; else the first named in the action; else the first."""
+    present = {who.id: who for who in cast}
+    for line in shot.dialogue:
+        if not line.voice_over and line.character in present:
+            return present[line.character]
+    named = [
+        (shot.action.lower().find(who.name.lower()), n)
+        for n, who in enumerate(cast)
+        if who.name and who.name.lower() in shot.action.lower()
+    ]
+    if named:
+        return cast[min(named)[1]]
+    return cast[0] if cast else None
+
+
+def _shown(cast: list[Character], focus: Character | None, shot: Shot) -> list[Character]:
+    """In close shots only those who speak."""
+    if focus is None:
+        return []
+    if shot.framing in ("extreme close-up", "over-the-shoulder"):
+        return [focus]
+    if shot.framing == "close-up":
+        speakers = {line.character for line in shot.dialogue if not line.voice_over}
+        pair = [who for who in cast if who.id in speakers][:2]
+        return pair if len(pair) == 2 else [focus]
+    return cast[:6]
+
+
+def _prop(shot: Shot, people: bool) -> str | None:
+    """What an insert is about, or an empty shot that is close enough."""
+    close = shot.framing in (*CLOSE, "medium close-up", "insert")
+    if shot.framing == "insert":
+        if shot.elements:
+            return None if people else "element"
+        return words.meaning("prop", shot.action, shot.scene) or (None if people else "gift")
+    if close and not people:
+        return "element" if shot.elements else words.meaning("prop", shot.action, shot.scene)
+    return None
+
+
+def _prop_aim(shot: Shot) -> Aim:
+    visible = {"extreme close-up": 0.26, "close-up": 0.4, "insert": 0.46}.get(shot.framing, 0.62)
+    return Aim(0.0, 0.74 + 0.15, visible, "insert", shot.angle)
+
+
+def _actors(
+    job: RenderJob,
+    shot: Shot,
+    shown: list[Character],
+    focus: Character | None,
+    lines: dict[str, list[Speech]],
+    moods: frozenset[str],
+    aspect: float,
+) -> list[Actor]:
+    looks = {who.id: _looks(job, who) for who in shown}
+    places = _places(shot.framing, len(shown), aspect)
+    motion = next((m for m in ("run", "walk", "dance") if m in moods), None)
+    if shot.framing in CLOSE:
+        motion = None
+    made: list[Actor] = []
+    for (x, z), who in zip(places, shown, strict=True):
+        own = moods | words.meanings("motion", _delivery(shot, who))
+        alone = len(shown) == 1
+        turn = (
+            _turn_alone(shot, who, motion)
+            if alone
+            else -math.copysign(0.5, x)
+            if abs(x) > 0.05
+            else 0.0
+        )
+        if motion in ("walk", "run") and not alone:
+            turn = 0.8
+        others = tuple(
+            (line.starts, line.ends, place[0])
+            for place, other in zip(places, shown, strict=True)
+            if other.id != who.id
+            for line in lines.get(other.id, [])
+        )
+        made.append(
+            Actor(
+                looks=looks[who.id],
+                x=x,
+                z=z,
+                turn=turn,
+                motion=motion if looks[who.id].species == "human" else None,
+                seated="sit" in moods and looks[who.id].species == "human",
+                moods=own if who is focus or alone else own - {"wave", "point", "sleep"},
+                lines=tuple(lines.get(who.id, [])),
+                others=others,
+                id=who.id,
+            )
+        )
+    return made
+
+
+def _looks(job: RenderJob, who: Character) -> Looks:
+    element = next((e for e in job.elements if e.id == who.element), None)
+    return looks_of(who, element.looks if element else "")
+
+
+def _delivery(shot: Shot, who: Character) -> str:
+    return ". ".join(line.delivery or "" for line in shot.dialogue if line.character == who.id)
+
+
+def _places(framing: Framing, count: int, aspect: float) -> list[tuple[float, float]]:
+    """x and z of each figure, from left to right."""
+    tight = framing in ("close-up", "medium close-up")
+    gap = {True: 0.5, False: 0.7}[tight] if framing not in ("wide", "extreme wide") else 1.0
+    if aspect < 1:
+        gap *= 0.66
+    middle = (count - 1) / 2
+    return [
+        ((n - middle) * gap, 0.0 if count < 3 else 0.3 * (n % 2) + (0.18 if aspect < 1 else 0))
+        for n in range(count)
+    ]
+
+
+def _turn_alone(shot: Shot, who: Character, motion: str | None) -> float:
+    """Off camera, to the side that is theirs, in talk; else nearly to the camera."""
+    side = 1 if seed_of(who.id) % 2 else -1
+    if motion in ("walk", "run"):
+        return {"pan left": -0.85, "pan right": 0.85}.get(shot.movement, 0.85 * side)
+    talks = any(line.character == who.id and not line.voice_over for line in shot.dialogue)
+    return (0.3 if talks else 0.22) * side
+
+
+def _shoulder(
+    job: RenderJob, shot: Shot, cast: list[Character], focus: Character | None
+) -> tuple[Looks | None, int]:
+    """Who is seen from behind, and at which side: the listener's own."""
+    if shot.framing != "over-the-shoulder" or focus is None:
+        return None, 1
+    order = [who.id for who in job.characters]
+    others = [who for who in cast if who.id != focus.id] or [
+        who for who in job.characters if who.id != focus.id
+    ]
+    if not others:
+        somebody = Character(id=f"listener of {focus.id}", name="listener")
+        return looks_of(somebody), 1 if seed_of(focus.id) % 2 else -1
+    other = others[0]
+    return _looks(job, other), -1 if order.index(other.id) < order.index(focus.id) else 1
+
+
+def _aim(
+    shot: Shot,
+    actors: tuple[Actor, ...],
+    subject: Actor | None,
+    aspect: float,
+    indoors: bool,
+    shoulder: int,
+) -> Aim:
+    framing = shot.framing
+    visible = VISIBLE[framing]
+    if indoors:
+        visible = min(visible, INDOOR_VISIBLE_MAX)
+    if subject is None:
+        y = 1.15 if visible < 3.5 else 0.3 * visible
+        return Aim(0.0, y, max(visible, 1.8), framing if visible > 2 else "wide", shot.angle)
+    looks = subject.looks
+    human = looks.species == "human"
+    eye = looks.eye_level - (0.22 * looks.metres if subject.seated else 0.0)
+    if framing in EYE_HEIGHT:
+        visible *= _size(looks) if not (human and len(actors) > 1) else 1.0
+        if aspect < 0.75 and framing in CLOSE:
+            visible *= 1.22
+        spread = max(a.x for a in actors) - min(a.x for a in actors)
+        if spread:
+            visible = min(max(visible, (spread + 0.62) / aspect), 2.6)
+        y = eye - EYE_HEIGHT[framing] * visible
+    else:
+        y = 0.95 * (looks.metres / 1.7 if human else 0.5) if framing == "wide" else 0.26 * visible
+        spread = max(a.x for a in actors) - min(a.x for a in actors)
+        visible = max(visible, min((spread + 1.2) / aspect, 6.0))
+        if not human:
+            visible *= 0.5 if framing == "wide" else 0.6
+            y = 0.36 * visible
+    middle = sum(actor.x for actor in actors) / len(actors)
+    x = middle if framing not in (*CLOSE, "extreme close-up") or len(actors) > 1 else subject.x
+    room = 0.07 * subject.turn * visible * min(1.0, aspect)
+    if shoulder:
+        room = 0.16 * shoulder * visible * min(aspect, 1.8) * 0.75
+    return Aim(x + room, y, visible, framing, shot.angle)
+
+
+def _size(looks: Looks) -> float:
+    """How much smaller or larger than a grown person's the close framings are."""
+    if looks.species == "human":
+        return looks.head / 0.268
+    return {"bird": 0.62, "cat": 0.72, "rabbit": 0.72, "dog": 0.95}.get(looks.species, 1.2) * (
+        looks.metres / ANIMALS[looks.species][1]
+    )
