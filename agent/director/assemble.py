@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from ...generator.plan import (
     Character,
     DialogueLine,
-    Element,
-    ElementKind,
     Lettering,
     Mode,
     Shot,
@@ -24,6 +22,7 @@ from .craft import Draft
 from .languages import spoken_spans
 from .layout import Bit, Section
 from .people import Cast, Person, read_cast, references, singular
+from .references import Subject, handle_key, is_character, subjects
 from .picture import camera_of
 from .request import read_sections
 from .speech import Line, Reader, names_dialect
@@ -46,6 +45,7 @@ class Facts:
     total: float | None
     count: int | None
     attachments: tuple[Attachment, ...]
+    handles: tuple[tuple[str, int, int], ...] = ()
 
 
 def planned(said: str, attachments: Iterable[Attachment] = ()) -> Planned:
@@ -75,6 +75,7 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         wishes.total_seconds(text, sections),
         wishes.shot_count(text, spans) if len(sections) == 1 else None,
         attachments,
+        tuple(references(text, [given.handle for given in attachments])),
     )
 
 
@@ -191,7 +192,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
         people=list(dict.fromkeys(seen)),
         place=place,
         has_place=bool(place),
-        elements=[handle for handle, start, end in references(text) if span.start <= start < span.end],
+        elements=[handle for handle, start, _ in facts.handles if span.start <= start < span.end],
     )
 
 
@@ -308,12 +309,12 @@ def _plan(facts: Facts) -> VideoPlan:
     drafts = _drafts(facts)
     total = facts.total
     seconds = craft.seconds_for(drafts, total)
-    people = _people(facts)
-    elements = _elements(facts, people)
+    taken: set[str] = set()
+    named = subjects(text, facts.cast, facts.attachments, lambda name: unique(slug(name), taken, "e"))
+    people = _people(facts, {id(subject.who): subject.id for subject in named if subject.who})
     ids = {id(who): who_id for who, who_id, _ in people}
-    shots = _shots(facts, drafts, seconds, ids, elements)
+    shots = _shots(facts, drafts, seconds, ids, named)
     spans = wishes.spans_of(facts.sections, "dialogue", "lines")
-    frames = _frames(facts, elements)
     return VideoPlan(
         title=_title(facts),
         mode=_mode(facts, len(shots)),
@@ -323,12 +324,12 @@ def _plan(facts: Facts) -> VideoPlan:
         subtitles=_wants_subtitles(facts),
         lettering_allowed=not (facts.bans.lettering and not facts.reader.read),
         characters=tuple(character for _, _, character in people),
-        elements=tuple(elements),
+        elements=tuple(subject.element for subject in named),
         shots=shots,
-        start_frame=frames[0],
-        end_frame=frames[1],
+        start_frame=next((s.assets[0] for s in named if s.first_frame and s.assets), None),
+        end_frame=next((s.assets[0] for s in named if s.last_frame and s.assets), None),
         avoid="; ".join(dict.fromkeys(facts.bans.words)) or None,
-        notes=tuple(_notes(facts, drafts, seconds, elements)),
+        notes=tuple(_notes(facts, drafts, seconds, named)),
     )
 
 
@@ -378,21 +379,25 @@ def _short(words: str) -> str:
     return cut.strip()
 
 
-def _people(facts: Facts) -> list[tuple[Person, str, Character]]:
+def _people(facts: Facts, elements: dict[int, str]) -> list[tuple[Person, str, Character]]:
     """The characters with unique ids; a small group is its members."""
     taken: set[str] = set()
     found: list[tuple[Person, str, Character]] = []
     for who in facts.cast.people:
+        if not is_character(who):
+            continue
         names = [who.name]
         if 1 < who.members <= 4 and not who.spoke:
             names = [f"{singular(who.name.casefold())} {n}" for n in range(1, who.members + 1)]
         for name in names:
             who_id = unique(slug(name), taken, "c")
-            found.append((who, who_id, _character(facts, who, who_id, name)))
+            found.append((who, who_id, _character(facts, who, who_id, name, elements.get(id(who)))))
     return found
 
 
-def _character(facts: Facts, who: Person, who_id: str, name: str) -> Character:
+def _character(
+    facts: Facts, who: Person, who_id: str, name: str, element: str | None
+) -> Character:
     text = facts.text
     said = [line.language for line in facts.reader.lines if line.who is who]
     words = lexicon(text.language).looks.get(who.looks, "") if who.looks else ""
@@ -406,7 +411,7 @@ def _character(facts: Facts, who: Person, who_id: str, name: str) -> Character:
         voice=Voice(
             language=said[0] if said else text.language, dialect=who.dialect, manner=who.manner
         ),
-        element=slug(who.handle) if who.handle else None,
+        element=element,
     )
 
 
@@ -428,25 +433,22 @@ def unique(name: str, taken: set[str], letter: str) -> str:
     return found
 
 
-def _elements(facts: Facts, people: list[tuple[Person, str, Character]]) -> list[Element]:
-    """Every handle in the words and every upload, once."""
-    return []
-
-
 def _shots(
     facts: Facts,
     drafts: Sequence[Draft],
     seconds: Sequence[float],
     ids: dict[int, str],
-    elements: Sequence[Element],
+    named: Sequence[Subject],
 ) -> tuple[Shot, ...]:
     shots: list[Shot] = []
     place = next((draft.place for draft in drafts if draft.place), "")
     lines = 0
+    elements = {handle_key(subject.handle): subject.id for subject in named}
     for index, (draft, length) in enumerate(zip(drafts, seconds, strict=True)):
         place = draft.place or place
         dialogue = tuple(_dialogue(line, lines + n, ids) for n, line in enumerate(draft.lines, 1))
         lines += len(dialogue)
+        keys = dict.fromkeys(map(handle_key, draft.elements))
         people = dict.fromkeys(ids[id(who)] for who in draft.people if id(who) in ids)
         shots.append(
             Shot(
@@ -458,7 +460,7 @@ def _shots(
                 angle=draft.camera.angle or "eye level",
                 movement=draft.camera.movement or "static",
                 characters=tuple(people),
-                elements=(),
+                elements=tuple(elements[key] for key in keys),
                 dialogue=dialogue,
                 lettering=tuple(
                     Lettering(text=read.words, place=read.place, in_scene=read.in_scene)
@@ -506,14 +508,10 @@ def _dialogue(line: Line, number: int, ids: dict[int, str]) -> DialogueLine:
     )
 
 
-def _frames(facts: Facts, elements: Sequence[Element]) -> tuple[str | None, str | None]:
-    return (None, None)
-
-
 # ---- what the user is told
 
 
-def _notes(facts: Facts, drafts: Sequence[Draft], seconds: Sequence[float], elements: Sequence[Element]) -> list[str]:
+def _notes(facts: Facts, drafts: Sequence[Draft], seconds: Sequence[float], named: Sequence[Subject]) -> list[str]:
     """What was assumed and what does not work out, in the user's language."""
     text = facts.text
     sentences = text.lexicon.sentences
@@ -542,7 +540,7 @@ def _notes(facts: Facts, drafts: Sequence[Draft], seconds: Sequence[float], elem
         if line.guessed:
             notes.append(sentences["unknown_voice"].format(text=line.words, name=line.who.name))
     notes += [sentences["open_dialogue"].format(text=_plain(text, span)) for span in facts.reader.untold]
-    missing = [element.handle for element in elements if not element.assets]
+    missing = [subject.handle for subject in named if not subject.assets]
     if missing:
         notes.append(sentences["upload"].format(handles=", ".join(missing)))
     return list(dict.fromkeys(notes))

@@ -1,5 +1,6 @@
 """The first step of reading a request: its text marked up and its layout known."""
 
+from .data_layout import data_sections
 from .layout import Section, headings, sections, table_sections
 from .text import Text, read_text
 
@@ -8,7 +9,11 @@ WORDS_OF_A_DESCRIPTION = 8
 
 def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
     """The text and its sections: the whole video first, then its shots or scenes."""
-    text = _unwrapped(read_text(said))
+    text = read_text(said)
+    if found := data_sections(text):
+        bare = read_text(said, marks=False)
+        return bare, found
+    text = _unwrapped(text)
     return text, table_sections(text) or sections(text)
 
 

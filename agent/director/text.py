@@ -87,13 +87,13 @@ class Text:
         return tuple(_sentences(self.raw, span, self.quotes))
 
 
-def read_text(raw: str, language: str | None = None) -> Text:
-    """Marks up what the user wrote, in linear time."""
-    quotes = tuple(find_quotes(raw))
+def read_text(raw: str, marks: bool = True) -> Text:
+    """Marks up what the user wrote, in linear time. In data, quotation marks are no quotations."""
+    quotes = tuple(find_quotes(raw)) if marks else ()
     folded = fold(_without(raw, quotes))
     languages = written_languages(folded) or written_languages(fold(raw)) or ("en",)
     hits = scan(folded, languages)
-    return Text(raw, language or languages[0], hits, quotes)
+    return Text(raw, languages[0], hits, quotes)
 
 
 def fold(raw: str) -> str:

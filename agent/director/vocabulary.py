@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -183,8 +183,6 @@ class Lexicon(BaseModel):
     """The words of feedback; `feedback_words` gives them their form."""
     sentences: dict[Sentence, str]
     """What the Director tells the user, with places to fill."""
-    feedback: dict[str, Any] = {}
-    """The words of feedback; their form is in `feedback_words`."""
 
 
 class Hit(NamedTuple):
