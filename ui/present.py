@@ -82,8 +82,9 @@ def event_text(event: Event, plan: VideoPlan | None = None) -> str | None:
         case ShotFailed(shots=shots, failure=failure):
             told = f"{shot_words(shots, plan)}: {failure.problem}"
             return failure_words(told, failure.remedy)
-        case Made():
-            return _made(event, plan)
+        case Made(video=video, findings=findings):
+            made = f"{video} ({seconds_words(round(event.seconds, 2))}): {made_words(event, plan)}"
+            return "\n".join([made, *map(plain, findings)])
         case Failed(problem=problem, remedy=remedy):
             return failure_words(problem, remedy)
 
@@ -129,6 +130,16 @@ def price_words(due: Price, plan: VideoPlan | None = None) -> str:
     if due.dollars:
         words.append(f"${due.dollars:.2f}")
     return ", ".join(words)
+
+
+def made_words(made: Made, plan: VideoPlan | None = None) -> str:
+    """`rendered shot 2; kept shots 1 and 3`."""
+    kept = [shot.id for shot in plan.shots if shot.id not in made.rendered] if plan else []
+    parts = [
+        f"rendered {shot_words(made.rendered, plan)}" if made.rendered else "",
+        f"kept {shot_words(kept, plan)}" if kept and made.rendered else "",
+    ]
+    return "; ".join(filter(None, parts)) or "every shot was there already"
 
 
 def camera_words(shot: Shot) -> str:
@@ -255,15 +266,6 @@ def _answered(told: Answered) -> str:
     for problem in told.problems:
         rows += [problem_words(problem, told.plan), f"hint: {plain(problem.remedy)}"]
     return "\n".join(rows)
-
-
-def _made(made: Made, plan: VideoPlan | None) -> str:
-    kept = [shot.id for shot in plan.shots if shot.id not in made.rendered] if plan else []
-    parts = [f"rendered {shot_words(made.rendered, plan)}" if made.rendered else ""]
-    parts.append(f"kept {shot_words(kept, plan)}" if kept else "")
-    what = "; ".join(filter(None, parts)) or "every shot was there already"
-    rows = [f"{made.video} ({seconds_words(round(made.seconds, 2))}): {what}"]
-    return "\n".join([*rows, *map(plain, made.findings)])
 
 
 def _finding_text(found: Finding, width: int) -> str:
