@@ -5,18 +5,14 @@ instruction. Knows how people string wishes together; knows no plan.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from .feedback_words import FeedbackWords, feedback_words
+from .feedback_words import WORD_START, FeedbackWords, feedback_words
+from .text import find_quotes, fold
 from .vocabulary import Hit, scan
 
-QUOTED = re.compile(
-    r"“([^”]*)”|「([^」]*)」|『([^』]*)』|«([^»]*)»|\"([^\"]*)\""
-    r"|(?<![^\W_])‘((?:[^’]|’(?=\w))+)’(?!\w)|(?<![^\W_])'((?:[^']|(?<=\w)'(?=\w))+)'(?!\w)"
-)
 MASK = re.compile(r"⟦(\d+)⟧")
 _SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
 _COMMA = re.compile(r",(?!\d)|[，、](?![\d一二三四五六七八九十])|\s+[-–—]+\s+|—+|:\s*\n")
@@ -79,23 +75,19 @@ def languages_beside(language: str) -> tuple[str, ...]:
 
 def masked(said: str) -> tuple[str, tuple[str, ...]]:
     """The text with `⟦n⟧` for each quotation, and the quotations."""
+    pieces: list[str] = []
     quotes: list[str] = []
-
-    def mask(match: re.Match[str]) -> str:
-        quotes.append(next(group for group in match.groups() if group is not None).strip())
-        return f"⟦{len(quotes) - 1}⟧"
-
-    return QUOTED.sub(mask, said.strip()), tuple(quotes)
+    done = 0
+    for quote in find_quotes(said):
+        pieces += [said[done : quote.start], f"⟦{len(quotes)}⟧"]
+        quotes.append(quote.words)
+        done = quote.end
+    return "".join([*pieces, said[done:]]).strip(), tuple(quotes)
 
 
 def folded(text: str) -> str:
     """The text in lower case and normal width, letter for letter."""
-
-    def fold(letter: str) -> str:
-        plain = unicodedata.normalize("NFKC", letter).lower()
-        return plain if len(plain) == 1 else letter
-
-    return "".join(map(fold, text)).replace("’", "'")
+    return fold(text).replace("’", "'")
 
 
 def clauses(said: str, language: str) -> tuple[Clause, ...]:
@@ -157,7 +149,8 @@ def _has_seconds(clause: Clause) -> bool:
 
 def seconds_pattern(words: FeedbackWords) -> re.Pattern[str]:
     """A length with its unit: the number is group 1, the unit group 2 or, for minutes, 3."""
-    second, minute = words.pattern("second").pattern, words.pattern("minute").pattern
+    units = (words.pattern(unit).pattern for unit in ("second", "minute"))
+    second, minute = (unit.replace(WORD_START, "") for unit in units)  # as in `5s`
     return re.compile(rf"({words.number})\s*-?(?:({second})|({minute}))")
 
 

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from ...generator.plan import Character, DialogueLine, Shot, VideoPlan
 from .feedback_clauses import MASK, Clause, folded, languages_beside, seconds_pattern
+from .languages import written_languages
 from .vocabulary import scan
 
 MALE = {"man", "boy", "old man", "young man"}
@@ -53,7 +54,7 @@ def _every_shot(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
     match = clause.words.pattern("every_shot").search(clause.text)
     if not match:
         return None, clause
-    return Shots(tuple(s.id for s in plan.shots), every=True), clause.cut(*match.span())
+    return Shots(tuple(s.id for s in plan.shots), every=True), _cut(clause, *match.span())
 
 
 def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
@@ -67,7 +68,7 @@ def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
                 if count > len(plan.shots):
                     return Shots(missing=count), clause
                 chosen = plan.shots[-count:] if from_end else plan.shots[:count]
-                return Shots(tuple(shot.id for shot in chosen)), clause.cut(*match.span())
+                return Shots(tuple(shot.id for shot in chosen)), _cut(clause, *match.span())
     return None, clause
 
 
@@ -83,7 +84,7 @@ def _numbered_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clau
     rest = clause
     for match in one.finditer(text):
         numbers += _range(words.value(match[1]), _after(match, 2), clause)
-        rest = rest.cut(*match.span())
+        rest = _cut(rest, *match.span())
     return _by_number(numbers, plan) if numbers else None, rest
 
 
@@ -113,18 +114,22 @@ def _ordinal_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
     words = clause.words
     ending = rf"(?:{words.pattern('shot').pattern}|{words.pattern('another_one').pattern})"
     link = rf"(?:\s*(?:{words.pattern('of_it').pattern})\s*)*\s*"
-    joint = rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{words.pattern('of_it').pattern})*\s*"
+    joint = (
+        rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{words.pattern('of_it').pattern})*\s*"
+    )
     several = rf"({words.ordinal}(?:{link}{ending}?{joint}{words.ordinal})*){link}{ending}"
     places: list[int] = []
     rest = clause
     for match in re.finditer(several, clause.text):
         places += [words.place(found) for found in re.findall(words.ordinal, match[1])]
-        rest = rest.cut(*match.span())
+        rest = _cut(rest, *match.span())
     if not places and (match := words.pattern("at_the_end").search(clause.text)):
-        return Shots((plan.shots[-1].id,)), clause.cut(*match.span())
+        return Shots((plan.shots[-1].id,)), _cut(clause, *match.span())
     if not places and (match := words.pattern("at_the_start").search(clause.text)):
-        return Shots((plan.shots[0].id,)), clause.cut(*match.span())
-    return _by_number([_counted(p, len(plan.shots)) for p in places], plan) if places else None, rest
+        return Shots((plan.shots[0].id,)), _cut(clause, *match.span())
+    return _by_number(
+        [_counted(p, len(plan.shots)) for p in places], plan
+    ) if places else None, rest
 
 
 def _counted(place: int, count: int) -> int:
@@ -141,12 +146,12 @@ def _described_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
         fitting = [shot for shot in plan.shots if shot.framing == framing]
         if fitting:
             best = _most_alike(clause.text, fitting, plan, clause) if len(fitting) > 1 else fitting
-            return Shots(tuple(shot.id for shot in best)), clause.cut(*span)
+            return Shots(tuple(shot.id for shot in best)), _cut(clause, *span)
     for template in clause.words.templates("shot_of"):
         if match := template.search(clause.text):
             fitting = _most_alike(match["what"], plan.shots, plan, clause)
             if len(fitting) == 1:
-                return Shots((fitting[0].id,)), clause.cut(*match.span())
+                return Shots((fitting[0].id,)), _cut(clause, *match.span())
     return Shots(), clause
 
 
@@ -162,9 +167,7 @@ def _by_framing(clause: Clause) -> tuple[str, tuple[int, int]] | None:
     return None
 
 
-def _most_alike(
-    words: str, shots: Sequence[Shot], plan: VideoPlan, clause: Clause
-) -> list[Shot]:
+def _most_alike(words: str, shots: Sequence[Shot], plan: VideoPlan, clause: Clause) -> list[Shot]:
     """The shots that share most with the words; none when no shot shares any."""
     pronouns = {hit.value for hit in clause.values("pronoun")}
     scores = [_likeness(words, shot, plan) + _pronoun_bonus(pronouns, shot, plan) for shot in shots]
@@ -198,6 +201,18 @@ def content(text: str) -> set[str]:
         else:
             found |= {word[i : i + 2] for i in range(len(word) - 1)}
     return found
+
+
+def _cut(clause: Clause, start: int, end: int) -> Clause:
+    """The clause without a stretch and the words that tie it in, as `in the` or `里`."""
+    before, after = clause.text[:start], clause.text[end:]
+    for match in clause.words.pattern("in_prep").finditer(before):
+        if not before[match.end() :].strip():
+            start = match.start()
+            break
+    if match := clause.words.pattern("in_post").match(after):
+        end += match.end()
+    return clause.cut(start, end)
 
 
 # ------------------------------------------------------------------ people
@@ -278,7 +293,9 @@ def _by_looks(clause: Clause, plan: VideoPlan) -> list[str]:
     found: list[str] = []
     for hit in clause.values("people"):
         noun = clause.text[hit.start : hit.end]
-        fitting = [who.id for who in plan.characters if _find(noun, _told_of(who, plan)) is not None]
+        fitting = [
+            who.id for who in plan.characters if _find(noun, _told_of(who, plan)) is not None
+        ]
         found += fitting if len(fitting) == 1 else []
     return found
 
@@ -289,7 +306,9 @@ def _told_of(who: Character, plan: VideoPlan) -> str:
     actions = folded(" ".join(shot.action for shot in plan.shots))
     width = 24 if who.name < "\u0250" else 6
     before = re.findall(rf"([^.,。，、]{{0,{width}}}){name}", actions) if name else []
-    after = re.findall(rf"{name}, ((?:the|a|an|el|la|un|una) [^.,]{{0,24}})", actions) if name else []
+    after = (
+        re.findall(rf"{name}, ((?:the|a|an|el|la|un|una) [^.,]{{0,24}})", actions) if name else []
+    )
     return " | ".join([folded(who.looks), *before, *after])
 
 
@@ -326,7 +345,7 @@ def _gender_of(looks: str) -> str | None:
 def gender(who: Character, plan: VideoPlan) -> str | None:
     """`he` or `she` as name, looks or the action tell; None when nothing does."""
     for text in (who.looks, who.name):
-        hits = scan(folded(text), ("en", "zh", "ja", "ko", "es"))
+        hits = scan(folded(text), written_languages(folded(text)))
         told = {_gender_of(hit.value) for hit in hits if hit.kind in ("people", "pronoun", "name")}
         if len(told := told & {"he", "she"}) == 1:
             return told.pop()
@@ -336,7 +355,8 @@ def gender(who: Character, plan: VideoPlan) -> str | None:
 def _gender_in_action(who: Character, plan: VideoPlan) -> str | None:
     """What the pronouns say in shots that show nobody else."""
     alone = [shot.action for shot in plan.shots if shot.characters == (who.id,)]
-    hits = scan(folded(" ".join(alone)), ("en", "zh", "ja", "ko", "es"))
+    action = folded(" ".join(alone))
+    hits = scan(action, written_languages(action))
     told = {_gender_of(hit.value) for hit in hits if hit.kind == "pronoun"} & {"he", "she"}
     return told.pop() if len(told) == 1 else None
 
@@ -357,7 +377,9 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", folded(text)).strip(".。,，!！?？\"'“”「」")
 
 
-def ordinal_line(clause: Clause, among: Sequence[DialogueLine]) -> tuple[DialogueLine | None, Clause]:
+def ordinal_line(
+    clause: Clause, among: Sequence[DialogueLine]
+) -> tuple[DialogueLine | None, Clause]:
     """The line that `second line`, `最后那句`, `line 2` names among these, and the words left."""
     words = clause.words
     link = rf"(?:\s*(?:{words.pattern('of_it').pattern})\s*)*\s*"
@@ -368,7 +390,7 @@ def ordinal_line(clause: Clause, among: Sequence[DialogueLine]) -> tuple[Dialogu
         if match := expression.search(clause.text):
             place = _counted(round(place_of(match[1])), len(among))
             line = among[place - 1] if 0 < place <= len(among) else None
-            return line, clause.cut(*match.span())
+            return line, _cut(clause, *match.span())
     return None, clause
 
 

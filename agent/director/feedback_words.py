@@ -15,8 +15,10 @@ from .vocabulary import Phrases, lexicon
 
 CHINESE_DIGITS = {
     **{letter: value for value, letter in enumerate("零一二三四五六七八九")},
-    "两": 2, "〇": 0,
+    "两": 2,
+    "〇": 0,
 }
+WORD_START = r"(?<![a-zà-ÿ0-9])"
 NUMBER = r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十]+半?"
 
 
@@ -65,6 +67,8 @@ class FeedbackWords:
     def any_of(self, phrases: Iterable[str]) -> str:
         """An expression for any of the phrases, longest first, with no group of its own."""
         ordered = sorted(phrases, key=len, reverse=True)
+        if not ordered:
+            return "(?!)"
         return "(?:" + "|".join(_expression(phrase, self.number) for phrase in ordered) + ")"
 
     @cached_property
@@ -76,7 +80,9 @@ class FeedbackWords:
     @cached_property
     def ordinal(self) -> str:
         """An ordinal as an expression with no group."""
-        return self.any_of(phrase for phrases in self._table.ordinals.values() for phrase in phrases)
+        return self.any_of(
+            phrase for phrases in self._table.ordinals.values() for phrase in phrases
+        )
 
     def value(self, number: str) -> float:
         """The value of what `number` matches."""
@@ -115,7 +121,7 @@ def _expression(phrase: str, number: str) -> str:
     """A phrase as an expression; Latin words begin and end where the phrase does."""
     body = re.escape(phrase).replace(r"\ _\ ", r"\s(?:\S+\s){0,4}?").replace(r"\ ", r"\s+")
     body = body.replace(r"\*", r"[a-zà-ÿ]*").replace(r"\{n\}", rf"\s*{number}\s*")
-    start = r"(?<![a-zà-ÿ0-9])" if _is_latin(phrase[0]) else ""
+    start = WORD_START if _is_latin(phrase[0]) else ""
     end = r"(?![a-zà-ÿ0-9])" if _is_latin(phrase[-1]) else ""
     return start + body + end
 

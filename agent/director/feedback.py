@@ -1,0 +1,317 @@
+"""Feedback on a plan becomes typed edits, or a question, or an answer: offline and deterministic.
+
+The message is cut into clauses; each clause is a wish that makes a new draft of the plan; the edits
+are the difference between the plan before and after. What no wish names stays as it was.
+"""
+
+import re
+from dataclasses import replace
+
+from ...generator.plan import VideoPlan
+from ..edits import difference
+from ..planner import Approved, Edited, Moved, Question, Request, Talk
+from ..planner import Outcome as Answer
+from . import (
+    feedback_answers,
+    feedback_picture,
+    feedback_shots,
+    feedback_sound,
+    feedback_speech,
+)
+from .feedback_clauses import Clause, clauses, folded, masked
+from .feedback_draft import Draft, Outcome, Rule, Wish, spoken
+from .feedback_targets import People, Shots, people_named, shots_named
+from .feedback_words import feedback_words
+from .languages import language_of, written_languages
+from .reading import read_request
+
+SCRIPT_HEADINGS = 3
+"""So many numbered shots at the beginning of lines make a message a script of its own."""
+
+_WHOLE: tuple[Rule, ...] = (
+    feedback_picture.title,
+    feedback_shots.another_take,
+    feedback_shots.split,
+    feedback_shots.merge,
+    feedback_shots.add_shot,
+    feedback_speech.swap_accents,
+    feedback_speech.move_line,
+    feedback_shots.order,
+    feedback_picture.subtitles,
+    feedback_picture.rename,
+    feedback_speech.remove_lines,
+    feedback_picture.replaced,
+    feedback_picture.lettering,
+    feedback_speech.change_speaker,
+    feedback_speech.say,
+    feedback_speech.voice_over,
+    feedback_shots.remove_shots,
+    feedback_picture.frames,
+    feedback_sound.silence,
+    feedback_sound.music,
+    feedback_picture.looks,
+)
+"""Wishes that take a whole clause; the first that knows it has it."""
+_PARTS: tuple[Rule, ...] = (
+    feedback_shots.lengths,
+    feedback_picture.video_format,
+    feedback_picture.camera,
+    feedback_speech.language,
+    feedback_speech.accent,
+    feedback_speech.delivery,
+    feedback_picture.transition,
+)
+"""Wishes of which one clause may hold several: `six seconds and static`."""
+_LEFT: tuple[Rule, ...] = (
+    feedback_speech.new_words_needed,
+    feedback_sound.sounds,
+    feedback_picture.remove_person,
+    feedback_picture.style,
+    feedback_picture.action,
+)
+"""What a clause may be when it is nothing else."""
+
+
+def revise(request: Request) -> Answer:
+    """What the user's words do to the plan so far.
+
+    A message that is a whole new request, or comes before there is a plan, is read as one.
+    Raises `BadInput` for words that cannot be planned.
+    """
+    plan = request.plan
+    if plan is None or _is_new_request(request.said, plan):
+        return read_request(request)
+    language = _language(request.said, plan)
+    parts = clauses(request.said, language)
+    if not parts:
+        return Question(reply=feedback_words(language).replies["unclear"])
+    if moved := _in_history(parts, request):
+        return moved
+    wishes = [part for part in parts if not _is_idle(part)]
+    if not wishes:
+        return _small_talk(parts)
+    if all(_asks(part, plan) for part in wishes):
+        return _answered(wishes, request, plan)
+    return _carried_out([part for part in wishes if not _asks(part, plan)], parts, request, plan)
+
+
+def _language(said: str, plan: VideoPlan) -> str:
+    """The language of the user's own words; Chinese letters alone may be Japanese."""
+    text, quotes = masked(said)
+    languages = written_languages(folded(text)) or written_languages(folded(" ".join(quotes)))
+    if languages[:1] == ("zh",):
+        seen = " ".join((*(line.text for line in plan.lines), *(s.action for s in plan.shots)))
+        return "ja" if language_of(seen, "zh") == "ja" else "zh"
+    return languages[0] if languages else "en"
+
+
+def _is_new_request(said: str, plan: VideoPlan) -> bool:
+    """Whether a message is another video and not a change of this one."""
+    text, _ = masked(said)
+    text = folded(text)
+    words = feedback_words(_language(said, plan))
+    heading = rf"(?m)^\W*(?:{words.pattern('shot').pattern})\s*{words.number}"
+    headings = len(re.findall(heading, text))
+    return bool(words.pattern("new_video").match(text.strip())) or headings >= SCRIPT_HEADINGS
+
+
+# ------------------------------------------------------------------ without a change
+def _in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | None:
+    """A step back or forward, when the message asks for one and for nothing else."""
+    for part in parts:
+        words = part.words
+        if match := words.pattern("version").search(part.text):
+            return _to_version(part, match[0], request)
+        if part.has("first_version"):
+            return Moved(to="first", reply=words.replies["first"])
+        if part.has("redo") and not part.has("redo_not"):
+            return Moved(to="redo", reply=words.replies["redo"])
+        if part.has("undo"):
+            return Moved(to="undo", reply=words.replies["undo"])
+    return None
+
+
+def _to_version(part: Clause, named: str, request: Request) -> Moved | Talk:
+    """A numbered version, if there is one of that number."""
+    digits = "".join(letter for letter in named if letter.isdigit())
+    number = int(digits) if digits else 1
+    if number < 1 or number > max(request.versions, 1):
+        count = part.words.replies["no_version"].format(count=request.versions)
+        return Talk(intent="impossible", reply=count)
+    return Moved(to=number, reply=part.words.replies["version"].format(version=number))
+
+
+def _is_idle(part: Clause) -> bool:
+    """Whether a clause asks for nothing: praise, thanks, consent, `leave the rest alone`."""
+    if part.quoted or _is_constraint(part):
+        return False
+    bare = part
+    for meaning in ("approve", "chat", "idle", "filler"):
+        for match in part.words.pattern(meaning).finditer(bare.text):
+            bare = bare.cut(*match.span())
+    return bare.text != part.text and not _has_words(bare)
+
+
+def _has_words(clause: Clause) -> bool:
+    return any(letter.isalnum() for letter in clause.text)
+
+
+def _is_constraint(part: Clause) -> bool:
+    return part.has("no_shorter", "same_total")
+
+
+def _small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:
+    """Consent, or just a friendly word."""
+    words = parts[0].words
+    if any(part.has("approve") for part in parts):
+        return Approved(reply=words.replies["approved"])
+    return Talk(intent="chat", reply=words.replies["chat"])
+
+
+def _asks(part: Clause, plan: VideoPlan) -> bool:
+    """Whether a clause wants to know something; `can we hear thunder?` wants thunder."""
+    if part.has("tell_me"):
+        return True
+    if part.has("want") or (part.quoted and not part.asks):
+        return False
+    return part.has("interrogative") and (part.asks or part.has("asks_surely"))
+
+
+def _answered(wishes: list[Clause], request: Request, plan: VideoPlan) -> Talk:
+    draft = Draft(request=request, before=plan, plan=plan)
+    replies: list[str] = []
+    for part in wishes:
+        wish = _wish(part, draft)
+        if wish.shots.missing is not None:
+            return _no_such_shot(wish)
+        replies.append(feedback_answers.answer(wish))
+    return Talk(intent="question", reply=" ".join(replies))
+
+
+# ------------------------------------------------------------------ with a change
+def _carried_out(
+    wishes: list[Clause], parts: tuple[Clause, ...], request: Request, plan: VideoPlan
+) -> Answer:
+    """All wishes, one after the other; the first that cannot be granted stops them all."""
+    draft = Draft(request=request, before=plan, plan=plan)
+    for part in wishes:
+        outcome = _granted(part, draft)
+        if not isinstance(outcome, Draft):
+            return outcome
+        draft = outcome
+    words = parts[0].words
+    if "seconds" in draft.keeps and _some_shot_is_shorter(draft):
+        reply = words.replies["contradiction"].format(seconds=spoken(plan.seconds))
+        return Question(reply=reply)
+    if "total" in draft.keeps:
+        draft = _as_long_as_before(draft, parts[0])
+    if draft.plan == plan:
+        reply = words.replies["unchanged" if draft.said else "unclear"]
+        return Question(reply=reply)
+    return _edited(draft, parts[0])
+
+
+def _edited(draft: Draft, clause: Clause) -> Edited:
+    changes = "; ".join(dict.fromkeys(draft.said))
+    warnings = feedback_answers.too_long(clause, draft.before, draft.plan)
+    reply = clause.words.replies["done"].format(changes=changes)
+    edits = difference(draft.before, draft.plan)
+    return Edited(edits=edits, reply=" ".join([reply, *warnings]))
+
+
+def _some_shot_is_shorter(draft: Draft) -> bool:
+    now = {shot.id: shot.seconds for shot in draft.plan.shots}
+    return any(now.get(shot.id, shot.seconds) < shot.seconds for shot in draft.before.shots)
+
+
+def _as_long_as_before(draft: Draft, clause: Clause) -> Draft:
+    """The draft with the shots nobody spoke of stretched or shortened to keep the total."""
+    named = {id for id, field in draft.decided if field == "seconds"}
+    free = [shot for shot in draft.plan.shots if shot.id not in named]
+    left = draft.before.seconds - sum(s.seconds for s in draft.plan.shots if s.id in named)
+    if not free or left <= 0 or draft.plan.seconds == draft.before.seconds:
+        return draft
+    lengths = feedback_shots.scaled([shot.seconds for shot in free], left)
+    for shot, seconds in zip(free, lengths, strict=True):
+        draft = draft.with_shot(shot.id, seconds=seconds)
+        told = clause.words.replies["seconds"]
+        draft = draft.telling(told.format(shot=draft.number(shot.id), seconds=spoken(seconds)))
+    return draft
+
+
+def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
+    """The draft after one clause."""
+    part, draft = _without_purpose(part, draft)
+    if part.has("no_shorter"):
+        return replace(draft, keeps=draft.keeps | {"seconds"})
+    if part.has("same_total"):
+        return replace(draft, keeps=draft.keeps | {"total"})
+    wish = _wish(part, draft)
+    if wish.shots.missing is not None:
+        return _no_such_shot(wish)
+    for rule in _WHOLE:
+        outcome = rule(wish)
+        if outcome is not None:
+            return _with_details(outcome, wish, rule)
+    outcome = _parts_granted(_PARTS, wish)
+    if outcome is not None:
+        return outcome
+    for rule in _LEFT:
+        outcome = rule(wish)
+        if outcome is not None:
+            return outcome
+    words = part.words
+    return (
+        draft if part.has("idle", "chat", "approve") else Question(reply=words.replies["unclear"])
+    )
+
+
+def _without_purpose(part: Clause, draft: Draft) -> tuple[Clause, Draft]:
+    """A clause without its `so we stay at 15`: a reason is no wish."""
+    if match := part.words.pattern("purpose").search(part.text):
+        return part.cut(match.start(), len(part.text)), draft
+    return part, draft
+
+
+def _with_details(outcome: Outcome, wish: Wish, rule: Rule) -> Draft | Question | Talk:
+    """A new shot takes the camera and the words of the clause that added it, too."""
+    if rule is not feedback_shots.add_shot or not isinstance(outcome, Draft) or not outcome.fresh:
+        return outcome if outcome is not None else wish.draft
+    fresh = replace(wish, draft=outcome, shots=Shots((outcome.fresh,)))
+    details = (feedback_picture.camera, feedback_picture.lettering, feedback_speech.say)
+    for detail in details if wish.rest.quoted else details[:1]:
+        answer = detail(fresh)
+        if isinstance(answer, Draft) and answer is not fresh.draft:
+            outcome = replace(answer, said=outcome.said, fresh=outcome.fresh)
+            fresh = replace(fresh, draft=outcome)
+    return outcome
+
+
+def _parts_granted(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | None:
+    """The draft after every rule that finds its part in the clause; None when none does."""
+    granted = False
+    for rule in rules:
+        outcome = rule(wish)
+        if outcome is None:
+            continue
+        if not isinstance(outcome, Draft):
+            return outcome
+        granted, wish = True, replace(wish, draft=outcome)
+    return wish.draft if granted else None
+
+
+def _wish(part: Clause, draft: Draft) -> Wish:
+    """A clause with what it points at, as the user counts."""
+    shots, rest = shots_named(part, draft.before)
+    about_voice = part.has("say", "line", "voice", "accent", "speak")
+    spoken_for = {line.character for line in draft.before.lines}
+    able = [w for w in draft.plan.characters if not about_voice or w.id in spoken_for]
+    people = people_named(rest, draft.plan, able or draft.plan.characters)
+    if people.unclear and (known := [id for id in draft.people if id in people.unclear]):
+        people = People(tuple(known))
+    return Wish(clause=part, rest=rest, shots=shots, people=people, draft=draft)
+
+
+def _no_such_shot(wish: Wish) -> Talk:
+    count = len(wish.draft.before.shots)
+    return wish.impossible("no_such_shot", shot=wish.shots.missing, count=count)

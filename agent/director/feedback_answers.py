@@ -1,0 +1,217 @@
+"""Questions about the plan, answered from the plan.
+
+Every answer is computed; what cannot be told from the plan is said to be unknown by telling what
+is known. Changes nothing.
+"""
+
+from collections.abc import Callable, Iterable
+
+from ...generator.plan import DialogueLine, Shot, VideoPlan
+from ...tools.timing import spoken_seconds
+from .feedback_clauses import Clause
+from .feedback_draft import Wish, listed, spoken
+from .feedback_speech import lines_meant
+from .feedback_targets import bare, content
+
+SLACK_SECONDS = 0.2
+"""How much too long speech may be before it is worth a warning."""
+
+
+def answer(wish: Wish) -> str:
+    """A true sentence on what was asked."""
+    for asked, reply in _ANSWERS:
+        if asked(wish) and (said := reply(wish)):
+            return said
+    return _whole(wish)
+
+
+def _quoted_back(texts: Iterable[str]) -> str:
+    return listed(f"“{text}”" for text in texts)
+
+
+def _how_many_people(wish: Wish) -> str:
+    ids = {line.character for line in wish.plan.lines}
+    if not wish.has("speak", "say"):
+        ids = {who.id for who in wish.plan.characters}
+        names = listed(who.name for who in wish.plan.characters)
+        return wish.reply("people_count", count=len(ids), names=names)
+    names = listed(who.name for who in wish.plan.characters if who.id in ids)
+    return wish.reply("speakers_count", count=len(ids), names=names or "–")
+
+
+def _how_many_shots(wish: Wish) -> str:
+    return wish.reply("shots_count", count=len(wish.plan.shots), seconds=spoken(wish.plan.seconds))
+
+
+def _how_many_lines(wish: Wish) -> str:
+    return wish.reply("lines_count", count=len(lines_meant(wish) or wish.plan.lines))
+
+
+def _how_long(wish: Wish) -> str:
+    if len(wish.shots.ids) == 1:
+        (id,) = wish.shots.ids
+        length = spoken(wish.plan.shot(id).seconds)
+        return wish.reply("shot_length", shot=wish.draft.number(id), seconds=length)
+    return _how_many_shots(wish)
+
+
+def _signs(wish: Wish) -> str:
+    """What is written, on the sign that the question names where it names one."""
+    shots = [s for s in wish.plan.shots if not wish.shots.ids or s.id in wish.shots.ids]
+    pairs = [(shot, sign) for shot in shots for sign in shot.lettering]
+    words = content(wish.rest.text)
+    scores = [len(words & content(f"{sign.place} {_near(s, sign.text)}")) for s, sign in pairs]
+    best = max(scores, default=0)
+    chosen = [sign.text for (_, sign), score in zip(pairs, scores, strict=True) if score == best]
+    return (
+        wish.reply("signs", texts=_quoted_back(dict.fromkeys(chosen)))
+        if chosen
+        else wish.reply("no_signs")
+    )
+
+
+def _near(shot: Shot, text: str) -> str:
+    at = shot.action.find(text)
+    return shot.action[max(0, at - 30) : at + len(text) + 12] if at >= 0 else ""
+
+
+def _who_says(wish: Wish) -> str:
+    lines = lines_meant(wish) if wish.clause.quoted or wish.shots.ids else wish.plan.lines
+    lines = lines or _lines_like(wish)
+    return _spoken_lines(wish, lines)
+
+
+def _lines_like(wish: Wish) -> tuple[DialogueLine, ...]:
+    words = content(wish.rest.text) | _numbers(wish.rest.text)
+    return tuple(
+        line for line in wish.plan.lines if words & (content(line.text) | _numbers(line.text))
+    )
+
+
+def _numbers(text: str) -> set[str]:
+    return {word for word in text.replace("!", " ").replace(".", " ").split() if word.isdigit()}
+
+
+def _spoken_lines(wish: Wish, lines: Iterable[DialogueLine]) -> str:
+    told = [f"{wish.plan.character(x.character).name}: “{x.text}”" for x in lines]
+    return wish.reply("lines", lines="; ".join(told)) if told else wish.reply("no_lines")
+
+
+def _what_says(wish: Wish) -> str:
+    return _spoken_lines(wish, lines_meant(wish) or wish.plan.lines)
+
+
+def _voices(wish: Wish) -> str:
+    ids = wish.people.ids or tuple(dict.fromkeys(line.character for line in wish.plan.lines))
+    told = [f"{wish.plan.character(id).name}: {_voice(wish.plan, id)}" for id in ids]
+    return wish.reply("voices", voices="; ".join(told)) if told else wish.reply("no_lines")
+
+
+def _voice(plan: VideoPlan, id: str) -> str:
+    mine = [line for line in plan.lines if line.character == id]
+    who = plan.character(id).voice
+    languages = dict.fromkeys(line.language for line in mine) or {who.language: None}
+    accents = dict.fromkeys(x.dialect or who.dialect for x in mine) or {who.dialect: None}
+    return listed([*languages, *(accent for accent in accents if accent)])
+
+
+def _whether_in_shot(wish: Wish) -> str:
+    """`does shot 1 have the 666 line in it?`"""
+    shots = [wish.plan.shot(id) for id in wish.shots.ids]
+    quoted = [bare(quote) for quote in wish.clause.quoted]
+    words = content(_asked_for(wish)) | _numbers(_asked_for(wish))
+    held = [s for s in shots if _holds(wish.plan, s, words, quoted)]
+    told = "; ".join(_described(wish, shot) for shot in shots)
+    return f"{wish.reply('yes' if held else 'no')} {told}"
+
+
+def _asked_for(wish: Wish) -> str:
+    """The question without the words that every question has."""
+    text = wish.rest.text
+    for meaning in ("interrogative", "line", "lettering", "want", "have_in"):
+        text = wish.rest.words.pattern(meaning).sub(" ", text)
+    return text
+
+
+def _holds(plan: VideoPlan, shot: Shot, words: set[str], quoted: list[str]) -> bool:
+    heard = " ".join((*(x.text for x in shot.dialogue), *(sign.text for sign in shot.lettering)))
+    people = " ".join(plan.character(id).name for id in shot.characters)
+    everything = f"{heard} {shot.action} {people} {shot.sound.music} {' '.join(shot.sound.effects)}"
+    if quoted:
+        return any(quote in bare(everything) for quote in quoted)
+    return bool(words & (content(everything) | _numbers(everything)))
+
+
+def _described(wish: Wish, shot: Shot) -> str:
+    """A shot in a line: number, seconds, camera, action, words."""
+    said = [f"{wish.plan.character(x.character).name}: “{x.text}”" for x in shot.dialogue]
+    camera = f"{shot.framing}, {shot.movement}"
+    number = wish.draft.number(shot.id)
+    parts = (f"{number}. {spoken(shot.seconds)} s", camera, shot.action, *said)
+    return " · ".join(part for part in parts if part)
+
+
+def _shot(wish: Wish) -> str:
+    return "; ".join(_described(wish, wish.plan.shot(id)) for id in wish.shots.ids)
+
+
+def _sound(wish: Wish) -> str:
+    shots = [s for s in wish.plan.shots if not wish.shots.ids or s.id in wish.shots.ids]
+    heard = [
+        what
+        for shot in shots
+        for what in (shot.sound.music, shot.sound.ambience, *shot.sound.effects)
+        if what
+    ]
+    return wish.reply("sounds", sounds=listed(dict.fromkeys(heard)) or "–")
+
+
+def _format(wish: Wish) -> str:
+    plan = wish.plan
+    return wish.reply("format", aspect=plan.aspect_ratio, size=plan.resolution, fps=plan.fps)
+
+
+def _whole(wish: Wish) -> str:
+    """The plan in brief, for a question of no known kind."""
+    told = "; ".join(_described(wish, shot) for shot in wish.plan.shots)
+    return f"{_how_many_shots(wish)} {told}"
+
+
+def _asks(*meanings: str) -> Callable[[Wish], bool]:
+    """Whether every one of the meanings, or of their alternatives parted by bars, is there."""
+    return lambda wish: all(wish.clause.has(*meaning.split("|")) for meaning in meanings)
+
+
+_ANSWERS: tuple[tuple[Callable[[Wish], bool], Callable[[Wish], str]], ...] = (
+    (_asks("how_many", "line"), _how_many_lines),
+    (_asks("how_many", "people|speak|say"), _how_many_people),
+    (_asks("how_long"), _how_long),
+    (lambda wish: bool(wish.shots.ids) and wish.clause.has("whether"), _whether_in_shot),
+    (_asks("how_many", "shot"), _how_many_shots),
+    (_asks("accent|in_language|language_word"), _voices),
+    (_asks("lettering|on_screen"), _signs),
+    (_asks("who", "say|speak|line"), _who_says),
+    (lambda w: w.clause.has("say", "line") and bool(w.people.ids or w.shots.ids), _what_says),
+    (_asks("music|sounds|hear"), _sound),
+    (_asks("format_word"), _format),
+    (_asks("who"), _how_many_people),
+    (lambda wish: bool(wish.shots.ids), _shot),
+    (_asks("say|line"), _what_says),
+)
+
+
+def too_long(clause: Clause, before: VideoPlan, after: VideoPlan) -> list[str]:
+    """Warnings for the changed shots in which the words no longer fit."""
+    known = {shot.id: shot for shot in before.shots}
+    warnings: list[str] = []
+    for number, shot in enumerate(after.shots, 1):
+        needed = sum(spoken_seconds(line.text, line.language) for line in shot.dialogue)
+        fits = needed <= shot.seconds + SLACK_SECONDS
+        if fits or shot == known.get(shot.id):
+            continue
+        warnings.append(
+            clause.words.replies["too_long"].format(
+                shot=number, needed=f"{needed:.1f}", seconds=spoken(shot.seconds)
+            )
+        )
+    return warnings
