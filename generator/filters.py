@@ -40,10 +40,16 @@ _graph: Any = ffmpeg
 
 
 def ducked(speech: Samples, bed: Samples) -> Samples:
-    """Speech over a bed of ambience and music that gives way to it, limited below full scale."""
+    """Speech over a bed of ambience and music that gives way to it, limited below full scale.
+
+    The loudest syllables are brought nearer to the others, so that all are understood.
+    """
     four = np.concatenate([speech, bed], axis=1)
     both = _input(four).filter_multi_output("asplit")
-    words = _pair(both[0], "0|1").filter_multi_output("asplit")
+    spoken = _pair(both[0], "0|1").filter(
+        "acompressor", threshold=0.12, ratio=3, attack=4, release=120, knee=4, makeup=1.7
+    )
+    words = spoken.filter_multi_output("asplit")
     lowered = _graph.filter(
         [_pair(both[1], "2|3"), words[0]],
         "sidechaincompress",

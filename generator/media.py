@@ -150,6 +150,8 @@ def read_sound(path: Path) -> Samples:
 
 def resampled(samples: NDArray[np.float32], sample_rate: int) -> NDArray[np.float32]:
     """Mono samples (N,) of any rate at 48 kHz."""
+    if not len(samples):
+        return samples
     frame = AudioFrame.from_ndarray(np.ascontiguousarray(samples[None]), "flt", "mono")
     frame.sample_rate = sample_rate
     resampler = AudioResampler("flt", "mono", SAMPLE_RATE)

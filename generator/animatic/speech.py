@@ -7,6 +7,7 @@ but its wheel, speaks over a hundred languages at once, and sounds like a machin
 import base64
 import hashlib
 import json
+import math
 import re
 import subprocess
 import sys
@@ -22,7 +23,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import CannotRender
+from ..media import SAMPLE_RATE
 from ..plan import Character, DialogueLine, Span
+from .tones import telephoned
 from .visemes import MouthShape, Phoneme, mouth
 
 WORDS_PER_MINUTE = 175
@@ -80,6 +83,7 @@ class Manner(NamedTuple):
     pitch: int = 0
     range: int = 0
     whispered: bool = False
+    telephoned: bool = False
 
 
 class Choice(NamedTuple):
@@ -136,16 +140,20 @@ def voice_of(language: str, dialect: str | None) -> Choice:
 
 def manner(*words: str | None) -> Manner:
     """What the words for a delivery or a habit of speech ask of the voice."""
-    rate, level, pitch, spread, whispered = 1.0, 1.0, 0, 0, False
-    for told in filter(None, words):
-        for entry in _table()["manners"]:
-            if re.search(entry["words"][0], told.casefold()):
-                rate *= entry.get("rate", 1.0)
-                level *= entry.get("level", 1.0)
-                pitch += entry.get("pitch", 0)
-                spread += entry.get("range", 0)
-                whispered |= entry.get("whispered", False)
-    return Manner(min(1.35, max(0.7, rate)), min(1.6, max(0.45, level)), pitch, spread, whispered)
+    asked = [
+        Manner(**{key: value for key, value in entry.items() if key != "words"})
+        for told in filter(None, words)
+        for entry in _table()["manners"]
+        if re.search(entry["words"], told.casefold())
+    ]
+    return Manner(
+        rate=min(1.35, max(0.7, math.prod(one.rate for one in asked))),
+        level=min(1.6, max(0.45, math.prod(one.level for one in asked))),
+        pitch=sum(one.pitch for one in asked),
+        range=sum(one.range for one in asked),
+        whispered=any(one.whispered for one in asked),
+        telephoned=any(one.telephoned for one in asked),
+    )
 
 
 class EspeakVoices:
@@ -181,6 +189,8 @@ class EspeakVoices:
         self.close()
 
     def _piece(self, text: str, choice: Choice, sound: Timbre, how: Manner, tempo: float) -> Speech:
+        if not any(letter.isalnum() for letter in text):  # else it names the punctuation
+            return Speech(np.zeros(0, np.float32), SAMPLE_RATE, ())
         variant = sound.whispering if how.whispered else sound.variant
         request = {
             "text": text,
@@ -195,6 +205,8 @@ class EspeakVoices:
             answer = self._ask({**request, "voice": f"en-us+{variant}"})
         wave = np.frombuffer(base64.b64decode(answer["samples"]), "<i2").astype(np.float32)
         phonemes = [Phoneme(*p) for p in answer["phonemes"] if not p[1].startswith("(")]
+        if how.telephoned:
+            wave = telephoned(wave, answer["sample_rate"])
         return _trimmed(_levelled(wave, how.level), answer["sample_rate"], phonemes, notes)
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -208,9 +220,9 @@ class EspeakVoices:
         except BrokenPipeError:
             answer = b""
         if not answer:
-            self._process = None
+            self.close()
             raise CannotRender(
-                f"the voice ended with code {process.wait()} while saying {request['text']!r}",
+                f"the voice ended with code {process.returncode} while saying {request['text']!r}",
                 "`callsheet doctor` may tell why; without `audio` the shot can be made silent",
             )
         return json.loads(answer)
@@ -250,6 +262,7 @@ def _trimmed(
 
 def _joined(pieces: list[Speech]) -> Speech:
     """Pieces of one line, one after the other."""
+    pieces = [piece for piece in pieces if len(piece.samples)] or pieces[:1]
     if len(pieces) == 1:
         return pieces[0]
     rate = pieces[0].sample_rate

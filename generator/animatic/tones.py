@@ -4,7 +4,7 @@ All sound is float32 at 48 kHz, mono (N,) or stereo (N, 2). Chance comes from a 
 call gives the same samples.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -133,3 +133,23 @@ def at_rms(sound: Sound, decibels: float) -> Samples:
     """With its RMS at so many decibels against full scale."""
     rms = float(np.sqrt(np.mean(np.square(sound)))) if len(sound) else 0.0
     return (sound * (10 ** (decibels / 20) / max(rms, 1e-9))).astype(np.float32)
+
+
+def warmed(sound: Mono) -> Mono:
+    """With more of its low end, as a narrator close to the microphone."""
+    return _equalised(sound, SAMPLE_RATE, lambda hertz: 1 + 0.5 / (1 + (hertz / 220) ** 2))
+
+
+def telephoned(sound: Mono, sample_rate: int) -> Mono:
+    """With what a telephone or a radio lets through: 300 to 3400 Hz, as ITU-T G.712 has it."""
+    return _equalised(
+        sound, sample_rate, lambda hertz: 1.6 * ((hertz > 300) & (hertz < 3400)).astype(np.float64)
+    )
+
+
+def _equalised(sound: Mono, sample_rate: int, gain: Callable[[Sound], Sound]) -> Mono:
+    """With every frequency at its gain."""
+    size = len(sound) + 1024  # room for what rings on: a transform joins the end to the beginning
+    hertz = np.fft.rfftfreq(size, 1 / sample_rate)
+    spectrum = np.fft.rfft(sound, size) * gain(hertz)
+    return np.fft.irfft(spectrum, size)[: len(sound)].astype(np.float32)
