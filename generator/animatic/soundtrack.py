@@ -17,8 +17,9 @@ from ..filters import ducked
 from ..job import RenderJob
 from ..media import SAMPLE_RATE, Samples, resampled
 from ..plan import Shot
-from .ambience import bed
+from .soundscape import bed, soundscape
 from .speech import EspeakVoices, Speech, Voices
+from .tones import Mono, lay, warmed
 from .visemes import MouthShape
 
 TEMPO_MAX = 1.35
@@ -26,7 +27,7 @@ TEMPO_MAX = 1.35
 EDGE_FADE_SECONDS = 0.008
 """Against a click where clips meet."""
 CUT_OFF_FADE_SECONDS = 0.06
-PAN_MAX = 0.35
+PAN_MAX = 0.25
 """How far a speaker at the edge of the picture stands to the side, 1 being one ear alone."""
 
 
@@ -96,9 +97,17 @@ def soundtrack(job: RenderJob, assets: Path, voices: Voices | None = None) -> So
         notes.update(dict.fromkeys(said))
         for number, take in enumerate(takes):
             lines.append(_heard(index, number, shot, take, begins, ends))
-            _lay(words[begins:ends], take, _side(shot, number))
+            mono = resampled(take.speech.samples, take.speech.sample_rate)
+            if shot.dialogue[number].voice_over:
+                mono = warmed(mono)
+            _lay(words[begins:ends], mono, take.starts, _side(shot, number))
         if job.audio:
-            under[begins:ends] = bed(shot, ends - begins)
+            scape = soundscape(shot)
+            spoken = [(take.starts, take.starts + take.speech.seconds) for take in takes]
+            under[begins:ends] = bed(scape, ends - begins, spoken)
+            notes.update(
+                (f"there is no built-in sound for {told!r}", None) for told in scape.unknown
+            )
     if not job.audio:
         return Soundtrack(np.zeros_like(words), tuple(lines), tuple(notes))
     return Soundtrack(_faded(ducked(words, under)), tuple(lines), tuple(notes))
@@ -198,18 +207,15 @@ def _heard(index: int, number: int, shot: Shot, take: Take, begins: int, ends: i
     )
 
 
-def _lay(words: Samples, take: Take, side: float) -> None:
-    """Adds a take to the words of its shot, at its side, faded where it is cut off."""
-    mono = resampled(take.speech.samples, take.speech.sample_rate)
-    first = round(take.starts * SAMPLE_RATE)
+def _lay(words: Samples, mono: Mono, starts: float, side: float) -> None:
+    """Adds spoken words to their shot, at their side, faded where they are cut off."""
+    first = round(starts * SAMPLE_RATE)
     room = max(0, len(words) - first)
     if len(mono) > room:
         mono = mono[:room].copy()
         fade = min(room, round(CUT_OFF_FADE_SECONDS * SAMPLE_RATE))
         mono[room - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)
-    angle = (side + 1) * np.pi / 4
-    gains = np.sqrt(2) * np.array([np.cos(angle), np.sin(angle)])  # of equal power
-    words[first : first + len(mono)] += mono[:, None] * gains.astype(np.float32)
+    lay(words, mono, starts, side)
 
 
 def _side(shot: Shot, number: int) -> float:
