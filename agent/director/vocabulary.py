@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from ...generator.plan import Angle, AspectRatio, Framing, Movement, Resolution, Transition
 from ...tools import dialects
 
-LANGUAGES = ("en", "zh")
+LANGUAGES = ("en", "zh", "ja", "ko", "es")
 """The languages the Director reads, each with a lexicon."""
 
 
