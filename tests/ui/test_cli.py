@@ -191,7 +191,7 @@ def test_an_output_that_cannot_be_written_is_refused_before_rendering(home, tmp_
 
 def test_a_home_that_cannot_be_written_is_refused(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    refused(run("make", "a cat", "--home", tmp_path / "file" / "home"), "could not be written")
+    refused(run("make", "a cat", "--home", tmp_path / "file" / "home"), "did not exist")
 
 
 def test_a_full_disk_is_told_and_leaves_no_half_file(home, tmp_path):
