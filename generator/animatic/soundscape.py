@@ -4,6 +4,7 @@ Knows which words mean which sounds (`sounds.toml`); the sounds themselves are m
 `effects` and `music`.
 """
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Sequence
@@ -27,9 +28,11 @@ IMPLIED_DB = -6.0
 EFFECT_PEAK = 0.17
 MUSIC_DB = -32.0
 LAYERS_MAX = 3
+EFFECTS_MAX = 6
 _UNWANTED = re.compile(
-    r"\b(no|without|sin)\s+(\w+\s+)?\w+|(没有|無し|不要|无|無)\S{1,4}|\S+(なし|없[이는음])"
+    r"\b(no|without|sin)\s+(\w+\s+)?\w+|(没有|不要|无(?!线)|無(?!線))\S{1,4}|\S+(なし|없[이는음])"
 )
+_AND = re.compile(r"[,;，、；]|\b(?:and|then|y|luego)\b|然后|接着|そして|그리고")
 
 Interval = tuple[float, float]
 """Seconds at which something begins and ends."""
@@ -45,30 +48,34 @@ class Soundscape(NamedTuple):
     """Of the music; null when there is none."""
     unknown: tuple[str, ...]
     """Effects for which there is no recipe, in the plan's words."""
+    later: int
+    """By how many samples the ambience has gone on already, so that shots of a place differ."""
 
 
 def soundscape(shot: Shot) -> Soundscape:
     """What the words of a shot ask for; the tone of a room where they ask for nothing."""
+    told = shot.sound.ambience
+    layers = dict.fromkeys(_all("ambience", told or ""), 0.0)
     effects: list[str] = []
-    layers = dict.fromkeys(_all("ambience", shot.sound.ambience or ""), 0.0)
     unknown: list[str] = []
-    for told in shot.sound.effects:
-        # "rain on the roof" among the effects goes on as ambience; "thunder" is heard once.
-        if once := _all("effects", told):
-            effects.append(once[0])
-        elif lasting := _all("ambience", told):
+    for asked in (*shot.sound.effects, *([told] if told and not layers else [])):
+        # "Rain on the roof" among the effects goes on as ambience; "thunder" is heard once.
+        if once := _once(asked):
+            effects += once
+        elif lasting := _all("ambience", asked):
             layers.setdefault(lasting[0], IMPLIED_DB / 2)
         else:
-            unknown.append(told)
-    if shot.sound.ambience is None:
+            unknown.append(asked)
+    if told is None:
         layers = dict.fromkeys(_implied(shot), IMPLIED_DB) | layers
     chosen = list(layers.items())[:LAYERS_MAX] or [("room", 0.0)]
     levels = _table()["levels"]
     return Soundscape(
         ambience=tuple((name, levels.get(name, USUAL_DB) + lower) for name, lower in chosen),
-        effects=tuple(effects),
+        effects=tuple(effects[:EFFECTS_MAX]),
         mood=_mood(shot.sound.music),
         unknown=tuple(unknown),
+        later=_later(shot),
     )
 
 
@@ -76,7 +83,8 @@ def bed(scape: Soundscape, length: int, spoken: Sequence[Interval]) -> Samples:
     """The soundscape over so many samples, effects where nobody speaks if there is room."""
     field = np.zeros((length, 2), np.float32)
     for name, decibels in scape.ambience:
-        field += ambience(name, length) * np.float32(10 ** (decibels / 20))
+        going_on = ambience(name, scape.later + length)[scape.later :]
+        field += going_on * np.float32(10 ** (decibels / 20))
     sounds = [effect(name) for name in scape.effects]
     lengths = [len(sound) / SAMPLE_RATE for sound in sounds]
     for index, at in enumerate(placed(lengths, length / SAMPLE_RATE, spoken)):
@@ -106,6 +114,18 @@ def _cost(at: float, length: float, taken: Sequence[Interval], aim: float) -> fl
     """Seconds over which others are heard, and how far it is from where it should be."""
     over = sum(max(0.0, min(at + length, ends) - max(at, starts)) for starts, ends in taken)
     return over + 0.3 * abs(at - aim)
+
+
+def _later(shot: Shot) -> int:
+    """Up to four seconds, by what is seen."""
+    seen = f"{shot.action}\n{shot.framing}\n{shot.take}"
+    return int.from_bytes(hashlib.sha256(seen.encode()).digest()[:3]) % (4 * SAMPLE_RATE)
+
+
+def _once(told: str) -> list[str]:
+    """One effect for each of the things told: a knock on a door is not the door's own sound."""
+    parts = (_all("effects", part) for part in _AND.split(told))
+    return [names[0] for names in parts if names]
 
 
 def _implied(shot: Shot) -> list[str]:

@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -93,6 +93,7 @@ class Choice(NamedTuple):
     notes: tuple[str, ...]
 
 
+KANJI = "[\u3400-\u9fff々]"
 FEMALE = ("f2", "f3", "f1", "f5", "f4")
 MALE = ("m3", "m1", "m7", "m4", "m6", "m2")
 CHILD = ("f5", "f3")
@@ -166,7 +167,7 @@ class EspeakVoices:
         """The line, each of its spans in its own language. Raises `CannotRender`."""
         sound, how = timbre(who), manner(line.delivery, who.voice.manner)
         pieces: list[Speech] = []
-        for span in line.spans or (Span(text=line.text, language=line.language),):
+        for span in _speakable(line):
             choice = voice_of(span.language, _dialect(span, line, who))
             pieces.append(self._piece(span.text, choice, sound, how, tempo))
         return _joined(pieces)
@@ -226,6 +227,36 @@ class EspeakVoices:
                 "`callsheet doctor` may tell why; without `audio` the shot can be made silent",
             )
         return json.loads(answer)
+
+
+def _speakable(line: DialogueLine) -> Iterator[Span]:
+    """The line by language; Japanese in kana, and kanji whose reading is unknown as Chinese."""
+    for span in line.spans or (Span(text=line.text, language=line.language),):
+        if _primary(span.language) != "ja":
+            yield span
+            continue
+        for part in re.split(f"({KANJI}+)", in_kana(span.text)):
+            if part:
+                yield Span(text=part, language="zh" if re.match(KANJI, part) else "ja")
+
+
+def in_kana(text: str) -> str:
+    """Japanese with the words of `readings.toml` in kana, は and へ after them as they are said."""
+    readings, pattern = _readings()
+    spoken = {"は": "わ", "へ": "え"}
+
+    def read(found: re.Match[str]) -> str:
+        return readings[found["word"]] + spoken.get(found["particle"] or "", "")
+
+    return pattern.sub(read, text)
+
+
+@cache
+def _readings() -> tuple[dict[str, str], re.Pattern[str]]:
+    told = tomllib.loads(Path(__file__).with_name("readings.toml").read_text("utf-8"))["words"]
+    readings = dict(pair.split("=") for pair in reversed(told.split()))  # the first reading counts
+    words = "|".join(map(re.escape, sorted(readings, key=len, reverse=True)))
+    return readings, re.compile(f"(?P<word>{words})(?P<particle>[はへ](?![ぁ-ん]))?")
 
 
 def _start() -> subprocess.Popen[bytes]:

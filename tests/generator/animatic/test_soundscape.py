@@ -67,6 +67,22 @@ def test_effect_is_read_in_five_languages(words: str, heard: str):
     assert soundscape(shot(effects=(words,))).effects == (heard,)
 
 
+def test_things_told_together_are_heard_one_after_the_other():
+    assert soundscape(shot(effects=("a knock on the door, then footsteps",))).effects == (
+        "knocking",
+        "footsteps",
+    )
+    assert soundscape(shot("distant church bells")).effects == ("bell",)
+    assert names(soundscape(shot("无线电杂音"))) == ["static"]
+
+
+def test_shots_of_one_place_do_not_sound_as_if_time_began_anew():
+    first, second = (
+        bed(soundscape(shot("birds", action=action)), SAMPLE_RATE, ()) for action in ("a", "b")
+    )
+    assert np.abs(first - second).max() > 0.001
+
+
 def test_effect_that_lasts_is_ambience_and_an_unknown_one_is_told():
     scape = soundscape(shot(effects=("rain on glass", "a kazoo solo")))
     assert names(scape) == ["rain"]

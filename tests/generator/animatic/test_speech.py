@@ -8,7 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from callsheet.generator.animatic import speech
-from callsheet.generator.animatic.speech import EspeakVoices, Speech, manner, timbre, voice_of
+from callsheet.generator.animatic.speech import (
+    EspeakVoices,
+    Speech,
+    in_kana,
+    manner,
+    timbre,
+    voice_of,
+)
 from callsheet.generator.errors import CannotRender
 from callsheet.generator.plan import Character, DialogueLine, Span, Voice
 
@@ -195,6 +202,25 @@ def test_line_in_two_languages_is_spoken_in_two_voices():
     starts = [shape.starts for shape in both.mouth]
     assert starts == sorted(starts)
     assert starts[-1] == pytest.approx(both.seconds, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "kana"),
+    [
+        ("今日は雨が降っている。", "きょうわあめがふっている。"),
+        ("私は明日、東京へ行きます。", "わたしわあした、とうきょうえいきます。"),
+        ("大丈夫、話を聞いて。", "だいじょうぶ、はなしをきいて。"),
+        ("薔薇は綺麗だ", "薔薇はきれいだ"),
+    ],
+)
+def test_common_kanji_are_read(text: str, kana: str):
+    assert in_kana(text) == kana
+
+
+def test_no_kanji_is_spelled_out_as_a_chinese_letter():
+    spelled = said(line("薔薇薔薇", language="ja"), who())
+    kana = said(line("ばらばら", language="ja"), who())
+    assert spelled.seconds < 2.5 * kana.seconds
 
 
 def test_whisper_has_no_pitch_and_is_quieter_than_a_shout():
