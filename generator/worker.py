@@ -9,6 +9,7 @@ import asyncio
 import os
 import shutil
 import sys
+import traceback
 from pathlib import Path
 from typing import TextIO
 
@@ -56,7 +57,17 @@ async def _answer(task: Task, generator: Generator, answers: TextIO) -> Answer:
     try:
         return Answer(clip=await generator.render(task.job, task.folder, progress))
     except CallsheetError as error:
-        return Answer(failure=Failure(key=task.job.key, problem=error.problem, remedy=error.remedy))
+        failure = Failure(key=task.job.key, problem=error.problem, remedy=error.remedy)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        traceback.print_exc()
+        failure = Failure(
+            key=task.job.key,
+            problem=f"the generator failed unexpectedly ({type(error).__name__}: {error})",
+            remedy="run `callsheet doctor`; if it finds nothing, report this with the plan",
+        )
+    return Answer(failure=failure)
 
 
 def _write(answers: TextIO, answer: Answer) -> None:
