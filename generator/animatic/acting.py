@@ -44,17 +44,18 @@ class Actor:
     lines: tuple[Speech, ...] = ()
     others: tuple[tuple[float, float, float], ...] = ()
     """When others speak, and which way they stand: starts, ends, x."""
+    alone: bool = True
     id: str = ""
 
 
 def pose(actor: Actor, seconds: float, orbit: float = 0.0) -> Pose:
     """The actor's pose; `orbit` is how far, in radians, the camera has gone around."""
-    speaking = _speaking(actor, seconds)
+    talks = speaking(actor, seconds)
     phase = (actor.looks.seed % 628) / 100
     slow = math.sin(seconds * 0.9 + phase) * 0.6 + math.sin(seconds * 0.53 + phase * 2) * 0.4
     turn = actor.turn + _glance(actor, seconds)
     turn = max(-0.85, min(0.85, turn - orbit * 1.4))
-    stress = speaking * math.sin(seconds * 8.3 + phase) * 0.5 + speaking * math.sin(seconds * 5.1)
+    stress = talks * math.sin(seconds * 8.3 + phase) * 0.5 + talks * math.sin(seconds * 5.1)
     face = Face(
         turn=turn + 0.05 * slow,
         nod=0.1 * slow + 0.16 * stress + _nod(actor.moods),
@@ -62,27 +63,27 @@ def pose(actor: Actor, seconds: float, orbit: float = 0.0) -> Pose:
         lids=_lids(actor, seconds),
         mouth=_mouth(actor, seconds),
         smile=_smile(actor.moods),
-        brows=_brows(actor.moods) + 0.4 * speaking * max(0.0, math.sin(seconds * 3.1 + phase)),
+        brows=_brows(actor.moods) + 0.4 * talks * max(0.0, math.sin(seconds * 3.1 + phase)),
         frown=_frown(actor.moods),
     )
     gait = {"walk": 1.0, "run": 1.7, "dance": 0.9}.get(actor.motion or "", 0.0)
     cadence = {"walk": 6.0, "run": 10.5, "dance": 7.5}.get(actor.motion or "", 0.0)
     lean = 0.012 * slow + 0.1 * (gait > 1.5) * -math.copysign(1, actor.turn or 1)
-    lean += 0.09 * -math.copysign(1, actor.turn or 1) * ("whisper" in actor.moods) * speaking
+    lean += 0.09 * -math.copysign(1, actor.turn or 1) * ("whisper" in actor.moods) * talks
     return Pose(
         face=face,
         turn=actor.turn if gait else 0.45 * actor.turn,
         tilt=0.03 * slow + 0.025 * stress + 0.07 * ("sad" in actor.moods),
         lean=lean + (0.09 * math.sin(seconds * 7.5) if actor.motion == "dance" else 0.0),
         breath=math.sin(seconds * 1.7 + phase),
-        hands=_hands(actor, seconds, speaking, phase),
+        hands=_hands(actor, seconds, talks, phase),
         stride=seconds * cadence + phase,
         gait=gait,
         seated=actor.seated,
     )
 
 
-def _speaking(actor: Actor, seconds: float) -> float:
+def speaking(actor: Actor, seconds: float) -> float:
     """From 0 to 1, rising and falling gently around the actor's lines."""
     return max((_around(seconds, line.starts, line.ends) for line in actor.lines), default=0.0)
 
@@ -157,8 +158,9 @@ def _nod(moods: frozenset[str]) -> float:
 def _hands(
     actor: Actor, seconds: float, speaking: float, phase: float
 ) -> tuple[tuple[float, float] | None, tuple[float, float] | None]:
-    """Left and right of the picture; the hand that gestures is on the side that is turned to."""
-    index = 1 if actor.turn >= 0 else 0
+    """Left and right of the picture. In company the outer hand gestures, alone the one in front."""
+    outwards = 1 if actor.alone else -1
+    index = 1 if actor.turn * outwards >= 0 else 0
     side = 1 if index else -1
     hang = (side * 0.03, -0.33)
     raised: tuple[float, float] | None = None

@@ -13,10 +13,13 @@ import numpy as np
 from .camera import Camera, Size, between, ratio, reach
 from .canvas import Canvas, Pixels, lay_over
 from .paths import Matrix, Shape, moving, scaling
-from .scenery import Layer, LayerName, Scenery
+from .pictures import covering
+from .scenery import Layer, LayerName, Scenery, upright_anchors
 
 PIXELS_MAX = 9_000_000
 """Of one baked layer: 36 MB. A larger one is baked smaller and enlarged."""
+PHOTO_METRES = 5.0
+"""How far behind the figures a picture of a place is."""
 SMALLER = 0.62
 """Size of the second copy of a layer: moving one that must shrink costs three times as much."""
 
@@ -42,17 +45,26 @@ class Backdrop:
     """All layers of a shot's set."""
 
     def __init__(
-        self, scenery: Scenery, cameras: Sequence[Camera], size: Size, softness: float
+        self,
+        scenery: Scenery,
+        cameras: Sequence[Camera],
+        size: Size,
+        softness: float,
+        photo: Pixels | None = None,
     ) -> None:
-        """`softness` is the diameter, in frame heights, of a far point out of focus."""
+        """`photo` is shown instead of what the set's layers hold. `softness` is the diameter, in frame heights, of a far point out of focus."""
         self._size = size
         self._reference = cameras[len(cameras) // 2]
         self._cameras = cameras
         self._still = all(camera == cameras[0] for camera in cameras)
         self._frozen: Pixels | None = None
-        self._layers = self._bake(scenery, softness)
+        red, green, blue = scenery.light.graded(scenery.light.haze)
+        self._base = (blue, green, red, 255)
+        self._layers = (
+            [self._photo(photo, softness)] if photo is not None else self._bake(scenery, softness)
+        )
         front = scenery.layers["front"]
-        self._front = self._one([front], 0.5 * softness) if front.sheets else None
+        self._front = self._one([front], 0.5 * softness) if front.sheets and photo is None else None
 
     def draw(self, canvas: Canvas, frame: int) -> None:
         """Everything behind the figures; fills the whole canvas."""
@@ -68,6 +80,18 @@ class Backdrop:
         """What stands between the figures and the camera."""
         if self._front is not None:
             self._front.lay(canvas, frame)
+
+    def _photo(self, photo: Pixels, softness: float) -> Baked:
+        """A picture of a place, as a wall some metres behind the figures."""
+        anchors = upright_anchors(PHOTO_METRES)
+        matrices = tuple(
+            between(camera, self._reference, anchors, self._size) for camera in self._cameras
+        )
+        (left, top), (right, bottom) = self._limited(*reach(matrices, self._size))
+        picture = covering(photo, round(right - left), round(bottom - top))
+        blurry = blurred(picture, 0.5 * softness * self._size.height)
+        blurry[..., 3] = 255
+        return Baked(((moving(-left, -top), blurry),), matrices, opaque=True)
 
     def _bake(self, scenery: Scenery, softness: float) -> list[Baked]:
         names: tuple[LayerName, ...] = ("far", "ground", "mid")
@@ -126,7 +150,7 @@ class Backdrop:
     def _painted(self, layer: Layer, bake: Matrix, width: int, height: int, opaque: bool) -> Pixels:
         canvas = Canvas(width, height)
         if opaque:
-            canvas.pixels[:] = (40, 36, 34, 255)
+            canvas.pixels[:] = self._base
         for sheet in layer.sheets:
             canvas.paint(sheet.seen(self._reference, self._size, bake))
         return canvas.pixels

@@ -22,9 +22,6 @@ Positions = NDArray[np.float64]
 NEAREST = 0.12
 """Metres before the lens within which nothing is seen."""
 
-PIXEL_MAX = 30_000.0
-"""ThorVG counts in fixed point: what is farther outside the frame would come in again."""
-
 
 class Size(NamedTuple):
     """Of a frame, in pixels."""
@@ -75,6 +72,10 @@ class Camera:
         place = np.array([self.x, self.y, self.z])
         return lens @ np.c_[self._axes, -self._axes @ place]
 
+    def depths(self, positions: Positions) -> NDArray[np.float64]:
+        """How far before the lens points are, in metres."""
+        return (positions - np.array([self.x, self.y, self.z])) @ self._axes[2]
+
     def seen(self, positions: Positions, size: Size) -> Points:
         """Where points are seen, in pixels; those behind the lens are moved before it."""
         place = np.array([self.x, self.y, self.z])
@@ -83,7 +84,7 @@ class Camera:
         f = self.focal * size.height
         x = size.width / 2 + f * local[:, 0] / depth
         y = size.height * (0.5 + self.rise) - f * local[:, 1] / depth
-        return np.clip(np.stack([x, y], axis=1), -PIXEL_MAX, PIXEL_MAX).astype(np.float32)
+        return np.stack([x, y], axis=1).astype(np.float32)
 
     def card(self, at: tuple[float, float, float], size: Size, lean: float = 0.0) -> Matrix:
         """The homography from an upright plane, metres from a point on it, to pixels.
@@ -125,6 +126,9 @@ LENS: dict[Framing, float] = {
 }
 """Focal length in frame heights: longer for the closer shots, as cinematographers do."""
 
+LEAN: dict[Angle, float] = {"overhead": math.radians(46), "high": math.radians(13)}
+"""How far figures lean away from a camera above them: upright they would be foreshortened away."""
+
 
 @dataclass(frozen=True)
 class Aim:
@@ -159,10 +163,12 @@ def camera_at(aim: Aim) -> Camera:
 
 def _tilted(aim: Aim, away: float, focal: float, tilt: float) -> Camera:
     """A camera that looks at the aim from below or above, and never from under the ground."""
-    y = aim.y - away * math.sin(tilt)
-    z = -away * math.cos(tilt)
+    lean = LEAN.get(aim.angle, 0.0)
+    middle = aim.y * math.cos(lean)
+    y = middle - away * math.sin(tilt)
+    z = aim.y * math.sin(lean) - away * math.cos(tilt)
     if y < 0.12:
-        y, tilt = 0.12, math.atan2(aim.y - 0.12, -z)
+        y, tilt = 0.12, math.atan2(middle - 0.12, -z)
     return Camera(aim.x, y, z, tilt=tilt, focal=focal)
 
 

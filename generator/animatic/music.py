@@ -1,6 +1,7 @@
 """A simple bed of music by mood: four chords on pads, plucked notes and, where it fits, a beat.
 
-Knows chords and tempi; knows no film. It begins on the tonic and can be cut anywhere.
+Knows chords and tempi; knows no film. It begins on the tonic, goes round and can be cut
+anywhere.
 """
 
 from functools import lru_cache
@@ -8,11 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..media import SAMPLE_RATE, Samples
+from ..media import Samples
 from .tones import Mono, Sound, at_rms, burst, knock, lay, samples_in, times
 
 A4 = 440.0
 FADE_SECONDS = 0.4
+RINGING_SECONDS = 1.2
 
 
 class Mood(NamedTuple):
@@ -52,13 +54,17 @@ MOODS: dict[str, Mood] = {
 
 def music(mood: str, length: int) -> Samples:
     """So many samples of a mood at an RMS of 0 dB, faded in and out."""
-    how = MOODS[mood]
-    field = np.zeros((length, 2), np.float32)
+    return _faded(np.resize(_round(MOODS[mood]), (length, 2)))
+
+
+def _round(how: Mood) -> Samples:
+    """All chords once, at an RMS of 0 dB; what rings on at the end is heard at the beginning."""
     beat = 60 / how.beats_per_minute
     bar = 4 * beat
+    length = samples_in(bar * len(how.chords))
+    field = np.zeros((length + samples_in(RINGING_SECONDS), 2), np.float32)
     drum, brush = knock(0.5, 60, 0.12, 80), burst(0.1, 81, 4000, 12_000, 0.001, 0.02)
-    for number in range(int(length / SAMPLE_RATE / bar) + 1):
-        chord = how.chords[number % len(how.chords)]
+    for number, chord in enumerate(how.chords):
         begins = number * bar
         for place, semitone in enumerate((chord[0] - 12, *chord)):
             tone = _pad(how.root + semitone, bar + 0.6, how.bright)
@@ -70,7 +76,9 @@ def music(mood: str, length: int) -> Samples:
         for step in range(4 if how.beat else 0):
             sound, level = (drum, 1.6) if step % 2 == 0 else (brush, 0.4)
             lay(field, how.beat * level * sound, begins + step * beat)
-    return at_rms(_faded(field), 0.0)
+    rings_on = field[length:]
+    field[: len(rings_on)] += rings_on
+    return at_rms(field[:length], 0.0)
 
 
 def _hertz(note: int) -> float:
@@ -94,7 +102,7 @@ def _pad(note: int, seconds: float, bright: int) -> Mono:
 @lru_cache(64)
 def _pluck(note: int, bright: int) -> Mono:
     """A tone that is struck and rings out."""
-    length = samples_in(1.2)
+    length = samples_in(RINGING_SECONDS)
     ringing = np.exp(-times(length) / 0.35) * np.minimum(times(length) / 0.004, 1)
     return (_overtones(note, length, bright + 1) * ringing).astype(np.float32)
 

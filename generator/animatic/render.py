@@ -11,6 +11,7 @@ from ..plan import Shot
 from .acting import Speech
 from .camera import Size
 from .canvas import Canvas, Pixels
+from .captions import Caption, subtitles, titles
 from .shots import ShotPainter
 from .soundtrack import HeardLine
 
@@ -35,21 +36,41 @@ class Picture:
         for index, shot in enumerate(self.job.shots):
             painter = self._painter(shot, index)
             before = self._before(shot, index)
+            captions = self._captions(shot, index, painter.frames / self.job.format.fps)
             for frame in range(painter.frames):
                 painter.draw(canvas, frame)
                 self._come_in(canvas, shot, frame, before)
+                for caption in captions:
+                    caption.draw(canvas, frame / self.job.format.fps)
                 if number == self.poster_frame:
                     self.poster = canvas.pixels.copy()
                 yield canvas.pixels
                 number += 1
 
     def _painter(self, shot: Shot, index: int) -> ShotPainter:
-        starts = (
-            sum(self.job.format.frames(s) for s in self.job.shots[:index]) / self.job.format.fps
-        )
+        starts = self._starts(index)
         return ShotPainter(
             self.job, shot, _speeches(self.lines, index, starts), self.assets, self.size
         )
+
+    def _captions(self, shot: Shot, index: int, length: float) -> list[Caption]:
+        """Titles and subtitles of a shot, none where no text is allowed."""
+        if not self.job.lettering_allowed:
+            return []
+        starts = self._starts(index)
+        heard = [
+            (shot.dialogue[line.line], line.starts - starts, line.ends - starts)
+            for line in self.lines
+            if line.shot == index
+        ]
+        over = [text for text in shot.lettering if not text.in_scene]
+        made = titles(over, self.size, length, self.job.subtitles)
+        return [*made, *(subtitles(heard, self.size, length) if self.job.subtitles else [])]
+
+    def _starts(self, index: int) -> float:
+        """Seconds from the start of the clip to a shot."""
+        earlier = sum(self.job.format.frames(shot) for shot in self.job.shots[:index])
+        return earlier / self.job.format.fps
 
     def _before(self, shot: Shot, index: int) -> Pixels | None:
         """The last frame of the shot before, when this one dissolves out of it."""

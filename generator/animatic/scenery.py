@@ -5,20 +5,35 @@ how sheets are kept and seen; what stands on them is in `sets`.
 """
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .camera import Camera, Positions, Size
+from .camera import NEAREST, Camera, Positions, Size
 from .colours import Light, Rgb, clear
-from .paths import Colour, Linear, Matrix, Points, Shape, apply, rectangle, through
+from .paths import (
+    CLOSE,
+    Path,
+    polygon,
+    polyline,
+    Colour,
+    Linear,
+    Matrix,
+    Points,
+    Shape,
+    apply,
+    rectangle,
+    through,
+)
 
 Plane = Literal["upright", "floor", "wall"]
 LayerName = Literal["far", "ground", "mid", "front"]
 LAYERS: tuple[LayerName, ...] = ("far", "ground", "mid", "front")
 """From the farthest to the nearest; figures stand between `mid` and `front`."""
 
+PIXEL_MAX = 20_000.0
 FARTHEST = 900.0
 """Metres to the sky."""
 
@@ -36,18 +51,86 @@ class Sheet:
         """The shapes as a camera sees them, in frame pixels moved by `after`."""
 
         def move(points: Points) -> Points:
-            a, b = points[:, 0].astype(np.float64), points[:, 1].astype(np.float64)
-            level = np.full_like(a, self.at)
-            match self.plane:
-                case "upright":
-                    columns = (a, b, level)
-                case "floor":
-                    columns = (a, level, b)
-                case "wall":
-                    columns = (level, b, a)
-            return apply(after, camera.seen(np.stack(columns, axis=1), size))
+            return apply(after, camera.seen(self._placed(points), size))
 
-        return [through(shape, move) for shape in self.shapes]
+        seen: list[Shape] = []
+        for shape in self.shapes:
+            if self.plane == "floor" and isinstance(shape.fill, Linear):
+                shape = replace(shape, fill=_ahead(shape.fill, camera.x))
+            depths = camera.depths(self._placed(shape.path.points))
+            path = shape.path
+            if depths.min() < NEAREST:
+                path = before_lens(path, depths)
+            if path is not None:
+                seen.append(_near_frame(through(replace(shape, path=path), move)))
+        return seen
+
+    def _placed(self, points: Points) -> Positions:
+        """The points in space."""
+        a, b = points[:, 0].astype(np.float64), points[:, 1].astype(np.float64)
+        level = np.full_like(a, self.at)
+        match self.plane:
+            case "upright":
+                columns = (a, b, level)
+            case "floor":
+                columns = (a, level, b)
+            case "wall":
+                columns = (level, b, a)
+        return np.stack(columns, axis=1)
+
+
+def _ahead(fill: Linear, x: float) -> Linear:
+    """A gradient that runs away from the camera, begun under it: it stays level in the picture."""
+    if fill.start[0] != fill.end[0]:
+        return fill
+    return Linear((x, fill.start[1]), (x, fill.end[1]), fill.stops)
+
+
+def _near_frame(shape: Shape) -> Shape:
+    """The shape without what is far outside the frame, where ThorVG's fixed point ends."""
+    if float(np.abs(shape.path.points).max()) < PIXEL_MAX or shape.path.commands[-1] != CLOSE:
+        return shape
+    corners = shape.path.points.astype(np.float64)
+    for axis, sign in ((0, 1), (0, -1), (1, 1), (1, -1)):
+        corners = _cut(corners, PIXEL_MAX - sign * corners[:, axis])
+        if len(corners) < 3:
+            return replace(shape, path=polygon([(0, 0), (0, 0)]))
+    return replace(shape, path=polygon([(x, y) for x, y in corners.tolist()]))
+
+
+def _cut(corners: NDArray[np.float64], inside: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A polygon without the part where a linear function of its points is negative."""
+    kept: list[NDArray[np.float64]] = []
+    for n, here in enumerate(corners):
+        a, b = float(inside[n]), float(inside[(n + 1) % len(corners)])
+        if a >= 0:
+            kept.append(here)
+        if (a < 0) != (b < 0):
+            kept.append(here + (corners[(n + 1) % len(corners)] - here) * (a / (a - b)))
+    return np.array(kept) if kept else np.empty((0, 2))
+
+
+def before_lens(path: Path, depths: NDArray[np.float64]) -> Path | None:
+    """The part of an outline that is farther than `NEAREST`; curves by their control points."""
+    closed = path.commands[-1] == CLOSE
+    kept: list[tuple[float, float]] = []
+    count = len(path.points)
+    for n in range(count if closed else count - 1):
+        here, there = path.points[n].tolist(), path.points[(n + 1) % count].tolist()
+        near, far = float(depths[n]), float(depths[(n + 1) % count])
+        if near >= NEAREST:
+            kept.append((here[0], here[1]))
+        if (near < NEAREST) != (far < NEAREST):
+            share = (NEAREST - near) / (far - near)
+            kept.append(
+                (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share)
+            )
+    if not closed and count and depths[-1] >= NEAREST:
+        x, y = path.points[-1].tolist()
+        kept.append((x, y))
+    if len(kept) < 2:
+        return None
+    return polygon(kept) if closed else polyline(kept)
 
 
 @dataclass
@@ -110,9 +193,9 @@ class Scenery:
         """Ground from under the camera to a depth, fading into haze."""
         begins = self.colour(near)
         middle = self.colour(far or near, 12)
-        end = self.colour(far or near, depth)
-        stops = ((0.0, begins), (0.35, middle), (1.0, end))
-        fill = Linear((0, -4), (0, min(depth, 60.0)), stops)
+        end = self.colour(far or near, min(depth, 45))
+        stops = ((0.0, begins), (0.5, middle), (1.0, end))
+        fill = Linear((0, 0), (0, min(depth, 60.0)), stops)
         shape = Shape(rectangle(-depth * 3 - 60, -14, depth * 6 + 120, depth + 14), fill)
         self.floor("ground", 0.0, shape)
 

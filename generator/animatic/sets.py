@@ -82,10 +82,10 @@ def scene_of(scene: str, action: str, style: str) -> Scene:
     return Scene(place, hour, weather, neon, grade, seed_of(scene or action))
 
 
-def build(scene: Scene) -> Scenery:
-    """The set of a scene."""
+def build(scene: Scene, light: Light) -> Scenery:
+    """The set of a scene, lit."""
     place = PLACES[scene.place]
-    on = Scenery(scene.light, random.Random(scene.seed), place.far, place.mid)
+    on = Scenery(light, random.Random(scene.seed), place.far, place.mid)
     place.build(on)
     return on
 
@@ -147,7 +147,7 @@ def interior(
         0,
         Shape(
             rectangle(-half, -9, 2 * half, z + 9),
-            Linear((0, -2), (0, z), ((0.0, near), (1.0, far))),
+            Linear((0, 0), (0, z), ((0.0, near), (1.0, far))),
         ),
     )
     line = on.colour(mixed(floor, BLACK, 0.35), 0, 0.5)

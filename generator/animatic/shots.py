@@ -1,4 +1,4 @@
-"""One shot, ready to be drawn frame by frame: its set, its figures and its camera.
+"""One shot, ready to be drawn frame by frame: its set, its figures, its signs and its camera.
 
 Any frame can be drawn alone; the canvas is the caller's.
 """
@@ -7,22 +7,27 @@ import math
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 
 from ..job import RenderJob
 from ..plan import Framing, Shot
 from . import words
-from .acting import Actor, Speech, pose
+from .acting import Actor, Speech, pose, speaking
 from .backdrop import Backdrop, sprite
-from .camera import Size, between, track
+from .camera import LEAN, Size, between, track
 from .canvas import Canvas, Pixels
 from .creatures import creature
+from .elements import Standing, Subjects, named, subjects, toned
 from .figures import Group, person, person_from_behind, shadow
 from .paths import Matrix, Shape, identity, mapped
-from .props import PROPS, TABLE_HEIGHT, prop, table_top
+from .pictures import framed, opened
+from .props import TABLE_HEIGHT, prop, table_top
 from .scenery import upright_anchors
-from .sets import build
+from .sets import PLACES, build
+from .signs import GRID, Mask, Sign, hung
 from .staging import Staging, staged
+from .stills import Stills
 from .weather import Weather
 
 SOFTNESS: dict[Framing, float] = {
@@ -35,8 +40,8 @@ SOFTNESS: dict[Framing, float] = {
     "insert": 0.06,
 }
 """Diameter, in frame heights, of a far point that is out of focus."""
-LEAN = {"overhead": math.radians(46), "high": math.radians(13)}
-"""How far figures lean away from a camera above them, so that they are not foreshortened to naught."""
+SIGN_DEPTH_MAX = 9.0
+"""Metres: a sign farther off would hardly move against the figures."""
 
 
 class ShotPainter:
@@ -48,116 +53,195 @@ class ShotPainter:
         self.job, self.shot, self.size = job, shot, size
         self.frames = job.format.frames(shot)
         self.staging: Staging = staged(job, shot, lines, size.aspect)
-        self.light = self.staging.scene.light
+        self._subjects: Subjects = subjects(job, shot, assets)
+        scene = self.staging.scene
+        self.light = toned(scene.light, self._subjects.style)
         self.cameras = track(
             shot.movement, self.staging.aim, size.aspect, self.frames, job.format.fps
         )
         self._lean = LEAN.get(shot.angle, 0.0)
-        self._backdrop = Backdrop(
-            build(self.staging.scene), self.cameras, size, SOFTNESS.get(shot.framing, 0.0)
-        )
-        self._weather = Weather(self.staging.scene, size, job.format.fps)
-        self._shoulder = self._shoulder_sprite()
+        self._stills = self._given(assets, bool(lines))
+        self._over = Canvas(*size)
         self._vignette = vignette(size)
+        self._weather = Weather(scene, self.light, size, job.format.fps)
+        self._backdrop = Backdrop(
+            build(scene, self.light),
+            self.cameras,
+            size,
+            SOFTNESS.get(shot.framing, 0.0),
+            self._subjects.place,
+        )
+        self._shoulder = self._shoulder_sprite()
+        self._things = self._standing()
+        self._signs = self._hung()
 
     def draw(self, canvas: Canvas, frame: int) -> None:
         """Draws a frame over the whole canvas, without what is composed over it."""
         frame = min(frame, self.frames - 1)
+        share = frame / max(1, self.frames - 1)
+        if not (self._stills and self._stills.covers(share)):
+            self._draw_set(canvas, frame)
+        if self._stills:
+            self._stills.draw(canvas, self._over, share)
+
+    def _draw_set(self, canvas: Canvas, frame: int) -> None:
+        seconds = frame / self.job.format.fps
         self._backdrop.draw(canvas, frame)
-        for actor in self.staging.actors:
-            canvas.paint(self.figure(actor, frame))
-        if self.staging.prop in PROPS:
-            canvas.paint(self._prop(self.staging.prop, frame))
+        for sign in self._signs:
+            if sign.before_figures:
+                sign.draw(canvas, frame, seconds)
+        self._draw_figures(canvas, frame)
         self._backdrop.draw_front(canvas, frame)
         self._draw_shoulder(canvas, frame)
         self._weather.draw(canvas, frame, self._view_shift(frame))
         canvas.darken(self._vignette)
+        for sign in self._signs:
+            if not sign.before_figures:
+                sign.draw(canvas, frame, seconds)
         self._smear(canvas, frame)
+
+    def _draw_figures(self, canvas: Canvas, frame: int) -> None:
+        camera, seconds = self.cameras[frame], frame / self.job.format.fps
+        if self.staging.prop:
+            canvas.paint(self._table(frame))
+        for actor in self.staging.actors:
+            portrait = self._subjects.portraits.get(actor.id)
+            if portrait is None:
+                canvas.paint(self.figure(actor, frame))
+            else:
+                rise = 0.012 * speaking(actor, seconds) * math.sin(seconds * 9)
+                x = self.place(actor, frame)[0]
+                self._portrait(actor, portrait).draw(canvas, camera, x, rise)
+        for thing in self._things:
+            thing.draw(canvas, camera)
 
     def figure(self, actor: Actor, frame: int) -> list[Shape]:
         """An actor's shapes at a frame, in pixels."""
         camera, seconds = self.cameras[frame], frame / self.job.format.fps
-        at = self.place(actor, frame)
-        card = camera.card(at, self.size, self._lean)
-        orbit = camera.pan if self.shot.movement == "orbit" else 0.0
-        groups = self._groups(actor, seconds, orbit)
-        shapes = mapped([shadow(actor.looks.metres)], card) if not self._lean else []
+        card = camera.card(self.place(actor, frame), self.size, self._lean)
+        now = pose(actor, seconds, camera.pan if self.shot.movement == "orbit" else 0.0)
+        draw = person if actor.looks.species == "human" else creature
+        groups: list[Group] = draw(actor.looks, now, self.light)
+        shapes = [] if self._lean else mapped([shadow(actor.looks.metres)], card)
         for matrix, parts in groups:
             shapes += mapped(parts, card @ matrix)
         return shapes
 
-    def _prop(self, name: str, frame: int) -> list[Shape]:
-        """The thing that is shown, and its table."""
+    def place(self, actor: Actor, frame: int) -> tuple[float, float, float]:
+        """Where an actor stands at a frame: the walking go on, and a tracking camera goes along."""
+        x = actor.x
+        if actor.motion in ("walk", "run"):
+            if self.shot.movement == "tracking":
+                x += self.cameras[frame].x - self.cameras[len(self.cameras) // 2].x
+            else:
+                pace = 0.34 if actor.motion == "walk" else 0.8
+                reach = self.staging.aim.visible * self.size.aspect * 0.3
+                gone = pace * (frame - (self.frames - 1) / 2) / self.job.format.fps
+                x += max(-reach, min(reach, gone)) * math.copysign(1, actor.turn or 1)
+        return (x, 0.0, actor.z)
+
+    def _table(self, frame: int) -> list[Shape]:
+        """The table of an insert, and the thing on it when it is drawn."""
         camera, seconds = self.cameras[frame], frame / self.job.format.fps
         shapes = [
             shape
             for sheet in table_top(self.light)
             for shape in sheet.seen(camera, self.size, identity())
         ]
-        colour = words.meaning("colour", self.shot.action)
+        if self._subjects.things or self._subjects.logos:
+            return shapes
+        about = named(self.shot, self.job.elements)
+        name = words.meaning("prop", about, self.shot.action, self.shot.scene) or "gift"
+        colour = words.meaning("colour", about, self.shot.action)
         card = camera.card((0.0, TABLE_HEIGHT, 0.0), self.size, self._lean)
         return shapes + mapped(prop(name, self.light, colour, seconds), card)
 
-    def place(self, actor: Actor, frame: int) -> tuple[float, float, float]:
-        """Where an actor stands at a frame: the walking go on, and a tracking camera goes along."""
-        camera = self.cameras[frame]
-        x = actor.x
-        if self.shot.movement == "tracking" and actor.motion in ("walk", "run"):
-            middle = self.cameras[len(self.cameras) // 2]
-            x += camera.x - middle.x
-        elif actor.motion in ("walk", "run"):
-            pace = 0.34 if actor.motion == "walk" else 0.8
-            half = (self.frames - 1) / 2
-            reach = self.staging.aim.visible * self.size.aspect * 0.3
-            gone = pace * (frame - half) / self.job.format.fps
-            x += max(-reach, min(reach, gone)) * math.copysign(1, actor.turn or 1)
-        return (x, 0.0, actor.z)
+    def _portrait(self, actor: Actor, picture: Pixels) -> Standing:
+        """A character's own picture: a whole figure when it is tall, else head and shoulders."""
+        looks = actor.looks
+        tall, wide = picture.shape[:2]
+        if tall / wide > 1.9:
+            return Standing(picture, 0.0, 0.0, actor.z, looks.metres)
+        if self.staging.aim.visible > 1.3:
+            return Standing(picture, 0.0, 0.0, actor.z, 0.94 * looks.metres)
+        height = 2.5 * looks.head
+        return Standing(picture, 0.0, looks.eye_level - 0.56 * height, actor.z, height)
 
-    def head_boxes(self) -> list[tuple[float, float, float, float]]:
-        """Left, top, right, bottom in pixels of all figures over the shot."""
-        boxes: list[tuple[float, float, float, float]] = []
-        for actor in self.staging.actors:
-            for frame in {0, self.frames // 2, self.frames - 1}:
-                points = np.concatenate([shape.path.points for shape in self.figure(actor, frame)])
-                low, high = points.min(axis=0).tolist(), points.max(axis=0).tolist()
-                boxes.append((low[0], low[1], high[0], high[1]))
-        return boxes
+    def _standing(self) -> list[Standing]:
+        """Things and logos that have pictures, beside the figures or in the middle."""
+        pictures = [*self._subjects.things, *self._subjects.logos]
+        aim, made = self.staging.aim, list[Standing]()
+        for n, picture in enumerate(pictures):
+            tall, wide = picture.shape[:2]
+            across = aim.visible * self.size.aspect
+            if self.staging.prop or not self.staging.actors:
+                height = min(0.52 * aim.visible, 0.7 * across * tall / wide / len(pictures))
+                x = (n - (len(pictures) - 1) / 2) * 0.8 * across / len(pictures)
+                bottom = TABLE_HEIGHT if self.staging.prop else max(0.0, aim.y - height / 2)
+                made.append(Standing(picture, x, bottom, 0.0, height))
+            else:
+                side = -math.copysign(1, self.staging.focus.turn if self.staging.focus else 1)
+                height = min(0.42 * aim.visible, 0.34 * across * tall / wide)
+                x = aim.x + side * 0.31 * across
+                made.append(
+                    Standing(picture, x, max(0.0, aim.y - 0.44 * aim.visible), -0.06, height)
+                )
+        return made
 
-    def _groups(self, actor: Actor, seconds: float, orbit: float) -> list[Group]:
-        now = pose(actor, seconds, orbit)
-        if actor.looks.species == "human":
-            return person(actor.looks, now, self.light)
-        return creature(actor.looks, now, self.light)
+    def _hung(self) -> tuple[Sign, ...]:
+        """The lettering in the scene."""
+        texts = [text for text in self.shot.lettering if text.in_scene]
+        if not texts or not self.job.lettering_allowed:
+            return ()
+        scene = self.staging.scene
+        depth = min(PLACES[scene.place].mid, SIGN_DEPTH_MAX)
+        night = scene.neon or self.light.dark
+        return hung(texts, self.cameras, self.size, depth, self.light, self._covers(), night)
 
-    def _shoulder_sprite(self) -> tuple[Pixels, Matrix, float] | None:
+    def _covers(self) -> list[tuple[int, Mask]]:
+        """Where figures are, in a coarse grid, at some frames of the shot."""
+        covers: list[tuple[int, Mask]] = []
+        for frame in sorted({round(k * (self.frames - 1) / 4) for k in range(5)}):
+            canvas = Canvas(*self.size)
+            self._draw_figures(canvas, frame)
+            self._draw_shoulder(canvas, frame)
+            cover = cv2.resize(canvas.pixels[..., 3], GRID, interpolation=cv2.INTER_AREA)
+            covers.append((frame, np.asarray(cover, np.float32) / 255))
+        return covers
+
+    def _given(self, assets: Path, speech: bool) -> Stills | None:
+        """The shot's own first and last frames."""
+        first, last = (
+            framed(opened(id, assets), self.size) if id else None
+            for id in (self.shot.start_frame, self.shot.end_frame)
+        )
+        return None if first is None and last is None else Stills(first, last, speech)
+
+    def _shoulder_sprite(self) -> tuple[Pixels, float] | None:
+        """Whoever is seen from behind, out of focus, and their depth."""
         looks = self.staging.shoulder
         if looks is None:
             return None
         reference = self.cameras[len(self.cameras) // 2]
         z = reference.z * 0.42
-        side = self.staging.shoulder_side
         across = self.staging.aim.visible * self.size.aspect * 0.58
-        x = reference.x + side * across * 0.38
+        x = reference.x + self.staging.shoulder_side * across * 0.38
         rise = self.staging.aim.y - looks.eye_level - 0.02
         card = reference.card((x, rise, z), self.size)
-        dim = replace(
-            self.light,
-            tint=(self.light.tint[0] * 0.62, self.light.tint[1] * 0.62, self.light.tint[2] * 0.68),
-        )
+        red, green, blue = self.light.tint
+        dim = replace(self.light, tint=(red * 0.62, green * 0.62, blue * 0.68))
         shapes: list[Shape] = []
         for matrix, parts in person_from_behind(looks, dim):
             shapes += mapped(parts, card @ matrix)
-        picture = sprite(shapes, self.size, 0.016 * self.size.height)
-        return picture, card, z
+        return sprite(shapes, self.size, 0.016 * self.size.height), z
 
     def _draw_shoulder(self, canvas: Canvas, frame: int) -> None:
         if self._shoulder is None:
             return
-        picture, _, z = self._shoulder
+        picture, z = self._shoulder
         reference = self.cameras[len(self.cameras) // 2]
-        matrix = between(self.cameras[frame], reference, upright_anchors(z), self.size)
-        sway = 0.003 * self.size.height * math.sin(1.3 * frame / self.job.format.fps)
-        matrix[0, 2] += sway
+        matrix: Matrix = between(self.cameras[frame], reference, upright_anchors(z), self.size)
+        matrix[0, 2] += 0.003 * self.size.height * math.sin(1.3 * frame / self.job.format.fps)
         canvas.warp(picture, matrix, opaque=False)
 
     def _view_shift(self, frame: int) -> float:

@@ -16,6 +16,14 @@ from .looks import ANIMALS, Looks, looks_of, seed_of
 from .sets import Scene, scene_of
 
 CLOSE: tuple[Framing, ...] = ("extreme close-up", "close-up")
+PROP_VISIBLE: dict[Framing, float] = {
+    "extreme close-up": 0.26,
+    "close-up": 0.4,
+    "medium close-up": 0.56,
+    "medium": 0.72,
+    "medium wide": 1.1,
+}
+"""Metres seen around a thing; an insert's for the rest."""
 INDOOR_VISIBLE_MAX = 4.0
 """Metres: a room is no larger."""
 EYE_HEIGHT: dict[Framing, float] = {
@@ -53,7 +61,7 @@ def staged(job: RenderJob, shot: Shot, lines: dict[str, list[Speech]], aspect: f
     moods = words.meanings("motion", shot.action)
     cast = _cast(job, shot)
     focus = _focus(cast, shot)
-    prop = _prop(shot, bool(cast))
+    prop = _prop(job, shot, bool(cast))
     if prop is not None:
         return Staging(scene, _prop_aim(shot), (), None, None, 1, prop)
     shown = _shown(cast, focus, shot)
@@ -115,20 +123,20 @@ def _shown(cast: list[Character], focus: Character | None, shot: Shot) -> list[C
     return cast[:6]
 
 
-def _prop(shot: Shot, people: bool) -> str | None:
-    """What an insert is about, or an empty shot that is close enough."""
-    close = shot.framing in (*CLOSE, "medium close-up", "insert")
+def _prop(job: RenderJob, shot: Shot, people: bool) -> str | None:
+    """What an insert is about, or a shot of nobody that is close enough to see a thing."""
+    things = {e.id for e in job.elements if e.kind in ("object", "logo")} & set(shot.elements)
     if shot.framing == "insert":
-        if shot.elements:
-            return None if people else "element"
+        if things:
+            return "element"
         return words.meaning("prop", shot.action, shot.scene) or (None if people else "gift")
-    if close and not people:
-        return "element" if shot.elements else words.meaning("prop", shot.action, shot.scene)
-    return None
+    if people or shot.framing in ("wide", "extreme wide", "over-the-shoulder"):
+        return None
+    return "element" if things else words.meaning("prop", shot.action)
 
 
 def _prop_aim(shot: Shot) -> Aim:
-    visible = {"extreme close-up": 0.26, "close-up": 0.4, "insert": 0.46}.get(shot.framing, 0.62)
+    visible = PROP_VISIBLE.get(shot.framing, 0.46)
     return Aim(0.0, 0.74 + 0.15, visible, "insert", shot.angle)
 
 
@@ -176,6 +184,7 @@ def _actors(
                 moods=own if who is focus or alone else own - {"wave", "point", "sleep"},
                 lines=tuple(lines.get(who.id, [])),
                 others=others,
+                alone=alone,
                 id=who.id,
             )
         )

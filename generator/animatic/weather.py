@@ -7,7 +7,7 @@ import numpy as np
 
 from .camera import Size
 from .canvas import Canvas
-from .colours import clear
+from .colours import Light, clear
 from .paths import LINE, MOVE, Linear, Path, Shape, ellipse, rectangle
 from .sets import Scene
 
@@ -15,7 +15,7 @@ from .sets import Scene
 class Weather:
     """Draws the weather of a scene; nothing indoors."""
 
-    def __init__(self, scene: Scene, size: Size, fps: int) -> None:
+    def __init__(self, scene: Scene, light: Light, size: Size, fps: int) -> None:
         self._size, self._fps = size, fps
         self._kind = scene.weather if not scene.indoors else None
         lot = random.Random(scene.seed)
@@ -24,7 +24,7 @@ class Weather:
             (lot.random(), lot.random(), lot.uniform(0.35, 1.0), lot.uniform(0, 6.28))
             for _ in range(count)
         ]
-        self._light = scene.light
+        self._light = light
 
     def draw(self, canvas: Canvas, frame: int, shift: float) -> None:
         """`shift` is how many frame widths the view has turned to the right."""

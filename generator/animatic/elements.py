@@ -1,0 +1,119 @@
+"""Uploaded subjects in a shot: portraits of characters, things, logos, places and styles."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from ..job import RenderJob
+from ..plan import Element, Shot
+from .camera import Camera, Size
+from .canvas import Canvas, Pixels
+from .colours import Light
+from .paths import Matrix
+from .pictures import card, mean_colour, opened
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A flat picture that stands upright in the set."""
+
+    picture: Pixels
+    x: float
+    bottom: float
+    z: float
+    height: float
+    """Metres."""
+
+    def draw(self, canvas: Canvas, camera: Camera, x: float = 0.0, rise: float = 0.0) -> None:
+        """`x` and `rise` move it from its place, in metres."""
+        size = Size(canvas.width, canvas.height)
+        tall, wide = self.picture.shape[:2]
+        width = self.height * wide / tall
+        left, low = self.x + x - width / 2, self.bottom + rise
+        corners = np.array(
+            [
+                (left, low + self.height, self.z),
+                (left + width, low + self.height, self.z),
+                (left, low, self.z),
+            ]
+        )
+        there = camera.seen(corners, size).astype(np.float64)
+        here = np.array([(0, 0, 1), (wide, 0, 1), (0, tall, 1)], np.float64)
+        matrix: Matrix = np.vstack([np.linalg.solve(here, there).T, (0, 0, 1)])
+        canvas.warp(_near_size(self.picture, matrix), _for_size(self.picture, matrix), opaque=False)
+
+
+def _shrink(matrix: Matrix) -> float:
+    """How much smaller than itself a picture is shown; 1 at most."""
+    scale = float(np.sqrt(abs(np.linalg.det(matrix[:2, :2]))))
+    return min(1.0, 2.0 ** np.ceil(np.log2(max(scale, 1 / 64))))
+
+
+def _near_size(picture: Pixels, matrix: Matrix) -> Pixels:
+    """The picture halved as often as it still is larger than shown: so it does not flicker."""
+    share = _shrink(matrix)
+    if share == 1:
+        return picture
+    tall, wide = picture.shape[:2]
+    size = (max(1, round(wide * share)), max(1, round(tall * share)))
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _for_size(picture: Pixels, matrix: Matrix) -> Matrix:
+    share = _shrink(matrix)
+    tall, wide = picture.shape[:2]
+    across, down = max(1, round(wide * share)) / wide, max(1, round(tall * share)) / tall
+    return matrix @ np.diag([1 / across, 1 / down, 1.0])
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The pictures of a shot's elements."""
+
+    portraits: dict[str, Pixels]
+    """By character."""
+    things: tuple[Pixels, ...]
+    logos: tuple[Pixels, ...]
+    place: Pixels | None
+    style: Pixels | None
+
+
+def subjects(job: RenderJob, shot: Shot, assets: Path) -> Subjects:
+    """Opens what a shot shows. Raises `BadMedia` for an asset that is missing or unreadable."""
+    shown = [element for element in job.elements if element.id in shot.elements]
+    cast = {who.id: who.element for who in job.characters if who.element}
+    faces = {
+        who: opened(element.assets[0], assets)
+        for who, id in cast.items()
+        for element in job.elements
+        if element.id == id and element.assets
+    }
+    taken = set(cast.values())
+
+    def pictures(*kinds: str) -> list[Pixels]:
+        return [
+            opened(element.assets[0], assets)
+            for element in shown
+            if element.kind in kinds and element.assets and element.id not in taken
+        ]
+
+    places, styles = pictures("place"), pictures("style")
+    return Subjects(
+        portraits={who: card(face) for who, face in faces.items()},
+        things=tuple(card(picture) for picture in pictures("object", "character")),
+        logos=tuple(card(picture) for picture in pictures("logo")),
+        place=places[0] if places else None,
+        style=styles[0] if styles else None,
+    )
+
+
+def toned(light: Light, style: Pixels | None) -> Light:
+    """The light in the palette of a picture of a style."""
+    return light if style is None else replace(light, toning=(mean_colour(style), 0.4))
+
+
+def named(shot: Shot, elements: tuple[Element, ...]) -> str:
+    """What is known in words of the things that a shot shows."""
+    return ". ".join(f"{e.name}. {e.looks}" for e in elements if e.id in shot.elements)
