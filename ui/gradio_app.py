@@ -1,9 +1,6 @@
-"""The web page: talk on the left, the storyboard and the video beside it.
+"""The web page, served: one process, one studio, one event loop.
 
-It lays out the page, and lets every click do what could also be said. What a page shows is a view
-(`gradio_view`), what goes on behind it a turn at the desk (`gradio_desk`); it decides nothing.
-A conversation belongs to the browser that began it: its name cannot be guessed, and only names
-of this form are opened.
+It knows addresses, privacy and what may be fetched; the layout is in `gradio_page`.
 """
 
 # pyright: reportUnknownMemberType=false
@@ -11,63 +8,27 @@ of this form are opened.
 
 import asyncio
 import os
-import re
-import secrets
 import socket
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Sequence
-from contextlib import aclosing, asynccontextmanager, contextmanager
-from html import escape
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any, TypedDict
 
-os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
 import gradio as gr
 import typer
 import uvicorn
 from fastapi import FastAPI
 
-from .. import prompts
 from ..agent.planner import PlannerName, open_planner
 from ..agent.settings import Settings
 from ..agent.studio import open_studio
 from ..generator.errors import CannotOpen
-from . import gradio_words as words
-from .gradio_cards import cards_html, player_html
 from .gradio_desk import Desk
+from .gradio_page import Page
 from .gradio_theme import STYLE, THEME
-from .gradio_view import Message, View
-from .present import price_words
 
 UPLOAD_BYTES_MAX = 500_000_000
-UPLOADS_KEPT_SECONDS = 86_400
-"""Gradio's own copies of uploads; the conversation's are kept among the assets."""
-WORDS_MAX = 100_000
-"""Longer words become a file in the box, which is not what anybody means."""
-CONVERSATIONS_KEPT = 50
-"""Of one browser."""
-
-Shown = dict[Any, Any]
-"""New values by component."""
-Act = Callable[[str, "Mine", gr.Request], AsyncIterator[Shown]]
-
-Listener = Callable[..., object]
-
-_THREAD = re.compile(r"web-[\w-]{22}", re.ASCII)
-
-
-class Mine(TypedDict):
-    """What a browser remembers."""
-
-    open: str
-    threads: list[str]
-
-
-class Given(TypedDict, total=False):
-    """What stands in the box."""
-
-    text: str
-    files: list[str]
 
 
 def serve(settings: Settings, planner_name: PlannerName | None = None) -> None:
@@ -123,265 +84,6 @@ def build(desk: Desk, home: Path) -> FastAPI:
     # uploaded file.
     page.blocks.has_launched = True
     return app
-
-
-class Page:
-    """The layout, and what every click does."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._tabs: dict[str, object] = {}
-        """What each tab follows now; only the latest of its clicks may show something."""
-        with gr.Blocks(
-            title=words.TITLE,
-            analytics_enabled=False,
-            fill_width=True,
-            delete_cache=(3600, UPLOADS_KEPT_SECONDS),
-        ) as self.blocks:
-            self._thread = gr.State("")
-            # Each value is checked before it is used; the page's secret only scrambles it, and
-            # must be the same after a restart.
-            self._mine = gr.BrowserState(
-                {"open": "", "threads": []}, storage_key="callsheet", secret="callsheet"
-            )
-            self._lay_out_bar()
-            with gr.Row(elem_id="cs-desk"):
-                with gr.Column(elem_id="cs-talk", scale=4, min_width=320):
-                    self._lay_out_talk()
-                with gr.Column(elem_id="cs-film", scale=7, min_width=320):
-                    self._lay_out_film()
-            self._shown = [
-                *(self._chat, self._box, self._asks, self._asked, self._welcome, self._board),
-                *(self._player, self._conversations, self._undo, self._redo, self._render),
-                *(self._stop, self._thread, self._mine),
-            ]
-            self._listen()
-        self.blocks.queue(default_concurrency_limit=None)  # a page that waits takes no processor
-
-    def _lay_out_bar(self) -> None:
-        with gr.Row(elem_id="cs-top"):
-            gr.HTML(f"<h1>{words.TITLE}</h1>", elem_id="cs-name")
-            self._conversations = gr.Dropdown(
-                [(words.NEW, "")],
-                value="",
-                label=words.CONVERSATIONS,
-                show_label=False,
-                container=False,
-                elem_id="cs-conversations",
-                filterable=False,
-            )
-            self._new = gr.Button(words.NEW, size="sm", elem_id="cs-new")
-            self._undo = gr.Button(words.UNDO, size="sm", interactive=False)
-            self._redo = gr.Button(words.REDO, size="sm", interactive=False)
-            self._render = gr.Button(words.RENDER, size="sm", variant="primary", visible=False)
-            self._stop = gr.Button(words.STOP, size="sm", variant="stop", visible=False)
-
-    def _lay_out_talk(self) -> None:
-        self._chat = gr.Chatbot(
-            label=words.CHAT,
-            show_label=False,
-            elem_id="cs-chat",
-            height=None,
-            placeholder=words.CHAT_EMPTY,
-            render_markdown=False,
-            latex_delimiters=[],
-            feedback_options=None,
-            buttons=[],
-            layout="bubble",
-        )
-        with gr.Row(elem_id="cs-asks", visible=False) as self._asks:
-            self._asked = gr.HTML()
-            self._approve = gr.Button(words.APPROVE, size="sm", variant="primary")
-            self._decline = gr.Button(words.DECLINE, size="sm")
-        self._box = gr.MultimodalTextbox(
-            label=words.BOX,
-            show_label=False,
-            elem_id="cs-box",
-            placeholder=words.BOX_HINT,
-            file_count="multiple",
-            max_plain_text_length=WORDS_MAX,
-            max_lines=8,
-            autofocus=True,
-        )
-
-    def _lay_out_film(self) -> None:
-        with gr.Column(elem_id="cs-welcome") as self._welcome:
-            gr.HTML(f"<p>{words.WELCOME}</p><p>{words.WELCOME_EXAMPLES}</p>")
-            with gr.Row(elem_id="cs-examples"):
-                self._examples = {
-                    gr.Button(told, elem_classes="cs-example"): prompts.prompt(name)
-                    for name, told in words.EXAMPLES.items()
-                }
-        self._player = gr.HTML(elem_id="cs-player")
-        self._board = gr.HTML(elem_id="cs-board")
-
-    def _listen(self) -> None:
-        here = [self._thread, self._mine]
-        on = self._on
-        on(self.blocks.load, self._load, [self._mine], "open")
-        on(self._box.submit, self._say, [self._box, *here], "say")
-        for button, text in self._examples.items():
-            on(button.click, self._saying(text), here)
-        on(self._undo.click, self._saying(words.UNDO_SAYS), here, "undo")
-        on(self._redo.click, self._saying(words.REDO_SAYS), here, "redo")
-        on(self._chat.option_select, self._choose, here)
-        on(self._render.click, self._go_on, here, "render")
-        on(self._approve.click, self._answering(True), here, "approve")
-        on(self._decline.click, self._answering(False), here, "decline")
-        on(self._new.click, self._begin, [self._mine], "new")
-        on(self._conversations.input, self._open, [self._conversations, self._mine], "reopen")
-        self._stop.click(
-            self._halt, [self._thread], None, api_name="stop", queue=False, show_progress="hidden"
-        )
-        self.blocks.unload(self._left)
-
-    def _on(
-        self, event: Listener, act: object, given: Sequence[Any], api_name: str | None = None
-    ) -> None:
-        """Lets an event act and show what comes of it."""
-        event(
-            act,
-            list(given),
-            self._shown,
-            api_name=api_name,
-            api_visibility="public" if api_name else "private",
-            show_progress="hidden",
-            trigger_mode="multiple",
-        )
-
-    async def _load(self, mine: Mine, request: gr.Request) -> AsyncIterator[Shown]:
-        async for shown in self._reopened(_known(mine["open"]), mine, request):
-            yield shown
-
-    async def _open(self, thread: str, mine: Mine, request: gr.Request) -> AsyncIterator[Shown]:
-        async for shown in self._reopened(_known(thread), mine, request):
-            yield shown
-
-    async def _begin(self, mine: Mine, request: gr.Request) -> AsyncIterator[Shown]:
-        async for shown in self._reopened("", mine, request):
-            yield shown | {self._box: None}
-
-    async def _say(
-        self, given: Given, thread: str, mine: Mine, request: gr.Request
-    ) -> AsyncIterator[Shown]:
-        text, files = given.get("text") or "", [Path(file) for file in given.get("files") or []]
-        thread = thread or _new_thread()
-        yield {self._box: gr.MultimodalTextbox(value=None)}
-        await self._desk.say(thread, text, files)
-        async for shown in self._followed(thread, mine, request):
-            yield shown
-
-    def _saying(self, text: str) -> Act:
-        async def say(thread: str, mine: Mine, request: gr.Request) -> AsyncIterator[Shown]:
-            thread = thread or _new_thread()
-            await self._desk.say(thread, text)
-            async for shown in self._followed(thread, mine, request):
-                yield shown
-
-        return say
-
-    async def _choose(
-        self, thread: str, mine: Mine, chosen: gr.SelectData, request: gr.Request
-    ) -> AsyncIterator[Shown]:
-        async for shown in self._saying(str(chosen.value))(thread, mine, request):
-            yield shown
-
-    async def _go_on(self, thread: str, mine: Mine, request: gr.Request) -> AsyncIterator[Shown]:
-        await self._desk.render(thread)
-        async for shown in self._followed(thread, mine, request):
-            yield shown
-
-    def _answering(self, yes: bool) -> Act:
-        async def answer(thread: str, mine: Mine, request: gr.Request) -> AsyncIterator[Shown]:
-            await self._desk.approve(thread, yes)
-            async for shown in self._followed(thread, mine, request):
-                yield shown
-
-        return answer
-
-    async def _halt(self, thread: str) -> None:
-        await self._desk.stop(thread)
-
-    async def _reopened(self, thread: str, mine: Mine, request: gr.Request) -> AsyncIterator[Shown]:
-        """A conversation as it was left; what was cut off in it goes on."""
-        if thread:
-            await self._desk.reopen(thread)
-        async for shown in self._followed(thread, mine, request):
-            yield shown
-
-    async def _followed(self, thread: str, mine: Mine, request: gr.Request) -> AsyncIterator[Shown]:
-        """What the conversation shows, until its turn ends or the tab turns to something else."""
-        tab = request.session_hash or ""
-        claim = self._tabs[tab] = object()
-        async with aclosing(self._desk.views(thread)) as views:
-            before = None
-            async for view in views:
-                if self._tabs.get(tab) is not claim:
-                    return
-                listed = self._listed(view, mine) if _is_listed_anew(before, view) else None
-                yield self._told(view, before) | (await listed if listed else {})
-                before = view
-
-    def _told(self, view: View, before: View | None) -> Shown:
-        """What is not as it was in the view before."""
-        shown: Shown = {
-            self._board: cards_html(view),
-            self._player: player_html(view.film, current=view.film_is_current),
-            self._undo: gr.Button(interactive=view.can_undo and not view.busy),
-            self._redo: gr.Button(interactive=view.can_redo and not view.busy),
-            self._render: gr.Button(visible=view.can_render),
-            self._stop: gr.Button(visible=bool(view.busy)),
-            self._welcome: gr.Column(visible=view.is_new),
-            self._asks: gr.Row(visible=view.asks),
-        }
-        if view.asks and view.price:
-            shown[self._asked] = words.ASKS.format(price=price_words(view.price, view.plan))
-        if before is None or view.messages != before.messages:
-            waits = [Message("assistant", words.THINKING)] if view.busy == "thinking" else []
-            shown[self._chat] = [_bubble(message) for message in (*view.messages, *waits)]
-        if view.draft and (before is None or view.draft != before.draft):
-            shown[self._box] = {"text": view.draft, "files": []}
-        return shown
-
-    async def _listed(self, view: View, mine: Mine) -> Shown:
-        """The conversations of this browser, the one that is open first in time."""
-        threads = [thread for thread in map(_known, mine["threads"]) if thread]
-        if not view.is_new and view.thread not in threads:
-            threads = [view.thread, *threads][:CONVERSATIONS_KEPT]
-        open_now = "" if view.is_new else view.thread
-        titles = await self._desk.titles(threads)
-        return {
-            self._thread: open_now,
-            self._mine: {"open": open_now, "threads": threads},
-            self._conversations: gr.Dropdown(
-                choices=[(words.NEW, ""), *((title, thread) for thread, title in titles.items())],
-                value=open_now if open_now in titles else "",
-            ),
-        }
-
-    def _left(self, request: gr.Request) -> None:
-        self._tabs.pop(request.session_hash or "", None)
-
-
-def _bubble(message: Message) -> dict[str, Any]:
-    files = [{"path": str(file)} for file in message.files]
-    # The chat takes even plain text for HTML.
-    told = [escape(message.text, quote=False)] if message.text else []
-    options = [{"value": option} for option in message.options]
-    return {"role": message.role, "content": [*files, *told], "options": options}
-
-
-def _is_listed_anew(before: View | None, view: View) -> bool:
-    return before is None or (before.title, before.is_new) != (view.title, view.is_new)
-
-
-def _new_thread() -> str:
-    return f"web-{secrets.token_urlsafe(16)}"
-
-
-def _known(thread: str) -> str:
-    """The name, when it is one that this page gave; other front ends' can be guessed."""
-    return thread if _THREAD.fullmatch(thread) else ""
 
 
 @contextmanager

@@ -69,6 +69,8 @@ class Desk:
 
     async def render(self, thread: str) -> None:
         """Goes on with a render that was cut off or stopped; else asks for one in words."""
+        if not thread:
+            return
         view, cut_off = await self.view(thread), await self._studio.is_cut_off(thread)
         if cut_off and thread not in self._turns:
             self._begin(rendering(view), self._studio.resume(thread))
