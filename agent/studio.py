@@ -204,6 +204,7 @@ async def open_studio(settings: Settings, planner: Planner | None = None) -> Asy
     recipe = Recipe(generator=settings.generator, assets=home / "assets")
     generator = open_generator(recipe)
     cache = ClipCache(home / "clips")
+    cache.sweep()
     executor = LocalExecutor(recipe, cache, settings.workers)
     async with (
         AsyncSqliteSaver.from_conn_string(str(home / "conversations.sqlite")) as saver,

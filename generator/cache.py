@@ -2,8 +2,9 @@
 
 import shutil
 import tempfile
+import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,6 +13,8 @@ from .errors import cannot_write
 from .job import Clip
 
 LABEL = "clip.json"
+RENDERING = ".rendering-"
+ABANDONED_AFTER_SECONDS = 24 * 3600
 
 
 class ClipCache:
@@ -34,12 +37,19 @@ class ClipCache:
         """Whether the clip of this key need not be rendered."""
         return self.get(key) is not None
 
+    def sweep(self) -> None:
+        """Removes what renders left behind whose machine went down under them."""
+        for folder in self.folder.glob(f"{RENDERING}*"):
+            with suppress(OSError):
+                if time.time() - folder.stat().st_mtime > ABANDONED_AFTER_SECONDS:
+                    shutil.rmtree(folder)
+
     @contextmanager
     def place(self) -> Generator[Path]:
         """An empty folder to render into, on the disk of the cache; gone afterwards."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            folder = Path(tempfile.mkdtemp(prefix=".rendering-", dir=self.folder))
+            folder = Path(tempfile.mkdtemp(prefix=RENDERING, dir=self.folder))
         except OSError as error:
             raise cannot_write(self.folder, error) from error
         try:

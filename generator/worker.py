@@ -38,23 +38,24 @@ class Answer(Part):
 def main() -> None:
     """Answers tasks until standard input ends."""
     answers = _private_stdout()
-    opened: dict[Recipe, Generator] = {}
+    generators: dict[Recipe, Generator] = {}
     for line in sys.stdin:
         task = Task.model_validate_json(line)
-        if task.recipe not in opened:
-            opened[task.recipe] = open_generator(task.recipe)
         try:
-            _write(answers, asyncio.run(_answer(task, opened[task.recipe], answers)))
+            _write(answers, asyncio.run(_answer(task, generators, answers)))
         except BrokenPipeError:
             shutil.rmtree(task.folder, ignore_errors=True)
             os._exit(1)  # nobody is left to write to, not even at the interpreter's own farewell
 
 
-async def _answer(task: Task, generator: Generator, answers: TextIO) -> Answer:
+async def _answer(task: Task, generators: dict[Recipe, Generator], answers: TextIO) -> Answer:
     def progress(share: float) -> None:
         _write(answers, Answer(progress=share))
 
     try:
+        if task.recipe not in generators:
+            generators[task.recipe] = open_generator(task.recipe)
+        generator = generators[task.recipe]
         return Answer(clip=await generator.render(task.job, task.folder, progress))
     except CallsheetError as error:
         failure = Failure(key=task.job.key, problem=error.problem, remedy=error.remedy)

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from callsheet.generator.cache import ClipCache
 from callsheet.generator.errors import CannotWrite
@@ -63,6 +65,19 @@ def test_the_cache_may_be_moved_as_a_whole(cache, tmp_path):
     found = ClipCache(moved).get("k1")
     assert found is not None
     assert found.picture.is_relative_to(moved)
+
+
+def test_only_what_was_left_behind_long_ago_is_swept_away(cache):
+    with cache.place() as folder:
+        cache.keep(rendered(folder))
+    with cache.place() as running:
+        left = cache.folder / ".rendering-left"
+        left.mkdir()
+        os.utime(left, (0, 0))
+        cache.sweep()
+        assert running.is_dir()
+        assert not left.exists()
+    assert cache.has("k1")
 
 
 def test_a_cache_that_takes_no_files_is_told(tmp_path):
