@@ -17,6 +17,7 @@ from .filters import normalised
 from .job import Clip, Format
 from .media import SAMPLE_RATE, Samples
 from .plan import DialogueLine, Shot, VideoPlan
+from .score import Stretch, score
 
 
 class SpokenLine(NamedTuple):
@@ -55,10 +56,8 @@ def compose(plan: VideoPlan, clips: Sequence[Clip], out: Path) -> Video:
     Raises `BadInput` when the clips are not those of the plan, `BadMedia` for a clip that cannot
     be read or joined, `CannotWrite` for `out`; then `out` is as it was.
     """
-    described(plan, clips, out, has_sound=False)
-    sound = normalised(_sound(clips)) if plan.audio else None
-    if sound is not None and not sound.any():
-        sound = None
+    parts = tuple(_parts(plan, clips))
+    sound = _sound(parts, Format.of(plan)) if plan.audio else None
     media.join(out, [c.picture for c in clips], [c.frames for c in clips], plan.fps, sound)
     return described(plan, clips, out, has_sound=sound is not None)
 
@@ -111,15 +110,38 @@ def _parts(plan: VideoPlan, clips: Sequence[Clip]) -> Iterator[_Part]:
         )
 
 
-def _sound(clips: Sequence[Clip]) -> Samples:
-    """The sound of all clips, each cut or filled with silence to the length of its picture."""
-    frames = np.cumsum([0, *(clip.frames for clip in clips)])
-    edges = [round(Fraction(int(at), clips[0].fps) * SAMPLE_RATE) for at in frames]
-    whole = np.zeros((edges[-1], 2), np.float32)
-    for clip, begins, ends in zip(clips, edges, edges[1:], strict=False):
-        heard = media.read_sound(clip.sound or clip.picture)[: ends - begins]
+def _sound(parts: Sequence[_Part], form: Format) -> Samples | None:
+    """The sound of the whole video, its music included; null when nothing is to be heard.
+
+    The sound of each clip is cut or filled with silence to the length of its picture.
+    """
+    fps = form.fps
+    end = parts[-1].begins + parts[-1].clip.frames
+    whole = np.zeros((_sample(end, fps), 2), np.float32)
+    for part in parts:
+        begins = _sample(part.begins, fps)
+        room = _sample(part.begins + part.clip.frames, fps) - begins
+        heard = media.read_sound(part.clip.sound or part.clip.picture)[:room]
         whole[begins : begins + len(heard)] = heard
-    return whole
+    spoken = [(line.starts, line.ends) for part in parts for line in _spoken(part, fps)]
+    if (under := score(tuple(_stretches(parts, form)), spoken)) is not None:
+        whole += under
+    return normalised(whole) if whole.any() else None
+
+
+def _stretches(parts: Sequence[_Part], form: Format) -> Iterator[Stretch]:
+    """Every shot and where its sound lies."""
+    for part in parts:
+        at = part.begins
+        for shot in part.shots:
+            ends = at + form.frames(shot)
+            yield Stretch(shot, _sample(at, form.fps), _sample(ends, form.fps), part.clip.music)
+            at = ends
+
+
+def _sample(frame: int, fps: int) -> int:
+    """The first sample of a frame."""
+    return round(Fraction(frame, fps) * SAMPLE_RATE)
 
 
 def _spoken(part: _Part, fps: int) -> Iterator[SpokenLine]:

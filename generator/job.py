@@ -130,6 +130,8 @@ class Clip(Part):
     """H.264 in MP4; the sound track may be in it, when `sound` is null."""
     sound: Path | None
     """FLAC, stereo, 48 kHz, as long as the picture; null when there is none beside the picture."""
+    music: bool = False
+    """True when the sound holds the plan's music already; else it is laid under the whole video."""
     poster: Path
     """A typical frame as JPEG."""
     spoken: tuple[Spoken, ...] = ()

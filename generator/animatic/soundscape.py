@@ -1,7 +1,7 @@
 """What a shot sounds like beside its dialogue: its words read, its sounds chosen and placed.
 
 Knows which words mean which sounds (`sounds.toml`); the sounds themselves are made by `ambience`,
-`effects` and `music`.
+`effects`. Music belongs to the whole video and not to a shot: only its mood is read here.
 """
 
 import hashlib
@@ -19,14 +19,12 @@ from ..plan import Shot
 from . import words
 from .ambience import ambience
 from .effects import effect
-from .music import music
 from .tones import lay
 
 USUAL_DB = -34.0
 IMPLIED_DB = -6.0
 """An ambience that only the place suggests is that much lower than one the plan asks for."""
 EFFECT_PEAK = 0.17
-MUSIC_DB = -32.0
 LAYERS_MAX = 3
 EFFECTS_MAX = 6
 _UNWANTED = re.compile(
@@ -44,8 +42,6 @@ class Soundscape(NamedTuple):
     ambience: tuple[tuple[str, float], ...]
     """With the level in decibels of each."""
     effects: tuple[str, ...]
-    mood: str | None
-    """Of the music; null when there is none."""
     unknown: tuple[str, ...]
     """Effects for which there is no recipe, in the plan's words."""
     later: int
@@ -73,7 +69,6 @@ def soundscape(shot: Shot) -> Soundscape:
     return Soundscape(
         ambience=tuple((name, levels.get(name, USUAL_DB) + lower) for name, lower in chosen),
         effects=tuple(effects[:EFFECTS_MAX]),
-        mood=_mood(shot.sound.music),
         unknown=tuple(unknown),
         later=_later(shot),
     )
@@ -89,8 +84,6 @@ def bed(scape: Soundscape, length: int, spoken: Sequence[Interval]) -> Samples:
     lengths = [len(sound) / SAMPLE_RATE for sound in sounds]
     for index, at in enumerate(placed(lengths, length / SAMPLE_RATE, spoken)):
         lay(field, sounds[index] * np.float32(EFFECT_PEAK), at, 0.25 * (index % 3 - 1))
-    if scape.mood:
-        field += music(scape.mood, length) * np.float32(10 ** (MUSIC_DB / 20))
     return field
 
 
@@ -138,8 +131,8 @@ def _implied(shot: Shot) -> list[str]:
     return [name for name in found if name]
 
 
-def _mood(told: str | None) -> str | None:
-    """The first mood that is told; a calm one when music is told without any."""
+def mood(told: str | None) -> str | None:
+    """The first mood in the words for music, a calm one when they have none; null for no music."""
     if not told or re.fullmatch(
         r"\W*(none|no|no music|silence|无|無|없음|なし|ninguna)\W*", told.casefold()
     ):

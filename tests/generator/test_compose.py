@@ -10,7 +10,7 @@ from callsheet.generator.compose import SpokenLine, compose
 from callsheet.generator.errors import BadInput, CannotWrite
 from callsheet.generator.filters import TARGET_LUFS, loudness
 from callsheet.generator.job import Clip, Spoken
-from callsheet.generator.plan import VideoPlan, read_plan
+from callsheet.generator.plan import Sound, VideoPlan, read_plan
 
 FPS = 24
 
@@ -113,6 +113,22 @@ def test_spoken_times_are_told_in_the_time_of_the_video(tmp_path: Path):
 def test_whole_video_has_one_loudness(tmp_path: Path):
     video = compose(plan(3), [clip(tmp_path, "a", 72)], tmp_path / "v.mp4")
     assert loudness(media.read_sound(video.path)).lufs == pytest.approx(TARGET_LUFS, abs=0.5)
+
+
+def test_music_is_laid_under_the_whole_unless_a_clip_has_its_own(tmp_path: Path):
+    told = plan(2, 2)
+    shots = tuple(s.model_copy(update={"sound": Sound(music="calm")}) for s in told.shots)
+    told = told.model_copy(update={"shots": shots})
+    silent = np.zeros((2 * media.SAMPLE_RATE, 2), np.float32)
+    clips = [clip(tmp_path, "a", 48), clip(tmp_path, "b", 48)]
+    for part in clips:
+        assert part.sound is not None
+        media.write_flac(part.sound, silent)
+    video = compose(told, clips, tmp_path / "v.mp4")
+    heard = media.read_sound(video.path)
+    assert np.abs(heard[2 * media.SAMPLE_RATE - 480 : 2 * media.SAMPLE_RATE + 480]).max() > 0.01
+    scored = [part.model_copy(update={"music": True}) for part in clips]
+    assert not compose(told, scored, tmp_path / "v.mp4").has_sound
 
 
 def test_plan_without_sound_makes_a_file_without_a_sound_track(tmp_path: Path):
