@@ -20,16 +20,19 @@ from ..planner import Attachment, Planned
 from . import craft, hearing, wishes
 from .craft import Draft
 from .languages import spoken_spans
-from .layout import Bit, Section
+from .layout import Bit, Section, field_of
 from .people import Cast, Person, read_cast, references, singular
 from .references import Subject, handle_key, is_character, subjects
-from .picture import camera_of
+from .picture import Camera, camera_of
 from .request import read_sections
 from .speech import Line, Reader, names_dialect
 from .text import Span, Text
 from .vocabulary import LANGUAGES, lexicon
 
 SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
+BLIND_KINDS = (
+    "title", "duration", "aspect", "avoid", "ignored", "cast", "delivery", "dialogue", "sound", "music", "lettering",
+)
 UNSEEN_KINDS = ("title", "duration", "aspect", "avoid", "ignored", "style", "cast", "delivery", "accent", "language", "number")
 
 
@@ -58,7 +61,15 @@ def planned(said: str, attachments: Iterable[Attachment] = ()) -> Planned:
 def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
     """Segments the words, recognises what they state and attributes it."""
     text, sections = read_sections(said)
-    labels = [bit.label for s in sections for bit in s.bits if bit.label and bit.kind in (*SPOKEN_KINDS, "cast")]
+    labels = [
+        bit.label
+        for section in sections
+        for bit in section.bits
+        if bit.label
+        and bit.kind in (*SPOKEN_KINDS, "cast")
+        and field_of(text.words(bit.label)) is None
+        and not text.has(bit.label, "cue", "narrator")
+    ]
     labels += [found for s in sections for bit in s.bits if bit.kind == "cast" for found in _cast_labels(text, bit)]
     cast = read_cast(text, [a.handle for a in attachments], labels)
     _describe(text, sections, cast)
@@ -165,7 +176,7 @@ def _given(facts: Facts, section: Section, index: int) -> Draft:
         camera = beat.camera.over(draft.camera) if fielded else draft.camera.over(beat.camera)
         draft = craft.joined(draft, beat)
         draft.camera = camera
-    draft.seconds = section.seconds
+    draft.seconds = wishes.shot_seconds(facts.text, section)
     draft.lines = [line for line in facts.reader.lines if line.section == index]
     draft.read = [read for read in facts.reader.read if read.section == index]
     return draft
@@ -177,6 +188,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
     span = span or bit.span
     bit = bit._replace(span=span)
     silent = bit.kind in UNSEEN_KINDS
+    blind = bit.kind in BLIND_KINDS
     people = [m.who for m in facts.cast.within(span)] if not silent else []
     lines = [line for line in facts.reader.lines if span.start <= line.start < span.end]
     seen = [who for who in people if not who.unseen]
@@ -185,7 +197,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
     place = _place(text, bit)
     return Draft(
         spans=[span] if shown else [],
-        camera=camera_of(text, span) if not silent and bit.kind not in ("dialogue", "sound", "music", "lettering") else camera_of(text, Span(0, 0)),
+        camera=Camera() if blind else camera_of(text, span),
         lines=lines,
         read=[read for read in facts.reader.read if span.start <= read.start < span.end],
         heard=hearing.heard_in(text, bit, facts.bans) if bit.kind != "ignored" else hearing.Heard(),
@@ -272,6 +284,8 @@ def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
     if not beat.spans or bit.kind in ("camera", "style"):
         return False
     text, span = facts.text, beat.spans[0]
+    if text.has(span, "cue", "beat") and len(text.words(span)) > 24:
+        return True
     about = any(text.has(span, kind) for kind in ("unit", "aspect", "movement", "style", "resolution"))
     about = about or text.has(span, "cue", "video", "ban", "ban_after", "one_shot", "plural_shots", "music", "nobody")
     if beat.camera.framing:

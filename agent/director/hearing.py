@@ -7,7 +7,7 @@ from .layout import Bit
 from .text import Span, Text
 from .wishes import Bans
 
-_PARTS = re.compile(r"[^,;.，。；、!?！？\n]+")
+_PARTS = re.compile(r"[^,;.，。；、!?！？\n—:：]+")
 _JOINTS = re.compile(r"\s(?:and|as|while|with|then|when|y|con|mientras)\s")
 _AMBIENT = (
     "rain|wind|wave|surf|sea|ocean|traffic|crowd|chatter|hum|ambience|ambient|birds|crickets|room tone|"
@@ -52,9 +52,14 @@ def _clauses(text: Text, span: Span) -> list[Span]:
     found: list[Span] = []
     for match in _PARTS.finditer(text.raw[span.start : span.end]):
         start = span.start + match.start()
-        cuts = [0, *(joint.end() for joint in _JOINTS.finditer(match[0])), len(match[0]) + 1]
-        for left, right in zip(cuts, cuts[1:], strict=False):
-            found.append(Span(start + left, start + min(right, len(match[0]))))
+        left = 0
+        for joint in _JOINTS.finditer(match[0]):
+            rest = Span(start + joint.end(), start + len(match[0]))
+            if not text.has(rest, "sound") and len(text.words(rest).split()) <= 3:
+                break
+            found.append(Span(start + left, start + joint.start()))
+            left = joint.end()
+        found.append(Span(start + left, start + len(match[0])))
     return [part for part in found if part.end - part.start <= LONGEST_LETTERS]
 
 

@@ -148,9 +148,9 @@ def _line_or_sentence_start(text: Text, position: int) -> int:
     start = position
     while start > 0:
         before = text.raw[start - 1]
-        if before == "\n" or (before in SENTENCE_ENDS + ";；:：\"”" and start < position):
+        if before == "\n" or (before in SENTENCE_ENDS + ";；\"”"):
             break
-        if before in SENTENCE_ENDS + ";；:：\"”":
+        if before in _LABEL_ENDS and not text.raw[start - 2 : start - 1].isdigit():
             break
         start -= 1
     return start
@@ -322,7 +322,7 @@ def _line(text: Text, line: Span, state: _Lines) -> None:
         inner = _label_span(text, label)
         kind = field_of(text.words(inner))
         if kind is None:
-            kind = _speaker_kind(text, content, state.block)
+            kind = _speaker_kind(text, content, inner, state.block)
             whole = sentence if kind in ("prose", "cue") else content
             state.bits.append(Bit(kind, whole, inner))
             continue
@@ -349,16 +349,30 @@ def _has_content_label(text: Text, line: Span) -> bool:
     return bool(label and text.raw[label.end : line.end].strip(MARKS))
 
 
-def _speaker_kind(text: Text, content: Span, block: Piece | None) -> BitKind:
+def _speaker_kind(text: Text, content: Span, label: Span, block: Piece | None) -> BitKind:
     """What stands behind a label that is no field's name."""
     if block == "cast":
         return "cast"
     quote = next(text.quotes_in(content), None)
     if quote and not text.raw[content.start : quote.start].strip(MARKS):
-        return "cue"
+        return "cue" if is_name(text, label) else "prose"
     if block in ("dialogue", "lines"):
         return block
     return "prose"
+
+
+def is_name(text: Text, label: Span) -> bool:
+    """Whether a label can be a speaker's name with directions, and not the head of a sentence."""
+    if text.has(label, "speaking") or text.has(label, "pronoun"):
+        return False
+    name, *directions = re.split(r"[,，、(（]", text.raw[label.start : label.end])
+    head = Span(label.start, label.start + len(name))
+    if any(text.has(head, kind) for kind in ("place", "time", "framing", "movement", "unit")):
+        return False
+    asian = any(letter > "\u2e80" for letter in name)
+    longest = 10 if asian else 4
+    parts = [len(part.strip()) if asian else len(part.split()) for part in (name, *directions)]
+    return parts[0] <= longest and all(part <= longest + 2 for part in parts)
 
 
 def label_of(text: Text, span: Span) -> Span | None:

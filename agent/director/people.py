@@ -12,6 +12,7 @@ from .vocabulary import Hit, Looks, is_latin, lexicon
 
 MALE: frozenset[Looks] = frozenset(("man", "boy", "old man", "young man"))
 FEMALE: frozenset[Looks] = frozenset(("woman", "girl", "old woman", "young woman"))
+_ANYBODY = ("someone", "somebody", "person", "alguien")
 NOT_HUMAN: frozenset[Looks] = frozenset(("animal", "creature", "robot"))
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ](?:[ \t]+(?:de |del |la )?[A-ZÀ-Þ][\w’'-]*\w)*")
 _NEXT_WORD = re.compile(r"\s*,?\s+([a-zà-ÿ’']+)")
@@ -264,7 +265,8 @@ def _latin_names(text: Text) -> Iterator[_Found]:
     for match in candidates:
         beside_noun = _stands_beside_noun(text, match)
         begins = _begins_sentence(text, match.start())
-        if beside_noun or (_acts(text, match) and (not begins or match[0].split()[0] in seen)):
+        known = match[0].split()[0] in seen or " " in match[0]
+        if beside_noun or (_acts(text, match) and (not begins or known)):
             looks = next(
                 (looks_of(hit) for hit in text.within(Span(*match.span()), "name")), None
             )
@@ -542,9 +544,16 @@ def _nouns_of(item: _Found) -> list[str]:
 
 def _joined(cast: Cast, item: _Found, previous: _Found) -> Person | None:
     """The person of the word before, when the two name one person."""
-    if previous.kind == "pronoun" or not cast.mentions:
+    if not cast.mentions:
         return None
     person = cast.mentions[-1].who
+    between = cast.text.folded[previous.end : item.start]
+    if item.kind == "noun" and re.fullmatch(r" (?:is|was|es|era) (?:an?|the|una?|el|la) ", between):
+        person.looks = _clearer(person.looks, item.looks)
+        person.nouns += [noun for noun in _nouns_of(item) if noun not in person.nouns]
+        return person
+    if previous.kind == "pronoun":
+        return None
     kinds = {item.kind, previous.kind}
     noun = item if item.kind == "noun" else previous
     if not kinds & {"name", "handle"} or "noun" not in kinds:
@@ -665,7 +674,8 @@ def _antecedent(cast: Cast, item: _Found) -> Person | None:
     if not fitting:
         return None
     acting = [mention for mention in fitting if mention.acts]
-    chosen = (acting or fitting)[-1].who
+    known = [mention for mention in acting if mention.who.name.casefold() not in _ANYBODY]
+    chosen = (known or acting or fitting)[-1].who
     if chosen.looks in (None, "person") and wanted in ("man", "woman"):
         chosen.looks = wanted
     return chosen
@@ -712,6 +722,8 @@ def _is_acting(text: Text, item: _Found) -> bool:
     language = item.language or text.language
     if language in ("ja", "ko"):
         return not any(hit.start == item.end for hit in text.within(after, "cue", "oblique"))
+    if language in ("en", "es") and not _is_subject(text, item):
+        return False
     before = Span(max(0, item.start - 12), item.start)
     for hit in text.within(before, "cue", "oblique"):
         between = text.folded[hit.end : item.start].strip()
@@ -721,12 +733,44 @@ def _is_acting(text: Text, item: _Found) -> bool:
     return True
 
 
+_BEFORE_SUBJECTS = frozenset(
+    "and but as while when then that because if where who so y e pero mientras cuando que porque "
+    "finally suddenly first next meanwhile luego entonces or until after before once".split()
+)
+
+
+def _is_subject(text: Text, item: _Found) -> bool:
+    """Whether a noun phrase may be a subject: a mark or a joining word stands before it."""
+    before = text.raw[max(0, item.start - 60) : item.start]
+    articles = {a for tag in ("en", text.language) for a in lexicon(tag).cues["article"]}
+    words = before.split(" ")
+    while words and words[-1].casefold() in ("", *articles):
+        words.pop()
+    last = words[-1] if words else ""
+    if not last or last[-1] in ".,;:!?。\n\"”—–-)(*…¡¿】]\x00" or "\n" in last:
+        return True
+    return last.casefold().strip("\"“'") in _BEFORE_SUBJECTS
+
+
+def _may_be_of(person: Person, group: Person) -> bool:
+    """Whether somebody may be one of a group: `friends` may be anybody, `men` are men."""
+    noun = singular(group.nouns[-1])
+    sexes = {"man": MALE, "boy": MALE, "woman": FEMALE, "girl": FEMALE}
+    if noun in sexes:
+        return person.looks in sexes[noun]
+    if group.looks == "people" or noun in ("person", "character", "stranger", "friend"):
+        return person.looks not in NOT_HUMAN
+    return noun in person.nouns or noun in person.name
+
+
 def _settle_groups(cast: Cast) -> None:
     """A group whose members are all named is no one of its own; a small one is its members."""
     for group in [person for person in cast.people if 1 < person.members <= 6]:
         at = min((m.start for m in cast.mentions if m.who is group), default=0)
         later = {
-            id(m.who) for m in cast.mentions if m.start > at and m.who.members == 1
+            id(m.who)
+            for m in cast.mentions
+            if m.start > at and m.who.members == 1 and _may_be_of(m.who, group)
         }
         if len(later) >= group.members:
             cast.people.remove(group)

@@ -4,7 +4,6 @@ from typing import NamedTuple, TypeVar, get_args
 
 from ...generator.plan import Angle, Framing, Movement, Transition
 from .text import Span, Text
-from .vocabulary import Hit
 
 
 Value = TypeVar("Value")
@@ -28,13 +27,16 @@ def camera_of(text: Text, span: Span) -> Camera:
     return Camera(
         _first(text, span, "framing", get_args(Framing)),
         _first(text, span, "angle", get_args(Angle)),
-        _first(text, span, "movement", get_args(Movement)),
+        _movement(text, span),
         _first(text, span, "transition", get_args(Transition)),
     )
 
 
-def framings(text: Text, span: Span) -> list[Hit]:
-    return list(text.within(span, "framing"))
+def _movement(text: Text, span: Span) -> Movement | None:
+    """The first movement; a camera that stands and then moves is one that moves."""
+    found = [hit.value for hit in text.within(span, "movement")]
+    moving = [value for value in found if value != "static"] or found
+    return next((value for value in get_args(Movement) if moving and value == moving[0]), None)
 
 
 def _first(text: Text, span: Span, kind: str, values: tuple[Value, ...]) -> Value | None:

@@ -1,7 +1,9 @@
 """The first step of reading a request: its text marked up and its layout known."""
 
+import re
+
 from .data_layout import data_sections
-from .layout import Section, headings, sections, table_sections
+from .layout import MARKS, Section, headings, lines, sections, table_sections
 from .text import Text, read_text
 
 WORDS_OF_A_DESCRIPTION = 8
@@ -9,12 +11,30 @@ WORDS_OF_A_DESCRIPTION = 8
 
 def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
     """The text and its sections: the whole video first, then its shots or scenes."""
-    text = read_text(said)
+    text = _first_video(read_text(said))
     if found := data_sections(text):
-        bare = read_text(said, marks=False)
+        bare = read_text(text.raw, marks=False)
         return bare, found
     text = _unwrapped(text)
     return text, table_sections(text) or sections(text)
+
+
+def _first_video(text: Text) -> Text:
+    """The text up to the second of several videos in one message: `Version 2: …`."""
+    starts = version_starts(text)
+    return read_text(text.raw[: starts[1]]) if len(starts) > 1 else text
+
+
+def version_starts(text: Text) -> list[int]:
+    """Where the numbered versions begin, each on a line of its own."""
+    found: list[int] = []
+    for line in lines(text, text.whole):
+        hit = next(text.within(line, "cue", "version"), None)
+        if hit is None or text.raw[line.start : hit.start].strip(MARKS + "[【"):
+            continue
+        if re.match(r"\s*(?:\d+|[A-C一二三])\s*[:：\])】.·-]", text.raw[hit.end : hit.end + 8]):
+            found.append(line.start)
+    return found
 
 
 def _unwrapped(text: Text) -> Text:

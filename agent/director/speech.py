@@ -72,12 +72,16 @@ class Reader:
         self.cast = cast
         self.lines: list[Line] = []
         self.read: list[Read] = []
+        self._section_start = 0
+        self._last_kind = ""
+        self._last_end = -1
         self.untold: list[Span] = []
         """Speech that is asked for without its words."""
 
     def section(self, section: Section, index: int) -> None:
         """Finds the lines and the lettering of a section."""
         previous = Span(section.span.start, section.span.start)
+        self._section_start = section.span.start
         for bit in section.bits:
             if bit.kind in ("dialogue", "lines", "narration"):
                 self._spoken_bit(bit, index, previous)
@@ -92,8 +96,8 @@ class Reader:
 
     def _spoken_bit(self, bit: Bit, index: int, previous: Span) -> None:
         quotes = list(self.text.quotes_in(bit.span))
-        if quotes:
-            for around in _quotations(bit, quotes, previous, index):
+        if quotes and self._is_quoted(bit, quotes[0]):
+            for around in self._quotations(bit, quotes, previous, index):
                 self._say(around)
             return
         if self.text.has(bit.span, "cue", "nothing") and len(self.text.words(bit.span)) < 16:
@@ -108,6 +112,18 @@ class Reader:
         quote = Quote(start, bit.span.end, words)
         empty = Span(bit.span.start, bit.span.start)
         self._say(_Around(quote, bit, empty, Span(bit.span.end, bit.span.end), previous, index))
+
+    def _is_quoted(self, bit: Bit, quote: Quote) -> bool:
+        """Whether the quotation is the line, and not words quoted inside a line."""
+        before = self.text.raw[bit.span.start : quote.start].strip(" \t*_-|")
+        after = self.text.raw[quote.end : bit.span.end].strip(" \t*_-|.。")
+        stretch = Span(bit.span.start, quote.start)
+        return (
+            not before
+            or before[-1] in ":：)）]】"
+            or self.text.has(stretch, "speaking")
+            or (not after and len(quote.words) > len(before))
+        )
 
     def _without_aside(self, span: Span) -> tuple[str, Span | None]:
         """Words without the direction in brackets before them, and that direction."""
@@ -130,8 +146,10 @@ class Reader:
 
     def _prose_bit(self, bit: Bit, index: int, previous: Span) -> None:
         quotes = list(self.text.quotes_in(bit.span))
-        for around in _quotations(bit, quotes, previous, index):
-            match self._kind(around):
+        for around in self._quotations(bit, quotes, previous, index):
+            self._last_kind = kind = self._kind(around)
+            self._last_end = around.quote.end
+            match kind:
                 case "speech":
                     self._say(around)
                 case "lettering":
@@ -146,9 +164,30 @@ class Reader:
         if not quotes and self.text.has(bit.span, "cue", "reported"):
             self.untold.append(bit.span)
 
+    def _quotations(
+        self, bit: Bit, quotes: list[Quote], before: Span, section: int
+    ) -> Iterator[_Around]:
+        """Each quotation of a bit with what stands left and right of it, up to the next one."""
+        for index, quote in enumerate(quotes):
+            start = self._left_start(quotes[index - 1].end, quote.start) if index else bit.span.start
+            end = quotes[index + 1].start if index + 1 < len(quotes) else bit.span.end
+            yield _Around(quote, bit, Span(start, quote.start), Span(quote.end, end), before, section)
+
+    def _left_start(self, previous_end: int, start: int) -> int:
+        """Where the words before a quotation begin; a verb-final clause belongs to the last one."""
+        if self.text.language not in ("ja", "ko"):
+            return previous_end
+        cut = re.search(r"[,、，]", self.text.raw[previous_end:start])
+        return previous_end + cut.end() if cut else previous_end
+
     def _kind(self, around: _Around) -> str:
         """`speech`, `lettering` or `neither`."""
         text, quote, left = self.text, around.quote, around.left
+        if self._last_end >= 0 and not text.raw[self._last_end : quote.start].strip(" \n\t*·、/|-"):
+            return self._last_kind
+        before = text.raw[around.before.start : around.before.end].rstrip(" *\n")
+        if not text.words(left).strip(" *-") and before[-1:] in (":", "："):
+            left = around.before
         nearest = self._nearest_cue(left)
         behind = self._cue_behind(around.right)
         if around.bit.kind == "ignored":
@@ -166,9 +205,7 @@ class Reader:
     def _nearest_cue(self, left: Span) -> str:
         """What the last telling word before a quotation says of it, or nothing."""
         found = [
-            (hit.end, _cue_kind(hit), hit)
-            for hit in self.text.hits
-            if left.start <= hit.start and hit.end <= left.end and _cue_kind(hit)
+            (hit.end, _cue_kind(hit), hit) for hit in self.text.hits_in(left) if _cue_kind(hit)
         ]
         if not found:
             return ""
@@ -197,17 +234,29 @@ class Reader:
 
     def _cue_behind(self, right: Span) -> str:
         """What the first telling word right behind a quotation says of it."""
-        end = min(right.end, right.start + (45 if self.text.language in ("ja", "ko") else 32))
+        end = min(right.end, right.start + 32)
         stretch = self.text.raw[right.start : end]
         stop = re.search(r"[.。!！?？\n]", stretch)
         window = Span(right.start, right.start + stop.start() if stop else end)
-        for hit in self.text.hits:
-            if hit.start >= window.start and hit.end <= window.end:
-                if hit.kind == "cue" and hit.value == "shown":
-                    return "lettering"
-                if kind := _cue_kind(hit):
-                    return kind
-        return ""
+        quotative = self._is_quotative(window)
+        for hit in self.text.hits_in(window):
+            if hit.kind == "cue" and hit.value == "shown":
+                return "lettering"
+            if self.text.language == "ja" and not quotative and hit.start > window.start + 1:
+                continue
+            if kind := _cue_kind(hit):
+                return kind
+        return "speech" if quotative else ""
+
+    def _is_quotative(self, right: Span) -> bool:
+        """Whether a particle right behind a quotation makes it speech: 「…」と, "…" 하고."""
+        start = right.start
+        while start < right.end and self.text.raw[start] in " \t":
+            start += 1
+        for particle in self.text.lexicon.cues["quotative"]:
+            if self.text.folded.startswith(particle, start):
+                return self.text.raw[start + len(particle) : start + len(particle) + 1] not in "「『"
+        return False
 
     def _stands_alone(self, around: _Around) -> bool:
         """Whether a quotation without a telling word is speech: somebody acts, then words come."""
@@ -217,6 +266,8 @@ class Reader:
         actor = self._actor(around.left)
         if before[-1:] in (":", "："):
             return bool(actor or self.cast.within(around.left)) or (ends and bool(self.cast.people))
+        if before[-1:] in (",", "，", ":", "：") and text.has(around.left, "cue", "voice"):
+            return True
         if before[-1:] in (",", "，"):
             return bool(actor) and (ends or len(quote.words.split()) > 2)
         if not before.strip(" -*>—–"):
@@ -268,8 +319,8 @@ class Reader:
         who.spoke = True
         stretch = self._stretch(around)
         written = language_of(around.quote.words, self._home_language(who))
-        stated = self._language(stretch)
         dialect = self._dialect(around, stretch)
+        stated = self._language(stretch) or self._language_of_dialect(stretch, dialect)
         marks = self.text.words(around.bit.label) if around.bit.label else ""
         marks += " " + self.text.words(around.bit.note) if around.bit.note else ""
         off = who.unseen or self._is_off(around, marks)
@@ -311,16 +362,21 @@ class Reader:
                 return hit.value
         return None
 
+    def _language_of_dialect(self, stretch: tuple[Span, ...], label: str | None) -> str | None:
+        """`in Cantonese` states the language as well."""
+        for hit in (hit for span in stretch for hit in self.text.within(span, "dialect")):
+            if hit.value == label and in_language(self.text, hit) and (d := dialects.find(label)):
+                return d.language
+        return None
+
     def _is_translated(self, hit: Hit) -> bool:
         return self.text.has(Span(hit.start - 80, hit.end + 40), "cue", "translated")
 
     def _names_language(self, hit: Hit, span: Span) -> bool:
         """Whether the word means the language: `in French`, not `a French chef`."""
         links = lexicon(hit.language).cues["in_language"]
-        if not links or self.text.words(span).casefold() == self.text.words(hit).casefold():
-            return True
-        before = self.text.folded[max(0, hit.start - 12) : hit.start].rstrip()
-        return any(re.search(rf"(?:^|\W){re.escape(link)}$", before) for link in links)
+        alone = self.text.words(span).casefold() == self.text.words(hit).casefold()
+        return not links or alone or in_language(self.text, hit)
 
     def _dialect(self, around: _Around, stretch: tuple[Span, ...]) -> str | None:
         for place, span in enumerate((*stretch[2:], *stretch[:2])):
@@ -365,7 +421,20 @@ class Reader:
         right = Span(around.right.start, min(around.right.end, around.right.start + 70))
         if self._cue_behind(around.right) == "speech" or not found:
             found += [self.text.words(hit) for hit in self._manner_hits(right)]
+        if not found:
+            found = self._shown_manner(around)
         return ", ".join(dict.fromkeys(found)) or None
+
+    def _shown_manner(self, around: _Around) -> list[str]:
+        """How somebody is said to sound in the shot before a line that stands in a field."""
+        said = [line.start for line in self.lines if line.section == around.section]
+        before = Span(max([self._section_start, *said]), around.bit.span.start)
+        if around.bit.kind != "dialogue" or around.bit.note:
+            return []
+        return [
+            self.text.words(hit)
+            for hit in self.text.within(before, "speaking", "manner")
+        ]
 
     def _clause_of_speech(self, around: _Around) -> Span:
         """The stretch before a line, or a lone sentence before it whose actor goes on to speak."""
@@ -386,10 +455,9 @@ class Reader:
         return kept if not any("cont" in part.casefold() for part in kept) else []
 
     def _manner_hits(self, span: Span) -> Iterator[Hit]:
-        for hit in self.text.hits:
-            if span.start <= hit.start and hit.end <= span.end:
-                if hit.kind == "manner" or (hit.kind == "speaking" and hit.value == "manner"):
-                    yield hit
+        for hit in self.text.hits_in(span):
+            if hit.kind == "manner" or (hit.kind == "speaking" and hit.value == "manner"):
+                yield hit
 
     # ---- who speaks
 
@@ -398,18 +466,30 @@ class Reader:
         if named := self._by_label(around.bit):
             return named, False
         verb = self._last_verb(around.left)
+        if self.text.language in ("ja", "ko"):
+            verb = None
         if not verb and (behind := self._behind(around)):
             return behind, False
-        limit = verb.start if verb else around.left.end
-        if voice := self._voice(Span(around.left.start, limit if verb else around.left.end)):
+        left = Span(around.left.start, verb.start if verb else around.left.end)
+        if voice := self._voice(left):
             return voice, False
-        if actor := self._actor(Span(around.left.start, limit)):
-            return actor.who, False
-        if phrase := self._unknown_subject(Span(around.left.start, limit)):
-            return phrase, False
+        if subject := self._subject(left):
+            return subject, False
         if verb is None and (any_one := self.cast.within(around.left)):
             return any_one[-1].who, False
         return self._from_context(around)
+
+    def _subject(self, left: Span) -> Person | None:
+        """Who acts in the clause before the words, or the one before that."""
+        if self.text.language not in ("en", "es"):
+            actor = self._actor(left)
+            return actor.who if actor else self._unknown_subject(left)
+        for clause in reversed(_clauses(self.text, left)):
+            if actor := self._actor(clause):
+                return actor.who
+            if unknown := self._unknown_subject(clause):
+                return unknown
+        return None
 
     def _by_label(self, bit: Bit) -> Person | None:
         """The person a label names, known or new; the narrator for a narration."""
@@ -507,14 +587,6 @@ class Reader:
         return self._narrator(around.left), True
 
 
-def _quotations(bit: Bit, quotes: list[Quote], before: Span, section: int) -> Iterator[_Around]:
-    """Each quotation of a bit with what stands left and right of it, up to the next one."""
-    for index, quote in enumerate(quotes):
-        start = quotes[index - 1].end if index else bit.span.start
-        end = quotes[index + 1].start if index + 1 < len(quotes) else bit.span.end
-        yield _Around(quote, bit, Span(start, quote.start), Span(quote.end, end), before, section)
-
-
 def _cue_kind(hit: Hit) -> str:
     if hit.kind == "speaking":
         return "speech"
@@ -546,33 +618,52 @@ def names_dialect(text: Text, hit: Hit) -> bool:
     if dialect and dialect.label.casefold() == "cockney":
         return True
     around = Span(max(0, hit.start - 24), min(len(text.raw), hit.end + 34))
-    for cue in text.within(around, "cue", "accent"):
+    if in_language(text, hit):
+        return True
+    for cue in text.within(around, "cue", "accent", "voice"):
         first, last = sorted((cue, hit), key=lambda item: item.start)
         if not re.search(r"[.;!?。！？\n]", text.raw[first.end : last.start]):
             return True
     return False
 
 
+def in_language(text: Text, hit: Hit) -> bool:
+    """Whether `in` or its like stands right before the name of a language or a dialect."""
+    links = lexicon(hit.language or text.language).cues["in_language"]
+    before = text.folded[max(0, hit.start - 12) : hit.start].rstrip()
+    return any(re.search(rf"(?:^|\W){re.escape(link)}$", before) for link in links)
+
+
 def _latin_subject(text: Text, left: Span) -> str:
     """The noun phrase of the last clause that has one: `a distorted intercom` is an intercom."""
-    clauses = re.split(r"[,;:—–.]|\b(?:as|while|and|then|when|where|y|mientras)\b", text.raw[left.start : left.end])
     articles = {a for tag in ("en", text.language) for a in lexicon(tag).cues["article"]}
-    for clause in reversed(clauses):
-        words = clause.split()
-        places = [i for i, word in enumerate(words) if word.casefold() in articles]
-        if not places or places[0] > 1:
-            continue
-        phrase: list[str] = []
-        for word in words[places[0] + 1 :][:_NOUN_PHRASE_LIMIT]:
-            if phrase and re.search(r"[^s]s$", word):
-                break
+    obliques = {o for tag in ("en", text.language) for o in lexicon(tag).cues["oblique"]}
+    words = text.raw[left.start : left.end].split()
+    places = [i for i, word in enumerate(words) if word.casefold() in articles]
+    if not places or places[0] > 1 or (places[0] == 1 and words[0].casefold() in obliques):
+        return ""
+    phrase: list[str] = []
+    known = {*lexicon(text.language).manners, *lexicon("en").manners}
+    for word in words[places[0] + 1 :]:
+        verb = phrase and re.search(r"[^s]s$", word)
+        if verb or word.casefold() in obliques or word == "right" or len(phrase) == _NOUN_PHRASE_LIMIT:
+            break
+        if word.casefold() not in known:
             phrase.append(word.strip("()\"“”"))
-        known = {*lexicon(text.language).manners, *lexicon("en").manners}
-        kept = [word for word in phrase if word.casefold() not in known]
-        stop = next((i for i, w in enumerate(kept) if w in ("right", "at", "in", "over", "with", "on")), len(kept))
-        if kept[:stop]:
-            return " ".join(kept[:stop])
-    return ""
+    return " ".join(phrase)
+
+
+_CLAUSE_JOINTS = re.compile(r"[,;:—–.]|\b(?:as|while|and|then|when|where|y|mientras|cuando)\b")
+
+
+def _clauses(text: Text, span: Span) -> list[Span]:
+    """The clauses of a stretch of a Latin language, by place."""
+    cuts = [0]
+    for joint in _CLAUSE_JOINTS.finditer(text.folded[span.start : span.end]):
+        cuts += [joint.start(), joint.end()]
+    cuts.append(span.end - span.start)
+    pairs = zip(cuts[::2], cuts[1::2], strict=True)
+    return [Span(span.start + a, span.start + b) for a, b in pairs]
 
 
 def _chinese_subject(text: Text, left: Span) -> str:

@@ -76,6 +76,14 @@ class Text:
             if hit.end <= span.end and hit.kind == kind and (not values or hit.value in values):
                 yield hit
 
+    def hits_in(self, span: Span) -> Iterator[Hit]:
+        """The known words of every kind that lie in a stretch, by place."""
+        for index in range(bisect_left(self._starts, span.start), len(self.hits)):
+            if self.hits[index].start >= span.end:
+                return
+            if self.hits[index].end <= span.end:
+                yield self.hits[index]
+
     def has(self, span: Span, kind: str, *values: str) -> bool:
         return next(self.within(span, kind, *values), None) is not None
 
@@ -181,6 +189,10 @@ def _sentences(raw: str, span: Span, quotes: tuple[Quote, ...]) -> Iterator[Span
             continue
         letter = raw[position]
         position += 1
+        if letter in ")）" and _is_aside(raw, begin, position):
+            yield Span(begin, position)
+            begin = position
+            continue
         if letter == "\n" or (letter in SENTENCE_ENDS and _is_end(raw, position)):
             while position < span.end and raw[position] in SENTENCE_ENDS + ")）":
                 position += 1
@@ -189,6 +201,12 @@ def _sentences(raw: str, span: Span, quotes: tuple[Quote, ...]) -> Iterator[Span
             begin = position
     if raw[begin : span.end].strip():
         yield Span(begin, span.end)
+
+
+def _is_aside(raw: str, begin: int, end: int) -> bool:
+    """Whether a sentence stands whole in brackets, as a remark on the one before."""
+    words = raw[begin:end].lstrip()
+    return words[:1] in ("(", "（") and len(words) > 14 and words.count(words[0]) == 1
 
 
 def _ends_inside(raw: str, quote_end: int) -> bool:

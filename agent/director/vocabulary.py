@@ -77,6 +77,7 @@ Cue = Literal[
     "indefinite",  # a, another: somebody new follows
     "plain",  # words that hold another word by accident
     "plural_shots",  # shots, 镜头: counted
+    "quotative",  # と, 하고: right behind a quotation, makes it speech
     "reported",  # asks where, 告诉: speech whose words are not given
     "shot",  # shot, scene: numbered
     "shown",  # what text does: pops up, flashes

@@ -48,12 +48,13 @@ def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
             return float(figure[1])
     best: tuple[int, float] | None = None
     for section in sections:
+        if section.kind == "shot":
+            continue
         for bit in section.bits:
             if bit.kind in ("ignored", "dialogue", "lettering", "sound", "cast"):
                 continue
             for found in lengths(text, bit.span):
                 score = _weight(text, bit.span, Span(found.start, found.end))
-                score -= 2 * (section.kind != "video")
                 if score > 0 and (best is None or score > best[0]):
                     best = (score, found.seconds)
     return best[1] if best else None
@@ -71,6 +72,20 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     if text.has(tight, "cue", "since", "each") or text.has(length, "unit", "half"):
         score -= 3
     return score
+
+
+def shot_seconds(text: Text, section: Section) -> float | None:
+    """The length of a shot: in its heading, or in words of their own (`…, 4 seconds.`)."""
+    if section.seconds is not None:
+        return section.seconds
+    for bit in section.bits:
+        for found in lengths(text, bit.span):
+            length = Span(found.start, found.end)
+            clause = _clause(text, bit.span, length)
+            rest = text.raw[clause.start : length.start] + text.raw[length.end : clause.end]
+            if not rest.strip(" .,。，\"”"):
+                return found.seconds
+    return None
 
 
 def _clause(text: Text, within: Span, part: Span) -> Span:
