@@ -6,9 +6,11 @@ Nothing heavy is imported before it is needed, so that `--help` and `plan` answe
 import asyncio
 import json
 import sys
+import traceback
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -262,6 +264,15 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("stopped; finished shots are kept", err=True)
         sys.exit(INTERRUPTED)
+    except Exception as error:
+        with NamedTemporaryFile("w", prefix="callsheet-", suffix=".txt", delete=False) as report:
+            traceback.print_exc(file=report)
+        _fail(
+            CallsheetError(
+                f"callsheet failed unexpectedly ({type(error).__name__}: {error})",
+                f"your words are kept; please report this with {report.name}",
+            )
+        )
 
 
 def _run(
