@@ -17,13 +17,13 @@ from . import (
     feedback_shots,
     feedback_sound,
     feedback_speech,
+    read_request,
 )
 from .feedback_clauses import Clause, clauses, folded, masked
 from .feedback_draft import Draft, Outcome, Rule, Wish, spoken
 from .feedback_targets import People, Shots, people_named, shots_named
 from .feedback_words import feedback_words
 from .languages import language_of, written_languages
-from .reading import read_request
 
 SCRIPT_HEADINGS = 3
 """So many numbered shots at the beginning of lines make a message a script of its own."""
@@ -99,6 +99,9 @@ def _language(said: str, plan: VideoPlan) -> str:
     """The language of the user's own words; Chinese letters alone may be Japanese."""
     text, quotes = masked(said)
     languages = written_languages(folded(text)) or written_languages(folded(" ".join(quotes)))
+    if languages[:1] in (("en",), ("es",)):
+        known = {tag: feedback_words(tag).share_known(folded(text)) for tag in ("en", "es")}
+        return max(languages[0], "en", "es", key=lambda tag: known[tag])
     if languages[:1] == ("zh",):
         seen = " ".join((*(line.text for line in plan.lines), *(s.action for s in plan.shots)))
         return "ja" if language_of(seen, "zh") == "ja" else "zh"
@@ -146,7 +149,7 @@ def _is_idle(part: Clause) -> bool:
     if part.quoted or _is_constraint(part):
         return False
     bare = part
-    for meaning in ("approve", "chat", "idle", "filler"):
+    for meaning in ("idle", "approve", "chat", "filler"):
         for match in part.words.pattern(meaning).finditer(bare.text):
             bare = bare.cut(*match.span())
     return bare.text != part.text and not _has_words(bare)
@@ -170,6 +173,8 @@ def _small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:
 
 def _asks(part: Clause, plan: VideoPlan) -> bool:
     """Whether a clause wants to know something; `can we hear thunder?` wants thunder."""
+    if _is_constraint(part):
+        return False
     if part.has("tell_me"):
         return True
     if part.has("want") or (part.quoted and not part.asks):
@@ -205,9 +210,10 @@ def _carried_out(
         return Question(reply=reply)
     if "total" in draft.keeps:
         draft = _as_long_as_before(draft, parts[0])
+    if draft.plan == plan and draft.said:
+        return Edited(edits=(), reply=words.replies["unchanged"])
     if draft.plan == plan:
-        reply = words.replies["unchanged" if draft.said else "unclear"]
-        return Question(reply=reply)
+        return Question(reply=words.replies["unclear"])
     return _edited(draft, parts[0])
 
 
@@ -303,7 +309,7 @@ def _parts_granted(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Ta
 def _wish(part: Clause, draft: Draft) -> Wish:
     """A clause with what it points at, as the user counts."""
     shots, rest = shots_named(part, draft.before)
-    about_voice = part.has("say", "line", "voice", "accent", "speak")
+    about_voice = part.has("say", "line", "voice", "accent", "speak", "spoken_manner")
     spoken_for = {line.character for line in draft.before.lines}
     able = [w for w in draft.plan.characters if not about_voice or w.id in spoken_for]
     people = people_named(rest, draft.plan, able or draft.plan.characters)

@@ -6,15 +6,17 @@ Each rule is a function from a wish to a new draft. Knows pictures; no seconds a
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Any
 
 from ...generator.plan import AspectRatio, Character, Element, Lettering, Resolution, Shot
 from ..planner import Question
 from .feedback_clauses import MASK
 from .feedback_draft import Draft, Outcome, Wish, fresh_id, listed
-from .feedback_shots import sentence
+from .feedback_shots import full_stop, sentence
 from .feedback_speech import is_denied
-from .feedback_targets import bare, content, folded
+from .feedback_targets import bare, content, folded, name_in
+from .vocabulary import Hit
 
 FRAMINGS = (
     "extreme close-up",
@@ -26,13 +28,18 @@ FRAMINGS = (
     "extreme wide",
 )
 """From near to far."""
+SAME_TEXT = 0.6
+"""Likeness from which new words are another spelling of a sign; `first try` to `frist try`: 0.89."""
+SHORTEST_ACTION = (3, 2)
+"""Letters of the shortest words that can be seen: in Latin script, and in the others."""
+_ARTICLE = r"\b(?:a|an|the|his|her|their|some|un|una|el|la|su)\s+"
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
 
 # ------------------------------------------------------------------ camera
 def camera(wish: Wish) -> Outcome:
     """Framing, angle and movement, in the shots meant."""
-    outcome: Outcome = None
+    outcome = _still(wish)
     for kind in ("framing", "angle", "movement"):
         current = replace(wish, draft=outcome) if isinstance(outcome, Draft) else wish
         answer = _camera_field(current, kind)
@@ -42,15 +49,24 @@ def camera(wish: Wish) -> Outcome:
     return outcome or _nearer(wish)
 
 
+def _still(wish: Wish) -> Outcome:
+    """`the camera stays still`, `no zoom`."""
+    moves = any(not is_denied(wish.rest, hit) for hit in wish.rest.values("movement"))
+    meant = wish.has("no_movement") or (
+        wish.has("still") and (wish.shots.ids or wish.has("camera"))
+    )
+    if moves or not meant:
+        return None
+    return _set_camera(wish, "movement", "static", wish.scope())
+
+
 def _camera_field(wish: Wish, kind: str) -> Draft | Question | None:
-    hits = wish.rest.values(kind)
+    hits = tuple(h for h in wish.rest.values(kind) if not _is_verb(wish, h))
     denied = {hit.value for hit in hits if is_denied(wish.rest, hit)}
     wanted = list(dict.fromkeys(hit.value for hit in hits if not is_denied(wish.rest, hit)))
     if not hits or (wish.has("hear", "sounds") and not wish.has("camera")):
         return None
     ids = _camera_targets(wish, kind, denied)
-    if len(wanted) > 1 and ids:
-        wanted = [value for value in wanted if value != getattr(wish.plan.shot(ids[0]), kind)]
     if len(wanted) > 1:
         return Question(
             reply=wish.reply("which_one", options=listed(wanted)), options=tuple(wanted)
@@ -60,6 +76,13 @@ def _camera_field(wish: Wish, kind: str) -> Draft | Question | None:
     if not wanted:
         return None
     return _set_camera(wish, kind, wanted[0], ids) if ids else wish.which_shot()
+
+
+def _is_verb(wish: Wish, hit: Hit) -> bool:
+    """Whether `insert` is what is to be done and not a framing."""
+    return (
+        not wish.rest.text[: hit.start].strip() and wish.rest.has("add") and hit.value == "insert"
+    )
 
 
 def _camera_targets(wish: Wish, kind: str, denied: set[str]) -> tuple[str, ...]:
@@ -163,7 +186,7 @@ def style(wish: Wish) -> Outcome:
         kept = re.sub(re.escape(word), "", kept, flags=re.IGNORECASE).strip(" ,，")
     if not wanted and kept == wish.plan.style:
         return None
-    kept = "" if wish.has("change", "instead") and wanted else kept
+    kept = "" if wish.has("style_change") and wanted else kept
     new = listed(part for part in (kept, *wanted) if part)
     return wish.draft.with_plan(style=new).telling(wish.reply("style", value=new))
 
@@ -221,7 +244,8 @@ def _signs(wish: Wish) -> list[tuple[Shot, Lettering]]:
 def _signs_meant(wish: Wish) -> list[tuple[Shot, Lettering]]:
     """The signs that the wish's words fit best; all of them when nothing tells."""
     signs = _signs(wish)
-    known = [bare(quote) for quote in wish.rest.quoted]
+    new = [bare(quote) for quote in _new_texts(wish)]
+    known = [bare(quote) for quote in wish.rest.quoted if bare(quote) not in new[-1:]]
     if quoted := [(s, sign) for s, sign in signs if any(k in bare(sign.text) for k in known if k)]:
         return quoted
     words = content(wish.rest.text)
@@ -229,8 +253,15 @@ def _signs_meant(wish: Wish) -> list[tuple[Shot, Lettering]]:
     best = max(scores, default=0)
     if best and scores.count(best) == 1:
         return [signs[scores.index(best)]]
+    alike = [max((_alike(sign.text, text) for text in new), default=0.0) for _, sign in signs]
+    if alike and max(alike) >= SAME_TEXT and alike.count(max(alike)) == 1:
+        return [signs[alike.index(max(alike))]]
     texts = {sign.text for _, sign in signs}
     return signs[:1] if len(texts) == 1 else signs
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, bare(one), bare(other)).ratio()
 
 
 def _around(shot: Shot, sign: Lettering) -> str:
@@ -317,7 +348,14 @@ def replaced(wish: Wish) -> Outcome:
             outcome = _everywhere(wish, old, new)
             if outcome is not None:
                 return outcome
+            if wish.clause.quoted and not wish.shots.missing and _is_lonely(wish):
+                return Question(reply=wish.reply("not_found", old=old))
     return None
+
+
+def _is_lonely(wish: Wish) -> bool:
+    """Whether nothing else tells what the new words are for."""
+    return not (wish.people.ids or wish.draft.lines or wish.has("line", "say", "lettering"))
 
 
 def _said(wish: Wish, span: tuple[int, int]) -> str:
@@ -382,10 +420,12 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
     bare_old = re.sub(r"^(?:the|a|an|his|her|their|el|la|los|las|un|una)\s+", "", folded(old))
     new = re.sub(r"^(?:the|a|an|el|la|los|las|un|una)\s+", "", new, flags=re.IGNORECASE)
     draft = wish.draft
+    if any(bare(who.name) == bare(bare_old) for who in draft.plan.characters):
+        return None
     for id in ids:
         shot = draft.plan.shot(id)
         if _holds(shot.action, bare_old):
-            draft = draft.with_shot(id, action=_swapped(shot.action, bare_old, new))
+            draft = draft.with_shot(id, action=_seen_otherwise(shot, bare_old, new))
     if not wish.shots.ids:
         for who in draft.plan.characters:
             if _holds(who.looks, bare_old):
@@ -396,6 +436,15 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
     if draft is wish.draft:
         return None
     return draft.telling(wish.reply("text_changed", old=bare_old, new=new))
+
+
+def _seen_otherwise(shot: Shot, old: str, new: str) -> str:
+    """The action with other words, but not inside what is said or written in the shot."""
+    kept = [*(sign.text for sign in shot.lettering), *(line.text for line in shot.dialogue)]
+    if not (kept := [text for text in kept if text]):
+        return _swapped(shot.action, old, new)
+    pieces = re.split(f"({'|'.join(map(re.escape, kept))})", shot.action)
+    return "".join(piece if piece in kept else _swapped(piece, old, new) for piece in pieces)
 
 
 # ------------------------------------------------------------------ people and things
@@ -550,7 +599,9 @@ def _element(wish: Wish, assets: Sequence[str], handle: str) -> Draft:
 def action(wish: Wish) -> Outcome:
     """Whatever is left: what is to be seen in the shots meant, in the user's words."""
     words = _plain_words(wish)
-    if not content(words) and not MASK.search(words):
+    if not wish.rest.quoted and (old := _old_unquoted(wish)):
+        return Question(reply=wish.reply("not_found", old=old))
+    if len(words) < SHORTEST_ACTION[words[:1] >= "\u2e80"] or _is_vague(wish, words):
         return None
     ids = wish.targets() or _shots_of_people(wish) or _shots_alike(wish, words)
     draft = wish.draft
@@ -559,11 +610,29 @@ def action(wish: Wish) -> Outcome:
     for id in ids:
         shot = draft.plan.shot(id)
         text = _rewritten(wish, shot, words)
-        people = tuple(dict.fromkeys((*shot.characters, *wish.people.ids)))
+        named = [
+            who
+            for who in wish.people.ids
+            if name_in(wish.rest, wish.plan.character(who), wish.plan)
+        ]
+        people = tuple(dict.fromkeys((*shot.characters, *named)))
         draft = draft.with_shot(id, action=text, characters=people)
         draft = replace(draft, fresh=None if draft.fresh == id else draft.fresh)
     numbers = listed(str(draft.number(id)) for id in ids)
     return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=words))
+
+
+def _old_unquoted(wish: Wish) -> str:
+    """What a wish wants changed into something else, and what the plan does not hold."""
+    for template in wish.clause.words.templates("replace"):
+        if match := template.search(wish.rest.text):
+            return wish.rest.raw[slice(*match.span("old"))].strip()
+    return ""
+
+
+def _is_vague(wish: Wish, words: str) -> bool:
+    """Whether nothing but `better` or `nicer` is wanted."""
+    return not any(map(str.isalnum, wish.rest.words.pattern("vague").sub("", folded(words))))
 
 
 def _plain_words(wish: Wish) -> str:
@@ -574,7 +643,15 @@ def _plain_words(wish: Wish) -> str:
             blank = " " * len(match[0])
             text = text[: match.start()] + blank + text[match.end() :]
             raw = raw[: match.start()] + blank + raw[match.end() :]
+    raw = _without_verb(wish, raw)
     return sentence(wish.rest.unmasked(raw))
+
+
+def _without_verb(wish: Wish, raw: str) -> str:
+    """`add a dog` says that a dog is seen."""
+    at = len(raw) - len(raw.lstrip(" ,，、"))
+    verb = wish.rest.words.pattern("show_verb").match(folded(raw[at:]))
+    return raw[at + verb.end() :] if verb else raw
 
 
 def _shots_of_people(wish: Wish) -> tuple[str, ...]:
@@ -596,22 +673,17 @@ def _rewritten(wish: Wish, shot: Shot, words: str) -> str:
         if match := template.search(wish.clause.text):
             old = _without_article(wish.clause.raw[slice(*match.span("old"))])
             new = sentence(wish.rest.unmasked(_cut_denial(wish, old)))
-            return _with_sentence_for(shot.action, old, new)
-    end = "" if re.search(r"[.!?。！？]\s*$", shot.action) or not shot.action else _stop(words)
-    space = " " if words[:1] < "\u2e80" and shot.action else ""
-    return f"{shot.action}{end}{space}{words}{_stop(words)}"
+            thing = _with_thing_for(shot.action, old, new)
+            return thing or _with_sentence_for(shot.action, old, new)
+    end = "" if re.search(r"[.!?。！？]\s*$", shot.action) or not shot.action else full_stop(words)
+    space = " " if shot.action and min(words[:1], shot.action[-1]) < "\u2e80" else ""
+    return f"{shot.action}{end}{space}{words}{full_stop(words)}"
 
 
 def _neighbour_action(wish: Wish, shot: Shot) -> str:
     """The action that a new shot took over for want of one of its own."""
     others = {s.action for s in wish.plan.shots if s.id != shot.id}
     return shot.action if shot.action in others else ""
-
-
-def _stop(words: str) -> str:
-    if re.search(r"[.!?。！？]$", words):
-        return ""
-    return "." if words[:1] < "\u2e80" or "\uac00" <= words[:1] <= "\ud7a3" else "。"
 
 
 def _without_article(words: str) -> str:
@@ -629,9 +701,18 @@ def _cut_denial(wish: Wish, old: str) -> str:
     return raw
 
 
+def _with_thing_for(action: str, old: str, new: str) -> str | None:
+    """The action with `a laptop` for `a brown leather folder`; None when it names no such thing."""
+    thing = re.search(rf"{_ARTICLE}(?:[\w'-]+\s+){{0,3}}?[\w'-]+$", new, re.IGNORECASE)
+    named = re.compile(rf"{_ARTICLE}(?:[\w'-]+\s+){{0,3}}?{re.escape(old)}\b", re.IGNORECASE)
+    if thing and named.search(action):
+        return named.sub(lambda _: thing[0], action, count=1)
+    return None
+
+
 def _with_sentence_for(action: str, old: str, new: str) -> str:
     """The action with the sentence that holds the old words replaced by the new one."""
-    new += _stop(new)
+    new += full_stop(new)
     sentences = _SENTENCE.findall(action) or [action]
     holding = [s for s in sentences if folded(old) in folded(s)]
     if not holding:

@@ -24,7 +24,7 @@ NEW_SHOT_SECONDS = 3.0
 def lengths(wish: Wish) -> Outcome:
     """`shot 2 six seconds`, `a bit longer`, `1 s off shot 3`, `20 seconds in all`."""
     seconds = _seconds(wish.rest)
-    if wish.has("that_much") and wish.shots.ids and wish.draft.shifted:
+    if wish.clause.has("that_much") and wish.shots.ids and wish.draft.shifted:
         return _by(wish, wish.shots.ids, -wish.draft.shifted)
     if seconds is None and not _is_relative(wish):
         return None
@@ -52,7 +52,7 @@ def _seconds(clause: Clause) -> float | None:
 
 
 def _is_relative(wish: Wish) -> bool:
-    by_itself = wish.has("longer", "shorter", "twice", "halved")
+    by_itself = wish.has("lengthen", "shorten", "twice", "halved")
     return by_itself and not wish.rest.quoted and not wish.has("line", "voice", "sounds", "music")
 
 
@@ -63,6 +63,8 @@ def _is_delta(clause: Clause) -> bool:
     for match in seconds_pattern(clause.words).finditer(clause.text):
         to = clause.words.pattern("to_before").search(clause.text[: match.start()])
         leads = to is not None and not clause.text[to.end() : match.start()].strip()
+        if clause.words.pattern("delta").match(clause.text[match.end() :].lstrip()):
+            continue
         follows = clause.words.pattern("to_after").match(clause.text[match.end() :].lstrip())
         if leads or follows:
             return False
@@ -70,9 +72,10 @@ def _is_delta(clause: Clause) -> bool:
 
 
 def _relative(wish: Wish, seconds: float | None) -> Outcome:
-    sign = -1 if wish.has("shorter", "halved") and not wish.has("longer") else 1
     if seconds is not None:
+        sign = -1 if wish.has("shorter") and not wish.has("lengthen") else 1
         return _by(wish, wish.targets(), sign * seconds)
+    sign = -1 if wish.has("shorten", "halved") else 1
     current = {id: wish.plan.shot(id).seconds for id in wish.targets()}
     return _set(wish, {id: _by_degree(wish, length, sign) for id, length in current.items()})
 
@@ -114,9 +117,11 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     """The video in all this long; shots whose length this message set stay."""
     plan = wish.plan
     if seconds is None:
-        seconds = _by_degree(wish, plan.seconds, -1 if wish.has("shorter", "halved") else 1)
+        seconds = _by_degree(wish, plan.seconds, -1 if wish.has("shorten", "halved") else 1)
     elif _is_delta(wish.rest):
-        seconds = plan.seconds + (seconds if wish.has("longer") else -seconds)
+        seconds = plan.seconds + (
+            -seconds if wish.has("shorter") and not wish.has("lengthen") else seconds
+        )
     fixed = {id for id, field in wish.draft.decided if field == "seconds"}
     free = [shot for shot in plan.shots if shot.id not in fixed] or list(plan.shots)
     left = seconds - sum(shot.seconds for shot in plan.shots if shot not in free)
@@ -208,12 +213,12 @@ def _in_order(wish: Wish, ids: Sequence[str]) -> Draft:
 # ------------------------------------------------------------------ fewer, more, other
 def remove_shots(wish: Wish) -> Outcome:
     """`lose scene 3`, `only keep shots 1 and 2`."""
-    if not wish.shots.ids or wish.rest.quoted or not _is_bare(wish):
+    if not wish.shots.ids or wish.rest.quoted or not _is_bare(wish) or _seconds(wish.rest):
         return None
     named = set(wish.shots.ids)
-    if wish.has("only_keep"):
+    if wish.clause.has("only_keep"):
         named = {shot.id for shot in wish.plan.shots} - named
-    elif not wish.has("remove"):
+    elif not wish.clause.has("remove_shot"):
         return None
     if len(named) >= len(wish.plan.shots):
         return wish.impossible("last_shot")
@@ -233,7 +238,8 @@ def _is_bare(wish: Wish) -> bool:
 
 def add_shot(wish: Wish) -> Outcome:
     """`add a 2-second shot after shot 3 with his reaction`."""
-    if not wish.has("add_shot"):
+    framed = wish.rest.values("framing") and wish.has("add") and _is_placed(wish)
+    if not wish.has("add_shot") and not framed:
         return None
     plan, draft = wish.plan, wish.draft
     seconds = _seconds(wish.rest) or NEW_SHOT_SECONDS
@@ -256,13 +262,20 @@ def add_shot(wish: Wish) -> Outcome:
     return draft.telling(told)
 
 
+def _is_placed(wish: Wish) -> bool:
+    """Whether a wish names a place between shots."""
+    at_an_end = wish.clause.has("at_the_end", "at_the_start") and not wish.rest.quoted
+    return at_an_end or bool(wish.shots.ids and _side(wish.clause))
+
+
 def _place_of_new(wish: Wish) -> int:
     """Where a new shot goes: by the shots named, at the start, or at the end."""
     ids = [shot.id for shot in wish.plan.shots]
     known = [ids.index(id) for id in wish.shots.ids if id in ids]
-    if wish.clause.has("at_the_end", "to_end") or not known:
-        at_start = wish.clause.has("at_the_start", "to_front") and not wish.clause.has("to_end")
-        return 0 if at_start else len(ids)
+    if not _side(wish.clause) and wish.clause.has("at_the_start"):
+        return 0
+    if not known or (not _side(wish.clause) and wish.clause.has("at_the_end")):
+        return 0 if wish.clause.has("to_front") and not wish.clause.has("to_end") else len(ids)
     return min(known) if _side(wish.clause) == "before" else max(known) + (len(known) == 1)
 
 
@@ -271,14 +284,38 @@ def _content_of_new(wish: Wish) -> str:
     clause = wish.rest
     for template in clause.words.templates("new_shot_of"):
         if match := template.search(clause.text):
-            return sentence(clause.unmasked(clause.raw[slice(*match.span("what"))]))
-    return ""
+            words = sentence(clause.unmasked(clause.raw[slice(*match.span("what"))]))
+            return words + full_stop(words)
+    return _left_of_new(wish) if clause.words.language in ("zh", "ja", "ko") else ""
+
+
+def _left_of_new(wish: Wish) -> str:
+    """What is left of `餃子のクローズアップを2秒で追加して` without its film words: 餃子."""
+    clause = wish.rest
+    spans = [(h.start, h.end) for h in clause.hits if h.kind in ("framing", "movement", "angle")]
+    spans += [match.span() for match in seconds_pattern(clause.words).finditer(clause.text)]
+    for meaning in ("add_shot", "act", "add", "polite", "shot"):
+        spans += [m.span() for m in clause.words.pattern(meaning).finditer(clause.text)]
+    cut = min((start for start, _ in spans), default=0)
+    words = sentence(clause.unmasked(clause.raw[:cut]))
+    tie = re.compile(
+        rf"(?:{clause.words.pattern('in_post').pattern}|{clause.words.pattern('in_prep').pattern})$"
+    )
+    words = tie.sub("", words).strip()
+    return words + full_stop(words) if len(words) > 1 else ""
 
 
 def sentence(words: str) -> str:
     """Words as a sentence of an action."""
-    words = re.sub(r"\s+", " ", words).strip(" ,，、:;-")
+    words = re.sub(r"\s+", " ", words).strip(" ,，、:;-¿¡")
     return words[:1].upper() + words[1:]
+
+
+def full_stop(words: str) -> str:
+    """What ends a sentence of these words; nothing where it has an end."""
+    if not words or re.search(r"[.!?。！？]$", words):
+        return ""
+    return "。" if re.search(r"[\u3040-\u30ff\u3400-\u9fff]", words) else "."
 
 
 def split(wish: Wish) -> Outcome:

@@ -47,7 +47,9 @@ def sounds(wish: Wish) -> Outcome:
         return None
     if wish.has("remove", "without", "off"):
         return _removed(wish)
-    if not wish.has("hear", "sounds", "add") or (wish.has("voice") and not wish.has("hear")):
+    if not wish.has("hear", "sounds", "add") or (
+        wish.has("voice") and not wish.has("hear", "sounds")
+    ):
         return None
     what = _words(wish, "hear") or _left(wish)
     if not what:
@@ -108,5 +110,5 @@ def _left(wish: Wish) -> str:
 
 
 def _clean(wish: Wish, words: str) -> str:
-    words = re.sub(r"\s+", " ", words).strip(" ,.，。、:")
+    words = re.sub(r"\s+", " ", words).strip(" ,.，。、:¿¡")
     return re.sub(r"^(?:the|a|an|some|el|la|un|una)\s+", "", words, flags=re.IGNORECASE)

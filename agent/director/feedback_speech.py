@@ -127,6 +127,8 @@ def say(wish: Wish) -> Outcome:
     if wish.people.unclear and not _quoted_lines(wish):
         return wish.who(wish.people.unclear)
     words = new[-1] if wish.has("say_not") else new[0]
+    if len(unclear := _lines_unclear(wish)) > 1:
+        return wish.which_line(unclear)
     if line := _line_to_reword(wish):
         return _reworded(wish, line, words)
     speaker = _speaker(wish)
@@ -135,17 +137,25 @@ def say(wish: Wish) -> Outcome:
     return _added(wish, speaker, new)
 
 
+def _lines_unclear(wish: Wish) -> tuple[DialogueLine, ...]:
+    """The lines one of which is to be worded anew, when nothing tells which."""
+    ordered, rest = ordinal_line(wish.clause, _of_those_named(wish, wish.plan.lines))
+    if _quoted_lines(wish) or rest is not wish.clause or wish.has("add", "also", "after", "before"):
+        return ()
+    return lines_meant(wish) if wish.has("change", "instead") and not wish.draft.fresh else ()
+
+
 def _line_to_reword(wish: Wish) -> DialogueLine | None:
     """The line whose words are to be others, or None when a new line is meant."""
     if quoted := _quoted_lines(wish):
         return quoted[0] if not wish.has("after", "before") else None
-    if wish.has("add", "after", "before", "also"):
+    if wish.has("add", "after", "before", "also") or wish.draft.fresh in wish.targets():
         return None
     ordered, _ = ordinal_line(wish.clause, _of_those_named(wish, wish.plan.lines))
     if ordered:
         return ordered
-    meant = lines_meant(wish)
-    replaces = wish.has("change", "instead", "should_say", "line") or not wish.people.ids
+    meant = lines_meant(wish) if wish.people.ids or wish.shots.ids or wish.draft.lines else ()
+    replaces = wish.has("change", "instead", "should_say", "line") or bool(wish.draft.lines)
     return meant[0] if len(meant) == 1 and replaces else None
 
 
@@ -263,7 +273,8 @@ def _added(wish: Wish, speaker: Character, texts: Sequence[str]) -> Draft:
     """The draft with new lines by one speaker."""
     draft = wish.draft
     if speaker.id not in _everyone(wish):
-        draft = draft.with_character(speaker)
+        tongue = _stated_language(wish) or _language_of(texts[0], wish.clause.words.language)
+        draft = draft.with_character(_voiced(speaker, language=tongue))
     shot, after = _place_of_line(wish, speaker)
     spoken_by = [x for x in wish.plan.lines if x.character == speaker.id]
     off_screen = wish.has("narration") or (bool(spoken_by) and all(x.voice_over for x in spoken_by))
@@ -278,6 +289,7 @@ def _added(wish: Wish, speaker: Character, texts: Sequence[str]) -> Draft:
         else (*shot.characters, speaker.id)
     )
     dialogue = (*shot.dialogue[:at], *new, *shot.dialogue[at:])
+    draft = _seen_in_new_shot(wish, draft, shot)
     draft = draft.with_shot(shot.id, dialogue=dialogue, characters=people)
     told = (
         wish.reply("line_added", who=speaker.name, text=line.text, shot=draft.number(shot.id))
@@ -285,6 +297,16 @@ def _added(wish: Wish, speaker: Character, texts: Sequence[str]) -> Draft:
     )
     draft = draft.about_lines(*(line.id for line in new)).about_people(speaker.id)
     return draft.about_shots(shot.id).telling(*told)
+
+
+def _seen_in_new_shot(wish: Wish, draft: Draft, shot: Shot) -> Draft:
+    """A new shot that has no action of its own shows what its first line is said with."""
+    others = {other.action for other in draft.plan.shots if other.id != shot.id}
+    if shot.id != draft.fresh or shot.action not in others:
+        return draft
+    words = wish.rest.raw.strip(" ,，、")
+    quoted = MASK.sub(lambda mask: f"“{wish.rest.quotes[int(mask[1])]}”", words)
+    return draft.with_shot(shot.id, action=quoted)
 
 
 def _line(wish: Wish, id: str, speaker: Character, text: str, off_screen: bool) -> DialogueLine:
@@ -346,7 +368,7 @@ def new_words_needed(wish: Wish) -> Outcome:
     """`make that line shorter`: the Director invents no spoken words, so it asks for them."""
     if wish.clause.quoted or not wish.has("line"):
         return None
-    if not wish.has("longer", "shorter", "rewrite", "funnier", "change"):
+    if not wish.has("lengthen", "shorten", "rewrite", "funnier", "change"):
         return None
     if any(hit.kind in ("dialect", "language", "manner") for hit in wish.rest.hits):
         return None
@@ -377,21 +399,31 @@ def change_speaker(wish: Wish) -> Outcome:
     if not takes_over and not (wish.clause.quoted and wish.has("say")):
         return None
     giver, taker = _giver_and_taker(wish)
-    lines = _quoted_lines(wish) or tuple(
-        line for line in wish.plan.lines if giver and line.character == giver
-    )
-    if len(lines) != 1:
+    lines = _quoted_lines(wish) or _lines_of(wish, giver)
+    if not lines or (len(lines) > 1 and not wish.shots.ids):
         return wish.which_line(lines or wish.plan.lines)
-    line, draft = lines[0], wish.draft
-    if line.character == taker:
+    if all(line.character == taker for line in lines):
         return None
-    shot = draft.shot_of(line.id)
-    seen = shot.characters if line.voice_over else tuple(dict.fromkeys((*shot.characters, taker)))
-    draft = draft.with_line(line.id, character=taker, dialect=None).with_shot(
-        shot.id, characters=seen
-    )
-    told = wish.reply("line_text", who=wish.plan.character(taker).name, text=line.text)
-    return draft.about_lines(line.id).about_people(taker).telling(told)
+    draft, name = wish.draft, wish.plan.character(taker).name
+    for line in lines:
+        shot = draft.shot_of(line.id)
+        seen = shot.characters if line.voice_over else _with(shot.characters, taker)
+        draft = draft.with_line(line.id, character=taker, dialect=None)
+        draft = draft.with_shot(shot.id, characters=seen)
+        draft = draft.telling(wish.reply("line_text", who=name, text=line.text))
+    return draft.about_lines(*(line.id for line in lines)).about_people(taker)
+
+
+def _with(ids: tuple[str, ...], id: str) -> tuple[str, ...]:
+    return ids if id in ids else (*ids, id)
+
+
+def _lines_of(wish: Wish, giver: str | None) -> tuple[DialogueLine, ...]:
+    """All lines of the one who gives them away, or of the shots named."""
+    if giver:
+        return tuple(line for line in wish.plan.lines if line.character == giver)
+    shots = (shot for shot in wish.plan.shots if shot.id in wish.shots.ids)
+    return tuple(line for shot in shots for line in shot.dialogue)
 
 
 def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
@@ -586,10 +618,12 @@ def _speaks(dialect: str | None, tag: str) -> bool:
 def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
     manner = _manner(wish.rest)
-    about_voice = wish.has("voice", "say", "speak", "line", "narration")
+    about_voice = wish.has("voice", "say", "speak", "line", "narration", "spoken_manner")
     if not manner or not (about_voice or wish.draft.lines) or _says_new(wish):
         return None
     if wish.has("sounds", "hear") and not wish.has("say", "voice"):
+        return None
+    if wish.has("lengthen", "shorten") and not wish.has("spoken_manner"):
         return None
     if wish.people.unclear:
         return wish.who(wish.people.unclear)
@@ -623,6 +657,9 @@ def _in_general(wish: Wish, manner: str) -> Draft:
 
 def _manner(clause: Clause) -> str | None:
     """How something is to be said: known words, or what stands where a manner stands."""
+    if degree := clause.words.pattern("spoken_manner").search(clause.text):
+        how = clause.raw[slice(*degree.span())]
+        return _trimmed(clause, how) or how
     for template in clause.words.templates("sounds"):
         if match := template.search(clause.text):
             span = match.span("how")
@@ -630,7 +667,7 @@ def _manner(clause: Clause) -> str | None:
             if any(h.kind in ("dialect", "language", "sound") for h in inside):
                 continue
             how = _trimmed(clause, clause.raw[slice(*span)])
-            if how and len(how) <= LONGEST_MANNER and not MASK.search(how):
+            if how and len(how) <= LONGEST_MANNER and not MASK.search(match["how"]):
                 return how
     manners = clause.values("manner")
     manners += tuple(h for h in clause.values("speaking") if h.value == "manner")
@@ -642,6 +679,8 @@ def _manner(clause: Clause) -> str | None:
 def _trimmed(clause: Clause, how: str) -> str:
     """A manner without `more` and `a bit`, up to the next wish."""
     how = re.split(r"[,，、⟦]", how)[0]
+    for lead in clause.words.pattern("manner_lead").finditer(how.lower()):
+        how = " " * lead.end() + how[lead.end() :]
     joint = clause.words.pattern("and").search(how.lower())
     how = how[: joint.start()] if joint else how
     degree = clause.words.pattern("degree")

@@ -1,7 +1,7 @@
 """The words of feedback in each language: the `[feedback]` table of a lexicon, ready to be found.
 
 A phrase is written as people say it, in lower case. `*` at its end stands for any ending of the
-word, `_` between two blanks for up to four words, `{n}` for a number, `{old}`, `{new}` and other
+word, `_` between two blanks for up to four words, `+` for what must follow and is not part of it, `{n}` for a number, `{old}`, `{new}` and other
 names in braces for words of the user's own. Knows how to find phrases, not what is to be done.
 """
 
@@ -11,6 +11,7 @@ from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
 
+from .text import fold
 from .vocabulary import Phrases, lexicon
 
 CHINESE_DIGITS = {
@@ -84,6 +85,14 @@ class FeedbackWords:
             phrase for phrases in self._table.ordinals.values() for phrase in phrases
         )
 
+    def share_known(self, text: str) -> float:
+        """How much of a text are words of feedback, 0 to 1; it tells Spanish from English."""
+        known: set[int] = set()
+        for meaning in self._table.words:
+            for match in self.pattern(meaning).finditer(text):
+                known.update(range(*match.span()))
+        return len(known) / max(1, len(text))
+
     def value(self, number: str) -> float:
         """The value of what `number` matches."""
         if number in self.numerals:
@@ -119,11 +128,12 @@ def chinese_value(numeral: str) -> float:
 
 def _expression(phrase: str, number: str) -> str:
     """A phrase as an expression; Latin words begin and end where the phrase does."""
+    phrase, _, following = fold(phrase).partition("+")
     body = re.escape(phrase).replace(r"\ _\ ", r"\s(?:\S+\s){0,4}?").replace(r"\ ", r"\s+")
     body = body.replace(r"\*", r"[a-zà-ÿ]*").replace(r"\{n\}", rf"\s*{number}\s*")
     start = WORD_START if _is_latin(phrase[0]) else ""
     end = r"(?![a-zà-ÿ0-9])" if _is_latin(phrase[-1]) else ""
-    return start + body + end
+    return start + body + (f"(?={re.escape(following)})" if following else end)
 
 
 def _is_latin(letter: str) -> bool:
@@ -136,8 +146,18 @@ def _template(phrase: str, number: str) -> str:
     pieces: list[str] = []
     for index, part in enumerate(parts):
         if index % 2 == 0:
-            pieces.append(_expression(part.strip(), number) if part.strip() else "")
+            pieces.append(_between(part, number))
         else:
             at_end = index == len(parts) - 2 and not parts[-1].strip()
-            pieces.append(rf"\s*(?P<{part}>\S(?:.*{'' if at_end else '?'}\S)??)\s*")
-    return "".join(pieces) + ("$" if not parts[-1].strip() else "")
+            pieces.append(rf"(?P<{part}>\S(?:.*{'' if at_end else '?'}\S)??)")
+    return "".join(pieces) + (r"\s*$" if not parts[-1].strip() else "")
+
+
+def _between(part: str, number: str) -> str:
+    """What stands between two places: where it has a blank at its end, so has the clause."""
+    words = part.strip()
+    if not words:
+        return r"\s+" if part else ""
+    before = r"\s+" if part[0] == " " and words[0].isalnum() else r"\s*"
+    after = r"\s+" if part[-1] == " " and words[-1].isalnum() else r"\s*"
+    return before + _expression(words, number) + after
