@@ -123,7 +123,8 @@ def price_words(due: Price, plan: VideoPlan | None = None) -> str:
     if not due.to_render:
         return "nothing to render: every shot is there already"
     count = len(due.to_render)
-    of = f"{count} of {len(plan.shots)} shots" if plan else _counted(count, "shot")
+    total = len(plan.shots) if plan else 1
+    of = f"{count} of {total} shots" if total > 1 else _counted(count, "shot")
     words = [f"renders {of}", f"{seconds_words(due.seconds)} of video"]
     if due.render_seconds:
         words.append(f"about {_duration(due.render_seconds)}")

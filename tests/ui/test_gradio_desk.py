@@ -1,0 +1,129 @@
+"""Turns that go on behind the page, with the real studio, planner and generator."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from callsheet.agent.settings import Settings
+from callsheet.agent.studio import Studio, open_studio
+from callsheet.ui import gradio_words as words
+from callsheet.ui.gradio_desk import Desk
+from callsheet.ui.gradio_view import View
+
+pytestmark = pytest.mark.anyio
+
+SHORT = "Shot 1 (1s): a grey cat on a windowsill."
+LONG = "Shot 1 (1s): a grey cat. Shot 2 (60s): a brown dog."
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@asynccontextmanager
+async def studio_at(home: Path) -> AsyncGenerator[Studio]:
+    async with open_studio(Settings(home=home, workers=1)) as studio:
+        yield studio
+
+
+async def until_rendering(desk: Desk, thread: str) -> View:
+    """The first view in which a shot is finished and another is not."""
+    async for view in desk.views(thread):
+        if view.posters and view.progress:
+            return view
+    raise AssertionError("the turn ended before a shot was seen to be rendered")
+
+
+async def to_the_end(desk: Desk, thread: str) -> View:
+    return [view async for view in desk.views(thread)][-1]
+
+
+async def test_a_turn_goes_on_while_no_page_follows(home: Path) -> None:
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        await desk.say("t", SHORT)
+        view = await to_the_end(desk, "t")
+        assert view.film_is_current
+        assert view.film
+        assert view.film.video.is_file()
+        assert list(view.posters) == [shot.id for shot in view.film.plan.shots]
+        assert (view.busy, view.progress) == ("", {})
+
+
+async def test_a_conversation_that_is_reopened_shows_what_it_showed(home: Path) -> None:
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        await desk.say("t", SHORT)
+        before = await to_the_end(desk, "t")
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        after = await desk.view("t")
+        assert [m.text for m in after.messages] == [m.text for m in before.messages[:2]]
+        assert after.plan == before.plan
+        assert after.film == before.film
+        assert after.posters == before.posters
+        assert await desk.titles(["t", "unknown"]) == {"t": before.title}
+
+
+async def test_words_during_a_turn_come_back_and_a_stopped_render_goes_on_when_asked(
+    home: Path,
+) -> None:
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        await desk.say("t", LONG)
+        began = await until_rendering(desk, "t")
+
+        await desk.say("t", "A third shot.")
+        busy = await desk.view("t")
+        assert busy.draft == "A third shot."
+        assert words.BUSY in busy.messages[-1].text
+        assert (await studio.conversation("t")).turns == 1
+
+        await desk.stop("t")
+        stopped = await desk.view("t")
+        assert stopped.messages[-1].text == words.STOPPED
+        assert (stopped.busy, stopped.can_render) == ("", True)
+        assert stopped.posters == began.posters
+
+        await desk.reopen("t")
+        assert (await desk.view("t")).busy == ""
+        await desk.render("t")
+        assert (await desk.view("t")).busy == "rendering"
+        await desk.close()
+
+
+async def test_a_render_that_was_cut_off_goes_on_when_reopened(home: Path) -> None:
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        await desk.say("t", LONG)
+        await until_rendering(desk, "t")
+        await desk.close()
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        await desk.reopen("t")
+        view = await until_rendering(desk, "t")
+        assert len(view.posters) == 1
+        await desk.close()
+
+
+async def test_what_cannot_be_planned_is_told_with_a_remedy_and_the_words_come_back(
+    home: Path,
+) -> None:
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        notes = home / "notes.txt"
+        notes.write_text("not a picture")
+        await desk.say("t", "Use this.", [notes])
+        view = await to_the_end(desk, "t")
+        assert view.draft == "Use this."
+        assert "\nhint: " in view.messages[-1].text
+        assert await desk.titles(["t"]) == {}
+
+
+async def test_a_conversation_without_a_name_is_blank(home: Path) -> None:
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        await desk.render("")
+        assert await desk.view("") == View("")
