@@ -29,7 +29,7 @@ from .tones import telephoned
 from .visemes import MouthShape, Phoneme, mouth
 
 WORDS_PER_MINUTE = 175
-"""At tempo 1; espeak-ng then speaks English and Mandarin as fast as people act."""
+"""At tempo 1, for a language that has no rate of its own in `voices.toml`."""
 BETWEEN_SPANS_SECONDS = 0.04
 SPOKEN_RMS = 0.16
 """Of the loud samples of a line: about -20 LUFS."""
@@ -90,6 +90,7 @@ class Choice(NamedTuple):
     """A voice, and what must be said about it."""
 
     voice: str
+    words_per_minute: int
     notes: tuple[str, ...]
 
 
@@ -136,7 +137,8 @@ def voice_of(language: str, dialect: str | None) -> Choice:
         if own is None:
             notes.append(f"no built-in voice speaks {dialect}: {_name(voice)} stands in for it")
     poor = table["poor"].get(voice)
-    return Choice(voice, (*notes, *([poor] if poor else [])))
+    rate = table["rates"].get(primary, WORDS_PER_MINUTE)
+    return Choice(voice, rate, (*notes, *([poor] if poor else [])))
 
 
 def manner(*words: str | None) -> Manner:
@@ -195,7 +197,7 @@ class EspeakVoices:
         variant = sound.whispering if how.whispered else sound.variant
         request = {
             "text": text,
-            "words_per_minute": round(WORDS_PER_MINUTE * sound.rate * how.rate * tempo),
+            "words_per_minute": round(choice.words_per_minute * sound.rate * how.rate * tempo),
             "pitch": min(99, max(0, sound.pitch + how.pitch)),
             "range": min(99, max(0, 50 + how.range)),
         }
@@ -341,10 +343,10 @@ def _table() -> dict[str, Any]:
 
 
 def _number(id: str) -> int:
-    """The number an id ends in, so that neighbours lie apart; else one made of its letters."""
-    if digits := re.search(r"\d{1,6}$", id):
-        return int(digits[0])
-    return int.from_bytes(hashlib.sha256(id.encode()).digest()[:3])
+    """A number for an id; ids that differ in their last number only get neighbouring ones."""
+    name = id.rstrip("0123456789")
+    digest = hashlib.sha256(name.encode()).digest()
+    return int.from_bytes(digest[:3]) + int(id[len(name) :][-6:] or 0)
 
 
 def _primary(language: str) -> str:
