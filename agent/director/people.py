@@ -12,6 +12,7 @@ from .vocabulary import Hit, Looks, is_latin, lexicon
 
 MALE: frozenset[Looks] = frozenset(("man", "boy", "old man", "young man"))
 FEMALE: frozenset[Looks] = frozenset(("woman", "girl", "old woman", "young woman"))
+_PICTURE_HANDLE = re.compile(r"\d$")
 _ANYBODY = ("someone", "somebody", "person", "alguien")
 NOT_HUMAN: frozenset[Looks] = frozenset(("animal", "creature", "robot"))
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ](?:[ \t]+(?:de |del |la )?[A-ZÀ-Þ][\w’'-]*\w)*")
@@ -185,7 +186,7 @@ def _found(text: Text, known: Iterable[str], labels: Iterable[Span]) -> list[_Fo
         for hit in text.within(text.whole, "pronoun")
     ]
     found += _ones(text)
-    rank = {"handle": 0, "name": 1, "noun": 2, "crowd": 2, "one": 3, "pronoun": 4}
+    rank = {"handle": 0, "pronoun": 1, "name": 2, "noun": 3, "crowd": 3, "one": 4}
     found.sort(key=lambda item: (item.start, rank[item.kind], -item.end))
     kept: list[_Found] = []
     for item in found:
@@ -218,14 +219,17 @@ def _noun_phrase_start(text: Text, hit: Hit) -> int:
     if not lexicon(hit.language).spaced or not lexicon(hit.language).common:
         return hit.start
     articles = lexicon(hit.language).cues["article"]
+    obliques = lexicon(hit.language).cues["oblique"]
     start = hit.start
-    for _ in range(4):
+    for _ in range(3):
         before = re.search(r"([\w’'-]+)[ \t]+$", text.folded[max(0, start - 30) : start])
         if not before:
             return hit.start
         if before[1] in articles:
             return start
-        if text.has(Span(start - len(before[0]), start), "people"):
+        word = before[1]
+        joins = word in _BEFORE_SUBJECTS or word in obliques or re.search(r"[^s]s$", word)
+        if joins or text.has(Span(start - len(before[0]), start), "people"):
             return hit.start
         start -= len(before[0])
     return hit.start
@@ -235,6 +239,8 @@ def _ones(text: Text) -> Iterator[_Found]:
     """`the rusty one`: a member of a group by what tells them apart."""
     for match in re.finditer(r"\bthe (\w+) one\b", text.folded):
         yield _Found(match.start(1), match.end(), "one", match[1], None, "en")
+    for match in re.finditer(r"(?:^|[,;.] (?:and )?|\bas )(one|the other)(?= [a-z]+s\b)", text.folded):
+        yield _Found(match.start(1), match.end(1), "one", match[1], None, "en")
 
 
 def _names(text: Text) -> Iterator[_Found]:
@@ -326,7 +332,7 @@ def is_apposition(text: Text, end: int, start: int) -> bool:
     if opened and not re.search(r"[)）]", between):
         return True
     words = re.match(r",\s(?:who is\s)?([\w’']+)\s", between)
-    articles = {a for tag in ("en", text.language) for a in lexicon(tag).cues["article"]}
+    articles = set(text.lexicon.cues["article"]) or set(lexicon("en").cues["article"])
     if not words or len(between) > 40 or re.search(r"[.;:!?\n]", between):
         return False
     return words[1].split("’")[0].split("'")[0] in articles or "who is" in between or (
@@ -504,6 +510,8 @@ def read_cast(text: Text, known: Iterable[str], labels: Iterable[Span]) -> Cast:
         if person is None:
             continue
         acts = _is_acting(text, item)
+        if previous and cast.mentions and cast.mentions[-1].who is person:
+            acts = acts or (cast.mentions[-1].acts and item.start - previous.end <= 2)
         cast.mentions.append(Mention(item.start, item.end, person, item.kind == "pronoun", acts))
         previous = item
     _settle_groups(cast)
@@ -674,11 +682,18 @@ def _antecedent(cast: Cast, item: _Found) -> Person | None:
     if not fitting:
         return None
     acting = [mention for mention in fitting if mention.acts]
-    known = [mention for mention in acting if mention.who.name.casefold() not in _ANYBODY]
-    chosen = (known or acting or fitting)[-1].who
+    known = [mention for mention in fitting if _is_somebody(mention.who)]
+    acting = [mention for mention in known if mention.acts] or known or acting
+    chosen = (acting or fitting)[-1].who
     if chosen.looks in (None, "person") and wanted in ("man", "woman"):
         chosen.looks = wanted
     return chosen
+
+
+def _is_somebody(person: Person) -> bool:
+    """Whether somebody is more than `someone` or the number of a picture."""
+    numbered = person.handle and _PICTURE_HANDLE.search(person.handle) and not person.nouns
+    return not numbered and person.name.casefold() not in _ANYBODY
 
 
 def _answers_to(person: Person, pronoun: Looks | None) -> bool:
@@ -694,6 +709,10 @@ def _member(cast: Cast, item: _Found) -> Person | None:
     group = next((p for p in reversed(cast.people) if p.members > 1), None)
     noun = singular(group.nouns[-1]) if group else "one"
     name = f"{item.name} {noun}"
+    if item.name in ("one", "the other"):
+        if group is None:
+            return None
+        name = f"{'first' if item.name == 'one' else 'second'} {noun}"
     if known := cast.called(name):
         return known
     return cast.add(Person(name, group.looks if group else None, [item.name + " one"]))
@@ -742,7 +761,7 @@ _BEFORE_SUBJECTS = frozenset(
 def _is_subject(text: Text, item: _Found) -> bool:
     """Whether a noun phrase may be a subject: a mark or a joining word stands before it."""
     before = text.raw[max(0, item.start - 60) : item.start]
-    articles = {a for tag in ("en", text.language) for a in lexicon(tag).cues["article"]}
+    articles = set(text.lexicon.cues["article"]) or set(lexicon("en").cues["article"])
     words = before.split(" ")
     while words and words[-1].casefold() in ("", *articles):
         words.pop()

@@ -74,6 +74,8 @@ class Reader:
         self.read: list[Read] = []
         self._section_start = 0
         self._last_kind = ""
+        self._alone_kind = ""
+        """What the last quotation with a line of its own was."""
         self._last_end = -1
         self.untold: list[Span] = []
         """Speech that is asked for without its words."""
@@ -116,6 +118,8 @@ class Reader:
     def _is_quoted(self, bit: Bit, quote: Quote) -> bool:
         """Whether the quotation is the line, and not words quoted inside a line."""
         before = self.text.raw[bit.span.start : quote.start].strip(" \t*_-|")
+        if bit.label and "\n" in self.text.raw[bit.label.end : bit.span.start]:
+            return not before or before[-1] in ":："
         after = self.text.raw[quote.end : bit.span.end].strip(" \t*_-|.。")
         stretch = Span(bit.span.start, quote.start)
         return (
@@ -149,6 +153,8 @@ class Reader:
         for around in self._quotations(bit, quotes, previous, index):
             self._last_kind = kind = self._kind(around)
             self._last_end = around.quote.end
+            if self.text.words(bit.span).strip(" *") == self.text.words(around.quote):
+                self._alone_kind = kind
             match kind:
                 case "speech":
                     self._say(around)
@@ -189,6 +195,8 @@ class Reader:
         if not text.words(left).strip(" *-") and before[-1:] in (":", "："):
             left = around.before
         nearest = self._nearest_cue(left)
+        if left is around.before and not nearest and self._alone_kind == "lettering":
+            return "lettering"
         behind = self._cue_behind(around.right)
         if around.bit.kind == "ignored":
             return "lettering" if nearest == "lettering" else "neither"
@@ -266,7 +274,8 @@ class Reader:
         actor = self._actor(around.left)
         if before[-1:] in (":", "："):
             return bool(actor or self.cast.within(around.left)) or (ends and bool(self.cast.people))
-        if before[-1:] in (",", "，", ":", "：") and text.has(around.left, "cue", "voice"):
+        sounds = text.has(around.left, "cue", "voice") or any(self._manner_hits(around.left))
+        if before[-1:] in (",", "，", ":", "：") and sounds:
             return True
         if before[-1:] in (",", "，"):
             return bool(actor) and (ends or len(quote.words.split()) > 2)
@@ -484,12 +493,19 @@ class Reader:
         if self.text.language not in ("en", "es"):
             actor = self._actor(left)
             return actor.who if actor else self._unknown_subject(left)
-        for clause in reversed(_clauses(self.text, left)):
-            if actor := self._actor(clause):
-                return actor.who
-            if unknown := self._unknown_subject(clause):
-                return unknown
-        return None
+        clauses = [c for c in _clauses(self.text, left) if self.text.words(c)]
+        last = clauses[-1] if clauses else left
+        if self.text.has(last, "cue", "voice") and (owner := self.cast.within(last)):
+            return owner[-1].who
+        if found := self._actor(last):
+            return found.who
+        if unknown := self._unknown_subject(last):
+            return unknown
+        if found := self._actor(left):
+            return found.who
+        if mentioned := self.cast.within(left):
+            return mentioned[0].who
+        return next(filter(None, map(self._unknown_subject, reversed(clauses))), None)
 
     def _by_label(self, bit: Bit) -> Person | None:
         """The person a label names, known or new; the narrator for a narration."""
@@ -576,9 +592,16 @@ class Reader:
             gap = Span(last.start + len(last.words), around.quote.start)
             if not self._actor(gap):
                 return last.who, False
-        if actor := self._actor(around.before):
+        section = [
+            mention
+            for mention in self.cast.mentions
+            if mention.start < around.quote.start and mention.acts and mention.who.members == 1
+        ]
+        here = [mention for mention in section if mention.start >= self._section_start]
+        if around.bit.kind == "dialogue" and (spoke := [m for m in here if m.who.spoke]):
+            return spoke[-1].who, False
+        if (actor := self._actor(around.before)) and actor.who.members == 1:
             return actor.who, False
-        section = [m for m in self.cast.mentions if m.start < around.quote.start and m.acts]
         if section:
             return section[-1].who, len({id(m.who) for m in section}) > 1
         people = [person for person in self.cast.people if not person.unseen]
@@ -636,12 +659,13 @@ def in_language(text: Text, hit: Hit) -> bool:
 
 def _latin_subject(text: Text, left: Span) -> str:
     """The noun phrase of the last clause that has one: `a distorted intercom` is an intercom."""
-    articles = {a for tag in ("en", text.language) for a in lexicon(tag).cues["article"]}
-    obliques = {o for tag in ("en", text.language) for o in lexicon(tag).cues["oblique"]}
+    cues = text.lexicon.cues
+    obliques = cues["oblique"]
     words = text.raw[left.start : left.end].split()
-    places = [i for i, word in enumerate(words) if word.casefold() in articles]
-    if not places or places[0] > 1 or (places[0] == 1 and words[0].casefold() in obliques):
+    places = [i for i, word in enumerate(words) if word.casefold() in cues["article"]]
+    if not places or places[0] > 1 or (places[0] == 1 and not _is_opening(words[0])):
         return ""
+    article = words[places[0]].casefold()
     phrase: list[str] = []
     known = {*lexicon(text.language).manners, *lexicon("en").manners}
     for word in words[places[0] + 1 :]:
@@ -650,7 +674,16 @@ def _latin_subject(text: Text, left: Span) -> str:
             break
         if word.casefold() not in known:
             phrase.append(word.strip("()\"“”"))
+    if phrase and phrase[0].casefold() in cues["voice"] and article not in cues["indefinite"]:
+        return ""
     return " ".join(phrase)
+
+
+def _is_opening(word: str) -> bool:
+    """Whether a word may stand before a subject: `Then the …`, `Slowly the …`."""
+    return word.casefold() in ("then", "but", "finally", "entonces", "luego", "pero") or (
+        word.casefold().endswith(("ly", "mente"))
+    )
 
 
 _CLAUSE_JOINTS = re.compile(r"[,;:—–.]|\b(?:as|while|and|then|when|where|y|mientras|cuando)\b")
