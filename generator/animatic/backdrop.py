@@ -126,6 +126,9 @@ class Backdrop:
             else:
                 lay_over(picture, pixels)
         assert picture is not None
+        if not opaque:
+            bake, picture = _trimmed(bake, picture)
+            height, width = picture.shape[:2]
         copies = [(bake, picture)]
         if min(map(ratio, matrices)) / scale < 0.8:
             small = cv2.resize(
@@ -154,6 +157,17 @@ class Backdrop:
         for sheet in layer.sheets:
             canvas.paint(sheet.seen(self._reference, self._size, bake))
         return canvas.pixels
+
+
+def _trimmed(bake: Matrix, picture: Pixels) -> tuple[Matrix, Pixels]:
+    """A layer without its empty edges: what is not there need not be moved."""
+    cover = picture[..., 3]
+    rows, columns = np.flatnonzero(cover.any(axis=1)), np.flatnonzero(cover.any(axis=0))
+    if not len(rows):
+        return bake, picture[:1, :1]
+    y, x = int(rows[0]), int(columns[0])
+    kept = np.ascontiguousarray(picture[y : rows[-1] + 1, x : columns[-1] + 1])
+    return moving(-x, -y) @ bake, kept
 
 
 def blurred(pixels: Pixels, diameter: float) -> Pixels:

@@ -101,7 +101,7 @@ class Camera:
 
 
 VISIBLE: dict[Framing, float] = {
-    "extreme close-up": 0.2,
+    "extreme close-up": 0.175,
     "close-up": 0.46,
     "medium close-up": 0.72,
     "medium": 1.08,

@@ -16,8 +16,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 from thorvg_python import Colorspace, ColorStop, Engine, EngineOption
+from thorvg_python import Matrix as TvgMatrix
 
-from .paths import Colour, Linear, Matrix, Path, Radial, Shape
+from .paths import Colour, Linear, Matrix, Path, Radial, Shape, is_affine, mapped
 
 Pixels = NDArray[np.uint8]
 """(H, W, 4) BGRA, premultiplied."""
@@ -61,6 +62,7 @@ class _Thorvg:
         self.stroke_width = bound("tvg_shape_set_stroke_width", pointer, number)
         self.stroke_cap = bound("tvg_shape_set_stroke_cap", pointer, ctypes.c_int)
         self.stroke_join = bound("tvg_shape_set_stroke_join", pointer, ctypes.c_int)
+        self.transform = bound("tvg_paint_set_transform", pointer, pointer)
         self.clip = bound("tvg_paint_set_clip", pointer, pointer)
         self.linear_new = bound("tvg_linear_gradient_new", gives=pointer)
         self.linear_set = bound("tvg_linear_gradient_set", pointer, *[number] * 4)
@@ -91,20 +93,29 @@ class Canvas:
     def __del__(self) -> None:
         self._lib.canvas_free(self._canvas)
 
-    def paint(self, shapes: Iterable[Shape]) -> None:
-        """Paints shapes given in pixels, y downwards, the first one lowest."""
+    def paint(self, shapes: Iterable[Shape], matrix: Matrix | None = None) -> None:
+        """Paints shapes, the first one lowest; `matrix` takes them to pixels, y downwards."""
+        transform = None
+        if matrix is not None:
+            if is_affine(matrix):
+                numbers = (matrix / matrix[2, 2]).ravel().tolist()
+                transform = ctypes.byref(TvgMatrix(*numbers))
+            else:
+                shapes = mapped(shapes, matrix)
         lib, drawn = self._lib, 0
         for shape in shapes:
-            lib.canvas_add(self._canvas, self._paint_of(shape))
+            lib.canvas_add(self._canvas, self._paint_of(shape, transform))
             drawn += 1
         if drawn:
             lib.canvas_draw(self._canvas, False)
             lib.canvas_sync(self._canvas)
             lib.canvas_remove(self._canvas, None)
 
-    def _paint_of(self, shape: Shape) -> int:
+    def _paint_of(self, shape: Shape, transform: Any) -> int:
         lib = self._lib
         paint = self._outline(shape.path)
+        if transform is not None:
+            lib.transform(paint, transform)
         if isinstance(shape.fill, tuple):
             lib.fill(paint, *shape.fill)
         elif shape.fill is not None:
@@ -117,6 +128,8 @@ class Canvas:
         if shape.clip is not None:
             clip = self._outline(shape.clip)
             lib.fill(clip, 255, 255, 255, 255)
+            if transform is not None:
+                lib.transform(clip, transform)
             lib.clip(paint, clip)
         return paint
 

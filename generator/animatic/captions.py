@@ -42,16 +42,17 @@ class Caption:
 
 
 def titles(
-    lettering: Sequence[Lettering], size: Size, length: float, subtitled: bool
+    lettering: Sequence[Lettering], size: Size, length: float, people: bool, subtitled: bool
 ) -> list[Caption]:
-    """Lettering that is not in the scene."""
+    """Lettering that is not in the scene; in the lower third where faces are, unless placed."""
     made: list[Caption] = []
     used: list[tuple[int, int]] = []
     for text in lettering:
         starts = text.starts or 0.0
         ends = starts + text.seconds if text.seconds else length + 1
         picture = _title(text, size)
-        x, y = _title_place(text.place, picture, size, subtitled)
+        place = text.place or ("bottom" if people else "centre")
+        x, y = _title_place(place, picture, size, subtitled)
         y = _below(y, picture.shape[0], used, size)
         used.append((y, y + picture.shape[0]))
         made.append(Caption(picture, x, y, starts, ends, True))

@@ -15,7 +15,7 @@ from .paths import (
     rounded,
     smooth,
 )
-from .scenery import FARTHEST, LayerName, Scenery
+from .scenery import FARTHEST, SNOW, LayerName, Scenery
 
 WOOD: Rgb = (150, 106, 72)
 LEAF: Rgb = (86, 138, 82)
@@ -300,7 +300,6 @@ def sofa(on: Scenery, x: float, z: float, width: float, colour: Rgb) -> None:
         Shape(rounded(x - width / 2 + 0.22, 0.44, 0.36, 0.34, 0.09), on.colour(cushion, z))
     )
     on.upright("mid", z, *shapes)
-    on.seats = True
 
 
 def clouds(on: Scenery, count: int = 6) -> None:
@@ -413,6 +412,7 @@ def tree(
     leaf: Rgb = LEAF,
 ) -> None:
     depth = max(0.0, z)
+    leaf = mixed(leaf, SNOW, 0.62) if on.snow else leaf
     w = height * 0.035
     trunk = polygon(
         [

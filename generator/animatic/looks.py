@@ -2,8 +2,12 @@
 
 import hashlib
 import random
+import re
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from ..plan import Character
 from . import words
@@ -106,48 +110,72 @@ def seed_of(*texts: str) -> int:
 def looks_of(who: Character, extra: str = "") -> Looks:
     """The looks of a character; what is not said is drawn by lot from their id and name.
 
-    `extra` is what else is known of them, such as the looks of their element.
+    Nothing but their id, name and looks is read, so that they are the same in every shot. `extra`
+    is what else is known of them, such as the looks of their element.
     """
     text = f"{who.looks}. {extra}. {who.name}"
-    lot = random.Random(seed_of(who.id, who.name))
+    about = text.casefold()
     species = _species(text)
-    said = words.meanings("age", text)
-    woman = is_woman(who.name, f"{who.looks}. {extra}", lot)
-    age = "child" if "child" in said else "old" if "old" in said else "adult"
+    woman = is_woman(who, about)
+    age = "child" if _says("child", about) else "old" if _says("old", about) else "adult"
     wear = words.meanings("wear", text)
-    skin = _skin(text, who, lot)
+    eastern = any("\u3040" <= letter <= "\ud7af" for letter in text)
+
+    def lot(about: str) -> random.Random:
+        return random.Random(seed_of(who.id, who.name, about))
+
+    eyes: list[Rgb] = [(96, 66, 44), (84, 60, 48)]
+    if not eastern:
+        eyes += [(70, 104, 130), (86, 120, 84)]
     return Looks(
         species=species,
         woman=woman,
         age=age,
-        metres=_metres(species, woman, age, lot),
-        skin=skin,
-        hair=_hair(text, woman, age, wear, lot),
-        hair_colour=_hair_colour(text, age, who, lot),
-        clothes=_clothes(text, woman, wear, lot),
-        cloth=FUR[_fur(species, text)] if species != "human" else CLOTH[_cloth(text, lot)],
-        trousers=lot.choice(TROUSERS),
+        metres=_metres(species, woman, age, lot("metres")),
+        skin=_skin(text, eastern, lot("skin")),
+        hair=_hair(text, woman, age, lot("hair")),
+        hair_colour=_hair_colour(text, age, eastern, lot("hair colour")),
+        clothes=_clothes(text, woman, wear, lot("clothes")),
+        cloth=FUR[_fur(species, text)] if species != "human" else CLOTH[_cloth(text, lot("cloth"))],
+        trousers=lot("trousers").choice(TROUSERS),
         wear=wear,
-        eyes=lot.choice([(96, 66, 44), (84, 60, 48), (70, 104, 130), (86, 120, 84)])
-        if who.voice.language not in ("zh", "ja", "ko", "yue")
-        else (72, 48, 40),
+        eyes=lot("eyes").choice(eyes),
         seed=seed_of(who.id),
     )
 
 
-def is_woman(name: str, looks: str, lot: random.Random) -> bool:
-    """What the words say; else what the name sounds like; else by lot."""
-    hits = [hit.meaning for hit in words.found("person", f"{looks}. {name}")]
-    for hit in hits:
-        if hit in ("woman", "man"):
-            return hit == "woman"
-    heard = words.meaning("name", name)
-    if heard:
-        return heard == "woman"
-    first = name.split()[0].lower() if name.split() else ""
-    return first.endswith(("a", "ie", "elle", "子", "美")) or (
-        not first.isascii() and lot.random() < 0.5
+def is_woman(who: Character, about: str) -> bool:
+    """By the first word that says so, else by the given name, else by the id.
+
+    The words are those by which the voice is chosen, so that face and voice agree.
+    """
+    first = {kind: _first(kind, about) for kind in ("female", "male")}
+    if first["female"] != first["male"]:
+        return first["female"] < first["male"]
+    given = who.name.casefold().split()[0] if who.name.split() else ""
+    if _says("female_name", given) != _says("male_name", given):
+        return _says("female_name", given)
+    digits = re.search(r"\d{1,6}$", who.id)
+    number = (
+        int(digits[0]) if digits else int.from_bytes(hashlib.sha256(who.id.encode()).digest()[:3])
     )
+    return number % 2 == 1
+
+
+def _first(kind: str, text: str) -> int:
+    """Where the first word of a kind begins; past the end when there is none."""
+    found = [hit.start() for pattern in _people(kind) if (hit := pattern.search(text))]
+    return min(found, default=len(text) + 1)
+
+
+def _says(kind: str, text: str) -> bool:
+    return any(pattern.search(text) for pattern in _people(kind))
+
+
+@cache
+def _people(kind: str) -> tuple[re.Pattern[str], ...]:
+    table = tomllib.loads(Path(__file__).with_name("voices.toml").read_text("utf-8"))
+    return tuple(re.compile(pattern) for pattern in table["people"][kind])
 
 
 def _species(text: str) -> str:
@@ -165,16 +193,16 @@ def _metres(species: str, woman: bool, age: str, lot: random.Random) -> float:
     return usual + lot.uniform(-0.03, 0.03)
 
 
-def _skin(text: str, who: Character, lot: random.Random) -> Rgb:
+def _skin(text: str, eastern: bool, lot: random.Random) -> Rgb:
     said = words.meaning("skin", text)
     if said:
         return SKINS[said]
-    if who.voice.language in ("zh", "ja", "ko", "yue"):
+    if eastern:
         return SKINS[lot.choice(["fair", "fair", "warm"])]
     return SKINS[lot.choice(["fair", "warm", "warm", "tan", "brown"])]
 
 
-def _hair(text: str, woman: bool, age: str, wear: frozenset[str], lot: random.Random) -> str:
+def _hair(text: str, woman: bool, age: str, lot: random.Random) -> str:
     said = words.meaning("hair", text)
     if said:
         return said if said != "bob" or woman else "short"
@@ -185,13 +213,13 @@ def _hair(text: str, woman: bool, age: str, wear: frozenset[str], lot: random.Ra
     return lot.choice(choices)
 
 
-def _hair_colour(text: str, age: str, who: Character, lot: random.Random) -> Rgb:
+def _hair_colour(text: str, age: str, eastern: bool, lot: random.Random) -> Rgb:
     said = words.meaning("hair_colour", text)
     if said:
         return HAIR_COLOURS[said]
     if age == "old":
         return HAIR_COLOURS["grey"]
-    if who.voice.language in ("zh", "ja", "ko", "yue"):
+    if eastern:
         return HAIR_COLOURS["black"]
     return HAIR_COLOURS[lot.choice(["black", "brown", "brown", "blond", "red"])]
 

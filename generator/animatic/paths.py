@@ -7,6 +7,7 @@ for what is composed over the picture. A shape is mapped from one to the other b
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,33 +117,45 @@ def ellipse(x: float, y: float, across: float, up: float | None = None) -> Path:
 
 def smooth(points: Sequence[Point], closed: bool = True, tension: float = 1.0) -> Path:
     """A curve through all points (Catmull-Rom, as cubics); `tension` 0 gives straight lines."""
-    p = np.array(points, np.float32)
-    if closed:
-        before, after = np.roll(p, 1, axis=0), np.roll(p, -1, axis=0)
-        following = np.roll(after, -1, axis=0)
-    else:
-        before = np.concatenate([p[:1], p[:-1]])[:-1]
-        after = p[1:]
-        following = np.concatenate([p[2:], p[-1:]])
-        p = p[:-1]
-    pull = tension / 6
-    cubics = np.stack([p + (after - before) * pull, after - (following - p) * pull, after], axis=1)
-    commands = [MOVE] + [CUBIC] * len(cubics) + ([CLOSE] if closed else [])
-    return Path(bytes(commands), np.concatenate([p[:1], cubics.reshape(-1, 2)]).astype(np.float32))
+    commands, weights = _curve(len(points), closed, tension)
+    return Path(commands, weights @ np.array(points, np.float32))
+
+
+@cache
+def _curve(count: int, closed: bool, tension: float) -> tuple[bytes, NDArray[np.float32]]:
+    """The commands of a curve through so many points, and its control points as sums of them."""
+    at = np.eye(count, dtype=np.float32)
+    last = count if closed else count - 1
+
+    def point(n: int) -> NDArray[np.float32]:
+        return at[n % count] if closed else at[min(max(n, 0), count - 1)]
+
+    rows = [at[0]]
+    for n in range(last):
+        here, there = point(n), point(n + 1)
+        rows.append(here + (there - point(n - 1)) * (tension / 6))
+        rows.append(there - (point(n + 2) - here) * (tension / 6))
+        rows.append(there)
+    commands = [MOVE] + [CUBIC] * last + ([CLOSE] if closed else [])
+    return bytes(commands), np.array(rows, np.float32)
 
 
 def tapered(start: Point, end: Point, width: float, end_width: float) -> Path:
     """A limb: two round ends of different width, joined."""
     angle = math.atan2(end[1] - start[1], end[0] - start[0])
-    around: list[Point] = []
-    for (x, y), radius, turn in (
-        (start, width / 2, math.pi / 2),
-        (end, end_width / 2, -math.pi / 2),
-    ):
-        for step in range(7):
-            a = angle + turn + math.pi * step / 6
-            around.append((x + radius * math.cos(a), y + radius * math.sin(a)))
-    return polygon(around)
+    c, s = math.cos(angle), math.sin(angle)
+    turn = np.array([[c, s], [-s, c]], np.float32)
+    first, second = _HALF * (-width / 2), _HALF * (end_width / 2)
+    around = np.concatenate([first @ turn + np.array(start), second @ turn + np.array(end)])
+    return Path(_LIMB, around.astype(np.float32))
+
+
+_HALF = np.array(
+    [(math.cos(a), math.sin(a)) for a in [math.pi * (step / 6 - 0.5) for step in range(7)]],
+    np.float32,
+)
+"""Half a unit circle, on the side of positive x."""
+_LIMB = bytes([MOVE] + [LINE] * 13 + [CLOSE])
 
 
 def identity() -> Matrix:
@@ -172,6 +185,11 @@ def apply(matrix: Matrix, points: Points) -> Points:
     elif matrix[2, 2] != 1:
         mapped = mapped / matrix[2, 2]
     return mapped.astype(np.float32)
+
+
+def is_affine(matrix: Matrix) -> bool:
+    """Whether lines that are parallel stay so."""
+    return abs(float(matrix[2, 0])) < 1e-9 and abs(float(matrix[2, 1])) < 1e-9
 
 
 def mapped(shapes: Iterable[Shape], matrix: Matrix) -> list[Shape]:

@@ -64,7 +64,7 @@ class Picture:
             if line.shot == index
         ]
         over = [text for text in shot.lettering if not text.in_scene]
-        made = titles(over, self.size, length, self.job.subtitles)
+        made = titles(over, self.size, length, bool(shot.characters), self.job.subtitles)
         return [*made, *(subtitles(heard, self.size, length) if self.job.subtitles else [])]
 
     def _starts(self, index: int) -> float:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .camera import NEAREST, Camera, Positions, Size
-from .colours import Light, Rgb, clear
+from .colours import Light, Rgb, clear, mixed
 from .paths import (
     CLOSE,
     Path,
@@ -34,6 +34,7 @@ LAYERS: tuple[LayerName, ...] = ("far", "ground", "mid", "front")
 """From the farthest to the nearest; figures stand between `mid` and `front`."""
 
 PIXEL_MAX = 20_000.0
+SNOW: Rgb = (238, 242, 250)
 FARTHEST = 900.0
 """Metres to the sky."""
 
@@ -154,7 +155,10 @@ def ground_anchors(far: float) -> Positions:
 class Scenery:
     """A set under construction: where a builder of `sets` puts what it makes."""
 
-    def __init__(self, light: Light, lot: random.Random, far: float, mid: float) -> None:
+    def __init__(
+        self, light: Light, lot: random.Random, far: float, mid: float, snow: bool = False
+    ) -> None:
+        """`far` and `mid` are depths of layers in metres; `snow` lies on ground and trees."""
         self.light, self.lot = light, lot
         self.layers: dict[LayerName, Layer] = {
             "far": Layer(upright_anchors(far), depth=far),
@@ -162,8 +166,7 @@ class Scenery:
             "mid": Layer(upright_anchors(mid), depth=mid),
             "front": Layer(upright_anchors(-0.5), depth=-0.5),
         }
-        self.seats = False
-        """Whether there is something to sit on."""
+        self.snow = snow
 
     def upright(self, layer: LayerName, z: float, *shapes: Shape) -> None:
         self.layers[layer].sheets.append(Sheet("upright", z, shapes))
@@ -191,6 +194,8 @@ class Scenery:
 
     def ground(self, near: Rgb, far: Rgb | None = None, depth: float = 400.0) -> None:
         """Ground from under the camera to a depth, fading into haze."""
+        if self.snow:
+            near, far = mixed(near, SNOW, 0.82), mixed(far or near, SNOW, 0.85)
         begins = self.colour(near)
         middle = self.colour(far or near, 12)
         end = self.colour(far or near, min(depth, 45))

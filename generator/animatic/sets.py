@@ -85,7 +85,7 @@ def scene_of(scene: str, action: str, style: str) -> Scene:
 def build(scene: Scene, light: Light) -> Scenery:
     """The set of a scene, lit."""
     place = PLACES[scene.place]
-    on = Scenery(light, random.Random(scene.seed), place.far, place.mid)
+    on = Scenery(light, random.Random(scene.seed), place.far, place.mid, scene.weather == "snow")
     place.build(on)
     return on
 
@@ -227,7 +227,6 @@ def bedroom(on: Scenery) -> None:
         )
     floor_lamp(on, -0.35, 2.8)
     rug(on, 1.9, (190, 172, 150))
-    on.seats = True
 
 
 def kitchen(on: Scenery) -> None:
@@ -320,7 +319,6 @@ def office(on: Scenery) -> None:
     plant(on, -4.0, 2.5, 1.2)
     for x in (-1.6, 1.6):
         on.floor("far", 2.98, Shape(rectangle(x - 0.7, 0.4, 1.4, 0.4), on.glow((255, 252, 240))))
-    on.seats = True
 
 
 def clinic(on: Scenery) -> None:
@@ -360,7 +358,6 @@ def cafe(on: Scenery) -> None:
     for x in (-2.4, -0.9, 0.7, 2.2):
         pendant(on, x, 2.1, on.lot.uniform(0.7, 1.0), 3.0, (54, 50, 52))
     plant(on, -3.5, 2.6, 1.4)
-    on.seats = True
 
 
 def shop(on: Scenery) -> None:
@@ -410,7 +407,6 @@ def classroom(on: Scenery) -> None:
     for x in (-2.9, 2.9):
         table(on, x, 1.4, 0.9, 0.7, (206, 164, 112))
         chair(on, x, 1.2, (96, 120, 150))
-    on.seats = True
 
 
 def station(on: Scenery) -> None:
@@ -474,48 +470,33 @@ def train(on: Scenery) -> None:
     on.upright(
         "mid", 1.2, Shape(polyline([(-5, 2.36), (5, 2.36)]), None, on.colour((180, 186, 190)), 0.03)
     )
-    on.seats = True
 
 
 def car_inside(on: Scenery) -> None:
+    """From the bonnet into the front seats, the rear window behind."""
     on.sky()
     heavens(on, moon=False)
     on.ground((92, 94, 100))
     for k in range(10):
-        building(
-            on,
-            -40 + 8.4 * k,
-            26 + on.lot.uniform(0, 8),
-            7.6,
-            on.lot.uniform(8, 20),
-            on.lot.choice(BRICKS),
-        )
-    dark: Rgb = (44, 44, 52)
-    frame = [
-        (-2.2, 2.3),
-        (2.2, 2.3),
-        (2.2, -0.4),
-        (1.5, -0.4),
-        (1.2, 1.62),
-        (0.9, 1.74),
-        (-0.9, 1.74),
-        (-1.2, 1.62),
-        (-1.5, -0.4),
-        (-2.2, -0.4),
-    ]
-    on.upright("mid", 0.9, Shape(smooth(frame, tension=0.3), on.colour(dark)))
-    on.upright(
-        "mid", 0.88, Shape(rounded(-1.5, 0.2, 3.0, 0.72, 0.2), on.colour(mixed(dark, WHITE, 0.08)))
-    )
-    for x in (-0.42, 0.42):
-        on.upright(
-            "mid",
-            0.5,
-            Shape(rounded(x - 0.3, 0.3, 0.6, 0.95, 0.16), on.colour((92, 74, 66))),
-            Shape(rounded(x - 0.16, 1.2, 0.32, 0.26, 0.1), on.colour((104, 84, 74))),
-        )
-    on.upright("mid", 0.86, Shape(rounded(-0.14, 1.6, 0.28, 0.09, 0.03), on.colour((70, 74, 84))))
-    on.seats = True
+        tall = on.lot.uniform(8, 20)
+        x, z = -40 + 8.4 * k, 26 + on.lot.uniform(0, 8)
+        building(on, x, z, 7.6, tall, on.lot.choice(BRICKS))
+    dark: Rgb = (52, 52, 60)
+    half, top = 1.15, 1.62
+    rear = [(-0.8, 1.0), (-0.66, 1.42), (0.66, 1.42), (0.8, 1.0)]
+    shell = polygon([(-4, 4), (4, 4), (4, -2), (-4, -2)]) + smooth(rear[::-1], tension=0.4)
+    on.upright("mid", 1.5, Shape(shell, on.colour(dark)))
+    for side in (-1, 1):
+        pillar = [(side * half, top), (side * 1.5, 0.85), (side * 1.62, 0.85), (side * 1.3, top)]
+        on.upright("mid", 0.3, Shape(polygon(pillar), on.colour(mixed(dark, BLACK, 0.3))))
+    for x in (-0.4, 0.4):
+        seat = Shape(rounded(x - 0.29, 0.2, 0.58, 0.95, 0.16), on.colour((104, 84, 74)))
+        rest = Shape(rounded(x - 0.15, 1.12, 0.3, 0.26, 0.1), on.colour((116, 94, 82)))
+        on.upright("mid", 0.3, seat, rest)
+    board = smooth([(-2.4, -1), (-2.4, 0.78), (-1, 0.86), (1, 0.86), (2.4, 0.78), (2.4, -1)])
+    on.upright("front", -0.45, Shape(board, on.colour(mixed(dark, WHITE, 0.06))))
+    wheel = ellipse(-0.36, 0.86, 0.19, 0.17)
+    on.upright("front", -0.5, Shape(wheel, None, on.colour((30, 30, 36)), 0.035))
 
 
 def street(on: Scenery) -> None:

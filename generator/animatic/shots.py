@@ -107,7 +107,8 @@ class ShotPainter:
         for actor in self.staging.actors:
             portrait = self._subjects.portraits.get(actor.id)
             if portrait is None:
-                canvas.paint(self.figure(actor, frame))
+                for matrix, shapes in self.figure(actor, frame):
+                    canvas.paint(shapes, matrix)
             else:
                 rise = 0.012 * speaking(actor, seconds) * math.sin(seconds * 9)
                 x = self.place(actor, frame)[0]
@@ -115,17 +116,15 @@ class ShotPainter:
         for thing in self._things:
             thing.draw(canvas, camera)
 
-    def figure(self, actor: Actor, frame: int) -> list[Shape]:
-        """An actor's shapes at a frame, in pixels."""
+    def figure(self, actor: Actor, frame: int) -> list[Group]:
+        """An actor's shapes at a frame, and the matrices that take them to pixels."""
         camera, seconds = self.cameras[frame], frame / self.job.format.fps
         card = camera.card(self.place(actor, frame), self.size, self._lean)
         now = pose(actor, seconds, camera.pan if self.shot.movement == "orbit" else 0.0)
         draw = person if actor.looks.species == "human" else creature
         groups: list[Group] = draw(actor.looks, now, self.light)
-        shapes = [] if self._lean else mapped([shadow(actor.looks.metres)], card)
-        for matrix, parts in groups:
-            shapes += mapped(parts, card @ matrix)
-        return shapes
+        feet: list[Group] = [] if self._lean else [(card, [shadow(actor.looks.metres)])]
+        return feet + [(card @ matrix, shapes) for matrix, shapes in groups]
 
     def place(self, actor: Actor, frame: int) -> tuple[float, float, float]:
         """Where an actor stands at a frame: the walking go on, and a tracking camera goes along."""
@@ -225,7 +224,7 @@ class ShotPainter:
         reference = self.cameras[len(self.cameras) // 2]
         z = reference.z * 0.42
         across = self.staging.aim.visible * self.size.aspect * 0.58
-        x = reference.x + self.staging.shoulder_side * across * 0.38
+        x = reference.x + self.staging.shoulder_side * (0.26 * across + 0.12)
         rise = self.staging.aim.y - looks.eye_level - 0.02
         card = reference.card((x, rise, z), self.size)
         red, green, blue = self.light.tint

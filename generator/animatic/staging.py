@@ -26,6 +26,8 @@ PROP_VISIBLE: dict[Framing, float] = {
 """Metres seen around a thing; an insert's for the rest."""
 INDOOR_VISIBLE_MAX = 4.0
 """Metres: a room is no larger."""
+WIDEST = {"car": 1.25, "train": 2.6}
+"""Metres, where there is less room than in others."""
 EYE_HEIGHT: dict[Framing, float] = {
     "extreme close-up": 0.06,
     "close-up": 0.1,
@@ -65,13 +67,15 @@ def staged(job: RenderJob, shot: Shot, lines: dict[str, list[Speech]], aspect: f
     if prop is not None:
         return Staging(scene, _prop_aim(shot), (), None, None, 1, prop)
     shown = _shown(cast, focus, shot)
-    actors = tuple(_actors(job, shot, shown, focus, lines, moods, aspect))
+    seated = "sit" in moods or scene.place == "car"
+    actors = tuple(_actors(job, shot, shown, focus, lines, moods, seated, aspect))
     subject = next((actor for actor in actors if focus and actor.id == focus.id), None)
     shoulder, side = _shoulder(job, shot, cast, focus)
     if subject is not None and shoulder is not None:
         subject = replace(subject, turn=0.34 * side, x=0.0)
         actors = (subject,)
-    aim = _aim(shot, actors, subject, aspect, scene.indoors, side if shoulder else 0)
+    widest = WIDEST.get(scene.place, INDOOR_VISIBLE_MAX if scene.indoors else math.inf)
+    aim = _aim(shot, actors, subject, aspect, widest, side if shoulder else 0)
     ordered = tuple(sorted(actors, key=lambda actor: -actor.z))
     return Staging(scene, aim, ordered, subject, shoulder, side, None)
 
@@ -147,12 +151,13 @@ def _actors(
     focus: Character | None,
     lines: dict[str, list[Speech]],
     moods: frozenset[str],
+    seated: bool,
     aspect: float,
 ) -> list[Actor]:
     looks = {who.id: _looks(job, who) for who in shown}
     places = _places(shot.framing, len(shown), aspect)
     motion = next((m for m in ("run", "walk", "dance") if m in moods), None)
-    if shot.framing in CLOSE:
+    if shot.framing in CLOSE or seated:
         motion = None
     made: list[Actor] = []
     for (x, z), who in zip(places, shown, strict=True):
@@ -180,7 +185,7 @@ def _actors(
                 z=z,
                 turn=turn,
                 motion=motion if looks[who.id].species == "human" else None,
-                seated="sit" in moods and looks[who.id].species == "human",
+                seated=seated and looks[who.id].species == "human",
                 moods=own if who is focus or alone else own - {"wave", "point", "sleep"},
                 lines=tuple(lines.get(who.id, [])),
                 others=others,
@@ -244,13 +249,11 @@ def _aim(
     actors: tuple[Actor, ...],
     subject: Actor | None,
     aspect: float,
-    indoors: bool,
+    widest: float,
     shoulder: int,
 ) -> Aim:
     framing = shot.framing
-    visible = VISIBLE[framing]
-    if indoors:
-        visible = min(visible, INDOOR_VISIBLE_MAX)
+    visible = min(VISIBLE[framing], widest)
     if subject is None:
         y = 1.15 if visible < 3.5 else 0.3 * visible
         return Aim(0.0, y, max(visible, 1.8), framing if visible > 2 else "wide", shot.angle)
@@ -267,6 +270,8 @@ def _aim(
         y = eye - EYE_HEIGHT[framing] * visible
     else:
         y = 0.95 * (looks.metres / 1.7 if human else 0.5) if framing == "wide" else 0.26 * visible
+        if visible < 1.6:
+            y = eye - 0.24 * visible
         spread = max(a.x for a in actors) - min(a.x for a in actors)
         visible = max(visible, min((spread + 1.2) / aspect, 6.0))
         if not human:
