@@ -12,7 +12,7 @@ import ffmpeg  # pyright: ignore[reportMissingTypeStubs]  # it has none
 import imageio_ffmpeg  # pyright: ignore[reportMissingTypeStubs]  # it has none
 import numpy as np
 
-from .errors import CannotRender
+from .errors import CannotOpen, CannotRender
 from .media import SAMPLE_RATE, Samples
 
 TARGET_LUFS = -16.0
@@ -113,14 +113,19 @@ def _samples(stream: Any, given: Samples) -> Samples:  # noqa: ANN401  # ffmpeg-
 
 def _run(stream: Any, samples: Samples) -> tuple[bytes, str]:  # noqa: ANN401  # no types
     """What the program wrote, and what it said."""
-    program = imageio_ffmpeg.get_ffmpeg_exe()
     try:
+        program = imageio_ffmpeg.get_ffmpeg_exe()
         out, said = stream.global_args("-hide_banner", "-nostats").run(
             cmd=program,
             input=np.ascontiguousarray(samples, "<f4").tobytes(),
             capture_stdout=True,
             capture_stderr=True,
         )
+    except (OSError, RuntimeError) as error:
+        raise CannotOpen(
+            f"the ffmpeg program that mixes sound could not be run: {error}",
+            "install imageio-ffmpeg again, or name a program in IMAGEIO_FFMPEG_EXE",
+        ) from error
     except _graph.Error as error:
         last = error.stderr.decode(errors="replace").strip().splitlines()[-1:]
         raise CannotRender(

@@ -24,7 +24,7 @@ from .visemes import MouthShape
 
 TEMPO_MAX = 1.35
 """Faster than this, words of a film are hard to follow."""
-EDGE_FADE_SECONDS = 0.008
+EDGE_FADE_SECONDS = 0.005
 """Against a click where clips meet."""
 CUT_OFF_FADE_SECONDS = 0.06
 PAN_MAX = 0.25
@@ -156,8 +156,8 @@ def _takes(
     notes = [note for speech in spoken for note in speech.notes]
     if takes and (needs := takes[-1].starts + lengths[-1] + SHORTEST.tail) > seconds + 0.1:
         notes.append(
-            f"the words up to {_end(shot.dialogue[-1].text)!r} need {needs:.1f} s where the shot "
-            f"lasts {seconds:.1f} s, and are cut off: lengthen it or shorten them"
+            f"the words up to {_end(shot.dialogue[-1].text)!r} need {needs:.3g} s where the shot "
+            f"lasts {seconds:.3g} s, and are cut off: lengthen it or shorten them"
         )
     return takes, tuple(notes)
 

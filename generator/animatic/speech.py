@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Protocol, Self
+from unicodedata import category
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,6 +95,8 @@ class Choice(NamedTuple):
     notes: tuple[str, ...]
 
 
+UNSAYABLE = ("So", "Sk", "Cc", "Cs", "Co", "Cn")
+"""Unicode's general categories of pictographs and of what has no sound."""
 KANJI = "[\u3400-\u9fff々]"
 FEMALE = ("f2", "f3", "f1", "f5", "f4")
 MALE = ("m3", "m1", "m7", "m4", "m6", "m2")
@@ -196,7 +199,7 @@ class EspeakVoices:
             return Speech(np.zeros(0, np.float32), SAMPLE_RATE, ())
         variant = sound.whispering if how.whispered else sound.variant
         request = {
-            "text": text,
+            "text": _sayable(text),
             "words_per_minute": round(choice.words_per_minute * sound.rate * how.rate * tempo),
             "pitch": min(99, max(0, sound.pitch + how.pitch)),
             "range": min(99, max(0, 50 + how.range)),
@@ -240,6 +243,11 @@ def _speakable(line: DialogueLine) -> Iterator[Span]:
         for part in re.split(f"({KANJI}+)", in_kana(span.text)):
             if part:
                 yield Span(text=part, language="zh" if re.match(KANJI, part) else "ja")
+
+
+def _sayable(text: str) -> str:
+    """Without pictographs, which would be named, and what cannot be printed."""
+    return "".join(" " if category(letter) in UNSAYABLE else letter for letter in text)
 
 
 def in_kana(text: str) -> str:

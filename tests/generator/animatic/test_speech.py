@@ -266,6 +266,12 @@ def test_tempo_shortens_the_line():
     assert quick.seconds == pytest.approx(plain.seconds / 1.3, rel=0.06)
 
 
+def test_pictographs_are_not_named_and_nothing_after_them_is_lost():
+    plain = said(line("Party tonight!"), who())
+    assert said(line("Party \0🎉 tonight!"), who()).seconds < 1.3 * plain.seconds
+    assert said(line("\0Party tonight!"), who()).seconds > 0.9 * plain.seconds
+
+
 @pytest.mark.parametrize("text", ["…", "!?", " "])
 def test_words_without_a_sound_take_no_time(text: str):
     heard = said(line(text), who())
