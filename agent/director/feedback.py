@@ -67,6 +67,8 @@ _LEFT: tuple[Rule, ...] = (
     feedback_sound.sounds,
     feedback_picture.remove_person,
     feedback_picture.style,
+    feedback_picture.text_by_default,
+    feedback_picture.without_thing,
     feedback_picture.action,
 )
 """What a clause may be when it is nothing else."""
@@ -79,9 +81,11 @@ def revise(request: Request) -> Answer:
     Raises `BadInput` for words that cannot be planned.
     """
     plan = request.plan
-    if plan is None or _is_new_request(request.said, plan):
+    if plan is None:
         return read_request(request)
     language = _language(request.said, plan)
+    if _is_new_request(request.said, language):
+        return _new_plan(request, language)
     parts = clauses(request.said, language)
     if not parts:
         return Question(reply=feedback_words(language).replies["unclear"])
@@ -108,11 +112,23 @@ def _language(said: str, plan: VideoPlan) -> str:
     return languages[0] if languages else "en"
 
 
-def _is_new_request(said: str, plan: VideoPlan) -> bool:
+def _new_plan(request: Request, language: str) -> Answer:
+    """The plan of a whole new request, or what it should show when it does not say."""
+    words = feedback_words(language)
+    opening = words.pattern("new_video").match(folded(request.said.strip()))
+    said = (
+        request.said.strip()[opening.end() :].lstrip(" ,.:：，。!！") if opening else request.said
+    )
+    if not any(map(str.isalnum, words.pattern("filler").sub(" ", folded(said)))):
+        return Question(reply=words.replies["new_video"])
+    return read_request(request.model_copy(update={"said": said}))
+
+
+def _is_new_request(said: str, language: str) -> bool:
     """Whether a message is another video and not a change of this one."""
     text, _ = masked(said)
     text = folded(text)
-    words = feedback_words(_language(said, plan))
+    words = feedback_words(language)
     heading = rf"(?m)^\W*(?:{words.pattern('shot').pattern})\s*{words.number}"
     headings = len(re.findall(heading, text))
     return bool(words.pattern("new_video").match(text.strip())) or headings >= SCRIPT_HEADINGS
@@ -148,15 +164,9 @@ def _is_idle(part: Clause) -> bool:
     """Whether a clause asks for nothing: praise, thanks, consent, `leave the rest alone`."""
     if part.quoted or _is_constraint(part):
         return False
-    bare = part
-    for meaning in ("idle", "approve", "chat", "filler"):
-        for match in part.words.pattern(meaning).finditer(bare.text):
-            bare = bare.cut(*match.span())
-    return bare.text != part.text and not _has_words(bare)
-
-
-def _has_words(clause: Clause) -> bool:
-    return any(letter.isalnum() for letter in clause.text)
+    known = part.words.any_meaning("idle", "approve", "chat", "filler")
+    bare = known.sub(" ", part.text)
+    return bare != part.text and not any(letter.isalnum() for letter in bare)
 
 
 def _is_constraint(part: Clause) -> bool:
@@ -199,7 +209,7 @@ def _carried_out(
 ) -> Answer:
     """All wishes, one after the other; the first that cannot be granted stops them all."""
     draft = Draft(request=request, before=plan, plan=plan)
-    for part in wishes:
+    for part in sorted(wishes, key=lambda part: not _keeps_shots(part, plan)):
         outcome = _granted(part, draft)
         if not isinstance(outcome, Draft):
             return outcome
@@ -215,6 +225,11 @@ def _carried_out(
     if draft.plan == plan:
         return Question(reply=words.replies["unclear"])
     return _edited(draft, parts[0])
+
+
+def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
+    """Whether a clause says that shots stay as they are; then the others have to give."""
+    return part.has("keep") and bool(shots_named(part, plan)[0].ids)
 
 
 def _edited(draft: Draft, clause: Clause) -> Edited:
@@ -262,6 +277,13 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     outcome = _parts_granted(_PARTS, wish)
     if outcome is not None:
         return outcome
+    if _keeps_shots(part, draft.before):
+        kept = {(id, "seconds"): draft.before.shot(id).seconds for id in wish.shots.ids}
+        return replace(draft, decided=draft.decided | kept)
+    if part.has("keep") and not wish.rest.quoted:
+        return draft
+    if part.has("complaint"):
+        return draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
     for rule in _LEFT:
         outcome = rule(wish)
         if outcome is not None:

@@ -171,6 +171,19 @@ def _format(wish: Wish) -> str:
     return wish.reply("format", aspect=plan.aspect_ratio, size=plan.resolution, fps=plan.fps)
 
 
+def _whether_format(wish: Wish) -> str:
+    asked = {hit.value for hit in wish.clause.values("aspect")}
+    return f"{wish.reply('yes' if wish.plan.aspect_ratio in asked else 'no')} {_format(wish)}"
+
+
+def _who_in_shot(wish: Wish) -> str:
+    ids = dict.fromkeys(id for shot in wish.shots.ids for id in wish.plan.shot(shot).characters)
+    names = listed(wish.plan.character(id).name for id in ids)
+    if wish.clause.has("speak", "say", "line"):
+        return _who_says(wish)
+    return wish.reply("people_count", count=len(ids), names=names or "–")
+
+
 def _whole(wish: Wish) -> str:
     """The plan in brief, for a question of no known kind."""
     told = "; ".join(_described(wish, shot) for shot in wish.plan.shots)
@@ -186,7 +199,14 @@ _ANSWERS: tuple[tuple[Callable[[Wish], bool], Callable[[Wish], str]], ...] = (
     (_asks("how_many", "line"), _how_many_lines),
     (_asks("how_many", "people|speak|say"), _how_many_people),
     (_asks("how_long"), _how_long),
-    (lambda wish: bool(wish.shots.ids) and wish.clause.has("whether"), _whether_in_shot),
+    (lambda wish: bool(wish.shots.ids) and wish.clause.has("who"), _who_in_shot),
+    (lambda wish: bool(wish.clause.values("aspect")), _whether_format),
+    (
+        lambda w: (
+            bool(w.shots.ids) and w.clause.has("whether") and not w.clause.has("open_question")
+        ),
+        _whether_in_shot,
+    ),
     (_asks("how_many", "shot"), _how_many_shots),
     (_asks("who", "say|speak|line"), _who_says),
     (_asks("accent|language_word"), _voices),

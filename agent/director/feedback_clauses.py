@@ -133,7 +133,8 @@ def _is_whole(clause: Clause) -> bool:
 def _begins_wish(clause: Clause) -> bool:
     """Whether it is a wish of its own: begins with a verb of change, or names whom and what."""
     verb = clause.words.pattern("act").match(clause.text.strip())
-    names_target = clause.has("shot", "another_one") and _is_whole(clause)
+    ordered = re.search(clause.words.ordinal, clause.text) is not None
+    names_target = (ordered or clause.has("shot", "another_one")) and _is_whole(clause)
     return bool(verb) or names_target or clause.has("begins")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from ...generator.plan import AspectRatio, Character, Element, Lettering, Resolution, Shot
+from ...generator.plan import AspectRatio, Character, Element, Lettering, Resolution, Shot, Sound
 from ..planner import Question
 from .feedback_clauses import MASK
 from .feedback_draft import Draft, Outcome, Wish, fresh_id, listed
@@ -30,6 +30,10 @@ FRAMINGS = (
 """From near to far."""
 SAME_TEXT = 0.6
 """Likeness from which new words are another spelling of a sign; `first try` to `frist try`: 0.89."""
+LONGEST_THING = 3
+"""Words of a thing that is to go."""
+SHARED_STEM = 4
+"""Letters that `laughing` and `laughs` have in common."""
 SHORTEST_ACTION = (3, 2)
 """Letters of the shortest words that can be seen: in Latin script, and in the others."""
 _ARTICLE = r"\b(?:a|an|the|his|her|their|some|un|una|el|la|su)\s+"
@@ -179,7 +183,7 @@ def style(wish: Wish) -> Outcome:
     wanted = [wish.rest.raw[h.start : h.end] for h in hits if not is_denied(wish.rest, h)]
     denied = [wish.rest.raw[h.start : h.end] for h in hits if is_denied(wish.rest, h)]
     for template in wish.rest.words.templates("style_of"):
-        if not wanted and (match := template.search(wish.rest.text)):
+        if not (wanted or denied) and (match := template.search(wish.rest.text)):
             wanted = [wish.rest.raw[slice(*match.span("what"))].strip()]
     kept = wish.plan.style
     for word in denied:
@@ -224,8 +228,9 @@ def lettering(wish: Wish) -> Outcome:
         return _without_lettering(wish)
     texts = _new_texts(wish) or _unquoted_text(wish)
     if not texts:
-        return replace(wish.draft, about="lettering") if wish.has("idle", "meant") else None
-    if wish.has("add", "on_screen") and not wish.has("change", "instead"):
+        return _placed(wish)
+    corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
+    if not corrects:
         return _with_lettering(wish, texts)
     signs = _signs_meant(wish)
     if len(signs) == 1:
@@ -234,6 +239,27 @@ def lettering(wish: Wish) -> Outcome:
         return _with_lettering(wish, texts)
     options = tuple(sign.text for _, sign in signs)
     return Question(reply=wish.reply("which_text", options=listed(options)), options=options)
+
+
+def _placed(wish: Wish) -> Draft | None:
+    """The sign that is spoken of somewhere else in the picture, or only spoken of."""
+    places = [m[0] for m in wish.rest.words.pattern("text_place").finditer(wish.rest.text)]
+    signs = _signs_meant(wish)
+    if not places or len(signs) != 1:
+        return replace(wish.draft, about="lettering") if wish.has("meant") else None
+    shot, moved = signs[0]
+    new = tuple(
+        sign.model_copy(update={"place": " ".join(places)}) if sign == moved else sign
+        for sign in shot.lettering
+    )
+    told = wish.reply("text_added", text=moved.text, shot=wish.draft.number(shot.id))
+    return wish.draft.with_shot(shot.id, lettering=new).telling(told)
+
+
+def text_by_default(wish: Wish) -> Outcome:
+    """`put "THE END" on the last shot`: words in quotation marks that nobody says are read."""
+    texts = _new_texts(wish)
+    return _with_lettering(wish, texts) if texts and wish.has("add") else None
 
 
 def _signs(wish: Wish) -> list[tuple[Shot, Lettering]]:
@@ -371,7 +397,9 @@ def _everywhere(wish: Wish, old: str, new: str) -> Outcome:
     """Old words become new ones in lines, else signs, else what is seen; None when nowhere."""
     chosen = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
     quoted = bool(wish.clause.quoted)
-    for change in (_in_lines, _in_signs) if quoted else ():
+    known = (*(line.text for line in wish.plan.lines), *(sign.text for _, sign in _signs(wish)))
+    whole = any(bare(text) == bare(old) for text in known)
+    for change in (_in_lines, _in_signs) if quoted or whole else ():
         if (draft := change(wish, old, new, chosen)) is not None:
             return draft
     return _in_pictures(wish, old, new, chosen)
@@ -412,7 +440,9 @@ def _holds(text: str, words: str) -> bool:
 
 def _swapped(text: str, old: str, new: str) -> str:
     """The text with every occurrence of some words replaced."""
-    return re.sub(re.escape(old), lambda _: new, text, flags=re.IGNORECASE)
+    text = re.sub(re.escape(old), lambda _: new, text, flags=re.IGNORECASE)
+    article = "an" if re.match(r"[aeiou]", new, re.IGNORECASE) else "a"
+    return re.sub(rf"\b[Aa]n?(?= {re.escape(new)})", article, text) if new else text
 
 
 def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | None:
@@ -426,6 +456,7 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
         shot = draft.plan.shot(id)
         if _holds(shot.action, bare_old):
             draft = draft.with_shot(id, action=_seen_otherwise(shot, bare_old, new))
+        draft = draft.with_shot(id, sound=_heard_otherwise(shot, bare_old, new))
     if not wish.shots.ids:
         for who in draft.plan.characters:
             if _holds(who.looks, bare_old):
@@ -436,6 +467,15 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
     if draft is wish.draft:
         return None
     return draft.telling(wish.reply("text_changed", old=bare_old, new=new))
+
+
+def _heard_otherwise(shot: Shot, old: str, new: str) -> Sound:
+    sound = shot.sound
+    return Sound(
+        ambience=sound.ambience and _swapped(sound.ambience, old, new),
+        effects=tuple(_swapped(effect, old, new) for effect in sound.effects),
+        music=sound.music and _swapped(sound.music, old, new),
+    )
 
 
 def _seen_otherwise(shot: Shot, old: str, new: str) -> str:
@@ -453,6 +493,8 @@ def looks(wish: Wish) -> Outcome:
     if not wish.has("wear") or wish.rest.quoted:
         return None
     people = wish.people.ids or wish.draft.people or _alone(wish)
+    if not people and not wish.people.unclear and wish.has("style"):
+        return None
     if wish.people.unclear or not people:
         return wish.who(wish.people.unclear or (who.id for who in wish.plan.characters))
     what = ""
@@ -605,6 +647,8 @@ def action(wish: Wish) -> Outcome:
         return None
     ids = wish.targets() or _shots_of_people(wish) or _shots_alike(wish, words)
     draft = wish.draft
+    if not ids and not (wish.people.ids or wish.rest.hits):
+        return Question(reply=wish.reply("unclear"))
     if not ids:
         return wish.which_shot()
     for id in ids:
@@ -620,6 +664,38 @@ def action(wish: Wish) -> Outcome:
         draft = replace(draft, fresh=None if draft.fresh == id else draft.fresh)
     numbers = listed(str(draft.number(id)) for id in ids)
     return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=words))
+
+
+def without_thing(wish: Wish) -> Outcome:
+    """`no umbrella`: out of the action where that can be, and on the list of what to avoid."""
+    if not wish.has("remove", "without") or wish.rest.quoted or wish.people.ids:
+        return None
+    thing = _thing_alone(wish)
+    if not thing or len(thing.split()) > LONGEST_THING or len(thing) > 3 * SHORTEST_ACTION[0] ** 2:
+        return None
+    draft = wish.draft
+    for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
+        action = _without_phrase(draft.plan.shot(id).action, thing)
+        draft = draft.with_shot(id, action=action)
+    avoid = listed(part for part in (wish.plan.avoid, thing) if part)
+    return draft.with_plan(avoid=avoid).telling(wish.reply("sound_removed_seen", what=thing))
+
+
+def _thing_alone(wish: Wish) -> str:
+    """What is to go, without the verb and the article."""
+    words = wish.rest.words.any_meaning("remove", "without", "polite", "lead", "filler")
+    text = words.sub(" ", wish.rest.text)
+    thing = re.sub(r"\s+", " ", text).strip(" ,.，。、¿¡")
+    return re.sub(r"^(?:the|a|an|any|el|la|los|las|un|una)\s+", "", thing)
+
+
+def _without_phrase(action: str, thing: str) -> str:
+    """The action without `under an umbrella`; as it was when the thing is no mere addition."""
+    tie = r"(?:,?\s*(?:under|with|in|on|holding|carrying|and|con|bajo|en|y)\s+)"
+    phrase = re.compile(
+        rf"{tie}{_ARTICLE}(?:[\w'-]+\s+){{0,2}}?{re.escape(thing)}\b", re.IGNORECASE
+    )
+    return phrase.sub("", action)
 
 
 def _old_unquoted(wish: Wish) -> str:
@@ -715,6 +791,9 @@ def _with_sentence_for(action: str, old: str, new: str) -> str:
     new += full_stop(new)
     sentences = _SENTENCE.findall(action) or [action]
     holding = [s for s in sentences if folded(old) in folded(s)]
+    if not holding and " " not in old:
+        stem = re.compile(rf"\b{re.escape(folded(old)[:SHARED_STEM])}")
+        holding = [s for s in sentences if len(old) > SHARED_STEM and stem.search(folded(s))]
     if not holding:
         return f"{action} {new}".strip()
     return "".join(new + " " if s == holding[0] else s for s in sentences).strip()

@@ -48,6 +48,8 @@ def _seconds(clause: Clause) -> float | None:
         found = value * (60 if match[3] else 1)
     if found is None and clause.has("half_a_second"):
         return 0.5
+    if found is None and clause.has("one_second"):
+        return 1.0
     return found
 
 
@@ -162,14 +164,23 @@ def order(wish: Wish) -> Outcome:
         return _in_order(wish, ids[::-1])
     if wish.has("swap"):
         return _swapped(wish, ids)
-    if wish.has("move") and wish.shots.ids:
+    if wish.shots.ids and (wish.has("move") or _is_only_order(wish)):
         return _moved(wish, ids)
     return None
+
+
+def _is_only_order(wish: Wish) -> bool:
+    """`shot 3 before shot 2`, with nothing else in it."""
+    words = wish.clause.words.any_meaning("after", "before", "polite", "filler", "in_prep")
+    rest = words.sub(" ", wish.rest.text)
+    return len(wish.shots.ids) > 1 and bool(_side(wish.clause)) and not rest.strip(" ,，")
 
 
 def _swapped(wish: Wish, ids: list[str]) -> Outcome:
     pair = wish.shots.ids
     if wish.rest.quoted or wish.people.ids:
+        return None
+    if not pair and not wish.clause.has("shot", "another_one"):
         return None
     if len(pair) != 2:
         return wish.which_shot() if len(ids) > 2 or pair else _in_order(wish, ids[::-1])

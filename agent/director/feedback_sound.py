@@ -17,10 +17,22 @@ def music(wish: Wish) -> Outcome:
     if wish.has("remove", "without", "off"):
         draft = _with_music(wish, None)
         return draft.telling(wish.reply("no_music"))
+    if degree := wish.rest.words.pattern("spoken_manner").search(wish.rest.text):
+        return _changed_music(wish, degree[0])
     what = _words(wish, "music_is") or _words(wish, "hear") or _left(wish)
     if not what:
         return None
     return _with_music(wish, what).telling(wish.reply("music", what=what))
+
+
+def _changed_music(wish: Wish, how: str) -> Draft:
+    """The same music, `quieter`."""
+    draft = wish.draft
+    for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
+        sound = draft.plan.shot(id).sound
+        music = f"{sound.music}, {how}" if sound.music else how
+        draft = draft.with_shot(id, sound=sound.model_copy(update={"music": music}))
+    return draft.telling(wish.reply("music", what=how))
 
 
 def _with_music(wish: Wish, what: str | None) -> Draft:

@@ -140,7 +140,11 @@ def say(wish: Wish) -> Outcome:
 def _lines_unclear(wish: Wish) -> tuple[DialogueLine, ...]:
     """The lines one of which is to be worded anew, when nothing tells which."""
     ordered, rest = ordinal_line(wish.clause, _of_those_named(wish, wish.plan.lines))
-    if _quoted_lines(wish) or rest is not wish.clause or wish.has("add", "also", "after", "before"):
+    if (
+        _quoted_lines(wish)
+        or rest is not wish.clause
+        or wish.has("add_line", "also", "after", "before")
+    ):
         return ()
     return lines_meant(wish) if wish.has("change", "instead") and not wish.draft.fresh else ()
 
@@ -149,7 +153,7 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
     """The line whose words are to be others, or None when a new line is meant."""
     if quoted := _quoted_lines(wish):
         return quoted[0] if not wish.has("after", "before") else None
-    if wish.has("add", "after", "before", "also") or wish.draft.fresh in wish.targets():
+    if wish.has("add_line", "after", "before", "also") or wish.draft.fresh in wish.targets():
         return None
     ordered, _ = ordinal_line(wish.clause, _of_those_named(wish, wish.plan.lines))
     if ordered:
@@ -496,10 +500,21 @@ def accent(wish: Wish) -> Outcome:
         )
     draft = wish.draft
     for id in people:
-        draft = _with_accent(draft, id, label)
+        own = _accent_after_name(wish, id) or label
+        draft = _with_accent(draft, id, own)
         name = wish.plan.character(id).name
-        draft = draft.telling(wish.reply("dialect", who=name, dialect=label or "–"))
+        draft = draft.telling(wish.reply("dialect", who=name, dialect=own or "–"))
     return draft.about_people(*people)
+
+
+def _accent_after_name(wish: Wish, id: str) -> str | None:
+    """In `Tom British and Mei Cantonese` each name has its own accent behind it."""
+    hits = [hit for hit in wish.rest.values("dialect") if not is_denied(wish.rest, hit)]
+    if len(hits) < 2 or len(wish.people.ids) < 2:
+        return None
+    place = name_place(wish.rest, wish.plan.character(id), wish.plan)
+    behind = [hit.value for hit in hits if place is not None and hit.start > place]
+    return behind[0] if behind else None
 
 
 def _is_about_voice(wish: Wish) -> bool:
@@ -576,6 +591,9 @@ def is_denied(clause: Clause, hit: Hit) -> bool:
     before, after = clause.text[: hit.start], clause.text[hit.end :]
     words = clause.words
     leads = [m for m in words.pattern("denies_before").finditer(before)][-1:]
+    from_that = words.pattern("from_that").search(before)
+    if from_that and words.pattern("to_before").match(after.lstrip()):
+        return True
     led = bool(leads) and len(before[leads[0].end() :].split()) <= 2
     near = led and not re.search(r"[,，、]", before[leads[0].end() :])
     follows = words.pattern("denies_after").match(after.lstrip())
@@ -618,7 +636,10 @@ def _speaks(dialect: str | None, tag: str) -> bool:
 def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
     manner = _manner(wish.rest)
-    about_voice = wish.has("voice", "say", "speak", "line", "narration", "spoken_manner")
+    about_voice = wish.has("voice", "say", "speak", "line", "narration")
+    about_voice = about_voice or (
+        wish.has("spoken_manner") and bool(wish.people.ids or wish.people.unclear)
+    )
     if not manner or not (about_voice or wish.draft.lines) or _says_new(wish):
         return None
     if wish.has("sounds", "hear") and not wish.has("say", "voice"):
@@ -667,6 +688,8 @@ def _manner(clause: Clause) -> str | None:
             if any(h.kind in ("dialect", "language", "sound") for h in inside):
                 continue
             how = _trimmed(clause, clause.raw[slice(*span)])
+            if clause.words.pattern("complaint").match(how.lower()):
+                return None
             if how and len(how) <= LONGEST_MANNER and not MASK.search(match["how"]):
                 return how
     manners = clause.values("manner")

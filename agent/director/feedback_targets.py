@@ -63,7 +63,7 @@ def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
         for template in clause.words.templates(name):
             match = template.search(clause.text)
             number = match and re.search(clause.words.number, match[0])
-            if match and number:
+            if match and number and not _is_length(clause, match.start() + number.start()):
                 count = round(clause.words.value(number[0]))
                 if count > len(plan.shots):
                     return Shots(missing=count), clause
@@ -72,13 +72,18 @@ def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
     return None, clause
 
 
+def _is_length(clause: Clause, start: int) -> bool:
+    """Whether a number is one of seconds: `the shot to last 4 seconds`."""
+    return seconds_pattern(clause.words).match(clause.text, start) is not None
+
+
 def _numbered_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
     """`shot 2`, `#3`, `镜头1和3`, `shots 2-4`, also several of them."""
     words, text = clause.words, clause.text
     number = words.number
     unit = seconds_pattern(words).pattern.partition(r"\s*-?")[2]
     following = rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{number})(?!\s*-?{unit}|\d)"
-    noun = rf"(?:{words.pattern('shot').pattern}|#|n[oº°]\.?\s)\s*(?:#|no\.?|number|号)?\s*"
+    noun = rf"(?:{words.pattern('shot').pattern}|{words.pattern('beside').pattern}|#|n[oº°]\.?\s)\s*(?:#|no\.?|number|号)?\s*"
     one = re.compile(rf"{noun}({number})(?!\s*-?{unit})((?:{following})*)")
     numbers: list[int] = []
     rest = clause
@@ -120,7 +125,9 @@ def _ordinal_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
     several = rf"({words.ordinal}(?:{link}{ending}?{joint}{words.ordinal})*){link}{ending}"
     places: list[int] = []
     rest = clause
-    for match in re.finditer(several, clause.text):
+    for match in (*re.finditer(several, clause.text), *_bare_ordinal(clause)):
+        if re.search(rf"{words.number}[\s-]*$", clause.text[: match.start()]):
+            continue
         places += [words.place(found) for found in re.findall(words.ordinal, match[1])]
         rest = _cut(rest, *match.span())
     if not places and (match := words.pattern("at_the_end").search(clause.text)):
@@ -130,6 +137,15 @@ def _ordinal_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
     return _by_number(
         [_counted(p, len(plan.shots)) for p in places], plan
     ) if places else None, rest
+
+
+def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
+    """`the second` at the end of a clause."""
+    bare = re.compile(
+        rf"(?:{clause.words.pattern('in_the').pattern})\s+({clause.words.ordinal})\s*$"
+    )
+    match = bare.search(clause.text)
+    return [match] if match else []
 
 
 def _counted(place: int, count: int) -> int:

@@ -56,6 +56,14 @@ class FeedbackWords:
             self._patterns[meaning] = re.compile(self.any_of(self._table.words[meaning]))
         return self._patterns[meaning]
 
+    def any_meaning(self, *meanings: str) -> re.Pattern[str]:
+        """Finds the phrases of several meanings, the longest first whatever they mean."""
+        name = " ".join(meanings)
+        if name not in self._patterns:
+            phrases = [phrase for meaning in meanings for phrase in self._table.words[meaning]]
+            self._patterns[name] = re.compile(self.any_of(phrases))
+        return self._patterns[name]
+
     def templates(self, name: str) -> tuple[re.Pattern[str], ...]:
         """Whole clauses with named groups for the user's own words."""
         if name not in self._templates:
