@@ -13,9 +13,6 @@ from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
-os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
-
-import gradio as gr
 import typer
 import uvicorn
 from fastapi import FastAPI
@@ -25,8 +22,6 @@ from ..agent.settings import Settings
 from ..agent.studio import open_studio
 from ..generator.errors import CannotOpen
 from .gradio_desk import Desk
-from .gradio_page import Page
-from .gradio_theme import STYLE, THEME
 
 UPLOAD_BYTES_MAX = 500_000_000
 
@@ -66,6 +61,12 @@ async def opened_page(
 
 def build(desk: Desk, home: Path) -> FastAPI:
     """The page of a desk as an ASGI application; it may show the videos and clips of `home`."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
+    import gradio as gr
+
+    from .gradio_page import Page
+    from .gradio_theme import STYLE, THEME
+
     page = Page(desk)
     app = gr.mount_gradio_app(
         FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
