@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from .faces import VISEMES, Face, Mouth
 from .figures import Pose
 from .looks import Looks
+from .paths import Point
 
 MOUTH_SECONDS = 0.07
 """What a mouth takes from one shape to the next."""
@@ -157,13 +158,13 @@ def _nod(moods: frozenset[str]) -> float:
 
 def _hands(
     actor: Actor, seconds: float, speaking: float, phase: float
-) -> tuple[tuple[float, float] | None, tuple[float, float] | None]:
+) -> tuple[Point | None, Point | None]:
     """Left and right of the picture. In company the outer hand gestures, alone the one in front."""
     outwards = 1 if actor.alone else -1
     index = 1 if actor.turn * outwards >= 0 else 0
     side = 1 if index else -1
     hang = (side * 0.03, -0.33)
-    raised: tuple[float, float] | None = None
+    raised: Point | None = None
     if "wave" in actor.moods:
         raised = (side * (0.1 + 0.03 * math.sin(seconds * 9)), 0.2)
     elif "point" in actor.moods:
@@ -182,6 +183,8 @@ def _hands(
         )
     elif actor.seated:
         raised = (-side * 0.02, -0.27)
-    hands = [None, None] if not actor.seated else [(0.03, -0.27), (-0.03, -0.27)]
+    hands: list[Point | None] = [None, None]
+    if actor.seated:
+        hands = [(0.03, -0.27), (-0.03, -0.27)]
     hands[index] = raised if raised is not None else hands[index]
     return hands[0], hands[1]

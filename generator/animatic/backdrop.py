@@ -52,7 +52,10 @@ class Backdrop:
         softness: float,
         photo: Pixels | None = None,
     ) -> None:
-        """`photo` is shown instead of what the set's layers hold. `softness` is the diameter, in frame heights, of a far point out of focus."""
+        """`photo` is shown instead of what the set's layers hold.
+
+        `softness` is the diameter, in frame heights, of a far point that is out of focus.
+        """
         self._size = size
         self._reference = cameras[len(cameras) // 2]
         self._cameras = cameras

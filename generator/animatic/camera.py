@@ -277,8 +277,15 @@ def between(now: Camera, baked: Camera, anchors: Positions, size: Size) -> Matri
     """
     here = baked.seen(anchors, size).astype(np.float64)
     there = now.seen(anchors, size).astype(np.float64)
-    solved = np.linalg.solve(np.c_[here, np.ones(3)], there).T
-    return np.vstack([solved, (0, 0, 1)])
+    solved = np.linalg.solve(np.column_stack([here, np.ones(3)]), there)
+    return affine(solved.T)
+
+
+def affine(rows: NDArray[np.floating]) -> Matrix:
+    """The 3x3 matrix of two rows."""
+    matrix = np.eye(3)
+    matrix[:2] = rows
+    return matrix
 
 
 def ratio(matrix: Matrix) -> float:

@@ -10,13 +10,14 @@ classes allocate their own buffer, and one shape costs them three times as many 
 import ctypes
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Protocol, cast
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from thorvg_python import Colorspace, ColorStop, Engine, EngineOption
-from thorvg_python import Matrix as TvgMatrix
+from thorvg_python.base import Colorspace, ColorStop, EngineOption
+from thorvg_python.base import Matrix as TvgMatrix
+from thorvg_python.engine import Engine
 
 from .paths import Colour, Linear, Matrix, Path, Radial, Shape, is_affine, mapped
 
@@ -29,6 +30,12 @@ ROUND = 1
 cv2.setNumThreads(1)  # one frame is too small to share; shots are shared between processes
 
 
+class _Call(Protocol):
+    """A C function: handles are numbers."""
+
+    def __call__(self, *arguments: object) -> int: ...
+
+
 class _Thorvg:
     """The library's functions, with their types said once."""
 
@@ -38,10 +45,10 @@ class _Thorvg:
         pointer, number, index = ctypes.c_void_p, ctypes.c_float, ctypes.c_uint32
         byte = ctypes.c_uint8
 
-        def bound(name: str, *arguments: Any, gives: Any = ctypes.c_int) -> Any:
+        def bound(name: str, *arguments: object, gives: object = ctypes.c_int) -> _Call:
             function = library[name]  # a fresh object: the wrapper's own types stay as they are
             function.argtypes, function.restype = arguments, gives
-            return function
+            return cast(_Call, function)
 
         self.canvas_new = bound("tvg_swcanvas_create", byte, gives=pointer)
         self.canvas_target = bound(
@@ -111,7 +118,7 @@ class Canvas:
             lib.canvas_sync(self._canvas)
             lib.canvas_remove(self._canvas, None)
 
-    def _paint_of(self, shape: Shape, transform: Any) -> int:
+    def _paint_of(self, shape: Shape, transform: object) -> int:
         lib = self._lib
         paint = self._outline(shape.path)
         if transform is not None:

@@ -392,11 +392,25 @@ def _robot(looks: Looks, pose: Pose, light: Light) -> list[Group]:
     mouth = pose.face.mouth
     lids = max(0.1, min(1.0, pose.face.lids))
     head = [
-        Shape(polyline([(0, 0.94), (0, 1.04)]), None, clear(dark), 0.02), Shape(ellipse(0, 1.05, 0.03), clear(glow)),
-        Shape(rounded(-0.2, 0.66, 0.4, 0.3, 0.1), clear(metal)), Shape(rounded(-0.16 + t * 0.4, 0.7, 0.32, 0.22, 0.07), clear(on((26, 30, 44)))),
-        *[Shape(ellipse(side * 0.075 + t, 0.83, 0.035, 0.045 * lids), clear(glow)) for side in (-1, 1)],
-        Shape(rounded(t - 0.05 - mouth.width * 0.1, 0.735, 0.1 + mouth.width * 0.2, 0.014 + 0.1 * mouth.open, 0.01), clear(glow)),
-    ]  # fmt: skip
+        Shape(polyline([(0, 0.94), (0, 1.04)]), None, clear(dark), 0.02),
+        Shape(ellipse(0, 1.05, 0.03), clear(glow)),
+        Shape(rounded(-0.2, 0.66, 0.4, 0.3, 0.1), clear(metal)),
+        Shape(rounded(-0.16 + t * 0.4, 0.7, 0.32, 0.22, 0.07), clear(on((26, 30, 44)))),
+        *[
+            Shape(ellipse(side * 0.075 + t, 0.83, 0.035, 0.045 * lids), clear(glow))
+            for side in (-1, 1)
+        ],
+        Shape(
+            rounded(
+                t - 0.05 - mouth.width * 0.1,
+                0.735,
+                0.1 + mouth.width * 0.2,
+                0.014 + 0.1 * mouth.open,
+                0.01,
+            ),
+            clear(glow),
+        ),
+    ]
     place = scaling(h)
     nod = place @ turning(pose.tilt + 0.05 * math.sin(pose.breath), (0, 0.66))
     return [(place, [*limbs, *feet, *torso]), (nod, head)]

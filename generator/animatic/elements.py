@@ -8,7 +8,7 @@ import numpy as np
 
 from ..job import RenderJob
 from ..plan import Element, Shot
-from .camera import Camera, Size
+from .camera import Camera, Size, affine
 from .canvas import Canvas, Pixels
 from .colours import Light
 from .paths import Matrix
@@ -41,7 +41,7 @@ class Standing:
         )
         there = camera.seen(corners, size).astype(np.float64)
         here = np.array([(0, 0, 1), (wide, 0, 1), (0, tall, 1)], np.float64)
-        matrix: Matrix = np.vstack([np.linalg.solve(here, there).T, (0, 0, 1)])
+        matrix = affine(np.linalg.solve(here, there).T)
         canvas.warp(_near_size(self.picture, matrix), _for_size(self.picture, matrix), opaque=False)
 
 

@@ -5,7 +5,7 @@ seen from the front; `turn` shifts what is on it, as a turned ball would, up to 
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .colours import BLACK, WHITE, Light, Rgb, clear, mixed
 from .looks import Looks
@@ -50,7 +50,7 @@ class Face:
     gaze: Point = (0.0, 0.0)
     lids: float = 1.0
     """1 open, 0 shut."""
-    mouth: Mouth = Mouth()
+    mouth: Mouth = field(default_factory=Mouth)
     smile: float = 0.15
     """From -1 to 1."""
     brows: float = 0.0
@@ -120,9 +120,14 @@ class _Paint:
         chin = 0.2 if self.looks.woman else 0.29
         lean = 0.07 * t
         right = [
-            (0.0, 1.0), (w * 0.62, 0.86), (w * 0.98, 0.36), (w, -0.1), (w * 0.93, -0.42),
-            (w * jaw + 0.08, -0.74), (chin, -0.97),
-        ]  # fmt: skip
+            (0.0, 1.0),
+            (w * 0.62, 0.86),
+            (w * 0.98, 0.36),
+            (w, -0.1),
+            (w * 0.93, -0.42),
+            (w * jaw + 0.08, -0.74),
+            (chin, -0.97),
+        ]
         left = [(-x, y) for x, y in reversed(right[1:])]
 
         def shifted(x: float, y: float) -> Point:
@@ -150,29 +155,41 @@ class _Paint:
         side = -1 if self.t > 0 else 1
         shade = smooth(
             [
-                (side * 1.2, 1.1), (side * 0.44, 0.7), (side * 0.5, 0.1),
-                (side * 0.42, -0.4), (side * 0.12, -1.1), (side * 1.2, -1.2),
+                (side * 1.2, 1.1),
+                (side * 0.44, 0.7),
+                (side * 0.5, 0.1),
+                (side * 0.42, -0.4),
+                (side * 0.12, -1.1),
+                (side * 1.2, -1.2),
             ]
-        )  # fmt: skip
+        )
         return [
             Shape(self.outline, clear(self.skin)),
             Shape(shade, clear(self.shade, 0.34), clip=self.outline),
             Shape(
-                smooth([(-side * 0.9, 0.5), (-side * (self.wide + 0.005), -0.1),
-                        (-side * 0.68, -0.6)], closed=False),
-                None, clear(self.light, 0.4), 0.035, clip=self.outline,
+                smooth(
+                    [(-side * 0.9, 0.5), (-side * (self.wide + 0.005), -0.1), (-side * 0.68, -0.6)],
+                    closed=False,
+                ),
+                None,
+                clear(self.light, 0.4),
+                0.035,
+                clip=self.outline,
             ),
-        ]  # fmt: skip
+        ]
 
     def cheeks(self) -> list[Shape]:
         strength = 0.34 if self.looks.woman or self.looks.age == "child" else 0.16
         strength += 0.18 * max(0.0, self.face.smile)
         blush = mixed(self.skin, self.on((232, 86, 86)), 0.5)
         shapes = [
-            Shape(ellipse(*self.at(side * 0.46, -0.34), 0.17, 0.11), clear(blush, strength),
-                  clip=self.outline)
+            Shape(
+                ellipse(*self.at(side * 0.46, -0.34), 0.17, 0.11),
+                clear(blush, strength),
+                clip=self.outline,
+            )
             for side in (-1, 1)
-        ]  # fmt: skip
+        ]
         if self.looks.age == "old":
             crease = clear(self.shade, 0.75)
             for side in (-1, 1):
@@ -245,9 +262,15 @@ class _Paint:
         colour = mixed(self.ink, self.hair, 0.5) if self.looks.hair_colour[0] > 120 else self.ink
         (x0, y0), (x1, y1), (x2, y2) = points
         shape = smooth(
-            [(x0, y0 - thick * 0.5), (x1, y1 - thick * 0.5), (x2, y2), (x1, y1 + thick * 0.5),
-             (x0, y0 + thick * 0.55)], tension=0.8,
-        )  # fmt: skip
+            [
+                (x0, y0 - thick * 0.5),
+                (x1, y1 - thick * 0.5),
+                (x2, y2),
+                (x1, y1 + thick * 0.5),
+                (x0, y0 + thick * 0.55),
+            ],
+            tension=0.8,
+        )
         return [Shape(shape, clear(colour, 0.95))]
 
     def nose(self) -> list[Shape]:
@@ -258,12 +281,22 @@ class _Paint:
         soft = clear(self.shade, 0.95)
         return [
             Shape(
-                smooth([bridge, (x + side * (size + 0.02), y + 0.03), (x + side * size * 0.9, y - 0.045),
-                        (x - side * 0.015, y - 0.06)], closed=False, tension=0.9),
-                None, soft, 0.034,
+                smooth(
+                    [
+                        bridge,
+                        (x + side * (size + 0.02), y + 0.03),
+                        (x + side * size * 0.9, y - 0.045),
+                        (x - side * 0.015, y - 0.06),
+                    ],
+                    closed=False,
+                    tension=0.9,
+                ),
+                None,
+                soft,
+                0.034,
             ),
             Shape(ellipse(x - side * 0.02, y + 0.02, 0.035, 0.03), clear(self.light, 0.4)),
-        ]  # fmt: skip
+        ]
 
     def mouth(self) -> list[Shape]:
         m = self.face.mouth
@@ -278,22 +311,41 @@ class _Paint:
         )
         left, right = (x - w, y + rise), (x + w, y + rise)
         inside = smooth(
-            [left, (x - w * 0.5, y + up + rise * 0.1), (x, y + up - 0.008), (x + w * 0.5, y + up + rise * 0.1),
-             right, (x + w * 0.52, y - down * 0.82 - rise * 0.2), (x, y - down - rise * 0.35),
-             (x - w * 0.52, y - down * 0.82 - rise * 0.2)], tension=0.95,
-        )  # fmt: skip
+            [
+                left,
+                (x - w * 0.5, y + up + rise * 0.1),
+                (x, y + up - 0.008),
+                (x + w * 0.5, y + up + rise * 0.1),
+                right,
+                (x + w * 0.52, y - down * 0.82 - rise * 0.2),
+                (x, y - down - rise * 0.35),
+                (x - w * 0.52, y - down * 0.82 - rise * 0.2),
+            ],
+            tension=0.95,
+        )
         lips = smooth(
-            [(left[0] - 0.012, left[1]), (x - w * 0.45, y + up + lip + rise * 0.15),
-             (x, y + up + lip * 0.62), (x + w * 0.45, y + up + lip + rise * 0.15),
-             (right[0] + 0.012, right[1]), (x + w * 0.5, y - down - lip * 1.25 - rise * 0.25),
-             (x, y - down - lip * 1.6 - rise * 0.4), (x - w * 0.5, y - down - lip * 1.25 - rise * 0.25)],
+            [
+                (left[0] - 0.012, left[1]),
+                (x - w * 0.45, y + up + lip + rise * 0.15),
+                (x, y + up + lip * 0.62),
+                (x + w * 0.45, y + up + lip + rise * 0.15),
+                (right[0] + 0.012, right[1]),
+                (x + w * 0.5, y - down - lip * 1.25 - rise * 0.25),
+                (x, y - down - lip * 1.6 - rise * 0.4),
+                (x - w * 0.5, y - down - lip * 1.25 - rise * 0.25),
+            ],
             tension=0.9,
-        )  # fmt: skip
+        )
         strength = 0.95 if self.looks.woman else 0.6
         shapes = [Shape(lips, clear(lip_colour, strength))]
         if m.open < 0.035 and m.bite < 0.3:
-            line = [left, (x - w * 0.4, y + 0.004 - rise * 0.15), (x, y - 0.012 - rise * 0.3),
-                    (x + w * 0.4, y + 0.004 - rise * 0.15), right]  # fmt: skip
+            line = [
+                left,
+                (x - w * 0.4, y + 0.004 - rise * 0.15),
+                (x, y - 0.012 - rise * 0.3),
+                (x + w * 0.4, y + 0.004 - rise * 0.15),
+                right,
+            ]
             crease = mixed(lip_colour, BLACK, 0.55)
             return [*shapes, Shape(smooth(line, closed=False), None, clear(crease, 0.95), 0.03)]
         shapes.append(Shape(inside, clear(self.on((74, 22, 32)))))
@@ -323,20 +375,37 @@ class _Paint:
         if "beard" not in self.looks.wear or self.looks.woman:
             return []
         w = self.wide
-        cx, cy = self.at(0, -0.6)
+        cx = self.at(0, -0.6)[0]
         edge = [
-            (-w * 1.02, 0.0), (-w * 0.86, -0.2), (-0.36 + cx, -0.36), (cx, -0.42), (0.36 + cx, -0.36),
-            (w * 0.86, -0.2), (w * 1.02, 0.0), (w * 1.0, -0.55), (w * 0.6, -1.05), (0.06 * self.t, -1.22),
-            (-w * 0.6, -1.05), (-w * 1.0, -0.55),
-        ]  # fmt: skip
+            (-w * 1.02, 0.0),
+            (-w * 0.86, -0.2),
+            (-0.36 + cx, -0.36),
+            (cx, -0.42),
+            (0.36 + cx, -0.36),
+            (w * 0.86, -0.2),
+            (w * 1.02, 0.0),
+            (w * 1.0, -0.55),
+            (w * 0.6, -1.05),
+            (0.06 * self.t, -1.22),
+            (-w * 0.6, -1.05),
+            (-w * 1.0, -0.55),
+        ]
         return [Shape(smooth(edge, tension=0.85), clear(mixed(self.hair, self.skin, 0.08)))]
 
     def moustache(self) -> list[Shape]:
         if not {"beard", "moustache"} & self.looks.wear or self.looks.woman:
             return []
         x, y = self.at(0, -0.46, 1.1)
-        wing = [(0, 0.03), (0.14, 0.045), (0.3, -0.06), (0.14, -0.045), (0, -0.03), (-0.14, -0.045),
-                (-0.3, -0.06), (-0.14, 0.045)]  # fmt: skip
+        wing = [
+            (0, 0.03),
+            (0.14, 0.045),
+            (0.3, -0.06),
+            (0.14, -0.045),
+            (0, -0.03),
+            (-0.14, -0.045),
+            (-0.3, -0.06),
+            (-0.14, 0.045),
+        ]
         return [Shape(smooth([(x + a, y + b) for a, b in wing]), clear(self.hair))]
 
     def glasses(self) -> list[Shape]:
@@ -384,17 +453,44 @@ class _Paint:
             ]
             shapes.append(Shape(smooth(hood), clear(mixed(self.cloth, BLACK, 0.25))))
         if hair == "long":
-            fall = [(-w - 0.14, 0.2), (-w - 0.26, -0.7), (-w - 0.2, -1.75), (-0.3, -1.92), (0.3, -1.92),
-                    (w + 0.2, -1.75), (w + 0.26, -0.7), (w + 0.14, 0.2), (0.5, 0.98), (-0.5, 0.98)]  # fmt: skip
+            fall = [
+                (-w - 0.14, 0.2),
+                (-w - 0.26, -0.7),
+                (-w - 0.2, -1.75),
+                (-0.3, -1.92),
+                (0.3, -1.92),
+                (w + 0.2, -1.75),
+                (w + 0.26, -0.7),
+                (w + 0.14, 0.2),
+                (0.5, 0.98),
+                (-0.5, 0.98),
+            ]
             shapes.append(Shape(smooth([(x + s, y) for x, y in fall], tension=0.8), dark))
         elif hair == "bob":
-            cut = [(-w - 0.16, 0.3), (-w - 0.24, -0.4), (-w - 0.12, -0.98), (-0.4, -1.08), (0.4, -1.08),
-                   (w + 0.12, -0.98), (w + 0.24, -0.4), (w + 0.16, 0.3), (0.5, 1.0), (-0.5, 1.0)]  # fmt: skip
+            cut = [
+                (-w - 0.16, 0.3),
+                (-w - 0.24, -0.4),
+                (-w - 0.12, -0.98),
+                (-0.4, -1.08),
+                (0.4, -1.08),
+                (w + 0.12, -0.98),
+                (w + 0.24, -0.4),
+                (w + 0.16, 0.3),
+                (0.5, 1.0),
+                (-0.5, 1.0),
+            ]
             shapes.append(Shape(smooth([(x + s, y) for x, y in cut], tension=0.85), dark))
         elif hair == "ponytail":
             side = -1 if t > 0 else 1
-            tail = [(side * 0.4, 0.7), (side * 1.0, 0.75), (side * 1.2, 0.1), (side * 1.02, -0.8),
-                    (side * 0.86, -1.1), (side * 0.8, -0.3), (side * 0.6, 0.2)]  # fmt: skip
+            tail = [
+                (side * 0.4, 0.7),
+                (side * 1.0, 0.75),
+                (side * 1.2, 0.1),
+                (side * 1.02, -0.8),
+                (side * 0.86, -1.1),
+                (side * 0.8, -0.3),
+                (side * 0.6, 0.2),
+            ]
             shapes.append(Shape(smooth(tail), dark))
         elif hair == "bun":
             shapes += [
@@ -404,8 +500,14 @@ class _Paint:
         elif hair == "braids":
             for side in (-1, 1):
                 for k in range(5):
-                    shapes.append(Shape(ellipse(side * (w + 0.08) + s, -0.45 - 0.27 * k, 0.17 - 0.012 * k, 0.18),
-                                        clear(self.hair_dark if k % 2 else self.hair)))  # fmt: skip
+                    shapes.append(
+                        Shape(
+                            ellipse(
+                                side * (w + 0.08) + s, -0.45 - 0.27 * k, 0.17 - 0.012 * k, 0.18
+                            ),
+                            clear(self.hair_dark if k % 2 else self.hair),
+                        )
+                    )
         elif hair == "curly":
             for k in range(11):
                 a = math.pi * (-0.16 + 1.32 * k / 10)
@@ -468,7 +570,7 @@ class _Paint:
             ]
             shapes = [Shape(smooth(cap, tension=0.9), fill)]
         elif hair == "curly":
-            shapes = []
+            shapes = list[Shape]()
             for k in range(9):
                 a = math.pi * (0.06 + 0.88 * k / 8)
                 r = 0.27 + 0.03 * (k % 2)
@@ -501,10 +603,19 @@ class _Paint:
     def _bald_sides(self) -> list[Shape]:
         w = self.wide
         return [
-            Shape(smooth([(side * (w + 0.05), -0.12), (side * (w + 0.1), 0.3), (side * w * 0.82, 0.5),
-                          (side * w * 0.9, 0.1)]), clear(self.hair))
+            Shape(
+                smooth(
+                    [
+                        (side * (w + 0.05), -0.12),
+                        (side * (w + 0.1), 0.3),
+                        (side * w * 0.82, 0.5),
+                        (side * w * 0.9, 0.1),
+                    ]
+                ),
+                clear(self.hair),
+            )
             for side in (-1, 1)
-        ]  # fmt: skip
+        ]
 
     def headwear(self) -> list[Shape]:
         wear, w = self.looks.wear, self.wide

@@ -1,7 +1,7 @@
 """Figures: bodies and what they wear, in metres, feet at the origin, y up, seen from the front."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .colours import BLACK, WHITE, Light, Rgb, clear, mixed
 from .faces import Face, back_of_head, head
@@ -28,7 +28,7 @@ from .paths import (
 class Pose:
     """What a body does at one moment."""
 
-    face: Face = Face()
+    face: Face = field(default_factory=Face)
     turn: float = 0.0
     """Of the body, from -1, to the left of the picture, to 1."""
     tilt: float = 0.0
@@ -60,16 +60,31 @@ def person_from_behind(looks: Looks, light: Light) -> list[Group]:
     body = _Body(looks, Pose(), light)
     hair = mixed(light.on(looks.hair_colour), BLACK, 0.25)
     w = 0.82
-    skull = smooth([(0, 1.1), (w * 0.66, 0.94), (w, 0.3), (w * 0.9, -0.5), (0.36, -0.92), (-0.36, -0.92),
-                    (-w * 0.9, -0.5), (-w, 0.3), (-w * 0.66, 0.94)])  # fmt: skip
+    skull = smooth(
+        [
+            (0, 1.1),
+            (w * 0.66, 0.94),
+            (w, 0.3),
+            (w * 0.9, -0.5),
+            (0.36, -0.92),
+            (-0.36, -0.92),
+            (-w * 0.9, -0.5),
+            (-w, 0.3),
+            (-w * 0.66, 0.94),
+        ]
+    )
     bald = looks.hair == "bald"
     shapes = [
         *back_of_head(looks, Face(), light),
         *[Shape(ellipse(side * 0.84, -0.1, 0.1, 0.2), clear(body.skin)) for side in (-1, 1)],
         Shape(skull, clear(body.skin if bald else hair)),
-        Shape(smooth([(-0.5, 0.8), (-0.74, 0.2), (-0.66, -0.4)], closed=False), None,
-              clear(light.graded(light.rim), 0.35), 0.06),
-    ]  # fmt: skip
+        Shape(
+            smooth([(-0.5, 0.8), (-0.74, 0.2), (-0.66, -0.4)], closed=False),
+            None,
+            clear(light.graded(light.rim), 0.35),
+            0.06,
+        ),
+    ]
     if looks.hair == "bun":
         shapes.append(Shape(ellipse(0, 0.55, 0.4, 0.36), clear(mixed(hair, WHITE, 0.06))))
     if looks.hair in ("long", "ponytail", "braids"):
@@ -126,8 +141,14 @@ class _Body:
     def neck(self) -> list[Shape]:
         r = self.looks.head / 2
         w = r * (0.36 if self.looks.woman or self.looks.age == "child" else 0.46)
-        column = [(-w, self.chin + r * 0.4), (-w, self.shoulder), (-w * 1.7, self.shoulder - 0.02 * self.h),
-                  (w * 1.7, self.shoulder - 0.02 * self.h), (w, self.shoulder), (w, self.chin + r * 0.4)]  # fmt: skip
+        column = [
+            (-w, self.chin + r * 0.4),
+            (-w, self.shoulder),
+            (-w * 1.7, self.shoulder - 0.02 * self.h),
+            (w * 1.7, self.shoulder - 0.02 * self.h),
+            (w, self.shoulder),
+            (w, self.chin + r * 0.4),
+        ]
         path = polygon(column)
         shade = mixed(self.skin, self.light.on((150, 62, 62)), 0.3)
         under = ellipse(0.1 * r * self.pose.face.turn, self.chin + r * 0.12, r * 0.66, r * 0.36)
@@ -141,9 +162,13 @@ class _Body:
             bottom = hip - 0.15 * self.h * (0.45 if self.pose.seated else 1)
         out = self.hips * (1.18 if self.looks.clothes == "coat" else 1.0)
         right = [
-            (neck, s + 0.022 * self.h), (a * 0.72, s - 0.002 * self.h), (a, s - 0.045 * self.h),
-            (a * 0.9, s - 0.13 * self.h), (self.waist, (s + hip) / 2 - 0.02 * self.h), (out, bottom),
-        ]  # fmt: skip
+            (neck, s + 0.022 * self.h),
+            (a * 0.72, s - 0.002 * self.h),
+            (a, s - 0.045 * self.h),
+            (a * 0.9, s - 0.13 * self.h),
+            (self.waist, (s + hip) / 2 - 0.02 * self.h),
+            (out, bottom),
+        ]
         left = [(-x, y) for x, y in reversed(right)]
         return smooth([*right, *left], tension=0.75)
 
@@ -153,12 +178,21 @@ class _Body:
         side = -1 if t > 0 else 1
         mid = 0.4 * self.half * t
         shapes = [Shape(path, clear(self.cloth))]
-        shadow = [(side * 0.4 * h, s + 0.1 * h), (side * self.half * 0.34, s), (side * self.waist * 0.4, s - 0.16 * h),
-                  (side * self.hips * 0.5, self.hip - 0.2 * h), (side * 0.4 * h, self.hip - 0.2 * h)]  # fmt: skip
+        shadow = [
+            (side * 0.4 * h, s + 0.1 * h),
+            (side * self.half * 0.34, s),
+            (side * self.waist * 0.4, s - 0.16 * h),
+            (side * self.hips * 0.5, self.hip - 0.2 * h),
+            (side * 0.4 * h, self.hip - 0.2 * h),
+        ]
         shapes += self._garment(mid)
         shapes.append(Shape(smooth(shadow), clear(self.dark, 0.4), clip=path))
-        edge = [(-side * self.half * 0.6, s), (-side * self.half * 0.99, s - 0.05 * h),
-                (-side * self.half * 0.88, s - 0.13 * h), (-side * self.waist, s - 0.22 * h)]  # fmt: skip
+        edge = [
+            (-side * self.half * 0.6, s),
+            (-side * self.half * 0.99, s - 0.05 * h),
+            (-side * self.half * 0.88, s - 0.13 * h),
+            (-side * self.waist, s - 0.22 * h),
+        ]
         shapes.append(
             Shape(smooth(edge, closed=False), None, clear(self.bright, 0.55), 0.009 * h, clip=path)
         )
@@ -180,12 +214,25 @@ class _Body:
                 inner = white if self.looks.clothes == "suit" else self.light.on((226, 214, 196))
                 shapes = [Shape(opening, clear(inner), clip=path)]
                 if self.looks.clothes == "suit":
-                    tie = polygon([(mid - 0.012 * h, s), (mid + 0.012 * h, s), (mid + 0.017 * h, s - 0.14 * h),
-                                   (mid, s - 0.165 * h), (mid - 0.017 * h, s - 0.14 * h)])  # fmt: skip
+                    tie = polygon(
+                        [
+                            (mid - 0.012 * h, s),
+                            (mid + 0.012 * h, s),
+                            (mid + 0.017 * h, s - 0.14 * h),
+                            (mid, s - 0.165 * h),
+                            (mid - 0.017 * h, s - 0.14 * h),
+                        ]
+                    )
                     shapes.append(Shape(tie, clear(self.light.on((150, 40, 52))), clip=path))
                 for side in (-1, 1):
-                    lapel = polygon([(mid + side * neck * 0.9, s + 0.028 * h), (mid + side * neck * 1.75, s - 0.02 * h),
-                                     (mid + side * neck * 1.25, s - 0.06 * h), (mid, s - 0.17 * h)])  # fmt: skip
+                    lapel = polygon(
+                        [
+                            (mid + side * neck * 0.9, s + 0.028 * h),
+                            (mid + side * neck * 1.75, s - 0.02 * h),
+                            (mid + side * neck * 1.25, s - 0.06 * h),
+                            (mid, s - 0.17 * h),
+                        ]
+                    )
                     shapes.append(
                         Shape(
                             lapel,
@@ -210,10 +257,29 @@ class _Body:
                 ]
                 return [*shapes, *buttons]
             case "hoodie":
-                pocket = smooth([(mid - 0.06 * h, hip + 0.03 * h), (mid - 0.04 * h, hip + 0.1 * h),
-                                 (mid + 0.04 * h, hip + 0.1 * h), (mid + 0.06 * h, hip + 0.03 * h)], tension=0.5)  # fmt: skip
-                strings = [Shape(polyline([(mid + k * 0.02 * h, s + 0.005 * h), (mid + k * 0.024 * h, s - 0.075 * h)]),
-                                 None, clear(white), 0.005 * h) for k in (-1, 1)]  # fmt: skip
+                pocket = smooth(
+                    [
+                        (mid - 0.06 * h, hip + 0.03 * h),
+                        (mid - 0.04 * h, hip + 0.1 * h),
+                        (mid + 0.04 * h, hip + 0.1 * h),
+                        (mid + 0.06 * h, hip + 0.03 * h),
+                    ],
+                    tension=0.5,
+                )
+                strings = [
+                    Shape(
+                        polyline(
+                            [
+                                (mid + k * 0.02 * h, s + 0.005 * h),
+                                (mid + k * 0.024 * h, s - 0.075 * h),
+                            ]
+                        ),
+                        None,
+                        clear(white),
+                        0.005 * h,
+                    )
+                    for k in (-1, 1)
+                ]
                 collar = smooth(
                     [
                         (mid - neck * 1.25, s + 0.04 * h),
@@ -251,10 +317,32 @@ class _Body:
                             (mid, s - 0.05 * h),
                         ]
                     )
-                    wings = [Shape(polygon([(mid, s - 0.045 * h), (mid + k * neck * 0.75, s + 0.03 * h), (mid + k * neck * 1.35, s - 0.012 * h),
-                                            (mid + k * neck * 0.75, s - 0.05 * h)]), clear(self.bright), clip=path) for k in (-1, 1)]  # fmt: skip
-                    return [Shape(v, clear(self.skin), clip=path), *wings,
-                            Shape(polyline([(mid, s - 0.05 * h), (mid, hip - 0.1 * h)]), None, line, 0.003 * h, clip=path)]  # fmt: skip
+                    wings = [
+                        Shape(
+                            polygon(
+                                [
+                                    (mid, s - 0.045 * h),
+                                    (mid + k * neck * 0.75, s + 0.03 * h),
+                                    (mid + k * neck * 1.35, s - 0.012 * h),
+                                    (mid + k * neck * 0.75, s - 0.05 * h),
+                                ]
+                            ),
+                            clear(self.bright),
+                            clip=path,
+                        )
+                        for k in (-1, 1)
+                    ]
+                    return [
+                        Shape(v, clear(self.skin), clip=path),
+                        *wings,
+                        Shape(
+                            polyline([(mid, s - 0.05 * h), (mid, hip - 0.1 * h)]),
+                            None,
+                            line,
+                            0.003 * h,
+                            clip=path,
+                        ),
+                    ]
                 scoop = smooth(
                     [(mid - neck, s + 0.05 * h), (mid, s - 0.018 * h), (mid + neck, s + 0.05 * h)]
                 )
@@ -392,8 +480,14 @@ class _Body:
                 ],
                 tension=0.6,
             )
-            shapes += [Shape(skirt, clear(self.cloth)),
-                       Shape(polygon([(0.3 * out, hip), (out * 1.1, hem - 0.1), (0.45 * out, hem - 0.1)]), clear(self.dark, 0.4), clip=skirt)]  # fmt: skip
+            shapes += [
+                Shape(skirt, clear(self.cloth)),
+                Shape(
+                    polygon([(0.3 * out, hip), (out * 1.1, hem - 0.1), (0.45 * out, hem - 0.1)]),
+                    clear(self.dark, 0.4),
+                    clip=skirt,
+                ),
+            ]
         else:
             seat = rounded(-self.hips, hip - 0.05 * h, 2 * self.hips, 0.1 * h, 0.04 * h)
             shapes.append(Shape(seat, clear(self.trousers)))

@@ -1,4 +1,4 @@
-"""What sets are furnished with: windows, lamps, shelves, trees, clouds. Each is put on a `Scenery`."""
+"""What sets are furnished with: windows, lamps, shelves, trees. Each is put on a `Scenery`."""
 
 import math
 
@@ -139,12 +139,29 @@ def picture(on: Scenery, x: float, y: float, width: float, height: float, z: flo
     ground, sun, hill = on.lot.sample(inks, 3)
     area = rectangle(x, y, width, height)
     on.upright(
-        "far", z,
+        "far",
+        z,
         Shape(rectangle(x - 0.04, y - 0.04, width + 0.08, height + 0.08), on.colour((84, 62, 52))),
         Shape(area, on.colour(mixed(ground, WHITE, 0.45))),
-        Shape(ellipse(x + width * on.lot.uniform(0.3, 0.7), y + height * 0.62, height * 0.18), on.colour(sun), clip=area),
-        Shape(smooth([(x - 0.1, y - 0.2), (x, y + height * 0.4), (x + width * 0.4, y + height * 0.25), (x + width, y + height * 0.5), (x + width + 0.2, y - 0.2)]), on.colour(hill), clip=area),
-    )  # fmt: skip
+        Shape(
+            ellipse(x + width * on.lot.uniform(0.3, 0.7), y + height * 0.62, height * 0.18),
+            on.colour(sun),
+            clip=area,
+        ),
+        Shape(
+            smooth(
+                [
+                    (x - 0.1, y - 0.2),
+                    (x, y + height * 0.4),
+                    (x + width * 0.4, y + height * 0.25),
+                    (x + width, y + height * 0.5),
+                    (x + width + 0.2, y - 0.2),
+                ]
+            ),
+            on.colour(hill),
+            clip=area,
+        ),
+    )
 
 
 def shelf(
@@ -239,11 +256,12 @@ def pendant(
         tension=0.8,
     )
     on.upright(
-        layer, z,
+        layer,
+        z,
         Shape(polyline([(x, ceiling), (x, y + 0.15)]), None, on.colour((40, 40, 44)), 0.014),
         Shape(ellipse(x, y, 0.1, 0.06), on.glow(mixed(LAMP, WHITE, 0.5))),
         Shape(shade, on.colour(colour)),
-    )  # fmt: skip
+    )
 
 
 def table(

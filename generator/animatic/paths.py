@@ -202,7 +202,7 @@ def mapped(shapes: Iterable[Shape], matrix: Matrix) -> list[Shape]:
 
 
 def through(shape: Shape, move: Callable[[Points], Points]) -> Shape:
-    """The shape with all its points moved; its widths grow as short lengths do at its first point."""
+    """The shape with its points moved; widths grow as short lengths do at its first point."""
     x, y = map(float, shape.path.points[0])
     width = shape.width and shape.width * _magnification(move, (x, y))
     fill = shape.fill

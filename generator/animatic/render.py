@@ -1,4 +1,4 @@
-"""A job's picture: every frame of its shots on one canvas, in order, with what is composed over it."""
+"""A job's picture: every frame of its shots on one canvas, and what is composed over it."""
 
 from collections.abc import Iterator
 from pathlib import Path

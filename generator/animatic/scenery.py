@@ -15,15 +15,15 @@ from .camera import NEAREST, Camera, Positions, Size
 from .colours import Light, Rgb, clear, mixed
 from .paths import (
     CLOSE,
-    Path,
-    polygon,
-    polyline,
     Colour,
     Linear,
     Matrix,
+    Path,
     Points,
     Shape,
     apply,
+    polygon,
+    polyline,
     rectangle,
     through,
 )

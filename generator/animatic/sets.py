@@ -493,9 +493,9 @@ def car_inside(on: Scenery) -> None:
         seat = Shape(rounded(x - 0.29, 0.2, 0.58, 0.95, 0.16), on.colour((104, 84, 74)))
         rest = Shape(rounded(x - 0.15, 1.12, 0.3, 0.26, 0.1), on.colour((116, 94, 82)))
         on.upright("mid", 0.3, seat, rest)
-    board = smooth([(-2.4, -1), (-2.4, 0.78), (-1, 0.86), (1, 0.86), (2.4, 0.78), (2.4, -1)])
+    board = smooth([(-2.4, -1), (-2.4, 0.66), (-1, 0.74), (1, 0.74), (2.4, 0.66), (2.4, -1)])
     on.upright("front", -0.45, Shape(board, on.colour(mixed(dark, WHITE, 0.06))))
-    wheel = ellipse(-0.36, 0.86, 0.19, 0.17)
+    wheel = ellipse(-0.36, 0.66, 0.17, 0.15)
     on.upright("front", -0.5, Shape(wheel, None, on.colour((30, 30, 36)), 0.035))
 
 

@@ -205,7 +205,7 @@ class ShotPainter:
             self._draw_figures(canvas, frame)
             self._draw_shoulder(canvas, frame)
             cover = cv2.resize(canvas.pixels[..., 3], GRID, interpolation=cv2.INTER_AREA)
-            covers.append((frame, np.asarray(cover, np.float32) / 255))
+            covers.append((frame, np.asarray(cover, np.float32) / np.float32(255)))
         return covers
 
     def _given(self, assets: Path, speech: bool) -> Stills | None:

@@ -188,7 +188,7 @@ def _spot(
     left, top, right, bottom = room
     if width > right - left or height > bottom - top:
         return None
-    total = cv2.integral(taken)
+    total = np.asarray(cv2.integral(taken), np.float64)
     best: tuple[float, Box, float, float] | None = None
     for across in np.linspace(0, 1, 13).tolist():
         for down in np.linspace(0, 1, 9).tolist():

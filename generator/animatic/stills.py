@@ -1,4 +1,4 @@
-"""A shot's given first and last frame: shown exactly where they must be, and moved gently between."""
+"""A shot's given first and last frame: shown exactly where they must be, and moved gently."""
 
 from dataclasses import dataclass
 
