@@ -126,7 +126,7 @@ def _sound(parts: Sequence[_Part], form: Format) -> Samples | None:
     spoken = [(line.starts, line.ends) for part in parts for line in _spoken(part, fps)]
     if (under := score(tuple(_stretches(parts, form)), spoken)) is not None:
         whole += under
-    return normalised(whole) if whole.any() else None
+    return normalised(whole, spoken) if whole.any() else None
 
 
 def _stretches(parts: Sequence[_Part], form: Format) -> Iterator[Stretch]:

@@ -5,7 +5,8 @@ pipes. All sound is (N, 2) float32 at 48 kHz, and comes back with as many sample
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import ffmpeg  # pyright: ignore[reportMissingTypeStubs]  # it has none
@@ -21,6 +22,8 @@ PEAK_DBTP = -1.5
 """True peak; AES TD1008 asks for -1 at most, and AAC may overshoot by half a decibel."""
 GAIN_MAX_DB = 12.0
 """More would lift room tone, where nobody speaks, to the loudness of speech."""
+GATE_SAMPLES = round(0.4 * SAMPLE_RATE)
+"""Of one block of ITU-R BS.1770: nothing shorter has a loudness."""
 SILENT_LUFS = -70.0
 """What the meter says of silence: the absolute gate of ITU-R BS.1770."""
 
@@ -63,21 +66,23 @@ def ducked(speech: Samples, bed: Samples) -> Samples:
     return _samples(_limited(mixed), four)
 
 
-def loudness(samples: Samples) -> Loudness:
-    """How loud a whole sound is."""
-    _, said = _run(
-        _input(samples).filter("ebur128", peak="true").output("pipe:", f="null"), samples
-    )
-    lufs = re.findall(r"I:\s+(-?[\d.]+|-?inf|nan) LUFS", said)
-    peak = re.findall(r"Peak:\s+(-?[\d.]+|-?inf|nan) dBFS", said)
-    if not lufs or not peak:
-        return Loudness(SILENT_LUFS, -np.inf)
-    return Loudness(max(SILENT_LUFS, float(lufs[-1])), float(peak[-1]))
+def loudness(samples: Samples, spoken: Sequence[tuple[float, float]] = ()) -> Loudness:
+    """How loud a whole sound is; with the seconds in which words are heard, how loud those are.
+
+    Words are what people set their volume by: a rare line in a quiet scene would else be lifted
+    until it shouts. The peak is that of the whole in either case.
+    """
+    whole = _measured(samples)
+    words = _excerpts(samples, spoken)
+    return replace(_measured(words), peak=whole.peak) if len(words) >= GATE_SAMPLES else whole
 
 
-def normalised(samples: Samples) -> Samples:
-    """At `TARGET_LUFS` by one gain, peaks limited to `PEAK_DBTP`; silence stays silent."""
-    heard = loudness(samples)
+def normalised(samples: Samples, spoken: Sequence[tuple[float, float]] = ()) -> Samples:
+    """At `TARGET_LUFS` by one gain, peaks limited to `PEAK_DBTP`; silence stays silent.
+
+    The loudness is that of the words, where `spoken` says when they are heard.
+    """
+    heard = loudness(samples, spoken)
     if heard.lufs <= SILENT_LUFS:
         return samples
     gain = min(GAIN_MAX_DB, TARGET_LUFS - heard.lufs)
@@ -87,6 +92,22 @@ def normalised(samples: Samples) -> Samples:
     # At four times the rate the limiter sees the peaks between the samples.
     fine = _input(louder).filter("aresample", 4 * SAMPLE_RATE)
     return _samples(_limited(fine, PEAK_DBTP - 0.1).filter("aresample", SAMPLE_RATE), louder)
+
+
+def _measured(samples: Samples) -> Loudness:
+    meter = _input(samples).filter("ebur128", peak="true").output("pipe:", f="null")
+    _, said = _run(meter, samples)
+    lufs = re.findall(r"I:\s+(-?[\d.]+|-?inf|nan) LUFS", said)
+    peak = re.findall(r"Peak:\s+(-?[\d.]+|-?inf|nan) dBFS", said)
+    if not lufs or not peak:
+        return Loudness(SILENT_LUFS, -np.inf)
+    return Loudness(max(SILENT_LUFS, float(lufs[-1])), float(peak[-1]))
+
+
+def _excerpts(samples: Samples, spoken: Sequence[tuple[float, float]]) -> Samples:
+    """The stretches in which words are heard, one after the other."""
+    parts = [samples[round(a * SAMPLE_RATE) : round(b * SAMPLE_RATE)] for a, b in spoken]
+    return np.concatenate([samples[:0], *parts])
 
 
 def _pair(stream: Any, channels: str) -> Any:  # noqa: ANN401  # ffmpeg-python has no types

@@ -39,7 +39,9 @@ class Measured(NamedTuple):
     facts: media.Facts
     seen: media.Watched
     heard: media.Samples
+    """(N, 2)"""
     loudness: filters.Loudness
+    """Of the words, or of all where their times are not known."""
 
 
 class Stretch(NamedTuple):
@@ -65,7 +67,7 @@ def measured(video: Video) -> Measured:
         facts=media.probe(video.path),
         seen=media.watched(video.path),
         heard=heard,
-        loudness=filters.loudness(heard),
+        loudness=filters.loudness(heard, [(s.starts, s.ends) for s in video.spoken]),
     )
 
 
@@ -156,7 +158,7 @@ def _of_sound(plan: VideoPlan, video: Video, measured: Measured) -> Iterator[str
     loudness = measured.loudness
     if plan.lines and abs(loudness.lufs - filters.TARGET_LUFS) > LOUDNESS_APART:
         yield (
-            f"the sound is at {loudness.lufs:.1f} LUFS where {filters.TARGET_LUFS:.0f} are usual: "
+            f"the words are at {loudness.lufs:.1f} LUFS where {filters.TARGET_LUFS:.0f} are usual: "
             "turn it up or down when you publish it"
         )
     if loudness.peak > PEAK_MAX:

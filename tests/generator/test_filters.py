@@ -43,6 +43,14 @@ def test_peaks_are_limited_and_stay_where_they_are():
     assert heard.shape == clicks.shape
 
 
+def test_rare_words_in_a_quiet_scene_are_as_loud_as_words_are():
+    scene = tone(8, 0.01, 200)
+    scene[3 * SAMPLE_RATE : 4 * SAMPLE_RATE] = tone(1, 0.1)
+    heard = normalised(scene, [(3, 4)])
+    assert loudness(heard, [(3, 4)]).lufs == pytest.approx(TARGET_LUFS, abs=0.2)
+    assert loudness(heard, [(3, 3.1)]) == loudness(heard)
+
+
 def test_silence_stays_silent_and_room_tone_is_not_lifted_to_speech():
     silence = np.zeros((SAMPLE_RATE, 2), np.float32)
     assert not normalised(silence).any()
