@@ -4,7 +4,7 @@ Knows the timing of dialogue and the mix; knows no voice (`speech`), no synthesi
 `music`) and nothing of the picture, which follows the times given here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from ..filters import ducked
 from ..job import RenderJob
 from ..media import SAMPLE_RATE, Samples, resampled
-from ..plan import Shot
+from ..plan import DialogueLine, Shot
 from .soundscape import bed, soundscape
 from .speech import EspeakVoices, Speech, Voices
-from .tones import Mono, lay, warmed
+from .tones import lay, warmed
 from .visemes import MouthShape
 
 TEMPO_MAX = 1.35
@@ -78,11 +78,16 @@ class Take(NamedTuple):
     speech: Speech
     starts: float
 
+    @property
+    def heard(self) -> tuple[float, float]:
+        """The seconds of its shot in which it is heard."""
+        return self.starts, self.starts + self.speech.seconds
+
 
 def soundtrack(job: RenderJob, assets: Path, voices: Voices | None = None) -> Soundtrack:
     """Speaks and mixes a job. The same job gives the same samples. Raises `CannotRender`.
 
-    `assets` is the folder of uploaded files, where a job may have sounds of its own.
+    `assets` is the folder of uploaded files; what is built in needs none of them.
     """
     if voices is None:
         with EspeakVoices() as voices:
@@ -90,27 +95,16 @@ def soundtrack(job: RenderJob, assets: Path, voices: Voices | None = None) -> So
     cuts = _cuts(job)
     words, under = (np.zeros((cuts[-1], 2), np.float32) for _ in range(2))
     lines: list[HeardLine] = []
-    notes: dict[str, None] = {}
-    for index, shot in enumerate(job.shots):
-        begins, ends = cuts[index], cuts[index + 1]
-        takes, said = _takes(job, shot, index, voices)
-        notes.update(dict.fromkeys(said))
-        for number, take in enumerate(takes):
-            lines.append(_heard(index, number, shot, take, begins, ends))
-            mono = resampled(take.speech.samples, take.speech.sample_rate)
-            if shot.dialogue[number].voice_over:
-                mono = warmed(mono)
-            _lay(words[begins:ends], mono, take.starts, _side(shot, number))
-        if job.audio:
-            scape = soundscape(shot)
-            spoken = [(take.starts, take.starts + take.speech.seconds) for take in takes]
-            under[begins:ends] = bed(scape, ends - begins, spoken)
-            notes.update(
-                (f"there is no built-in sound for {told!r}", None) for told in scape.unknown
-            )
-    if not job.audio:
-        return Soundtrack(np.zeros_like(words), tuple(lines), tuple(notes))
-    return Soundtrack(_faded(ducked(words, under)), tuple(lines), tuple(notes))
+    notes: list[str] = []
+    for index, (shot, begins, ends) in enumerate(zip(job.shots, cuts, cuts[1:], strict=False)):
+        takes, said = _takes(job, shot, voices)
+        lines += _heard(index, shot, takes, begins, ends)
+        _lay(words[begins:ends], shot, takes)
+        scape = soundscape(shot)
+        under[begins:ends] = bed(scape, ends - begins, [take.heard for take in takes])
+        notes += [*said, *(f"there is no built-in sound for {told!r}" for told in scape.unknown)]
+    samples = _faded(ducked(words, under)) if job.audio else np.zeros_like(words)
+    return Soundtrack(samples, tuple(lines), tuple(dict.fromkeys(notes)))
 
 
 def laid_out(
@@ -138,28 +132,40 @@ def laid_out(
     return tuple(round(start, 4) for start in starts)
 
 
-def _takes(
-    job: RenderJob, shot: Shot, index: int, voices: Voices
-) -> tuple[list[Take], tuple[str, ...]]:
+def _takes(job: RenderJob, shot: Shot, voices: Voices) -> tuple[list[Take], list[str]]:
     """The lines of a shot, spoken as fast as it takes to fit them in, and what to say of them."""
-    spoken = _spoken(job, shot, voices, 1.0)
     seconds = job.format.frames(shot) / job.format.fps
     wanted = [line.starts for line in shot.dialogue]
-    words = sum(speech.seconds for speech in spoken)
-    room = seconds - _silence(len(spoken), SHORTEST)
-    tempo = min(TEMPO_MAX, 1.02 * words / room) if room > 0 else TEMPO_MAX
-    if spoken and tempo > 1.0:
+    spoken = _spoken(job, shot, voices, 1.0)
+    tempo = needed_tempo([speech.seconds for speech in spoken], wanted, seconds)
+    if tempo > 1.0:
         spoken = _spoken(job, shot, voices, tempo)
     lengths = [speech.seconds for speech in spoken]
     starts = laid_out(lengths, wanted, seconds, _pauses(lengths, seconds))
     takes = [Take(speech, start) for speech, start in zip(spoken, starts, strict=True)]
     notes = [note for speech in spoken for note in speech.notes]
-    if takes and (needs := takes[-1].starts + lengths[-1] + SHORTEST.tail) > seconds + 0.1:
+    if takes and (needs := takes[-1].heard[1] + SHORTEST.tail) > seconds + 0.1:
         notes.append(
             f"the words up to {_end(shot.dialogue[-1].text)!r} need {needs:.3g} s where the shot "
             f"lasts {seconds:.3g} s, and are cut off: lengthen it or shorten them"
         )
-    return takes, tuple(notes)
+    return takes, notes
+
+
+def needed_tempo(lengths: Sequence[float], wanted: Sequence[float | None], seconds: float) -> float:
+    """How much faster than naturally lines must be said to fit in a shot, `TEMPO_MAX` at most.
+
+    All of them must end with the shot, and each before the next one is wanted.
+    """
+    if not any(lengths):
+        return 1.0
+    needs = [(sum(lengths), seconds - _silence(len(lengths), SHORTEST))]
+    ends = [*wanted[1:], seconds - SHORTEST.tail + SHORTEST.between]
+    for length, begin, end in zip(lengths, wanted, ends, strict=True):
+        if begin is not None and end is not None and end > begin:
+            needs.append((length, end - begin - SHORTEST.between))
+    tempo = max(length / room if room > 0 else TEMPO_MAX for length, room in needs)
+    return min(TEMPO_MAX, 1.02 * tempo) if tempo > 1 / 1.02 else 1.0
 
 
 def _end(text: str) -> str:
@@ -189,38 +195,45 @@ def _pauses(lengths: Sequence[float], seconds: float) -> Pauses:
     return LONGEST
 
 
-def _heard(index: int, number: int, shot: Shot, take: Take, begins: int, ends: int) -> HeardLine:
-    """A take in the clip's time, cut off where its shot ends."""
-    line = shot.dialogue[number]
-    start = begins / SAMPLE_RATE + take.starts
-    until = min(start + take.speech.seconds, ends / SAMPLE_RATE)
-    shapes = [MouthShape(round(start + at, 3), viseme) for at, viseme in take.speech.mouth]
-    shapes = [shape for shape in shapes if shape.starts < until]
-    return HeardLine(
-        shot=index,
-        line=number,
-        character=line.character,
-        starts=round(min(start, until), 3),
-        ends=round(until, 3),
-        mouth=(*shapes, MouthShape(round(until, 3), "rest")),
-        voice_over=line.voice_over,
-    )
+def _heard(
+    index: int, shot: Shot, takes: Sequence[Take], begins: int, ends: int
+) -> Iterator[HeardLine]:
+    """The takes of a shot in the clip's time, cut off where the shot ends."""
+    last = ends / SAMPLE_RATE
+    for number, (line, take) in enumerate(zip(shot.dialogue, takes, strict=True)):
+        start = min(last, begins / SAMPLE_RATE + take.starts)
+        until = min(last, start + take.speech.seconds)
+        shapes = [MouthShape(round(start + at, 3), viseme) for at, viseme in take.speech.mouth]
+        yield HeardLine(
+            shot=index,
+            line=number,
+            character=line.character,
+            starts=round(start, 3),
+            ends=round(until, 3),
+            mouth=(
+                *(shape for shape in shapes if shape.starts < until),
+                MouthShape(round(until, 3), "rest"),
+            ),
+            voice_over=line.voice_over,
+        )
 
 
-def _lay(words: Samples, mono: Mono, starts: float, side: float) -> None:
-    """Adds spoken words to their shot, at their side, faded where they are cut off."""
-    first = round(starts * SAMPLE_RATE)
-    room = max(0, len(words) - first)
-    if len(mono) > room:
-        mono = mono[:room].copy()
-        fade = min(room, round(CUT_OFF_FADE_SECONDS * SAMPLE_RATE))
-        mono[room - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)
-    lay(words, mono, starts, side)
+def _lay(words: Samples, shot: Shot, takes: Sequence[Take]) -> None:
+    """Adds the takes to the words of their shot, each at its side, faded where it is cut off."""
+    for line, take in zip(shot.dialogue, takes, strict=True):
+        mono = resampled(take.speech.samples, take.speech.sample_rate)
+        if line.voice_over:
+            mono = warmed(mono)
+        room = max(0, len(words) - round(take.starts * SAMPLE_RATE))
+        if len(mono) > room:
+            mono = mono[:room].copy()
+            fade = min(room, round(CUT_OFF_FADE_SECONDS * SAMPLE_RATE))
+            mono[room - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)
+        lay(words, mono, take.starts, _side(shot, line))
 
 
-def _side(shot: Shot, number: int) -> float:
+def _side(shot: Shot, line: DialogueLine) -> float:
     """Where a speaker is heard, from -1 (left) to 1: as they stand in the shot, from the left."""
-    line = shot.dialogue[number]
     if line.voice_over or line.character not in shot.characters or len(shot.characters) < 2:
         return 0.0
     place = shot.characters.index(line.character) / (len(shot.characters) - 1)

@@ -5,19 +5,14 @@ but its wheel, speaks over a hundred languages at once, and sounds like a machin
 """
 
 import base64
-import hashlib
 import json
-import math
-import re
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Protocol, Self
+from typing import Any, Protocol, Self
 from unicodedata import category
 
 import numpy as np
@@ -26,18 +21,19 @@ from numpy.typing import NDArray
 from ..errors import CannotRender
 from ..media import SAMPLE_RATE
 from ..plan import Character, DialogueLine, Span
+from . import japanese
+from .casting import Choice, Manner, Timbre, manner, primary, timbre, voice_of
 from .tones import telephoned
 from .visemes import MouthShape, Phoneme, mouth
 
-WORDS_PER_MINUTE = 175
-"""At tempo 1, for a language that has no rate of its own in `voices.toml`."""
 BETWEEN_SPANS_SECONDS = 0.04
 SPOKEN_RMS = 0.16
 """Of the loud samples of a line: about -20 LUFS."""
 SILENCE = 0.01
 """Samples below this share of full scale, at either end of a line, are cut off."""
-GOLDEN = 0.618034
-"""Multiples of it, modulo 1, stay apart from each other as long as can be."""
+
+UNSAYABLE = ("So", "Sk", "Cc", "Cs", "Co", "Cn")
+"""Unicode's general categories of pictographs and of what has no sound."""
 
 
 @dataclass(frozen=True)
@@ -64,104 +60,6 @@ class Voices(Protocol):
         ...
 
 
-class Timbre(NamedTuple):
-    """How a character sounds in every language."""
-
-    variant: str
-    """Of espeak-ng, such as `f3`."""
-    whispering: str
-    """Its whispered variant."""
-    pitch: int
-    """On espeak-ng's scale of 0 to 99."""
-    rate: float
-
-
-class Manner(NamedTuple):
-    """How something is said, against how it would be said plainly."""
-
-    rate: float = 1.0
-    level: float = 1.0
-    pitch: int = 0
-    range: int = 0
-    whispered: bool = False
-    telephoned: bool = False
-
-
-class Choice(NamedTuple):
-    """A voice, and what must be said about it."""
-
-    voice: str
-    words_per_minute: int
-    notes: tuple[str, ...]
-
-
-UNSAYABLE = ("So", "Sk", "Cc", "Cs", "Co", "Cn")
-"""Unicode's general categories of pictographs and of what has no sound."""
-KANJI = "[\u3400-\u9fff々]"
-FEMALE = ("f2", "f3", "f1", "f5", "f4")
-MALE = ("m3", "m1", "m7", "m4", "m6", "m2")
-CHILD = ("f5", "f3")
-
-
-def timbre(who: Character) -> Timbre:
-    """The character's own sound, by looks and id: two characters never get the same.
-
-    Nothing else of the plan is looked at, so it is the same in every shot and every edit.
-    """
-    about = f"{who.looks} {who.name}".casefold()
-    female, child, old = _is_female(who, about), _says("child", about), _says("old", about)
-    number = _number(who.id)
-    apart = number * GOLDEN % 1.0
-    if child:
-        variants, low, high, rate = CHILD, 62, 80, 1.04
-    elif female:
-        variants, low, high, rate = FEMALE, 36, 62, 1.0
-    else:
-        variants, low, high, rate = MALE, 28, 64, 1.0
-    if old:
-        low, high, rate = low - 8, high - 12, 0.9
-    return Timbre(
-        variant=variants[number % len(variants)],
-        whispering="whisperf" if female or child else "whisper",
-        pitch=round(low + (high - low) * apart),
-        rate=rate + 0.06 * (number * GOLDEN**2 % 1.0 - 0.5),
-    )
-
-
-def voice_of(language: str, dialect: str | None) -> Choice:
-    """The espeak-ng voice for a language (BCP 47 primary tag) and a dialect's English label."""
-    table = _table()
-    primary = language.casefold().split("-")[0]
-    voice = table["languages"].get(primary, primary)
-    notes: list[str] = []
-    if dialect and not _is_own_name(dialect, primary):
-        own = table["dialects"].get(dialect)
-        voice = own or table["nearest"].get(dialect, voice)
-        if own is None:
-            notes.append(f"no built-in voice speaks {dialect}: {_name(voice)} stands in for it")
-    poor = table["poor"].get(voice)
-    rate = table["rates"].get(primary, WORDS_PER_MINUTE)
-    return Choice(voice, rate, (*notes, *([poor] if poor else [])))
-
-
-def manner(*words: str | None) -> Manner:
-    """What the words for a delivery or a habit of speech ask of the voice."""
-    asked = [
-        Manner(**{key: value for key, value in entry.items() if key != "words"})
-        for told in filter(None, words)
-        for entry in _table()["manners"]
-        if re.search(entry["words"], told.casefold())
-    ]
-    return Manner(
-        rate=min(1.35, max(0.7, math.prod(one.rate for one in asked))),
-        level=min(1.6, max(0.45, math.prod(one.level for one in asked))),
-        pitch=sum(one.pitch for one in asked),
-        range=sum(one.range for one in asked),
-        whispered=any(one.whispered for one in asked),
-        telephoned=any(one.telephoned for one in asked),
-    )
-
-
 class EspeakVoices:
     """Voices of espeak-ng, in a process of its own that is kept until `close`."""
 
@@ -175,7 +73,11 @@ class EspeakVoices:
         for span in _speakable(line):
             choice = voice_of(span.language, _dialect(span, line, who))
             pieces.append(self._piece(span.text, choice, sound, how, tempo))
-        return _joined(pieces)
+        speech = _joined(pieces)
+        if not who.voice.voice:
+            return speech
+        note = f"the built-in voices cannot imitate {who.voice.voice!r}: one of them stands in"
+        return replace(speech, notes=(*speech.notes, note))
 
     def close(self) -> None:
         """Ends the process."""
@@ -229,7 +131,7 @@ class EspeakVoices:
             self.close()
             raise CannotRender(
                 f"the voice ended with code {process.returncode} while saying {request['text']!r}",
-                "`callsheet doctor` may tell why; without `audio` the shot can be made silent",
+                "render again; if it happens twice, say the line in other words",
             )
         return json.loads(answer)
 
@@ -237,36 +139,15 @@ class EspeakVoices:
 def _speakable(line: DialogueLine) -> Iterator[Span]:
     """The line by language; Japanese in kana, and kanji whose reading is unknown as Chinese."""
     for span in line.spans or (Span(text=line.text, language=line.language),):
-        if _primary(span.language) != "ja":
+        if primary(span.language) == "ja":
+            yield from japanese.read(span.text)
+        else:
             yield span
-            continue
-        for part in re.split(f"({KANJI}+)", in_kana(span.text)):
-            if part:
-                yield Span(text=part, language="zh" if re.match(KANJI, part) else "ja")
 
 
 def _sayable(text: str) -> str:
     """Without pictographs, which would be named, and what cannot be printed."""
     return "".join(" " if category(letter) in UNSAYABLE else letter for letter in text)
-
-
-def in_kana(text: str) -> str:
-    """Japanese with the words of `readings.toml` in kana, は and へ after them as they are said."""
-    readings, pattern = _readings()
-    spoken = {"は": "わ", "へ": "え"}
-
-    def read(found: re.Match[str]) -> str:
-        return readings[found["word"]] + spoken.get(found["particle"] or "", "")
-
-    return pattern.sub(read, text)
-
-
-@cache
-def _readings() -> tuple[dict[str, str], re.Pattern[str]]:
-    told = tomllib.loads(Path(__file__).with_name("readings.toml").read_text("utf-8"))["words"]
-    readings = dict(pair.split("=") for pair in reversed(told.split()))  # the first reading counts
-    words = "|".join(map(re.escape, sorted(readings, key=len, reverse=True)))
-    return readings, re.compile(f"(?P<word>{words})(?P<particle>[はへ](?![ぁ-ん]))?")
 
 
 def _start() -> subprocess.Popen[bytes]:
@@ -319,61 +200,9 @@ def _joined(pieces: list[Speech]) -> Speech:
     return Speech(np.concatenate(waves[:-1]), rate, tuple(shapes), tuple(notes))
 
 
-def _is_female(who: Character, about: str) -> bool:
-    """By the first word that says so, else by the given name, else by the id."""
-    first = {kind: _first(kind, about) for kind in ("female", "male")}
-    if first["female"] != first["male"]:
-        return first["female"] < first["male"]
-    given = who.name.casefold().split()[0] if who.name.split() else ""
-    if _says("female_name", given) != _says("male_name", given):
-        return _says("female_name", given)
-    return _number(who.id) % 2 == 1
-
-
-def _first(kind: str, text: str) -> int:
-    """Where the first word of a kind begins; past the end when there is none."""
-    found = [match.start() for p in _people(kind) if (match := p.search(text))]
-    return min(found, default=len(text) + 1)
-
-
-def _says(kind: str, text: str) -> bool:
-    return any(pattern.search(text) for pattern in _people(kind))
-
-
-@cache
-def _people(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(words) for words in _table()["people"][kind])
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("voices.toml").read_text("utf-8"))
-
-
-def _number(id: str) -> int:
-    """A number for an id; ids that differ in their last number only get neighbouring ones."""
-    name = id.rstrip("0123456789")
-    digest = hashlib.sha256(name.encode()).digest()
-    return int.from_bytes(digest[:3]) + int(id[len(name) :][-6:] or 0)
-
-
-def _primary(language: str) -> str:
-    return language.casefold().split("-")[0]
-
-
 def _dialect(span: Span, line: DialogueLine, who: Character) -> str | None:
     """The line's dialect, else the speaker's, where the language is the one they are of."""
-    language = _primary(span.language)
-    if line.dialect and language == _primary(line.language):
+    language = primary(span.language)
+    if line.dialect and language == primary(line.language):
         return line.dialect
-    return who.voice.dialect if language == _primary(who.voice.language) else None
-
-
-def _is_own_name(dialect: str, primary: str) -> bool:
-    """A dialect that only repeats the tag of its language."""
-    return dialect.casefold() == primary
-
-
-def _name(voice: str) -> str:
-    """A voice as a user would call it."""
-    return _table()["names"].get(voice, f"the voice {voice!r}")
+    return who.voice.dialect if language == primary(who.voice.language) else None

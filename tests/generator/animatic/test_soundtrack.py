@@ -8,6 +8,7 @@ from callsheet.generator.animatic.soundtrack import (
     SHORTEST,
     HeardLine,
     laid_out,
+    needed_tempo,
     soundtrack,
 )
 from callsheet.generator.animatic.visemes import MouthShape
@@ -96,6 +97,34 @@ def test_words_that_are_a_little_too_many_are_said_faster_and_all_heard():
     assert length < 0.95 * (calm.ends - calm.starts)
     assert hurried.lines[0].ends <= 3
     assert hurried.notes == ()
+
+
+def test_line_is_said_faster_to_end_before_the_next_one_is_wanted():
+    text = "We turn back now, all of us."
+    natural = soundtrack(job([line(text)], seconds=8), HERE).lines[0]
+    length = natural.ends - natural.starts
+    lines = [line(text, starts=0), line("No.", "c2", starts=round(length * 0.9, 2))]
+    first, second = soundtrack(job(lines, seconds=8), HERE).lines
+    assert first.ends < second.starts
+    assert second.starts == pytest.approx(length * 0.9, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "wanted", "seconds", "tempo"),
+    [
+        ([], [], 4, 1),
+        ([0.0], [None], 0.04, 1),
+        ([3.0], [None], 4, 1),
+        ([4.0], [None], 4, 1.06),
+        ([9.0], [None], 4, 1.35),
+        ([1.0], [3.15], 4, 1.275),
+        ([1.0, 1.0], [0.0, 1.0], 4, 1.159),
+    ],
+)
+def test_tempo_is_what_is_needed_and_no_more(
+    lengths: list[float], wanted: list[float | None], seconds: float, tempo: float
+):
+    assert needed_tempo(lengths, wanted, seconds) == pytest.approx(tempo, abs=0.01)
 
 
 def test_words_that_cannot_fit_are_cut_off_and_said_so_without_naming_the_shot():

@@ -7,15 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from callsheet.generator.animatic import speech
-from callsheet.generator.animatic.speech import (
-    EspeakVoices,
-    Speech,
-    in_kana,
-    manner,
-    timbre,
-    voice_of,
-)
+from callsheet.generator.animatic.casting import timbre, voice_of
+from callsheet.generator.animatic.speech import EspeakVoices, Speech
 from callsheet.generator.errors import CannotRender
 from callsheet.generator.plan import Character, DialogueLine, Span, Voice
 
@@ -98,66 +91,6 @@ def test_two_women_differ_in_pitch_and_colour():
     assert abs(pitch(said(line(), first)) - pitch(said(line(), second))) > 8
 
 
-def test_no_two_of_twenty_characters_sound_the_same():
-    for looks in ("woman", "man", "old man", "little girl"):
-        assert len({timbre(who(f"c{n}", looks))[:3] for n in range(1, 13)}) == 12
-    ids = ("tom", "hans", "arjun", "guard-1", "pirate-1", "guard-2")
-    assert len({timbre(who(id, "man"))[:3] for id in ids}) == 6
-
-
-@pytest.mark.parametrize(
-    ("looks", "name", "female", "old", "child"),
-    [
-        ("woman in red coat", "Mia", True, False, False),
-        ("man holding a girl's hand", "Tom", False, False, False),
-        ("穿红外套的女人", "小美", True, False, False),
-        ("白发老爷爷", "老王", False, True, False),
-        ("小学生の女の子", "ゆき", True, False, True),
-        ("할머니", "순자", True, True, False),
-        ("un niño con una pelota", "Leo", False, False, True),
-        ("in her sixties, weathered face", "Moira", True, True, False),
-        ("holds an old map", "the captain's wife", True, False, False),
-        ("", "Maria", True, False, False),
-        ("", "Marco", False, False, False),
-        ("", "美玲", True, False, False),
-    ],
-)
-def test_voice_is_chosen_by_looks_in_five_languages(
-    looks: str, name: str, female: bool, old: bool, child: bool
-):
-    chosen = timbre(who("c1", looks, name))
-    women = (*speech.FEMALE, *speech.CHILD)
-    assert (chosen.variant in (women if female or child else speech.MALE)) is True
-    assert (chosen.rate < 0.94) is old
-    assert (chosen.pitch >= 60) is child
-
-
-@pytest.mark.parametrize(
-    ("language", "dialect", "voice", "note"),
-    [
-        ("en", None, "en-us", ""),
-        ("en", "British", "en-gb-x-rp", ""),
-        ("en", "Scottish", "en-gb-scotland", ""),
-        ("en", "Indian", "en", "no built-in voice speaks Indian: British English stands in"),
-        ("zh", "Mandarin", "cmn", ""),
-        ("zh", "Sichuanese", "cmn", "no built-in voice speaks Sichuanese: standard Mandarin"),
-        ("zh", "Cantonese", "yue", "the built-in Cantonese voice is rough"),
-        ("es", "Castilian", "es", ""),
-        ("es", "Mexican", "es-419", ""),
-        ("ja", "Kansai", "ja", "no built-in voice speaks Kansai: standard Japanese stands in"),
-        ("ko", None, "ko", "the built-in Korean voice is rough"),
-        ("fr", None, "fr", ""),
-    ],
-)
-def test_dialect_has_its_voice_or_an_honest_note(
-    language: str, dialect: str | None, voice: str, note: str
-):
-    chosen = voice_of(language, dialect)
-    assert chosen.voice == voice
-    assert note in "; ".join(chosen.notes)
-    assert bool(note) is bool(chosen.notes)
-
-
 def test_every_voice_of_the_table_answers():
     voices = {
         voice_of(language, dialect).voice
@@ -189,6 +122,11 @@ def test_unknown_language_is_spoken_in_english_and_said_so():
     assert "English stands in" in heard.notes[0]
 
 
+def test_bound_voice_of_another_generator_is_told_not_to_be_imitated():
+    bound = Character(id="c1", name="M", voice=Voice(voice="voice-17"))
+    assert "cannot imitate 'voice-17'" in said(line("Aye."), bound).notes[0]
+
+
 def test_dialect_of_the_speaker_is_used_where_the_line_has_none():
     scot = Character(id="c1", name="M", voice=Voice(language="en", dialect="Indian"))
     assert "Indian" in said(line("Aye."), scot).notes[0]
@@ -203,19 +141,6 @@ def test_line_in_two_languages_is_spoken_in_two_voices():
     starts = [shape.starts for shape in both.mouth]
     assert starts == sorted(starts)
     assert starts[-1] == pytest.approx(both.seconds, abs=0.05)
-
-
-@pytest.mark.parametrize(
-    ("text", "kana"),
-    [
-        ("今日は雨が降っている。", "きょうわあめがふっている。"),
-        ("私は明日、東京へ行きます。", "わたしわあした、とうきょうえいきます。"),
-        ("大丈夫、話を聞いて。", "だいじょうぶ、はなしをきいて。"),
-        ("薔薇は綺麗だ", "薔薇はきれいだ"),
-    ],
-)
-def test_common_kanji_are_read(text: str, kana: str):
-    assert in_kana(text) == kana
 
 
 def test_no_kanji_is_spelled_out_as_a_chinese_letter():
@@ -243,22 +168,6 @@ def test_voice_over_the_radio_has_neither_lows_nor_highs():
     power = np.abs(np.fft.rfft(heard.samples)) ** 2
     hertz = np.fft.rfftfreq(len(heard.samples), 1 / heard.sample_rate)
     assert power[(hertz < 250) | (hertz > 3600)].sum() < 0.02 * power.sum()
-
-
-@pytest.mark.parametrize(
-    ("words", "faster", "louder"),
-    [
-        ("shouts angrily", True, True),
-        ("低声说", False, False),
-        ("슬프게", False, False),
-        ("嬉しそうに", True, False),
-        ("despacio", False, False),
-    ],
-)
-def test_delivery_is_read_in_five_languages(words: str, faster: bool, louder: bool):
-    how = manner(words)
-    assert (how.rate > 1) is faster
-    assert (how.level > 1) is louder
 
 
 def test_tempo_shortens_the_line():
