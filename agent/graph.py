@@ -26,20 +26,10 @@ from ..tools.check import problems
 from ..tools.export import srt
 from ..tools.price import price
 from ..tools.review import review as findings
-from .edits import apply, changed_shots
 from .events import Answered, Failed, Intent, Made, Priced, Progress, ShotDone, ShotFailed
-from .library import Library, Version
-from .planner import (
-    Approved,
-    Edited,
-    Moved,
-    Outcome,
-    Planned,
-    Planner,
-    Question,
-    Request,
-    Talk,
-)
+from .library import Library
+from .outcomes import settle
+from .planner import Planner, Request
 
 
 @dataclass(frozen=True)
@@ -102,7 +92,7 @@ class Work(TypedDict):
 
 async def listen(state: State) -> Update:
     """Clears what the turn before left."""
-    return {"failures": None, "rendered": None, "approved": False, "options": [], "changed": []}
+    return {"failures": None, "rendered": None, "approved": False}
 
 
 async def write(state: State, runtime: Runtime[Context]) -> Update:
@@ -119,67 +109,8 @@ async def write(state: State, runtime: Runtime[Context]) -> Update:
         shot_ids=known.shot_ids,
     )
     outcome = await runtime.context.planner.plan(request)
-    found = await _kept(outcome, before, state, library)
-    return {"reply": outcome.reply, **found}
-
-
-async def _kept(
-    outcome: Outcome, before: VideoPlan | None, state: State, library: Library
-) -> Update:
-    """Puts what the outcome holds in force, and tells what changed."""
-    thread, turn = state["thread"], state["turn"]
-    match outcome:
-        case Planned(plan=plan):
-            made = await library.add_version(thread, plan, turn)
-            return _now("plan", made, before)
-        case Edited(edits=edits):
-            assert before is not None, "a planner edits only a plan that there is"
-            made = await library.add_version(thread, apply(before, edits), turn)
-            return _now("revise", made, before)
-        case Moved(to=to):
-            return await _moved(to, before, state, library)
-        case Approved():
-            intent: Intent = "approve"
-        case Question():
-            intent = "clarify"
-        case Talk():
-            intent = outcome.intent
-    options = list(outcome.options) if isinstance(outcome, Question) else []
-    head = (await library.conversation(thread)).head
-    return {"intent": intent, "version": head, "options": options}
-
-
-async def _moved(
-    to: Literal["undo", "redo", "first"] | int,
-    before: VideoPlan | None,
-    state: State,
-    library: Library,
-) -> Update:
-    """A step in the history; where there is nothing to step to, the conversation stays."""
-    thread, turn = state["thread"], state["turn"]
-    intent: Intent = "redo" if to == "redo" else "undo"
-    match to:
-        case "undo":
-            made = await library.undo(thread, turn)
-        case "redo":
-            made = await library.redo(thread, turn)
-        case "first":
-            made = await library.restore(thread, 1, turn)
-        case int():
-            made = await library.restore(thread, to, turn)
-    if made is None:
-        return {
-            "intent": "impossible",
-            "reply": f"There is nothing to {intent}.",
-            "version": (await library.conversation(thread)).head,
-        }
-    return _now(intent, made, before)
-
-
-def _now(intent: Intent, made: Version, before: VideoPlan | None) -> Update:
-    shots = [shot.id for shot in made.plan.shots]
-    changed = changed_shots(before, made.plan) if before else shots
-    return {"intent": intent, "version": made.number, "changed": list(changed)}
+    settled = await settle(outcome, before, thread, state["turn"], library)
+    return settled.model_dump(mode="json")
 
 
 async def check(state: State, runtime: Runtime[Context]) -> Update:
