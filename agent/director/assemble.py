@@ -71,7 +71,7 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         and not text.has(bit.label, "cue", "narrator")
     ]
     labels += [found for s in sections for bit in s.bits if bit.kind == "cast" for found in _cast_labels(text, bit)]
-    cast = read_cast(text, [a.handle for a in attachments], labels)
+    cast = read_cast(text, [a.handle for a in attachments], labels, _shown(text, sections))
     _describe(text, sections, cast)
     reader = Reader(text, cast)
     for index, section in enumerate(sections):
@@ -88,6 +88,27 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         attachments,
         tuple(references(text, [given.handle for given in attachments])),
     )
+
+
+def _shown(text: Text, sections: tuple[Section, ...]) -> list[Span]:
+    """The stretches that may speak of somebody: no names of fields, no unquoted lines."""
+    spans: list[Span] = []
+    for bit in (bit for section in sections for bit in section.bits):
+        if bit.label and field_of(text.words(bit.label)) in (None, "dialogue", "narration"):
+            spans.append(bit.label)
+        unquoted = bit.kind in ("dialogue", "lines", "narration") and not any(
+            True for _ in text.quotes_in(bit.span)
+        )
+        if bit.kind not in ("title", "avoid", "ignored", "style") and not unquoted:
+            spans.append(bit.span)
+    spans.sort()
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
 def _cast_labels(text: Text, bit: Bit) -> list[Span]:
@@ -110,7 +131,8 @@ def _describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
                 owner = who
             for hit in text.within(bit.span, "dialect"):
                 before = [m for m in cast.within(bit.span) if m.start < hit.start]
-                who = before[-1].who if before else owner
+                quoted = any(True for _ in text.quotes_in(bit.span))
+                who = before[-1].who if before else None if quoted else owner
                 if who and not who.dialect and (names_dialect(text, hit) or _is_said_of(text, before, hit.start)):
                     who.dialect = hit.value
             if acting := [m for m in cast.within(bit.span) if m.acts]:
@@ -193,7 +215,8 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
     lines = [line for line in facts.reader.lines if span.start <= line.start < span.end]
     seen = [who for who in people if not who.unseen]
     seen += [line.who for line in lines if not line.voice_over]
-    shown = bit.kind in ("prose", "action", "effect", "cue", "camera", "shots") and text.words(span)
+    shown = bit.kind in ("prose", "action", "effect", "camera", "shots") and text.words(span)
+    shown = shown and not (not people and not lines and _is_about_video(text, span))
     place = _place(text, bit)
     return Draft(
         spans=[span] if shown else [],
@@ -203,7 +226,6 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
         heard=hearing.heard_in(text, bit, facts.bans) if bit.kind != "ignored" else hearing.Heard(),
         people=list(dict.fromkeys(seen)),
         place=place,
-        has_place=bool(place),
         elements=[handle for handle, start, _ in facts.handles if span.start <= start < span.end],
     )
 
@@ -219,9 +241,22 @@ def _place(text: Text, bit: Bit) -> str:
         part = Span(bit.span.start + match.start(), bit.span.start + match.end())
         if any(part.start <= q.start < part.end for q in text.quotes):
             continue
-        if text.has(part, "place") or text.has(part, "time"):
-            found.append(text.words(part))
-    return ", ".join(found)[:90]
+        named = text.has(part, "place") or text.has(part, "time")
+        if named and not text.has(part, "aspect") and not text.has(part, "cue", "ban", "music"):
+            found.append(_without_camera(text, part))
+    return ", ".join(dict.fromkeys(word for word in found if word))[:90]
+
+
+def _without_camera(text: Text, span: Span) -> str:
+    """A clause without the framing or movement it begins with: `wide shot of a market`."""
+    start = span.start
+    for hit in text.hits_in(span):
+        if hit.kind in ("framing", "angle", "movement") and not text.raw[start : hit.start].strip(" -*"):
+            start = hit.end
+    words = text.raw[start : span.end].strip(" *-–—:：")
+    if start == span.start:
+        return words
+    return re.sub(r"^(?:of|de|over|の|in)\s+", "", words)
 
 
 def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
@@ -233,6 +268,7 @@ def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
             beat = _beat(facts, bit, span)
             if not _is_beat(facts, bit, beat):
                 common = craft.joined(common, beat)
+                common.has_slug = common.has_slug or (bit.kind == "place" and section.kind == "scene")
             elif beats and not _begins_shot(beat, beats[-1]):
                 beats[-1] = craft.joined(beats[-1], beat)
             else:
@@ -250,7 +286,7 @@ def _give(common: Draft, beats: list[Draft]) -> None:
     framings = common.camera.framing
     for beat in beats:
         beat.camera = beat.camera.over(common.camera._replace(framing=framings if len(beats) == 1 else None))
-        beat.place = beat.place or common.place
+        beat.place = common.place if common.has_slug else beat.place or common.place
     beats[0].camera = beats[0].camera.over(common.camera)
     beats[0].heard = beats[0].heard.plus(common.heard)
     beats[0].lines = sorted([*beats[0].lines, *(l for l in common.lines if l not in beats[0].lines)], key=lambda l: l.start)
@@ -281,20 +317,35 @@ def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
     """Whether something happens in it that is seen or heard; not a word on the whole video."""
     if beat.lines or beat.read or beat.people:
         return True
-    if not beat.spans or bit.kind in ("camera", "style"):
+    if not text_of(facts, beat) or bit.kind in ("camera", "style"):
         return False
     text, span = facts.text, beat.spans[0]
     if text.has(span, "cue", "beat") and len(text.words(span)) > 24:
         return True
-    about = any(text.has(span, kind) for kind in ("unit", "aspect", "movement", "style", "resolution"))
-    about = about or text.has(span, "cue", "video", "ban", "ban_after", "one_shot", "plural_shots", "music", "nobody")
+    about = _is_about_video(text, span) or text.has(span, "movement") or text.has(span, "style")
     if beat.camera.framing:
         return True
     return (bool(beat.place) and not about) or (not about and len(text.words(span)) > 12)
 
 
+def text_of(facts: Facts, beat: Draft) -> str:
+    """The words of a beat that may be seen."""
+    return " ".join(facts.text.words(span) for span in beat.spans)
+
+
+def _is_about_video(text: Text, span: Span) -> bool:
+    """Whether words speak of the video as a whole: its length, shape, bans or music."""
+    wishes_for = any(text.has(span, kind) for kind in ("unit", "aspect", "resolution"))
+    return wishes_for or text.has(
+        span, "cue", "video", "ban", "ban_after", "one_shot", "plural_shots", "music", "nobody"
+    )
+
+
 def _begins_shot(beat: Draft, last: Draft) -> bool:
     """Whether a beat is a shot of its own, and not more of the one before it."""
+    quiet = not (beat.lines or beat.read or last.lines or last.read or beat.camera.framing)
+    if quiet and (not beat.people or not last.people or beat.people == last.people):
+        return False
     if beat.camera.framing or beat.lines:
         same = last.lines and beat.lines and last.lines[-1].who is beat.lines[0].who
         return bool(beat.camera.framing) or not same
@@ -373,8 +424,12 @@ def _title(facts: Facts) -> str:
                 return text.words(bit.span).strip(" *#\"“”《》「」")[:60]
     for section in (*facts.sections[1:], facts.sections[0]):
         for bit in section.bits:
-            if bit.kind in ("prose", "action", "place") and (words := _plain(text, bit.span)):
-                return _short(words)
+            about = bit.kind == "prose" and section.kind == "video" and _is_about_video(text, bit.span)
+            if bit.kind in ("prose", "action", "place") and not about:
+                words = " ".join(_plain(text, bit.span).split())
+                bare = _without_camera(text, bit.span).strip(" ,，、.")
+                if words and bare:
+                    return _short(bare)
     return _short(_plain(text, text.whole)) or "Untitled"
 
 
@@ -385,7 +440,8 @@ def _plain(text: Text, span: Span) -> str:
 
 def _short(words: str) -> str:
     """A few words: the first clause, cut at forty letters."""
-    clause = re.split(r"[,.;:，。；：!?！？\n]", words.strip(" -–—△"))[0].strip()
+    words = re.sub(r"^(?:INT|EXT|INT/EXT)\.?\s+", "", words.strip(" -–—△○"))
+    clause = re.split(r"[,.;:，。；：!?！？\n]", words)[0].strip()
     clause = clause or words.strip()
     if len(clause) <= 40:
         return clause
@@ -469,7 +525,7 @@ def _shots(
                 id=f"s{index + 1}",
                 seconds=length,
                 scene=place[:120],
-                action=_action(facts, draft) or place or _title(facts),
+                action=_action(facts, draft) or _faces(draft) or place or _title(facts),
                 framing=draft.camera.framing or craft.framing_for(draft, index, drafts),
                 angle=draft.camera.angle or "eye level",
                 movement=draft.camera.movement or "static",
@@ -490,6 +546,11 @@ def _shots(
             )
         )
     return tuple(shots)
+
+
+def _faces(draft: Draft) -> str:
+    """Who is in the picture, where the text says no more."""
+    return ", ".join(who.name for who in draft.people)
 
 
 def _action(facts: Facts, draft: Draft) -> str:

@@ -39,7 +39,8 @@ class Draft:
     heard: Heard = Heard()
     people: list[Person] = field(default_factory=list[Person])
     place: str = ""
-    has_place: bool = False
+    has_slug: bool = False
+    """Whether its place is the heading of a scene, which goes before what shots say."""
     elements: list[str] = field(default_factory=list[str])
 
 
@@ -127,7 +128,7 @@ def joined(first: Draft, second: Draft) -> Draft:
         heard=first.heard.plus(second.heard),
         people=list(dict.fromkeys([*first.people, *second.people])),
         place=first.place or second.place,
-        has_place=first.has_place or second.has_place,
+        has_slug=first.has_slug or second.has_slug,
         elements=list(dict.fromkeys([*first.elements, *second.elements])),
     )
 
@@ -141,7 +142,6 @@ def _once_more(drafts: list[Draft]) -> list[Draft]:
         camera=Camera(framing="close-up" if seen.people else "insert"),
         people=list(seen.people),
         place=seen.place,
-        has_place=seen.has_place,
         elements=list(seen.elements),
     )
     return [*drafts[: at + 1], nearer, *drafts[at + 1 :]]

@@ -135,6 +135,8 @@ def _bits(text: Text, node: Node, skipped: Node | None, inside: str = "") -> Ite
             continue
         kind = field_of(name.replace("_", " ")) or field_of(name) or "prose"
         kind = "cast" if kind == "speaker" else kind
+        if kind == "number" and text.has(member.span, "framing"):
+            kind = "framing"
         if kind in ("number", "ignored") or not text.words(member.span):
             continue
         if member.is_text or kind in ("duration", "aspect"):

@@ -33,8 +33,9 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
     found = Heard()
     if bit.kind in ("dialogue", "lines", "lettering", "avoid", "cast", "title", "narration"):
         return found
+    fielded = bit.kind in ("sound", "music")
     for part in _clauses(text, bit.span):
-        if _is_ban(text, part) or text.has(part, "cue", "nothing") and bit.kind == "sound":
+        if _is_ban(text, part) or (text.has(part, "cue", "nothing") and fielded):
             continue
         words = text.words(part).strip(" *-–—:：\"“”")
         if not words or any(part.start <= q.start < part.end for q in text.quotes):

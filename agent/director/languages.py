@@ -76,7 +76,7 @@ def language_of(words: str, otherwise: str) -> str:
 
 def _latin_language(folded: str, among: tuple[str, ...], otherwise: str = "en") -> str:
     """The best match by frequent words and telling letters; English for a tie of nothing."""
-    words = _LATIN_WORD.findall(folded)
+    words = set(_LATIN_WORD.findall(folded))
     scores = {tag: sum(word in _frequent(tag) for word in words) for tag in among}
     for tag, marks in _MARKS.items():
         if tag in scores:

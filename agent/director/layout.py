@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
-from .measures import lengths, ranges
+from .measures import lengths, numbers, ranges
 from .text import SENTENCE_ENDS, Quote, Span, Text
 from .vocabulary import LANGUAGES, Hit, Piece, lexicon
 
@@ -54,6 +54,7 @@ class _Lines:
     """What a reader of lines must remember from one line to the next."""
 
     block: Piece | None = None
+    """The field whose label stood alone on a line: what follows is its content."""
     cue: Span | None = None
     note: Span | None = None
     bits: list[Bit] = field(default_factory=list[Bit])
@@ -64,7 +65,7 @@ _LABEL_ENDS = ":："
 _BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "〔": "〕"}
 _LABEL = re.compile(r"[\s*_#>•·\-–—]*[\[【]?([^\[\]【】:：\n\"“”「」。]{1,48}?)[\]】]?\**\s*[:：]\**")
 _TAG = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,400})[\]】]\s*[:：]?")
-_NUMBERED = re.compile(r"^[ \t*#]*\(?(\d{1,2})[.)、．]\s*(?=\S)", re.M)
+_NUMBERED = re.compile(r"(?:^[ \t*#]*\(?(\d{1,2})[.)、．]|(?<=[.:;。：；!?] )\(?(\d{1,2})\))\s*(?=\S)", re.M)
 _SCENE_MARK = re.compile(r"^[ \t*#]*(?:○|◯|S?#\s*\d+\.?|第[一二三四五六七八九十\d]+[场場幕])", re.M)
 _RULE = re.compile(r"^[\s|:*_=-]{3,}$")
 
@@ -111,9 +112,27 @@ def headings(text: Text) -> tuple[Heading, ...]:
 def _numbered(text: Text) -> Iterator[Heading]:
     """`Shot 1 (4s):`, `镜头1（4秒）：`, `Plano 2 (6 s):`, `Scene 3: "…"`."""
     for hit in text.within(text.whole, "cue", "shot"):
-        match = re.match(r"\s*#?\s*(\d{1,3})(?!\d|\s*[-–—~]\s*\d|:\d)", text.raw[hit.end :][:12])
-        if match and (head := _heading(text, hit, hit.end + match.end(), int(match[1]))):
+        number = _number_at(text, hit)
+        if number and (head := _heading(text, hit, max(number[1], hit.end), number[0])):
             yield head
+
+
+_FIGURE = re.compile(r"\s*#?\s*(\d{1,3})(?!\d|\s*[-–—~]\s*\d|:\d)")
+_ORDINAL = re.compile(r"第\s*([一二三四五六七八九十\d]{1,3})\s*[个個]?\s*$")
+
+
+def _number_at(text: Text, hit: Hit) -> tuple[int, int] | None:
+    """The number beside a word for a shot and where it ends: `Shot 2`, `镜头二`, `第三个镜头`."""
+    if figure := _FIGURE.match(text.raw, hit.end):
+        return int(figure[1]), figure.end()
+    before = Span(max(0, hit.start - 6), hit.start)
+    if ordinal := _ORDINAL.search(text.raw[before.start : before.end]):
+        value = next(numbers(text, Span(before.start + ordinal.start(1), before.end)), None)
+        return (int(value.value), hit.end) if value else None
+    for number in numbers(text, Span(hit.end, min(len(text.raw), hit.end + 8))):
+        if not text.raw[hit.end : number.start].strip():
+            return int(number.value), number.end
+    return None
 
 
 def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
@@ -131,7 +150,7 @@ def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
     while rest < len(text.raw) and text.raw[rest] in " \t*]】":
         rest += 1
     mark = text.raw[rest] if rest < len(text.raw) else "\n"
-    alone = not text.raw[start : hit.start].strip(MARKS + "[【(（")
+    alone = not _ORDINAL.sub("", text.raw[start : hit.start]).strip(MARKS + "[【(（")
     if mark in ":：.。,，、-–—|\n" and (alone or mark in _LABEL_ENDS):
         if seconds is None and mark in ",，-–—":
             stop = re.search(r"[:：.\n]", text.raw[rest:])
@@ -232,7 +251,7 @@ def _has_scene_form(words: str, body: str) -> bool:
 def _listed(text: Text) -> Iterator[Heading]:
     """A list numbered from 1, of two items or more, each a sentence."""
     found = list(_NUMBERED.finditer(text.raw))
-    rising = [m for n, m in enumerate(found, 1) if int(m[1]) == n]
+    rising = [m for n, m in enumerate(found, 1) if int(m[1] or m[2]) == n]
     if len(rising) < 2 or len(rising) != len(found):
         return
     ends = [*(match.start() for match in rising[1:]), len(text.raw)]
@@ -244,7 +263,7 @@ def _listed(text: Text) -> Iterator[Heading]:
         first = Span(match.end(), min(end, line_end if line_end > 0 else end))
         found_seconds = next(lengths(text, first), None)
         seconds = found_seconds.seconds if found_seconds else None
-        yield Heading("shot", int(match[1]), match.start(), match.end(), seconds)
+        yield Heading("shot", int(match[1] or match[2]), match.start(), match.end(), seconds)
 
 
 def _tail(text: Text, heads: tuple[Heading, ...], span: Span, is_last: bool) -> int:
@@ -293,10 +312,13 @@ def bits(text: Text, span: Span, screenplay: bool) -> Iterator[Bit]:
     """The bits of a section, in order."""
     state = _Lines()
     table: list[Span] = []
+    talk = _talk(text, span)
     for line in lines(text, span):
         words = text.raw[line.start : line.end].strip()
         if words.startswith("|") and words.count("|") > 1:
             table.append(line)
+        elif line in talk:
+            state.bits.append(talk[line])
         elif not words or _RULE.match(words):
             state.block = state.cue = state.note = None
         elif screenplay and _screenplay_line(text, line, span, state):
@@ -307,15 +329,44 @@ def bits(text: Text, span: Span, screenplay: bool) -> Iterator[Bit]:
     yield from _table_bits(text, table)
 
 
+def _talk(text: Text, span: Span) -> dict[Span, Bit]:
+    """Lines such as `Anna: Did you lock the door?` when they are a conversation.
+
+    They are one when a name comes again or somebody asks or exclaims; a list of the cast is none.
+    """
+    found: dict[Span, Bit] = {}
+    names: list[str] = []
+    lively = 0
+    for line in lines(text, span):
+        label = label_of(text, line)
+        inner = _label_span(text, label) if label else None
+        if not label or not inner or field_of(text.words(inner)) or not is_name(text, inner):
+            continue
+        content = Span(label.end, line.end)
+        if not text.words(content) or any(True for _ in text.quotes_in(line)):
+            continue
+        names.append(re.split(r"[(（]", text.words(inner))[0].strip().casefold())
+        lively += text.words(content)[-1] in "?!？！"
+        found[line] = Bit("dialogue", content, inner)
+    again = len(set(names)) < len(names)
+    return found if len(found) > 1 and (again or lively * 2 >= len(found)) else {}
+
+
 def _line(text: Text, line: Span, state: _Lines) -> None:
     """The bits of a line: its field, or its sentences one by one."""
+    running: BitKind = "prose"
     for sentence in text.sentences(line):
         if tag := _tag_bit(text, sentence):
+            state.block = None
             state.bits.append(tag)
+            running = tag.kind if tag.kind != "cast" else "prose"
+            continue
+        if opened := _opened_by_tag(text, sentence):
+            state.block = opened
             continue
         label = label_of(text, sentence)
         if label is None:
-            kind = state.block or ("prose" if sentence.start == line.start else _running(state))
+            kind = state.block or _running(text, state, running)
             state.bits.append(Bit(kind, sentence))
             continue
         content = Span(label.end, sentence.end)
@@ -324,29 +375,32 @@ def _line(text: Text, line: Span, state: _Lines) -> None:
         if kind is None:
             kind = _speaker_kind(text, content, inner, state.block)
             whole = sentence if kind in ("prose", "cue") else content
-            state.bits.append(Bit(kind, whole, inner))
+            state.bits.append(Bit(kind, whole, None if kind == "prose" else inner))
+            running = "prose" if kind == "cue" else kind
             continue
         state.block = None
+        running = kind
         if text.raw[content.start : content.end].strip(MARKS):
             state.bits.append(Bit(kind, content, inner))
-            if sentence.start == line.start and sentence.end < line.end:
-                state.block = kind
         else:
             state.block = kind
-    if state.block and _has_content_label(text, line):
-        state.block = None
 
 
-def _running(state: _Lines) -> BitKind:
+def _running(text: Text, state: _Lines, running: BitKind) -> BitKind:
     """What a sentence in the middle of a line is: more of the field before it, or prose."""
-    last = state.bits[-1] if state.bits else None
-    return last.kind if last and last.kind not in ("title", "duration", "cue") else "prose"
+    if running in ("title", "duration", "cue", "number", "aspect"):
+        return "prose"
+    if running in ("dialogue", "narration", "lines") and state.bits:
+        quoted = any(True for _ in text.quotes_in(state.bits[-1].span))
+        return "prose" if quoted else running
+    return running
 
 
-def _has_content_label(text: Text, line: Span) -> bool:
-    """Whether a line begins with a label and goes on: what follows it is no block."""
-    label = label_of(text, line)
-    return bool(label and text.raw[label.end : line.end].strip(MARKS))
+def _opened_by_tag(text: Text, sentence: Span) -> Piece | None:
+    """`【台词】` on a line of its own opens a field."""
+    words = text.raw[sentence.start : sentence.end]
+    match = _TAG.match(words)
+    return field_of(match[1]) if match and not words[match.end() :].strip(MARKS) else None
 
 
 def _speaker_kind(text: Text, content: Span, label: Span, block: Piece | None) -> BitKind:
@@ -435,6 +489,8 @@ def _field_names() -> dict[str, Piece]:
 def field_of(label: str) -> Piece | None:
     """What a label announces: itself, one of its parts (`Line/Roar`), or its last word."""
     plain = re.sub(r"[（(][^（）()]*[)）]", "", label).casefold().strip(MARKS)
+    if label.strip() == "#":
+        return "number"
     names = _field_names()
     for part in (plain, *(part.strip() for part in re.split(r"[/／&＆]", plain))):
         if part in names:

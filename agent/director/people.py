@@ -4,7 +4,7 @@ Knows how languages name people, from their lexicons; does not know who speaks.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .text import Span, Text
@@ -172,7 +172,9 @@ def without_particle(text: Text, word: str) -> str:
     return word
 
 
-def _found(text: Text, known: Iterable[str], labels: Iterable[Span]) -> list[_Found]:
+def _found(
+    text: Text, known: Iterable[str], labels: Iterable[Span], shown: Sequence[Span]
+) -> list[_Found]:
     """Everything that may speak of somebody, by place; the longer where two overlap."""
     found = [
         _Found(start, end, "handle", handle.lstrip("@").strip(), None)
@@ -189,13 +191,23 @@ def _found(text: Text, known: Iterable[str], labels: Iterable[Span]) -> list[_Fo
     rank = {"handle": 0, "pronoun": 1, "name": 2, "noun": 3, "crowd": 3, "one": 4}
     found.sort(key=lambda item: (item.start, rank[item.kind], -item.end))
     kept: list[_Found] = []
-    for item in found:
+    for item in _inside(found, shown):
         if kept and item.start < kept[-1].end:
             if item.end - item.start > kept[-1].end - kept[-1].start and kept[-1].kind != "handle":
                 kept[-1] = item
             continue
         kept.append(item)
     return kept
+
+
+def _inside(found: list[_Found], shown: Sequence[Span]) -> Iterator[_Found]:
+    """Those that lie in one of the stretches, which are in order."""
+    at = 0
+    for item in found:
+        while at < len(shown) and shown[at].end <= item.start:
+            at += 1
+        if at < len(shown) and shown[at].start <= item.start and item.end <= shown[at].end:
+            yield item
 
 
 def looks_of(hit: Hit) -> Looks | None:
@@ -209,9 +221,20 @@ def _nouns(text: Text) -> Iterator[_Found]:
         start = _noun_phrase_start(text, hit)
         name = text.raw[start : hit.end]
         kind = "crowd" if hit.value == "people" else "noun"
-        yield _Found(start, hit.end, kind, name, looks_of(hit), hit.language)
+        looks = looks_of(hit)
+        if hit.language == "es" and looks == "person":
+            looks = _spanish_looks(text, start)
+        yield _Found(start, hit.end, kind, name, looks, hit.language)
     for hit in text.within(text.whole, "crowd"):
         yield _Found(hit.start, hit.end, "crowd", text.words(hit), looks_of(hit), hit.language)
+
+
+def _spanish_looks(text: Text, start: int) -> Looks:
+    """What the article tells: `el testigo` is a man, `la testigo` a woman."""
+    article = re.search(r"(\w+)\s+$", text.folded[max(0, start - 6) : start])
+    if article and article[1] in ("el", "un"):
+        return "man"
+    return "woman" if article and article[1] in ("la", "una") else "person"
 
 
 def _noun_phrase_start(text: Text, hit: Hit) -> int:
@@ -239,8 +262,10 @@ def _ones(text: Text) -> Iterator[_Found]:
     """`the rusty one`: a member of a group by what tells them apart."""
     for match in re.finditer(r"\bthe (\w+) one\b", text.folded):
         yield _Found(match.start(1), match.end(), "one", match[1], None, "en")
-    for match in re.finditer(r"(?:^|[,;.] (?:and )?|\bas )(one|the other)(?= [a-z]+s\b)", text.folded):
-        yield _Found(match.start(1), match.end(1), "one", match[1], None, "en")
+    members = r"(?:^|[,;.] (?:and )?|\bas )(one|the other)(?= [a-z]+s\b)|\b(the (?:first|second))(?=[.,;])"
+    for match in re.finditer(members, text.folded):
+        which = 1 if match[1] else 2
+        yield _Found(match.start(which), match.end(which), "one", match[which], None, "en")
 
 
 def _names(text: Text) -> Iterator[_Found]:
@@ -258,7 +283,8 @@ def _given_names(text: Text) -> Iterator[_Found]:
         first = text.raw[hit.start]
         if is_latin(text.folded[hit.start]) and not first.isupper():
             continue
-        yield _Found(hit.start, hit.end, "name", text.words(hit), looks_of(hit), hit.language)
+        name = _as_named(text.words(hit))
+        yield _Found(hit.start, hit.end, "name", name, looks_of(hit), hit.language)
 
 
 def _latin_names(text: Text) -> Iterator[_Found]:
@@ -381,6 +407,8 @@ def _asian_name_end(text: Text, start: int, language: str) -> int:
     if language == "ja":
         run = re.match(r"[\u30a0-\u30ff]{2,8}|[\u4e00-\u9fff々]{1,4}", text.raw[start:])
         after = text.raw[start + len(run[0]) :][:1] if run else ""
+        if run and any(hit.start == start for hit in text.hits_in(Span(start, start + 10))):
+            return start
         return start + len(run[0]) if run and after in "はがもとにをさちくの君様、（「" else start
     return chinese_name_end(text, start)
 
@@ -392,6 +420,9 @@ def chinese_name_end(text: Text, start: int) -> int:
     surnamed = any(text.folded.startswith(p, start) for p in cues["surname"])
     if not prefixed and not surnamed:
         return start
+    for honorific in cues["honorific"]:
+        if surnamed and text.folded.startswith(honorific, start + 1):
+            return start + 1 + len(honorific)
     for length in (3, 2) if surnamed and not prefixed else (2,):
         end = start + length
         if _is_han(text.raw[start:end], length) and _ends_word(text, end, start):
@@ -435,7 +466,8 @@ def _prefixed_names(text: Text) -> Iterator[_Found]:
                 yield _Found(hit.start, end, "name", text.raw[hit.start : end], _TITLES[text.folded[hit.start : hit.end].rstrip(".")], "en")
     for hit in text.within(text.whole, "cue", "surname"):
         end = chinese_name_end(text, hit.start)
-        if end > hit.start and text.raw.count(text.raw[hit.start : end]) > 1:
+        honoured = text.folded[hit.end : end] in lexicon("zh").cues["honorific"]
+        if end > hit.start and (honoured or text.raw.count(text.raw[hit.start : end]) > 1):
             yield _Found(hit.start, end, "name", text.raw[hit.start : end], None, "zh")
 
 
@@ -464,6 +496,9 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[_Found]:
     names: dict[str, Span] = {}
     for span in labels:
         name = label_name(text.words(span))
+        nouns = list(text.within(Span(span.start, span.start + len(name)), "people"))
+        if nouns and nouns[-1].language in ("zh", "ja", "ko"):
+            name = text.raw[nouns[-1].end : span.start + len(name)].strip() or name
         if name:
             names.setdefault(name, span)
     for name in names:
@@ -472,7 +507,10 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[_Found]:
                 continue
             if is_latin(fold_name(name)[0]) and _inside_word(text, match):
                 continue
-            yield _Found(match.start(), match.end(), "name", _as_named(name), None, text.language)
+            span = Span(match.start(), match.end())
+            looks = next((looks_of(hit) for hit in text.within(span, "people")), None)
+            looks = looks or next((looks_of(hit) for hit in text.within(span, "name")), None)
+            yield _Found(span.start, span.end, "name", _as_named(name), looks, text.language)
 
 
 def _inside_word(text: Text, match: re.Match[str]) -> bool:
@@ -501,11 +539,16 @@ def label_name(label: str) -> str:
 # ---- who is who
 
 
-def read_cast(text: Text, known: Iterable[str], labels: Iterable[Span]) -> Cast:
-    """Everyone in the text. `known` are handles of uploads; `labels` stand in front of lines."""
+def read_cast(
+    text: Text, known: Iterable[str], labels: Iterable[Span], shown: Sequence[Span]
+) -> Cast:
+    """Everyone in the stretches `shown` of a text, which are in order.
+
+    `known` are handles of uploads; `labels` stand in front of lines and in lists of the cast.
+    """
     cast = Cast(text)
     previous: _Found | None = None
-    for item in _found(text, known, labels):
+    for item in _found(text, known, labels, shown):
         person = _who(cast, item, previous)
         if person is None:
             continue
@@ -564,6 +607,8 @@ def _joined(cast: Cast, item: _Found, previous: _Found) -> Person | None:
         return None
     kinds = {item.kind, previous.kind}
     noun = item if item.kind == "noun" else previous
+    if kinds == {"noun"}:
+        return _same_by_noun(cast, item, previous, person)
     if not kinds & {"name", "handle"} or "noun" not in kinds:
         return None
     if not _are_one(cast.text, item, previous):
@@ -582,6 +627,22 @@ def _joined(cast: Cast, item: _Found, previous: _Found) -> Person | None:
         person.looks = _clearer(person.looks, item.looks)
         if item.kind == "handle":
             person.handle = cast.text.raw[item.start : item.end]
+    return person
+
+
+def _same_by_noun(
+    cast: Cast, item: _Found, previous: _Found, person: Person
+) -> Person | None:
+    """`the keeper, an old man with a limp`: a second noun for one just named."""
+    text = cast.text
+    between = text.folded[previous.end : item.start]
+    before = re.search(r"(\w+) $", text.folded[max(0, previous.start - 8) : previous.start])
+    if not before or before[1] not in ("the", "el", "la") or person.members > 1:
+        return None
+    if not re.fullmatch(r", (?:an?|una?) (?:[\w-]+ )?", between):
+        return None
+    person.looks = _clearer(person.looks, item.looks)
+    person.nouns += [noun for noun in _nouns_of(item) if noun not in person.nouns]
     return person
 
 
@@ -684,7 +745,10 @@ def _antecedent(cast: Cast, item: _Found) -> Person | None:
     acting = [mention for mention in fitting if mention.acts]
     known = [mention for mention in fitting if _is_somebody(mention.who)]
     acting = [mention for mention in known if mention.acts] or known or acting
-    chosen = (acting or fitting)[-1].who
+    acting = acting or fitting
+    surely = [m for m in acting if wanted == "man" and m.who.looks in MALE]
+    surely += [m for m in acting if wanted == "woman" and m.who.looks in FEMALE]
+    chosen = (surely or acting)[-1].who
     if chosen.looks in (None, "person") and wanted in ("man", "woman"):
         chosen.looks = wanted
     return chosen
@@ -704,18 +768,27 @@ def _answers_to(person: Person, pronoun: Looks | None) -> bool:
     return person.looks in NOT_HUMAN
 
 
+_MEMBERS = {"one": "first", "the first": "first", "the other": "second", "the second": "second"}
+
+
 def _member(cast: Cast, item: _Found) -> Person | None:
     """`the rusty one` of `two robots` is a robot."""
     group = next((p for p in reversed(cast.people) if p.members > 1), None)
     noun = singular(group.nouns[-1]) if group else "one"
     name = f"{item.name} {noun}"
-    if item.name in ("one", "the other"):
+    if item.name in _MEMBERS:
         if group is None:
             return None
-        name = f"{'first' if item.name == 'one' else 'second'} {noun}"
+        name = f"{_MEMBERS[item.name]} {noun}"
     if known := cast.called(name):
         return known
-    return cast.add(Person(name, group.looks if group else None, [item.name + " one"]))
+    return cast.add(Person(name, _looks_of_one(group)))
+
+
+def _looks_of_one(group: Person | None) -> Looks | None:
+    if group is None:
+        return None
+    return "person" if group.looks == "people" else group.looks
 
 
 def singular(noun: str) -> str:

@@ -530,8 +530,11 @@ class Reader:
     def _narrator(self, span: Span) -> Person:
         hit = next(self.text.within(span, "cue", "narrator"), None)
         name = self.text.words(hit) if hit else lexicon(self.text.language).cues["narrator"][0]
-        known = next((p for p in self.cast.people if p.unseen and p.name == name), None)
-        return known or self.cast.add(Person(name, unseen=True))
+        known = self.cast.called(name)
+        if known is None:
+            known = self.cast.add(Person(name))
+        known.unseen = True
+        return known
 
     def _voice(self, left: Span) -> Person | None:
         """The narrator or the voice that the clause before the verb is about."""
@@ -642,6 +645,10 @@ def names_dialect(text: Text, hit: Hit) -> bool:
         return True
     around = Span(max(0, hit.start - 24), min(len(text.raw), hit.end + 34))
     if in_language(text, hit):
+        return True
+    beside = text.within(Span(hit.start, min(len(text.raw), hit.end + 12)), "language")
+    languages = {phrase for tag in LANGUAGES for names in lexicon(tag).languages.values() for phrase in names}
+    if any(other.start - hit.end <= 1 for other in beside) or any(name in word for name in languages if name != word):
         return True
     for cue in text.within(around, "cue", "accent", "voice"):
         first, last = sorted((cue, hit), key=lambda item: item.start)

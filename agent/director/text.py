@@ -131,6 +131,11 @@ def find_quotes(raw: str) -> Iterator[Quote]:
     position = 0
     while position < len(raw):
         closing = PAIRS.get(raw[position])
+        end = _dash_end(raw, position)
+        if end > 0:
+            yield Quote(position, end, raw[position + 1 : end].strip(" —"))
+            position = end
+            continue
         end = -1
         if closing and _opens(raw, position):
             end = _closing(raw, position, closing)
@@ -139,6 +144,22 @@ def find_quotes(raw: str) -> Iterator[Quote]:
             continue
         yield Quote(position, end + 1, raw[position + 1 : end].strip())
         position = end + 1
+
+
+def _dash_end(raw: str, position: int) -> int:
+    """Where a line of dialogue behind a dash ends (`—¿Vienes? —pregunta Ana.`); 0 for none."""
+    if raw[position] != "—" or raw[position + 1 : position + 2].isspace():
+        return 0
+    before = raw[:position].rstrip(" ")
+    if before and before[-1] not in SENTENCE_ENDS + "\n:":
+        return 0
+    line_end = raw.find("\n", position)
+    line_end = len(raw) if line_end < 0 else line_end
+    remark = raw.find(" —", position, line_end)
+    starts_line = not before or before[-1] == "\n"
+    if remark < 0:
+        return line_end if starts_line else 0
+    return remark + 1
 
 
 def _opens(raw: str, position: int) -> bool:
@@ -217,7 +238,7 @@ def _ends_inside(raw: str, quote_end: int) -> bool:
 def _fresh(raw: str, position: int, end: int) -> bool:
     """Whether what follows a quotation begins a new sentence."""
     rest = raw[position:end].lstrip(" \t")[:1]
-    return not rest or rest == "\n" or rest.isupper() or (rest > "\u2e80" and not _hiragana(rest))
+    return not rest or rest in "\n—" or rest.isupper() or rest.isdigit() or (rest > "\u2e80" and not _hiragana(rest))
 
 
 def _hiragana(letter: str) -> bool:

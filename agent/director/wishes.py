@@ -65,13 +65,23 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     clause = _clause(text, within, length)
     rest = (text.raw[clause.start : length.start] + text.raw[length.end : clause.end]).strip(" .,。，")
     near = Span(max(within.start, length.start - 40), min(within.end, length.end + 40))
-    score = 2 if len(rest) <= 3 else 0
+    score = 2 if len(rest) <= 3 else int(len(rest.split()) <= 2)
+    if _is_age(text, length):
+        return 0
     score += 2 * text.has(near, "cue", "video") + 2 * text.has(clause, "cue", "long")
     score += text.has(clause, "aspect") + text.has(clause, "cue", "plural_shots", "one_shot")
     tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 10))
     if text.has(tight, "cue", "since", "each") or text.has(length, "unit", "half"):
         score -= 3
     return score
+
+
+def _is_age(text: Text, length: Span) -> bool:
+    """Whether `40s` is somebody's age: in a bracket behind a name, or in `mid-40s`."""
+    if not re.fullmatch(r"[1-9]0s", text.words(length)):
+        return False
+    before = text.folded[max(0, length.start - 10) : length.start]
+    return bool(re.search(r"\w\s?[(（]$|(?:mid|late|early|his|her|their)[ -]?$", before))
 
 
 def shot_seconds(text: Text, section: Section) -> float | None:
@@ -152,7 +162,7 @@ def bans(text: Text, sections: tuple[Section, ...]) -> Bans:
             if bit.kind == "ignored":
                 continue
             if bit.kind == "avoid":
-                found = _with(text, found, bit.span)
+                found = _with(text, found, bit.span, field=True)
                 continue
             for sentence in text.sentences(bit.span):
                 for clause in _banned(text, sentence):
@@ -170,7 +180,7 @@ def _banned(text: Text, sentence: Span) -> Iterable[Span]:
     start = sentence.start
     for hit in text.within(sentence, "cue", "ban", "ban_after"):
         if hit.value == "ban_after":
-            yield Span(start, hit.end)
+            yield Span(_list_start(text, start, hit.start), hit.end)
             start = hit.end
             continue
         later = text.within(Span(hit.end, sentence.end), "cue", "ban", "ban_after")
@@ -193,20 +203,29 @@ def _list_end(text: Text, start: int, limit: int) -> int:
     return end
 
 
+def _list_start(text: Text, start: int, limit: int) -> int:
+    """Where a list of things forbidden behind it begins: at the first clause that names one."""
+    begin = limit
+    for part in reversed(list(re.finditer(r"[^,，、;；]+[,，、;；]?", text.raw[start:limit]))):
+        here = Span(start + part.start(), start + part.end())
+        if not _names_banned(text, here):
+            break
+        begin = here.start
+    return begin
+
+
 def _names_banned(text: Text, span: Span) -> bool:
     return text.has(span, "cue", "text", "subtitles", "music", "dialogue")
 
 
-def _with(text: Text, found: Bans, span: Span) -> Bans:
-    """The bans with those that a stretch names."""
+def _with(text: Text, found: Bans, span: Span, field: bool = False) -> Bans:
+    """The bans with those that a stretch names; a field of bans may name anything."""
     subtitles = text.has(span, "cue", "subtitles")
     lettering = text.has(span, "cue", "text")
     music = text.has(span, "cue", "music") or text.has(span, "sound", "music")
     speech = text.has(span, "cue", "dialogue")
     if not (subtitles or lettering or music or speech):
-        return found if len(text.words(span)) < 4 else found._replace(
-            words=(*found.words, text.words(span).strip(" .。,，"))
-        )
+        return found._replace(words=(*found.words, text.words(span).strip(" .。,，"))) if field else found
     return Bans(
         found.lettering or lettering or subtitles,
         found.subtitles or subtitles or lettering,
