@@ -23,13 +23,15 @@ from .languages import spoken_spans
 from .layout import Bit, Section, field_of
 from .people import Cast, Person, read_cast, references, singular
 from .references import Subject, handle_key, is_character, subjects
-from .picture import Camera, camera_of
+from .picture import Camera, camera_of, framings_of
 from .request import read_sections
 from .speech import Line, Reader, names_dialect
 from .text import Span, Text
 from .vocabulary import LANGUAGES, lexicon
 
 SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
+LONGEST_WISH_LETTERS = 110
+"""A longer sentence tells of the picture, whatever else it names."""
 BLIND_KINDS = (
     "title", "duration", "aspect", "avoid", "ignored", "cast", "delivery", "dialogue", "sound", "music", "lettering",
 )
@@ -71,7 +73,8 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         and not text.has(bit.label, "cue", "narrator")
     ]
     labels += [found for s in sections for bit in s.bits if bit.kind == "cast" for found in _cast_labels(text, bit)]
-    cast = read_cast(text, [a.handle for a in attachments], labels, _shown(text, sections))
+    handles = [given.handle for given in attachments]
+    cast = read_cast(text, handles, labels, _shown(text, sections), _entries(text, sections))
     _describe(text, sections, cast)
     reader = Reader(text, cast)
     for index, section in enumerate(sections):
@@ -111,10 +114,23 @@ def _shown(text: Text, sections: tuple[Section, ...]) -> list[Span]:
     return merged
 
 
+def _entries(text: Text, sections: tuple[Section, ...]) -> list[Span]:
+    """The stretches of the lists of the cast that describe one person each."""
+    found: list[Span] = []
+    for bit in (bit for section in sections for bit in section.bits if bit.kind == "cast"):
+        labels = [span.start for span in _cast_labels(text, bit)]
+        if bit.label and field_of(text.words(bit.label)) is None:
+            found.append(Span(bit.label.start, bit.span.end))
+        elif labels:
+            ends = [*labels[1:], bit.span.end]
+            found += [Span(a, b) for a, b in zip(labels, ends, strict=True)]
+    return found
+
+
 def _cast_labels(text: Text, bit: Bit) -> list[Span]:
     """The names in a list of the cast: before a bracket, a colon or a comma."""
     found: list[Span] = []
-    for match in re.finditer(r"(?:^|[),;）；、])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*[(（:：]", text.raw[bit.span.start : bit.span.end]):
+    for match in re.finditer(r"(?:^|[)）][,，、;；]?|[;；])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*[(（:：]", text.raw[bit.span.start : bit.span.end]):
         found.append(Span(bit.span.start + match.start(1), bit.span.start + match.end(1)))
     return found
 
@@ -223,6 +239,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
         camera=Camera() if blind else camera_of(text, span),
         lines=lines,
         read=[read for read in facts.reader.read if span.start <= read.start < span.end],
+        framings=[] if blind else framings_of(text, span),
         heard=hearing.heard_in(text, bit, facts.bans) if bit.kind != "ignored" else hearing.Heard(),
         people=list(dict.fromkeys(seen)),
         place=place,
@@ -283,9 +300,10 @@ def _give(common: Draft, beats: list[Draft]) -> None:
     """What is said of all shots: a movement to each that has none, sound and place to the first."""
     if not beats:
         return
-    framings = common.camera.framing
-    for beat in beats:
-        beat.camera = beat.camera.over(common.camera._replace(framing=framings if len(beats) == 1 else None))
+    for index, beat in enumerate(beats):
+        named = common.framings[min(index, len(common.framings) - 1)] if common.framings else None
+        shared = named if len(beats) == 1 or len(common.framings) > 1 else None
+        beat.camera = beat.camera.over(common.camera._replace(framing=shared))
         beat.place = common.place if common.has_slug else beat.place or common.place
     beats[0].camera = beats[0].camera.over(common.camera)
     beats[0].heard = beats[0].heard.plus(common.heard)
@@ -336,6 +354,8 @@ def text_of(facts: Facts, beat: Draft) -> str:
 def _is_about_video(text: Text, span: Span) -> bool:
     """Whether words speak of the video as a whole: its length, shape, bans or music."""
     wishes_for = any(text.has(span, kind) for kind in ("unit", "aspect", "resolution"))
+    if len(text.words(span)) > LONGEST_WISH_LETTERS:
+        return False
     return wishes_for or text.has(
         span, "cue", "video", "ban", "ban_after", "one_shot", "plural_shots", "music", "nobody"
     )

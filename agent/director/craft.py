@@ -42,6 +42,8 @@ class Draft:
     has_slug: bool = False
     """Whether its place is the heading of a scene, which goes before what shots say."""
     elements: list[str] = field(default_factory=list[str])
+    framings: list[Framing] = field(default_factory=list[Framing])
+    """All framings the words name, in order."""
 
 
 def needed_seconds(draft: Draft) -> float:
@@ -130,6 +132,7 @@ def joined(first: Draft, second: Draft) -> Draft:
         place=first.place or second.place,
         has_slug=first.has_slug or second.has_slug,
         elements=list(dict.fromkeys([*first.elements, *second.elements])),
+        framings=[*first.framings, *second.framings],
     )
 
 

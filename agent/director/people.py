@@ -66,6 +66,8 @@ class Cast:
     text: Text
     people: list[Person] = field(default_factory=list[Person])
     mentions: list[Mention] = field(default_factory=list[Mention])
+    entries: Sequence[Span] = ()
+    """The stretches of a list of the cast that describe one person each."""
 
     def within(self, span: Span, pronouns: bool = True) -> list[Mention]:
         return [
@@ -540,13 +542,17 @@ def label_name(label: str) -> str:
 
 
 def read_cast(
-    text: Text, known: Iterable[str], labels: Iterable[Span], shown: Sequence[Span]
+    text: Text,
+    known: Iterable[str],
+    labels: Iterable[Span],
+    shown: Sequence[Span],
+    entries: Sequence[Span] = (),
 ) -> Cast:
     """Everyone in the stretches `shown` of a text, which are in order.
 
     `known` are handles of uploads; `labels` stand in front of lines and in lists of the cast.
     """
-    cast = Cast(text)
+    cast = Cast(text, entries=entries)
     previous: _Found | None = None
     for item in _found(text, known, labels, shown):
         person = _who(cast, item, previous)
@@ -570,7 +576,7 @@ def _who(cast: Cast, item: _Found, previous: _Found | None) -> Person | None:
             return _member(cast, item)
         case _:
             pass
-    if previous and (joined := _joined(cast, item, previous)):
+    if previous and (joined := _joined(cast, item, previous) or _described(cast, item, previous)):
         return joined
     if known := _known(cast, item):
         if item.kind != "noun":
@@ -585,6 +591,17 @@ def _who(cast: Cast, item: _Found, previous: _Found | None) -> Person | None:
     if item.kind == "crowd":
         person.members = _count_before(cast.text, item) or 9
     return cast.add(person)
+
+
+def _described(cast: Cast, item: _Found, previous: _Found) -> Person | None:
+    """The one whom an entry of the cast describes: `Bea: teenager, pink hair`."""
+    entry = next((e for e in cast.entries if e.start <= previous.start and item.end <= e.end), None)
+    if entry is None or item.kind not in ("noun", "crowd") or not cast.mentions:
+        return None
+    person = cast.mentions[-1].who
+    person.looks = _clearer(person.looks, item.looks)
+    person.nouns += [noun for noun in _nouns_of(item) if noun not in person.nouns]
+    return person
 
 
 def _nouns_of(item: _Found) -> list[str]:
@@ -743,15 +760,22 @@ def _antecedent(cast: Cast, item: _Found) -> Person | None:
     if not fitting:
         return None
     acting = [mention for mention in fitting if mention.acts]
+    near = [m for m in acting if _same_sentence(cast.text, m.end, item.start)]
+    if near and _is_acting(cast.text, item) and near[-1].who.handle:
+        return near[-1].who
     known = [mention for mention in fitting if _is_somebody(mention.who)]
-    acting = [mention for mention in known if mention.acts] or known or acting
-    acting = acting or fitting
-    surely = [m for m in acting if wanted == "man" and m.who.looks in MALE]
-    surely += [m for m in acting if wanted == "woman" and m.who.looks in FEMALE]
+    acting = [mention for mention in known if mention.acts] or known or acting or fitting
+    sex = MALE if wanted == "man" else FEMALE
+    recent = {id(mention) for mention in cast.mentions[-2:]}
+    surely = [m for m in fitting if id(m) in recent and m.who.looks in sex]
     chosen = (surely or acting)[-1].who
     if chosen.looks in (None, "person") and wanted in ("man", "woman"):
         chosen.looks = wanted
     return chosen
+
+
+def _same_sentence(text: Text, end: int, start: int) -> bool:
+    return not re.search(r"[.!?。！？\n]", text.raw[end:start])
 
 
 def _is_somebody(person: Person) -> bool:
@@ -773,7 +797,8 @@ _MEMBERS = {"one": "first", "the first": "first", "the other": "second", "the se
 
 def _member(cast: Cast, item: _Found) -> Person | None:
     """`the rusty one` of `two robots` is a robot."""
-    group = next((p for p in reversed(cast.people) if p.members > 1), None)
+    groups = [p for p in reversed(cast.people) if p.members > 1 and p.looks != "animal"]
+    group = groups[0] if groups else None
     noun = singular(group.nouns[-1]) if group else "one"
     name = f"{item.name} {noun}"
     if item.name in _MEMBERS:
@@ -816,11 +841,13 @@ def _is_acting(text: Text, item: _Found) -> bool:
         return not any(hit.start == item.end for hit in text.within(after, "cue", "oblique"))
     if language in ("en", "es") and not _is_subject(text, item):
         return False
+    if language == "zh" and not _is_chinese_subject(text, item):
+        return False
     before = Span(max(0, item.start - 12), item.start)
     for hit in text.within(before, "cue", "oblique"):
         between = text.folded[hit.end : item.start].strip()
         articles = lexicon(hit.language).cues["article"] if hit.language else ()
-        if not between or between in articles or (hit.language == "zh" and len(between) <= 5 and between.endswith("的")):
+        if not between or between in articles or (hit.language == "zh" and between.endswith("的")):
             return False
     return True
 
@@ -842,6 +869,14 @@ def _is_subject(text: Text, item: _Found) -> bool:
     if not last or last[-1] in ".,;:!?。\n\"”—–-)(*…¡¿】]\x00" or "\n" in last:
         return True
     return last.casefold().strip("\"“'") in _BEFORE_SUBJECTS
+
+
+def _is_chinese_subject(text: Text, item: _Found) -> bool:
+    """Whether nothing in the clause before a word makes it an object: `看穿了他`, `看着他`."""
+    before = re.split(r"[，。！？；：、,.!?\n“”]", text.raw[max(0, item.start - 24) : item.start])[-1]
+    if not before or before.endswith(("的", "个", "位", "名", "只")):
+        return True
+    return before[-1] not in "了着著过過给給住向到穿" and len(before) <= 6
 
 
 def _may_be_of(person: Person, group: Person) -> bool:

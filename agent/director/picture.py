@@ -32,6 +32,12 @@ def camera_of(text: Text, span: Span) -> Camera:
     )
 
 
+def framings_of(text: Text, span: Span) -> list[Framing]:
+    """All framings a stretch names, in order."""
+    found = [hit.value for hit in text.within(span, "framing")]
+    return [value for name in found for value in get_args(Framing) if value == name]
+
+
 def _movement(text: Text, span: Span) -> Movement | None:
     """The first movement; a camera that stands and then moves is one that moves."""
     found = [hit.value for hit in text.within(span, "movement")]

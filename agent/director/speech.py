@@ -491,8 +491,14 @@ class Reader:
     def _subject(self, left: Span) -> Person | None:
         """Who acts in the clause before the words, or the one before that."""
         if self.text.language not in ("en", "es"):
-            actor = self._actor(left)
-            return actor.who if actor else self._unknown_subject(left)
+            if actor := self._actor(left):
+                return actor.who
+            named = self.cast.within(left)
+            heard = self.text.has(left, "cue", "voice") or any(self._manner_hits(left))
+            return named[-1].who if named and heard else self._unknown_subject(left)
+        verb = self.text.raw[left.end : left.end + 16].split(" ")[0].casefold().rstrip(",:")
+        if verb.endswith(("ing", "ando", "iendo")) and (first := self._first_actor(left)):
+            return first.who
         clauses = [c for c in _clauses(self.text, left) if self.text.words(c)]
         last = clauses[-1] if clauses else left
         if self.text.has(last, "cue", "voice") and (owner := self.cast.within(last)):
@@ -506,6 +512,9 @@ class Reader:
         if mentioned := self.cast.within(left):
             return mentioned[0].who
         return next(filter(None, map(self._unknown_subject, reversed(clauses))), None)
+
+    def _first_actor(self, span: Span) -> Mention | None:
+        return next((m for m in self.cast.within(span) if m.acts), None)
 
     def _by_label(self, bit: Bit) -> Person | None:
         """The person a label names, known or new; the narrator for a narration."""
