@@ -17,6 +17,7 @@ from ..filters import ducked
 from ..job import RenderJob
 from ..media import SAMPLE_RATE, Samples, resampled
 from ..plan import DialogueLine, Shot
+from .recordings import recordings, voice_samples
 from .soundscape import bed, soundscape
 from .speech import EspeakVoices, Speech, Voices
 from .tones import lay, warmed
@@ -87,7 +88,7 @@ class Take(NamedTuple):
 def soundtrack(job: RenderJob, assets: Path, voices: Voices | None = None) -> Soundtrack:
     """Speaks and mixes a job. The same job gives the same samples. Raises `CannotRender`.
 
-    `assets` is the folder of uploaded files; what is built in needs none of them.
+    `assets` is the folder of uploaded files. Raises `BadMedia` for one that cannot be heard.
     """
     if voices is None:
         with EspeakVoices() as voices:
@@ -95,13 +96,17 @@ def soundtrack(job: RenderJob, assets: Path, voices: Voices | None = None) -> So
     cuts = _cuts(job)
     words, under = (np.zeros((cuts[-1], 2), np.float32) for _ in range(2))
     lines: list[HeardLine] = []
-    notes: list[str] = []
+    notes = [
+        f"the uploaded voice of {name} cannot be imitated: a built-in one stands in"
+        for name in voice_samples(job)
+    ]
     for index, (shot, begins, ends) in enumerate(zip(job.shots, cuts, cuts[1:], strict=False)):
         takes, said = _takes(job, shot, voices)
         lines += _heard(index, shot, takes, begins, ends)
         _lay(words[begins:ends], shot, takes)
         scape = soundscape(shot)
         under[begins:ends] = bed(scape, ends - begins, [take.heard for take in takes])
+        under[begins:ends] += recordings(job, shot, ends - begins, assets)
         notes += [*said, *(f"there is no built-in sound for {told!r}" for told in scape.unknown)]
     samples = _faded(ducked(words, under)) if job.audio else np.zeros_like(words)
     return Soundtrack(samples, tuple(lines), tuple(dict.fromkeys(notes)))

@@ -12,8 +12,9 @@ from callsheet.generator.animatic.soundtrack import (
     soundtrack,
 )
 from callsheet.generator.animatic.visemes import MouthShape
+from callsheet.generator.assets import Assets
 from callsheet.generator.job import Limits, RenderJob, jobs_for
-from callsheet.generator.media import SAMPLE_RATE, Samples
+from callsheet.generator.media import SAMPLE_RATE, Samples, write_flac
 from callsheet.generator.plan import read_plan
 
 HERE = Path()
@@ -40,6 +41,7 @@ def job(*shots: list[dict[str, Any]], seconds: float = 4, **more: Any) -> Render
                     "scene": "room",
                     "action": "talk",
                     "characters": ["c1", "c2"],
+                    "elements": [element["id"] for element in more.get("elements", ())],
                     "sound": {"ambience": "silence"},
                     "dialogue": [{"id": f"s{n}l{m}", **one} for m, one in enumerate(lines)],
                 }
@@ -170,6 +172,36 @@ def test_stand_in_for_a_dialect_is_told_once():
     lines[1]["dialect"] = "Sichuanese"
     (note,) = soundtrack(job(lines), HERE).notes
     assert note == "no built-in voice speaks Sichuanese: standard Mandarin stands in for it"
+
+
+def uploaded(folder: Path) -> str:
+    """The asset id of half a second of a tone."""
+    time = np.arange(SAMPLE_RATE // 2) / SAMPLE_RATE
+    wave = (0.5 * np.sin(2 * np.pi * 700 * time)).astype(np.float32)
+    write_flac(folder / "tone.flac", np.stack([wave, wave], axis=1))
+    return Assets(folder).add(folder / "tone.flac")
+
+
+def test_uploaded_sound_is_heard_in_the_shot_that_has_it(tmp_path: Path):
+    tune = {"id": "e1", "handle": "@Audio 1", "name": "a tune", "kind": "object"}
+    whole = job([], seconds=2, elements=[{**tune, "assets": [uploaded(tmp_path)]}])
+    heard = soundtrack(whole, tmp_path)
+    assert decibels(heard.samples, 0.05, 0.45) == pytest.approx(-28, abs=2)
+    assert decibels(heard.samples, 0.6, 1.9) < -50
+
+
+def test_uploaded_voice_is_told_not_to_be_imitated_and_is_not_played(tmp_path: Path):
+    ada = {"id": "e1", "handle": "@Ada", "name": "Ada", "kind": "character"}
+    whole = job(
+        [line("Hello.")],
+        elements=[{**ada, "assets": [uploaded(tmp_path)]}],
+        characters=[{"id": "c1", "name": "Ada", "element": "e1"}, {"id": "c2", "name": "Tom"}],
+    )
+    heard = soundtrack(whole, tmp_path)
+    assert heard.notes == (
+        "the uploaded voice of Ada cannot be imitated: a built-in one stands in",
+    )
+    assert decibels(heard.samples, 0, 0.2) < -50
 
 
 def test_line_without_a_sound_is_kept_and_takes_no_time():
