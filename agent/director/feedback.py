@@ -30,6 +30,7 @@ SCRIPT_HEADINGS = 3
 
 _WHOLE: tuple[Rule, ...] = (
     feedback_picture.title,
+    feedback_picture.frames,
     feedback_shots.another_take,
     feedback_shots.split,
     feedback_shots.merge,
@@ -46,7 +47,6 @@ _WHOLE: tuple[Rule, ...] = (
     feedback_speech.say,
     feedback_speech.voice_over,
     feedback_shots.remove_shots,
-    feedback_picture.frames,
     feedback_sound.silence,
     feedback_sound.music,
     feedback_picture.looks,
@@ -120,7 +120,7 @@ def _new_plan(request: Request, language: str) -> Answer:
         request.said.strip()[opening.end() :].lstrip(" ,.:：，。!！") if opening else request.said
     )
     if not any(map(str.isalnum, words.pattern("filler").sub(" ", folded(said)))):
-        return Question(reply=words.replies["new_video"])
+        return Question(reply=words.replies["which_new_video"])
     return read_request(request.model_copy(update={"said": said}))
 
 
@@ -222,6 +222,8 @@ def _carried_out(
         draft = _as_long_as_before(draft, parts[0])
     if draft.plan == plan and draft.said:
         return Edited(edits=(), reply=words.replies["unchanged"])
+    if draft.plan == plan and all(part.has("approve", "chat") for part in wishes):
+        return _small_talk(parts)
     if draft.plan == plan:
         return Question(reply=words.replies["unclear"])
     return _edited(draft, parts[0])
@@ -262,7 +264,7 @@ def _as_long_as_before(draft: Draft, clause: Clause) -> Draft:
 
 def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     """The draft after one clause."""
-    part, draft = _without_purpose(part, draft)
+    part = _without_purpose(part)
     if part.has("no_shorter"):
         return replace(draft, keeps=draft.keeps | {"seconds"})
     if part.has("same_total"):
@@ -270,49 +272,63 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     wish = _wish(part, draft)
     if wish.shots.missing is not None:
         return _no_such_shot(wish)
-    for rule in _WHOLE:
-        outcome = rule(wish)
-        if outcome is not None:
-            return _with_details(outcome, wish, rule)
-    outcome = _parts_granted(_PARTS, wish)
-    if outcome is not None:
-        return outcome
-    if _keeps_shots(part, draft.before):
-        kept = {(id, "seconds"): draft.before.shot(id).seconds for id in wish.shots.ids}
-        return replace(draft, decided=draft.decided | kept)
-    if part.has("keep") and not wish.rest.quoted:
-        return draft
-    if part.has("complaint"):
-        return draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
-    for rule in _LEFT:
-        outcome = rule(wish)
-        if outcome is not None:
-            return outcome
-    words = part.words
-    return (
-        draft if part.has("idle", "chat", "approve") else Question(reply=words.replies["unclear"])
+    outcome = (
+        _first_of(_WHOLE, wish)
+        or _parts_granted(_PARTS, wish)
+        or _first_of((_kept, _complaint, _praise, *_LEFT), wish)
     )
+    return outcome or Question(reply=part.words.replies["unclear"])
 
 
-def _without_purpose(part: Clause, draft: Draft) -> tuple[Clause, Draft]:
+def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | None:
+    """What the first rule says that knows the wish as its own."""
+    for rule in rules:
+        outcome = rule(wish)
+        if outcome is not None:
+            return _with_details(outcome, wish) if rule is feedback_shots.add_shot else outcome
+    return None
+
+
+def _kept(wish: Wish) -> Outcome:
+    """`shot 1 stays as it is`: a change of the whole leaves it alone."""
+    if not wish.clause.has("keep") or wish.rest.quoted:
+        return None
+    lengths = {id: wish.draft.before.shot(id).seconds for id in wish.shots.ids}
+    kept = {(id, "seconds"): seconds for id, seconds in lengths.items()}
+    return replace(wish.draft, decided=wish.draft.decided | kept)
+
+
+def _complaint(wish: Wish) -> Outcome:
+    """`the line is too long`: what the next clause is about."""
+    if not wish.clause.has("complaint"):
+        return None
+    draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
+    return replace(draft, about="line") if wish.clause.has("line") else draft
+
+
+def _praise(wish: Wish) -> Outcome:
+    """A friendly word beside a wish changes nothing."""
+    named = wish.shots.ids or wish.people.ids
+    return wish.draft if wish.clause.has("approve", "chat", "idle") and not named else None
+
+
+def _without_purpose(part: Clause) -> Clause:
     """A clause without its `so we stay at 15`: a reason is no wish."""
-    if match := part.words.pattern("purpose").search(part.text):
-        return part.cut(match.start(), len(part.text)), draft
-    return part, draft
+    match = part.words.pattern("purpose").search(part.text)
+    return part.cut(match.start(), len(part.text)) if match else part
 
 
-def _with_details(outcome: Outcome, wish: Wish, rule: Rule) -> Draft | Question | Talk:
+def _with_details(outcome: Draft | Question | Talk, wish: Wish) -> Draft | Question | Talk:
     """A new shot takes the camera and the words of the clause that added it, too."""
-    if rule is not feedback_shots.add_shot or not isinstance(outcome, Draft) or not outcome.fresh:
-        return outcome if outcome is not None else wish.draft
-    fresh = replace(wish, draft=outcome, shots=Shots((outcome.fresh,)))
+    if not isinstance(outcome, Draft) or not outcome.fresh:
+        return outcome
+    draft, shots = outcome, Shots((outcome.fresh,))
     details = (feedback_picture.camera, feedback_picture.lettering, feedback_speech.say)
     for detail in details if wish.rest.quoted else details[:1]:
-        answer = detail(fresh)
-        if isinstance(answer, Draft) and answer is not fresh.draft:
-            outcome = replace(answer, said=outcome.said, fresh=outcome.fresh)
-            fresh = replace(fresh, draft=outcome)
-    return outcome
+        answer = detail(replace(wish, draft=draft, shots=shots))
+        if isinstance(answer, Draft):
+            draft = replace(answer, said=outcome.said, fresh=outcome.fresh)
+    return draft
 
 
 def _parts_granted(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | None:

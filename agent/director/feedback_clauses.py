@@ -16,8 +16,10 @@ from .vocabulary import Hit, scan
 MASK = re.compile(r"⟦(\d+)⟧")
 _SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
 _COMMA = re.compile(r",(?!\d)|[，、](?![\d一二三四五六七八九十])|\s+[-–—]+\s+|—+|:\s*\n")
-_VALUE_KINDS = {"framing", "angle", "movement", "aspect", "resolution", "dialect", "language"}
-_VALUE_KINDS |= {"manner", "transition", "style"}
+_VALUE_KINDS = frozenset(
+    {"framing", "angle", "movement", "aspect", "resolution"}
+    | {"dialect", "language", "manner", "transition", "style"}
+)
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ def _at_conjunctions(clause: Clause) -> Iterable[Clause]:
 
 def _is_whole(clause: Clause) -> bool:
     """Whether it says what is to become of something."""
-    return _says_value(clause) or clause.has("act", "delta")
+    return _says_value(clause) or clause.has("act", "delta", "keep")
 
 
 def _begins_wish(clause: Clause) -> bool:

@@ -6,7 +6,6 @@ so a wish cannot change what it does not touch. Knows plans; reads no words.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from ...generator.plan import Character, DialogueLine, Shot, VideoPlan
 from ..planner import Question, Request, Talk
@@ -39,11 +38,11 @@ class Draft:
     said: tuple[str, ...] = ()
     """What has changed, in words for the user."""
 
-    def with_plan(self, **fields: Any) -> "Draft":
+    def with_plan(self, **fields: object) -> "Draft":
         """With other fields of the plan."""
         return replace(self, plan=self.plan.model_copy(update=fields))
 
-    def with_shot(self, id: str, **fields: Any) -> "Draft":
+    def with_shot(self, id: str, **fields: object) -> "Draft":
         """With other fields of one shot."""
         shot = self.plan.shot(id)
         if all(getattr(shot, name) == value for name, value in fields.items()):
@@ -56,7 +55,7 @@ class Draft:
         """With other shots."""
         return self.with_plan(shots=tuple(shots))
 
-    def with_line(self, id: str, **fields: Any) -> "Draft":
+    def with_line(self, id: str, **fields: object) -> "Draft":
         """With other fields of one line; the shot it stands in is the only one that changes."""
         shot = self.shot_of(id)
         lines = (

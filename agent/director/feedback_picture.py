@@ -15,7 +15,7 @@ from .feedback_clauses import MASK
 from .feedback_draft import Draft, Outcome, Wish, fresh_id, listed
 from .feedback_shots import full_stop, sentence
 from .feedback_speech import is_denied
-from .feedback_targets import bare, content, folded, name_in
+from .feedback_targets import bare, content, folded, name_in, shots_named
 from .vocabulary import Hit
 
 FRAMINGS = (
@@ -29,7 +29,7 @@ FRAMINGS = (
 )
 """From near to far."""
 SAME_TEXT = 0.6
-"""Likeness from which new words are another spelling of a sign; `first try` to `frist try`: 0.89."""
+"""Likeness from which words are a sign's in another spelling; `first try`, `frist try`: 0.89."""
 LONGEST_THING = 3
 """Words of a thing that is to go."""
 SHARED_STEM = 4
@@ -151,7 +151,7 @@ def transition(wish: Wish) -> Outcome:
 # ------------------------------------------------------------------ the video as a whole
 def video_format(wish: Wish) -> Outcome:
     """Aspect ratio, resolution and frames per second."""
-    if wish.shots.ids and not re.search(r"\d:\d", wish.rest.text):
+    if wish.shots.ids and wish.has("also_a_thing"):
         return None
     draft = wish.draft
     ratios = dict.fromkeys(
@@ -187,7 +187,8 @@ def style(wish: Wish) -> Outcome:
             wanted = [wish.rest.raw[slice(*match.span("what"))].strip()]
     kept = wish.plan.style
     for word in denied:
-        kept = re.sub(re.escape(word), "", kept, flags=re.IGNORECASE).strip(" ,，")
+        kept = re.sub(re.escape(word), "", kept, flags=re.IGNORECASE)
+        kept = re.sub(r"\s+", " ", kept).strip(" ,，")
     if not wanted and kept == wish.plan.style:
         return None
     kept = "" if wish.has("style_change") and wanted else kept
@@ -258,7 +259,8 @@ def _placed(wish: Wish) -> Draft | None:
 
 def text_by_default(wish: Wish) -> Outcome:
     """`put "THE END" on the last shot`: words in quotation marks that nobody says are read."""
-    texts = _new_texts(wish)
+    said = [bare(line.text) for line in wish.plan.lines]
+    texts = [text for text in _new_texts(wish) if bare(text) not in said]
     return _with_lettering(wish, texts) if texts and wish.has("add") else None
 
 
@@ -582,10 +584,12 @@ def rename(wish: Wish) -> Outcome:
 
 # ------------------------------------------------------------------ pictures that were given
 def frames(wish: Wish) -> Outcome:
-    """An uploaded picture as the first or last frame, or as what somebody or something looks like."""
+    """A picture given as the first or last frame, or as what somebody or something looks like."""
     for kind, field in (("first_frame", "start_frame"), ("last_frame", "end_frame")):
-        if any(hit.value == kind for hit in wish.clause.values("cue")):
-            return _frame(wish, field)
+        for hit in wish.clause.values("cue"):
+            if hit.value == kind and wish.clause.has("frame_word"):
+                rest = wish.clause.cut(hit.start, hit.end)
+                return _frame(replace(wish, shots=shots_named(rest, wish.draft.before)[0]), field)
     pictures = [a for a in wish.draft.request.attachments if _handled(wish, a.handle)]
     if not pictures or not (wish.people.ids or wish.has("use")):
         return None
@@ -783,6 +787,9 @@ def _with_thing_for(action: str, old: str, new: str) -> str | None:
     named = re.compile(rf"{_ARTICLE}(?:[\w'-]+\s+){{0,3}}?{re.escape(old)}\b", re.IGNORECASE)
     if thing and named.search(action):
         return named.sub(lambda _: thing[0], action, count=1)
+    verb = re.compile(rf"\b{re.escape(folded(old)[:SHARED_STEM])}[\w'-]*", re.IGNORECASE)
+    if len(old) > SHARED_STEM and " " not in old and verb.search(action):
+        return verb.sub(new.split()[-1], action, count=1)
     return None
 
 

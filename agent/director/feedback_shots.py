@@ -11,7 +11,6 @@ from dataclasses import replace
 from ...generator.plan import Shot
 from .feedback_clauses import Clause, seconds_pattern
 from .feedback_draft import Draft, Outcome, Wish, fresh_id, spoken
-from .feedback_targets import shots_named
 
 GRID_SECONDS = 0.5
 """What lengths that we choose are rounded to."""
@@ -28,8 +27,10 @@ def lengths(wish: Wish) -> Outcome:
         return _by(wish, wish.shots.ids, -wish.draft.shifted)
     if seconds is None and not _is_relative(wish):
         return None
-    if wish.has("whole") or not wish.targets() or _goes_without_shots(wish):
+    if wish.has("whole") or _goes_without_shots(wish):
         return _whole(wish, seconds)
+    if not wish.targets():
+        return _whole(wish, seconds) if _is_bare_length(wish) else None
     if seconds is None or _is_delta(wish.rest):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
@@ -40,11 +41,24 @@ def _goes_without_shots(wish: Wish) -> bool:
     return len(wish.plan.shots) == 1
 
 
+def _is_bare_length(wish: Wish) -> bool:
+    """Whether a clause speaks of nothing but a length: `make it 8 seconds`."""
+    text = seconds_pattern(wish.rest.words).sub(" ", wish.rest.text)
+    known = wish.rest.words.any_meaning(
+        *("act", "want", "polite", "filler", "idle", "approve", "chat", "a_bit", "much", "twice"),
+        *("lengthen", "shorten", "longer", "shorter", "halved", "to_before", "to_after", "in_prep"),
+        *("lead", "correction", "half_a_second", "only"),
+    )
+    return len(re.findall(r"[^\W\d_]{2,}", known.sub(" ", text))) <= 1
+
+
 def _seconds(clause: Clause) -> float | None:
     """The length that a clause names, the last one when there are two."""
     found = None
     for match in seconds_pattern(clause.words).finditer(clause.text):
         value = clause.words.value(match[1])
+        if _is_decade(clause, match):
+            continue
         found = value * (60 if match[3] else 1)
     if found is None and clause.has("half_a_second"):
         return 0.5
@@ -53,7 +67,16 @@ def _seconds(clause: Clause) -> float | None:
     return found
 
 
+def _is_decade(clause: Clause, match: re.Match[str]) -> bool:
+    """Whether `1970s` or `the 80s` is a time and no length."""
+    decades = clause.words.pattern("decade").finditer(clause.text)
+    inside = any(found.start() <= match.start() < found.end() for found in decades)
+    return inside or (len(match[1]) == len("1970") and match[0].endswith("s"))
+
+
 def _is_relative(wish: Wish) -> bool:
+    if wish.draft.about == "line" and not wish.shots.ids:
+        return False
     by_itself = wish.has("lengthen", "shorten", "twice", "halved")
     return by_itself and not wish.rest.quoted and not wish.has("line", "voice", "sounds", "music")
 
@@ -296,8 +319,15 @@ def _content_of_new(wish: Wish) -> str:
     for template in clause.words.templates("new_shot_of"):
         if match := template.search(clause.text):
             words = sentence(clause.unmasked(clause.raw[slice(*match.span("what"))]))
-            return words + full_stop(words)
+            if _names_something(clause, words):
+                return words + full_stop(words)
     return _left_of_new(wish) if clause.words.language in ("zh", "ja", "ko") else ""
+
+
+def _names_something(clause: Clause, words: str) -> bool:
+    """Whether words say more than `a shot`."""
+    bare = clause.words.any_meaning("shot", "another_one", "of_it").sub("", words.lower())
+    return sum(map(str.isalnum, bare)) > 1
 
 
 def _left_of_new(wish: Wish) -> str:
@@ -398,8 +428,3 @@ def another_take(wish: Wish) -> Outcome:
         draft = draft.with_shot(id, take=wish.plan.shot(id).take + 1)
         draft = draft.telling(wish.reply("take", shot=draft.number(id)))
     return draft.about_shots(*ids)
-
-
-def shots_again(wish: Wish) -> tuple[str, ...]:
-    """The shots that the whole clause names."""
-    return shots_named(wish.clause, wish.draft.before)[0].ids

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ...generator.plan import Character, DialogueLine, Shot, Voice
+from ...generator.plan import Character, DialogueLine, Shot, VideoPlan, Voice
 from ...tools.dialects import find as find_dialect
 from ..planner import Question
-from .feedback_clauses import MASK, Clause
+from .feedback_clauses import MASK, Clause, folded
 from .feedback_draft import Draft, Outcome, Wish, fresh_id, listed
 from .feedback_targets import bare, name_place, ordinal_line
 from .languages import language_of
@@ -41,15 +41,17 @@ def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
         return (ordered,)
     if rest is not wish.clause:
         return ()
+    if wish.people.ids:
+        return among
     if wish.has("narration") and (told := tuple(x for x in wish.plan.lines if _narrates(wish, x))):
         return told
-    if wish.people.ids or wish.shots.ids:
+    if wish.shots.ids:
         return among
     return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
 
 
 def _quoted_lines(wish: Wish) -> tuple[DialogueLine, ...]:
-    """The line that is called by words of it; people and shots tell apart when several hold them."""
+    """The line called by words of it; people and shots tell apart where several hold them."""
     for quote in wish.clause.quoted:
         wanted = bare(quote)
         holding = [line for line in wish.plan.lines if wanted and wanted in bare(line.text)]
@@ -72,8 +74,13 @@ def _of_those_named(wish: Wish, lines: Iterable[DialogueLine]) -> tuple[Dialogue
 
 
 def _narrates(wish: Wish, line: DialogueLine) -> bool:
-    who = wish.plan.character(line.character)
-    return line.voice_over and not any(who.id in shot.characters for shot in wish.plan.shots)
+    called = {who.id for who in wish.plan.characters if _is_called_narrator(wish, who)}
+    seen = any(line.character in shot.characters for shot in wish.plan.shots)
+    return line.character in called if called else line.voice_over and not seen
+
+
+def _is_called_narrator(wish: Wish, who: Character) -> bool:
+    return wish.clause.words.pattern("narration").search(folded(who.name)) is not None
 
 
 # ------------------------------------------------------------------ words of lines
@@ -139,7 +146,7 @@ def say(wish: Wish) -> Outcome:
 
 def _lines_unclear(wish: Wish) -> tuple[DialogueLine, ...]:
     """The lines one of which is to be worded anew, when nothing tells which."""
-    ordered, rest = ordinal_line(wish.clause, _of_those_named(wish, wish.plan.lines))
+    _, rest = ordinal_line(wish.clause, _of_those_named(wish, wish.plan.lines))
     if (
         _quoted_lines(wish)
         or rest is not wish.clause
@@ -370,7 +377,7 @@ def _pronoun_before(wish: Wish, speaker: Character) -> tuple[str, ...]:
 
 def new_words_needed(wish: Wish) -> Outcome:
     """`make that line shorter`: the Director invents no spoken words, so it asks for them."""
-    if wish.clause.quoted or not wish.has("line"):
+    if wish.clause.quoted or not (wish.has("line") or wish.draft.about == "line"):
         return None
     if not wish.has("lengthen", "shorten", "rewrite", "funnier", "change"):
         return None
@@ -381,12 +388,7 @@ def new_words_needed(wish: Wish) -> Outcome:
         return wish.impossible("no_such_line", lines=0)
     if len(lines) > 1:
         return wish.which_line(lines)
-    from_whom = wish.plan.character(lines[0].character).name
-    return replace_question(wish, from_whom)
-
-
-def replace_question(wish: Wish, who: str) -> Outcome:
-    """Asks for the words somebody is to say."""
+    who = wish.plan.character(lines[0].character).name
     return Question(reply=wish.reply("new_words", who=who))
 
 
@@ -394,7 +396,7 @@ def change_speaker(wish: Wish) -> Outcome:
     """`Tom says that line instead of Mei`, `give Mei's line to Tom`."""
     people = wish.people.ids
     if (
-        not wish.has("line", "say")
+        not wish.has("line", "say", "give_to")
         or not people
         or any(not _is_in_a_line(wish, quote) for quote in wish.clause.quoted)
     ):
@@ -553,14 +555,14 @@ def _with_accent(draft: Draft, id: str, label: str | None) -> Draft:
     who = draft.plan.character(id)
     draft = draft.with_character(_voiced(who, dialect=label))
     for line in draft.plan.lines:
-        if line.character == id and (line.dialect or _shows_accents(draft)):
+        if line.character == id and (line.dialect or _shows_accents(draft.before)):
             draft = draft.with_line(line.id, dialect=label)
     return draft
 
 
-def _shows_accents(draft: Draft) -> bool:
+def _shows_accents(plan: VideoPlan) -> bool:
     """Whether this plan's lines repeat the accents of their speakers."""
-    return any(line.dialect for line in draft.plan.lines)
+    return any(line.dialect for line in plan.lines)
 
 
 def _voiced(who: Character, **fields: object) -> Character:
@@ -590,7 +592,7 @@ def is_denied(clause: Clause, hit: Hit) -> bool:
     """Whether a value is named as what it should not be."""
     before, after = clause.text[: hit.start], clause.text[hit.end :]
     words = clause.words
-    leads = [m for m in words.pattern("denies_before").finditer(before)][-1:]
+    leads = list(words.pattern("denies_before").finditer(before))[-1:]
     from_that = words.pattern("from_that").search(before)
     if from_that and words.pattern("to_before").match(after.lstrip()):
         return True
@@ -601,7 +603,7 @@ def is_denied(clause: Clause, hit: Hit) -> bool:
 
 
 def language(wish: Wish) -> Outcome:
-    """`Tom speaks Spanish`, `最初のセリフだけ英語にして`: the words stay, how they are said changes."""
+    """`Tom speaks Spanish`, `英語にして`: the words stay; what they are to be spoken in changes."""
     tag = _stated_language(wish)
     if not tag or (wish.clause.quoted and not _quoted_lines(wish)):
         return None

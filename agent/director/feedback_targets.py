@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ...generator.plan import Character, DialogueLine, Shot, VideoPlan
-from .feedback_clauses import MASK, Clause, folded, languages_beside, seconds_pattern
+from .feedback_clauses import Clause, folded, seconds_pattern
 from .languages import written_languages
 from .vocabulary import scan
 
@@ -83,7 +83,10 @@ def _numbered_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clau
     number = words.number
     unit = seconds_pattern(words).pattern.partition(r"\s*-?")[2]
     following = rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{number})(?!\s*-?{unit}|\d)"
-    noun = rf"(?:{words.pattern('shot').pattern}|{words.pattern('beside').pattern}|#|n[oº°]\.?\s)\s*(?:#|no\.?|number|号)?\s*"
+    nouns = "|".join(
+        (words.pattern("shot").pattern, words.pattern("beside").pattern, "#", r"n[oº°]\.?\s")
+    )
+    noun = rf"(?:{nouns})\s*(?:#|no\.?|number|号)?\s*"
     one = re.compile(rf"{noun}({number})(?!\s*-?{unit})((?:{following})*)")
     numbers: list[int] = []
     rest = clause
@@ -277,8 +280,11 @@ def _parts(name: str) -> Iterable[str]:
     return [honorific, *ends, *(honorific[:i] for i in range(2, len(honorific)))]
 
 
-_SMALL = {"the", "old", "young", "man", "woman", "with", "and", "red", "for", "her", "his"}
-_SMALL |= {"character", "little", "una", "uno", "los", "las", "del"}
+_SMALL = frozenset(
+    {"the", "old", "young", "man", "woman", "with", "and", "red", "for", "her", "his", "little"}
+    | {"character", "una", "uno", "los", "las", "del"}
+)
+"""Words of a name that call nobody by themselves."""
 
 
 def _find(name: str, text: str) -> int | None:
@@ -378,16 +384,6 @@ def _gender_in_action(who: Character, plan: VideoPlan) -> str | None:
 
 
 # ------------------------------------------------------------------ lines
-def line_quoted(clause: Clause, plan: VideoPlan) -> tuple[DialogueLine, str] | None:
-    """The line in which one of the clause's quotations stands, and that quotation."""
-    for quote in clause.quoted:
-        holding = [line for line in plan.lines if bare(quote) and bare(quote) in bare(line.text)]
-        exact = [line for line in holding if bare(line.text) == bare(quote)]
-        if len(chosen := exact or holding) == 1:
-            return chosen[0], quote
-    return None
-
-
 def bare(text: str) -> str:
     """Words for comparison: folded, without blanks and outer punctuation."""
     return re.sub(r"\s", "", folded(text)).strip(".。,，!！?？\"'“”「」")
@@ -408,13 +404,3 @@ def ordinal_line(
             line = among[place - 1] if 0 < place <= len(among) else None
             return line, _cut(clause, *match.span())
     return None, clause
-
-
-def masks(text: str) -> list[int]:
-    """The numbers of the quotations masked in a text."""
-    return [int(number) for number in MASK.findall(text)]
-
-
-def together(clause: Clause) -> tuple[str, ...]:
-    """The lexicons a clause is read with."""
-    return languages_beside(clause.words.language)

@@ -1,8 +1,9 @@
 """The words of feedback in each language: the `[feedback]` table of a lexicon, ready to be found.
 
 A phrase is written as people say it, in lower case. `*` at its end stands for any ending of the
-word, `_` between two blanks for up to four words, `+` for what must follow and is not part of it, `{n}` for a number, `{old}`, `{new}` and other
-names in braces for words of the user's own. Knows how to find phrases, not what is to be done.
+word, `_` between two blanks for up to four words, `+` parts off what must follow but is not taken,
+`{n}` stands for a number, and `{old}`, `{new}` and other names in braces for words of the user's
+own. Knows how to find phrases, not what is to be done.
 """
 
 import re
