@@ -139,11 +139,14 @@ def _describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
     """What people look like and how they speak, where the text says so apart from their lines."""
     for section in sections:
         owner: Person | None = None
+        for entry in _entries(text, (section,)):
+            named = cast.within(entry)
+            if named and (start := named[0].end) < entry.end:
+                named[0].who.described.append(Span(start, entry.end))
         for bit in section.bits:
             if bit.kind in ("ignored", "avoid", "style"):
                 continue
             if bit.kind == "cast" and bit.label and (who := _declared(text, cast, bit)):
-                who.described.append(bit.span)
                 owner = who
             for hit in text.within(bit.span, "dialect"):
                 before = [m for m in cast.within(bit.span) if m.start < hit.start]
@@ -259,15 +262,32 @@ def _place(text: Text, bit: Bit) -> str:
         if any(part.start <= q.start < part.end for q in text.quotes):
             continue
         named = text.has(part, "place") or text.has(part, "time")
-        if named and not text.has(part, "aspect") and not text.has(part, "cue", "ban", "music"):
+        other = text.has(part, "aspect") or text.has(part, "sound", "noun", "music")
+        if named and not other and not text.has(part, "cue", "ban", "music"):
             found.append(_without_camera(text, part))
     return ", ".join(dict.fromkeys(word for word in found if word))[:90]
 
 
+_WISH_END = re.compile(r"\s+(?:of|about|where|in which|de|sobre)\s+|[:：]\s*|[，,]\s*")
+
+
+def without_wish(text: Text, span: Span) -> Span:
+    """A sentence without what it begins with on the video as a whole: `A 6 s clip of …`."""
+    start = span.start
+    for match in _WISH_END.finditer(text.raw, span.start, min(span.end, span.start + 70)):
+        head = Span(start, match.start())
+        kinds = any(text.has(head, kind) for kind in ("unit", "aspect", "resolution"))
+        if kinds or text.has(head, "cue", "video", "one_shot", "plural_shots"):
+            start = match.end()
+        elif match[0].strip() not in (",", "，"):
+            break
+    return Span(start, span.end) if text.words(Span(start, span.end)) else span
+
+
 def _without_camera(text: Text, span: Span) -> str:
     """A clause without the framing or movement it begins with: `wide shot of a market`."""
-    start = span.start
-    for hit in text.hits_in(span):
+    start = without_wish(text, span).start
+    for hit in text.hits_in(Span(start, span.end)):
         if hit.kind in ("framing", "angle", "movement") and not text.raw[start : hit.start].strip(" -*"):
             start = hit.end
     words = text.raw[start : span.end].strip(" *-–—:：")
@@ -325,7 +345,9 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
     for hit in text.within(bit.span, "cue", "beat"):
         before = text.raw[bit.span.start : hit.start].rstrip()
         if before[-1:] in (",", "，", ";", "；") and not any(q.start < hit.start < q.end for q in text.quotes):
-            if text.has(Span(hit.start, bit.span.end), "framing") or facts.cast.within(Span(hit.start, bit.span.end), False):
+            rest = Span(hit.start, bit.span.end)
+            several = facts.count is not None and facts.count > 1
+            if several or text.has(rest, "framing") or facts.cast.within(rest, pronouns=False):
                 cuts.append(hit.start)
     edges = [bit.span.start, *sorted(set(cuts)), bit.span.end]
     return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if text.words(Span(a, b))]
@@ -461,7 +483,7 @@ def _plain(text: Text, span: Span) -> str:
 def _short(words: str) -> str:
     """A few words: the first clause, cut at forty letters."""
     words = re.sub(r"^(?:INT|EXT|INT/EXT)\.?\s+", "", words.strip(" -–—△○"))
-    clause = re.split(r"[,.;:，。；：!?！？\n]", words)[0].strip()
+    clause = re.split(r"[,.;:，。；：!?！？\n\"“「]", words)[0].strip()
     clause = clause or words.strip()
     if len(clause) <= 40:
         return clause
@@ -491,9 +513,10 @@ def _character(
     text = facts.text
     said = [line.language for line in facts.reader.lines if line.who is who]
     words = lexicon(text.language).looks.get(who.looks, "") if who.looks else ""
-    described = [text.words(span).strip(" .…") for span in who.described]
-    nouns = [noun for noun in who.nouns if noun.casefold() not in name.casefold()][:1]
-    looks = [word for word in (words, *nouns, *described) if word and word.casefold() != name.casefold()]
+    described = [text.words(span).strip(" .…,，、:：()（）]】") for span in who.described]
+    told = " ".join((name, *described)).casefold()
+    nouns = [noun for noun in who.nouns if noun.casefold() not in told][:1]
+    looks = [word for word in (words, *nouns, *described) if word]
     return Character(
         id=who_id,
         name=name,
@@ -578,7 +601,7 @@ def _action(facts: Facts, draft: Draft) -> str:
     text = facts.text
     spoken = {line.start for line in draft.lines}
     pieces: list[str] = []
-    for span in draft.spans:
+    for span in (without_wish(text, span) for span in draft.spans):
         done = span.start
         for quote in text.quotes_in(span):
             if quote.start in spoken:

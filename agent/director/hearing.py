@@ -40,9 +40,10 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
         words = text.words(part).strip(" *-–—:：\"“”")
         if not words or any(part.start <= q.start < part.end for q in text.quotes):
             continue
-        if text.has(part, "sound", "music") or bit.kind == "music":
+        played = fielded or not _is_held(text, part)
+        if (text.has(part, "sound", "music") and played) or bit.kind == "music":
             found = found if banned.music else found.plus(Heard(music=(words,)))
-        elif bit.kind == "sound" or text.has(part, "sound"):
+        elif bit.kind == "sound" or (text.has(part, "sound") and played):
             ambient = any(word in words.casefold() for word in _AMBIENT)
             found = found.plus(Heard((words,)) if ambient else Heard((), (words,)))
     return found
@@ -62,6 +63,14 @@ def _clauses(text: Text, span: Span) -> list[Span]:
             left = joint.end()
         found.append(Span(start + left, start + len(match[0])))
     return [part for part in found if part.end - part.start <= LONGEST_LETTERS]
+
+
+def _is_held(text: Text, part: Span) -> bool:
+    """Whether an instrument is only seen: somebody is there and nothing sounds."""
+    heard = text.has(part, "sound", "verb", "noun") or text.has(part, "cue", "music")
+    if heard or not text.has(part, "sound", "music"):
+        return False
+    return any(text.has(part, kind) for kind in ("people", "name", "pronoun"))
 
 
 def _is_ban(text: Text, part: Span) -> bool:

@@ -65,7 +65,9 @@ _LABEL_ENDS = ":："
 _BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "〔": "〕"}
 _LABEL = re.compile(r"[\s*_#>•·\-–—]*[\[【]?([^\[\]【】:：\n\"“”「」。]{1,48}?)[\]】]?\**\s*[:：]\**")
 _TAG = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,400})[\]】]\s*[:：]?")
-_NUMBERED = re.compile(r"(?:^[ \t*#]*\(?(\d{1,2})[.)、．]|(?<=[.:;。：；!?] )\(?(\d{1,2})\))\s*(?=\S)", re.M)
+_NUMBERED = re.compile(
+    r"(?:^[ \t*#]*\(?(\d{1,2})[.)、．]|(?<=[.:;。：；!?\"”」] )\(?(\d{1,2})\))\s*(?=\S)", re.M
+)
 _SCENE_MARK = re.compile(r"^[ \t*#]*(?:○|◯|S?#\s*\d+\.?|第[一二三四五六七八九十\d]+[场場幕])", re.M)
 _RULE = re.compile(r"^[\s|:*_=-]{3,}$")
 
@@ -367,6 +369,7 @@ def _line(text: Text, line: Span, state: _Lines) -> None:
         label = label_of(text, sentence)
         if label is None:
             kind = state.block or _running(text, state, running)
+            running = kind
             state.bits.append(Bit(kind, sentence))
             continue
         content = Span(label.end, sentence.end)
