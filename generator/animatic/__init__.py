@@ -4,10 +4,15 @@ Light to import: what draws and speaks is loaded at the first render.
 """
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..base import Progress
-from ..job import Clip, Limits, RenderJob
+from ..job import Clip, Limits, RenderJob, Spoken
+
+if TYPE_CHECKING:
+    from .canvas import Pixels
 
 PROGRESS_FRAMES = 12
 """Frames between two words about progress; a render can be stopped at each."""
@@ -26,7 +31,7 @@ class Animatic:
         self._assets = assets
 
     async def render(self, job: RenderJob, folder: Path, progress: Progress) -> Clip:
-        """Makes picture.mp4, sound.flac and poster.jpg in `folder`.
+        """Makes picture.mp4, poster.jpg and, where sound is wanted, sound.flac in `folder`.
 
         Raises `BadMedia` for an asset that is missing or cannot be read, `CannotWrite`, and
         whatever `progress` raises to stop.
@@ -34,7 +39,6 @@ class Animatic:
         return await asyncio.to_thread(self._render, job, folder, progress)
 
     def _render(self, job: RenderJob, folder: Path, progress: Progress) -> Clip:
-        from ..job import Spoken
         from ..media import write_flac, write_picture
         from .render import Picture, write_poster
         from .soundtrack import soundtrack
@@ -44,7 +48,7 @@ class Animatic:
         picture = Picture(job, track.lines, self._assets)
         frames = picture.frames()
 
-        def watched():  # noqa: ANN202
+        def watched() -> Iterator["Pixels"]:
             for number, frame in enumerate(frames):
                 if number % PROGRESS_FRAMES == 0:
                     progress(SOUND_SHARE + (1 - SOUND_SHARE) * number / job.frames)
@@ -52,7 +56,9 @@ class Animatic:
 
         size = job.format
         count = write_picture(folder / "picture.mp4", watched(), size.width, size.height, size.fps)
-        write_flac(folder / "sound.flac", track.samples)
+        sound = folder / "sound.flac" if job.audio else None
+        if sound is not None:
+            write_flac(sound, track.samples)
         assert picture.poster is not None
         write_poster(folder / "poster.jpg", picture.poster)
         return Clip(
@@ -60,7 +66,7 @@ class Animatic:
             frames=count,
             fps=size.fps,
             picture=folder / "picture.mp4",
-            sound=folder / "sound.flac" if job.audio else None,
+            sound=sound,
             poster=folder / "poster.jpg",
             spoken=tuple(
                 Spoken(shot=line.shot, line=line.line, starts=line.starts, ends=line.ends)

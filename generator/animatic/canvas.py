@@ -10,6 +10,7 @@ classes allocate their own buffer, and one shape costs them three times as many 
 import ctypes
 from collections.abc import Iterable, Sequence
 from functools import cache
+from threading import RLock
 from typing import Any, Protocol, cast
 
 import cv2
@@ -41,6 +42,8 @@ class _Thorvg:
 
     def __init__(self) -> None:
         self.engine = Engine(threads=0)
+        self.lock = RLock()
+        """The engine's working memory is shared by all canvases of a process."""
         library: Any = self.engine.thorvg_lib
         pointer, number, index = ctypes.c_void_p, ctypes.c_float, ctypes.c_uint32
         byte = ctypes.c_uint8
@@ -98,7 +101,8 @@ class Canvas:
         )
 
     def __del__(self) -> None:
-        self._lib.canvas_free(self._canvas)
+        with self._lib.lock:
+            self._lib.canvas_free(self._canvas)
 
     def paint(self, shapes: Iterable[Shape], matrix: Matrix | None = None) -> None:
         """Paints shapes, the first one lowest; `matrix` takes them to pixels, y downwards."""
@@ -109,11 +113,10 @@ class Canvas:
                 transform = ctypes.byref(TvgMatrix(*numbers))
             else:
                 shapes = mapped(shapes, matrix)
-        lib, drawn = self._lib, 0
-        for shape in shapes:
-            lib.canvas_add(self._canvas, self._paint_of(shape, transform))
-            drawn += 1
-        if drawn:
+        lib = self._lib
+        with lib.lock:
+            for shape in shapes:
+                lib.canvas_add(self._canvas, self._paint_of(shape, transform))
             lib.canvas_draw(self._canvas, False)
             lib.canvas_sync(self._canvas)
             lib.canvas_remove(self._canvas, None)

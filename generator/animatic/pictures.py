@@ -22,7 +22,7 @@ def opened(id: str, assets: Path) -> Pixels:
     if path.suffix.lower() in MOVING:
         from ..media import read_frame
 
-        return read_frame(path, 0)
+        return cv2.cvtColor(read_frame(path, 0), cv2.COLOR_RGB2BGRA).astype(np.uint8)
     try:
         with Image.open(path) as file:
             picture = ImageOps.exif_transpose(file).convert("RGBA")

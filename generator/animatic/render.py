@@ -5,7 +5,7 @@ from pathlib import Path
 
 import cv2
 
-from ..errors import CannotRender
+from ..errors import CannotRender, cannot_write
 from ..job import RenderJob
 from ..plan import Shot
 from .acting import Speech
@@ -94,11 +94,14 @@ class Picture:
 
 
 def write_poster(path: Path, pixels: Pixels) -> None:
-    """A frame as JPEG. Raises `CannotRender` when it cannot be written."""
+    """A frame as JPEG. Raises `CannotWrite`."""
     done, data = cv2.imencode(".jpg", pixels[..., :3], [cv2.IMWRITE_JPEG_QUALITY, 90])
     if not done:
         raise CannotRender("the poster could not be encoded", "render again")
-    path.write_bytes(data.tobytes())
+    try:
+        path.write_bytes(data.tobytes())
+    except OSError as error:
+        raise cannot_write(path, error) from error
 
 
 def _speeches(lines: tuple[HeardLine, ...], shot: int, starts: float) -> dict[str, list[Speech]]:

@@ -219,12 +219,11 @@ def _places(framing: Framing, count: int, aspect: float) -> list[tuple[float, fl
 
 
 def _turn_alone(shot: Shot, who: Character, motion: str | None) -> float:
-    """Off camera, to the side that is theirs, in talk; else nearly to the camera."""
+    """Past the camera, to the side that is theirs; where they walk, along the picture."""
     side = 1 if seed_of(who.id) % 2 else -1
     if motion in ("walk", "run"):
         return {"pan left": -0.85, "pan right": 0.85}.get(shot.movement, 0.85 * side)
-    talks = any(line.character == who.id and not line.voice_over for line in shot.dialogue)
-    return (0.3 if talks else 0.22) * side
+    return 0.26 * side
 
 
 def _shoulder(

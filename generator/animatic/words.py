@@ -57,7 +57,9 @@ def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
 def _pattern(words: list[str]) -> re.Pattern[str]:
     """Any of the words; one of a script with spaces between words as a whole word."""
     choices = [
-        re.escape(word) if _written_together(word) else rf"\b{re.escape(word)}(?:s|es|'s)?\b"
+        re.escape(word)
+        if _written_together(word)
+        else rf"(?<!\w){re.escape(word)}(?:s|es|'s)?(?!\w)"
         for word in sorted(set(words), key=lambda word: (-len(word), word))
     ]
     return re.compile("|".join(choices), re.IGNORECASE)
