@@ -127,8 +127,10 @@ def _implied(shot: Shot) -> list[str]:
     place = words.meaning("place", *seen)
     weather = words.meaning("weather", *seen)
     table = _table()
-    found = [table["weathers"].get(weather), table["places"].get(place)]
-    return [name for name in found if name]
+    there = table["places"].get(place)
+    if words.meaning("hour", *seen) == "night":
+        there = table["nights"].get(there, there)
+    return [name for name in (table["weathers"].get(weather), there) if name]
 
 
 def mood(told: str | None) -> str | None:

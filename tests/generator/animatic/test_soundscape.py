@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from callsheet.generator.animatic import words
 from callsheet.generator.animatic.ambience import RECIPES as AMBIENCES
 from callsheet.generator.animatic.ambience import ambience
 from callsheet.generator.animatic.effects import RECIPES as EFFECTS
@@ -47,6 +48,8 @@ def test_place_and_weather_are_heard_faintly_when_nothing_is_asked_for():
     assert names(implied) == ["rain", "sea"]
     assert dict(implied.ambience)["rain"] < asked["rain"]
     assert names(soundscape(shot("room tone", scene="A beach"))) == ["room"]
+    assert names(soundscape(shot(scene="a forest at noon"))) == ["birds"]
+    assert names(soundscape(shot(scene="a forest at night"))) == ["crickets"]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +144,10 @@ def test_every_sound_of_the_table_has_a_recipe():
     assert set(table["ambience"]) == set(AMBIENCES)
     assert set(table["effects"]) == set(EFFECTS)
     assert set(table["moods"]) == set(MOODS)
-    assert {*table["places"].values(), *table["weathers"].values()} <= set(AMBIENCES)
+    implied = [table[of] for of in ("places", "weathers", "nights")]
+    assert {name for of in implied for name in of.values()} <= set(AMBIENCES)
+    for of, meanings in (("places", "place"), ("weathers", "weather")):
+        assert all(words.meaning(meanings, seen) == seen for seen in table[of])
 
 
 def test_rain_is_brighter_than_traffic():
