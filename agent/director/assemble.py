@@ -33,9 +33,31 @@ SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
 LONGEST_WISH_LETTERS = 110
 """A longer sentence tells of the picture, whatever else it names."""
 BLIND_KINDS = (
-    "title", "duration", "aspect", "avoid", "ignored", "cast", "delivery", "dialogue", "sound", "music", "lettering",
+    "title",
+    "duration",
+    "aspect",
+    "avoid",
+    "ignored",
+    "cast",
+    "delivery",
+    "dialogue",
+    "sound",
+    "music",
+    "lettering",
 )
-UNSEEN_KINDS = ("title", "duration", "aspect", "avoid", "ignored", "style", "cast", "delivery", "accent", "language", "number")
+UNSEEN_KINDS = (
+    "title",
+    "duration",
+    "aspect",
+    "avoid",
+    "ignored",
+    "style",
+    "cast",
+    "delivery",
+    "accent",
+    "language",
+    "number",
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +94,13 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         and field_of(text.words(bit.label)) is None
         and not text.has(bit.label, "cue", "narrator")
     ]
-    labels += [found for s in sections for bit in s.bits if bit.kind == "cast" for found in _cast_labels(text, bit)]
+    labels += [
+        found
+        for s in sections
+        for bit in s.bits
+        if bit.kind == "cast"
+        for found in _cast_labels(text, bit)
+    ]
     handles = [given.handle for given in attachments]
     cast = read_cast(text, handles, labels, _shown(text, sections), _entries(text, sections))
     _describe(text, sections, cast)
@@ -130,7 +158,10 @@ def _entries(text: Text, sections: tuple[Section, ...]) -> list[Span]:
 def _cast_labels(text: Text, bit: Bit) -> list[Span]:
     """The names in a list of the cast: before a bracket, a colon or a comma."""
     found: list[Span] = []
-    for match in re.finditer(r"(?:^|[)）][,，、;；]?|[;；])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*[(（:：]", text.raw[bit.span.start : bit.span.end]):
+    for match in re.finditer(
+        r"(?:^|[)）][,，、;；]?|[;；])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*[(（:：]",
+        text.raw[bit.span.start : bit.span.end],
+    ):
         found.append(Span(bit.span.start + match.start(1), bit.span.start + match.end(1)))
     return found
 
@@ -152,7 +183,11 @@ def _describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
                 before = [m for m in cast.within(bit.span) if m.start < hit.start]
                 quoted = any(True for _ in text.quotes_in(bit.span))
                 who = before[-1].who if before else None if quoted else owner
-                if who and not who.dialect and (names_dialect(text, hit) or _is_said_of(text, before, hit.start)):
+                if (
+                    who
+                    and not who.dialect
+                    and (names_dialect(text, hit) or _is_said_of(text, before, hit.start))
+                ):
                     who.dialect = hit.value
             if acting := [m for m in cast.within(bit.span) if m.acts]:
                 owner = acting[-1].who
@@ -182,7 +217,9 @@ def _declared(text: Text, cast: Cast, bit: Bit) -> Person | None:
 
 def _is_said_of(text: Text, before: list[object], start: int) -> bool:
     """`Abuela (Puerto Rican)`, `She is Nigerian`: a bracket or a verb joins the two."""
-    return bool(before) and bool(re.search(r"[(（][^)）]*$|\b(?:is|es|and)\s$|,\s$", text.folded[max(0, start - 24) : start]))
+    return bool(before) and bool(
+        re.search(r"[(（][^)）]*$|\b(?:is|es|and)\s$|,\s$", text.folded[max(0, start - 24) : start])
+    )
 
 
 def _voices(text: Text, bit: Bit, cast: Cast, owner: Person | None) -> None:
@@ -204,7 +241,11 @@ def _drafts(facts: Facts) -> list[Draft]:
         drafts = [_given(facts, section, index) for index, section in enumerate(given, 1)]
         _spread_common(facts, common, drafts)
         return drafts
-    beats = [beat for index, section in enumerate(facts.sections) for beat in _beats(facts, section, index)]
+    beats = [
+        beat
+        for index, section in enumerate(facts.sections)
+        for beat in _beats(facts, section, index)
+    ]
     return craft.covered(beats or [Draft([facts.text.whole])], facts.count, facts.total)
 
 
@@ -232,10 +273,11 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
     blind = bit.kind in BLIND_KINDS
     people = [m.who for m in facts.cast.within(span)] if not silent else []
     lines = [line for line in facts.reader.lines if span.start <= line.start < span.end]
-    seen = [who for who in people if not who.unseen]
+    seen = [who for who in people if not who.unseen and bit.kind not in SPOKEN_KINDS]
     seen += [line.who for line in lines if not line.voice_over]
     shown = bit.kind in ("prose", "action", "effect", "camera", "shots") and text.words(span)
-    shown = shown and not (not people and not lines and _is_about_video(text, span))
+    matter = without_wish(text, span)
+    shown = shown and bool(people or lines or not _is_about_video(text, matter))
     place = _place(text, bit)
     return Draft(
         spans=[span] if shown else [],
@@ -246,6 +288,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
         heard=hearing.heard_in(text, bit, facts.bans) if bit.kind != "ignored" else hearing.Heard(),
         people=list(dict.fromkeys(seen)),
         place=place,
+        opens=text.has(Span(span.start, min(span.end, span.start + 32)), "cue", "beat"),
         elements=[handle for handle, start, _ in facts.handles if span.start <= start < span.end],
     )
 
@@ -288,7 +331,9 @@ def _without_camera(text: Text, span: Span) -> str:
     """A clause without the framing or movement it begins with: `wide shot of a market`."""
     start = without_wish(text, span).start
     for hit in text.hits_in(Span(start, span.end)):
-        if hit.kind in ("framing", "angle", "movement") and not text.raw[start : hit.start].strip(" -*"):
+        if hit.kind in ("framing", "angle", "movement") and not text.raw[start : hit.start].strip(
+            " -*"
+        ):
             start = hit.end
     words = text.raw[start : span.end].strip(" *-–—:：")
     if start == span.start:
@@ -305,7 +350,9 @@ def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
             beat = _beat(facts, bit, span)
             if not _is_beat(facts, bit, beat):
                 common = craft.joined(common, beat)
-                common.has_slug = common.has_slug or (bit.kind == "place" and section.kind == "scene")
+                common.has_slug = common.has_slug or (
+                    bit.kind == "place" and section.kind == "scene"
+                )
             elif beats and not _begins_shot(beat, beats[-1]):
                 beats[-1] = craft.joined(beats[-1], beat)
             else:
@@ -327,7 +374,10 @@ def _give(common: Draft, beats: list[Draft]) -> None:
         beat.place = common.place if common.has_slug else beat.place or common.place
     beats[0].camera = beats[0].camera.over(common.camera)
     beats[0].heard = beats[0].heard.plus(common.heard)
-    beats[0].lines = sorted([*beats[0].lines, *(l for l in common.lines if l not in beats[0].lines)], key=lambda l: l.start)
+    beats[0].lines = sorted(
+        [*beats[0].lines, *(l for l in common.lines if l not in beats[0].lines)],
+        key=lambda l: l.start,
+    )
     beats[0].read = [*beats[0].read, *(r for r in common.read if r not in beats[0].read)]
 
 
@@ -344,7 +394,9 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
             cuts.append(quote.end)
     for hit in text.within(bit.span, "cue", "beat"):
         before = text.raw[bit.span.start : hit.start].rstrip()
-        if before[-1:] in (",", "，", ";", "；") and not any(q.start < hit.start < q.end for q in text.quotes):
+        if before[-1:] in (",", "，", ";", "；") and not any(
+            q.start < hit.start < q.end for q in text.quotes
+        ):
             rest = Span(hit.start, bit.span.end)
             several = facts.count is not None and facts.count > 1
             if several or text.has(rest, "framing") or facts.cast.within(rest, pronouns=False):
@@ -359,7 +411,7 @@ def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
         return True
     if not text_of(facts, beat) or bit.kind in ("camera", "style"):
         return False
-    text, span = facts.text, beat.spans[0]
+    text, span = facts.text, without_wish(facts.text, beat.spans[0])
     if text.has(span, "cue", "beat") and len(text.words(span)) > 24:
         return True
     about = _is_about_video(text, span) or text.has(span, "movement") or text.has(span, "style")
@@ -385,6 +437,8 @@ def _is_about_video(text: Text, span: Span) -> bool:
 
 def _begins_shot(beat: Draft, last: Draft) -> bool:
     """Whether a beat is a shot of its own, and not more of the one before it."""
+    if beat.opens:
+        return True
     quiet = not (beat.lines or beat.read or last.lines or last.read or beat.camera.framing)
     if quiet and (not beat.people or not last.people or beat.people == last.people):
         return False
@@ -403,7 +457,10 @@ def _spread_common(facts: Facts, common: Section, drafts: list[Draft]) -> None:
         draft.camera = draft.camera.over(rest.camera._replace(framing=None, angle=None))
     drafts[0].heard = drafts[0].heard.plus(rest.heard)
     drafts[0].place = drafts[0].place or rest.place
-    drafts[0].lines = [*(line for line in facts.reader.lines if line.section == 0), *drafts[0].lines]
+    drafts[0].lines = [
+        *(line for line in facts.reader.lines if line.section == 0),
+        *drafts[0].lines,
+    ]
     drafts[0].read = [*(read for read in facts.reader.read if read.section == 0), *drafts[0].read]
     drafts[0].elements = list(dict.fromkeys([*drafts[0].elements, *rest.elements]))
 
@@ -417,7 +474,9 @@ def _plan(facts: Facts) -> VideoPlan:
     total = facts.total
     seconds = craft.seconds_for(drafts, total)
     taken: set[str] = set()
-    named = subjects(text, facts.cast, facts.attachments, lambda name: unique(slug(name), taken, "e"))
+    named = subjects(
+        text, facts.cast, facts.attachments, lambda name: unique(slug(name), taken, "e")
+    )
     people = _people(facts, {id(subject.who): subject.id for subject in named if subject.who})
     ids = {id(who): who_id for who, who_id, _ in people}
     shots = _shots(facts, drafts, seconds, ids, named)
@@ -450,7 +509,10 @@ def _wants_subtitles(facts: Facts) -> bool:
     text = facts.text
     spans = wishes.spans_of(facts.sections, "dialogue", "lines", "lettering")
     asked = any(
-        re.search(r"\b(?:with|add|include|burn)\b|加|带|帶|つけ|付き|넣|con\b", text.folded[max(0, hit.start - 12) : hit.start])
+        re.search(
+            r"\b(?:with|add|include|burn)\b|加|带|帶|つけ|付き|넣|con\b",
+            text.folded[max(0, hit.start - 12) : hit.start],
+        )
         for span in spans
         for hit in text.within(span, "cue", "subtitles")
     )
@@ -463,10 +525,13 @@ def _title(facts: Facts) -> str:
     for section in facts.sections:
         for bit in section.bits:
             if bit.kind == "title" and text.words(bit.span):
-                return text.words(bit.span).strip(" *#\"“”《》「」")[:60]
+                return text.words(bit.span).strip(' *#"“”《》「」')[:60]
     for section in (*facts.sections[1:], facts.sections[0]):
         for bit in section.bits:
-            about = bit.kind == "prose" and section.kind == "video" and _is_about_video(text, bit.span)
+            matter = without_wish(text, bit.span)
+            about = (
+                bit.kind == "prose" and section.kind == "video" and _is_about_video(text, matter)
+            )
             if bit.kind in ("prose", "action", "place") and not about:
                 words = " ".join(_plain(text, bit.span).split())
                 bare = _without_camera(text, bit.span).strip(" ,，、.")
@@ -507,9 +572,7 @@ def _people(facts: Facts, elements: dict[int, str]) -> list[tuple[Person, str, C
     return found
 
 
-def _character(
-    facts: Facts, who: Person, who_id: str, name: str, element: str | None
-) -> Character:
+def _character(facts: Facts, who: Person, who_id: str, name: str, element: str | None) -> Character:
     text = facts.text
     said = [line.language for line in facts.reader.lines if line.who is who]
     words = lexicon(text.language).looks.get(who.looks, "") if who.looks else ""
@@ -605,9 +668,9 @@ def _action(facts: Facts, draft: Draft) -> str:
         done = span.start
         for quote in text.quotes_in(span):
             if quote.start in spoken:
-                pieces.append(text.raw[done : quote.start].rstrip(" :：,，"))
+                pieces.append(text.raw[done : quote.start].strip(" :：,，"))
                 done = quote.end
-        pieces.append(text.raw[done : span.end])
+        pieces.append(text.raw[done : span.end].lstrip(" ,，.。"))
     words = " ".join(" ".join(piece.split()) for piece in pieces if re.search(r"\w", piece))
     return re.sub(r"[*#_|]+", "", words).strip(" -–—△,，")[:600]
 
@@ -629,14 +692,18 @@ def _dialogue(line: Line, number: int, ids: dict[int, str]) -> DialogueLine:
 # ---- what the user is told
 
 
-def _notes(facts: Facts, drafts: Sequence[Draft], seconds: Sequence[float], named: Sequence[Subject]) -> list[str]:
+def _notes(
+    facts: Facts, drafts: Sequence[Draft], seconds: Sequence[float], named: Sequence[Subject]
+) -> list[str]:
     """What was assumed and what does not work out, in the user's language."""
     text = facts.text
     sentences = text.lexicon.sentences
     notes: list[str] = []
     added = round(sum(seconds), 2)
     if facts.total is not None and abs(added - facts.total) > 0.01:
-        notes.append(sentences["sum_differs"].format(sum=_figure(added), asked=_figure(facts.total)))
+        notes.append(
+            sentences["sum_differs"].format(sum=_figure(added), asked=_figure(facts.total))
+        )
     if facts.total is None and all(draft.seconds is None for draft in drafts):
         notes.append(sentences["default_seconds"].format(seconds=_figure(added)))
     for number, (draft, length) in enumerate(zip(drafts, seconds, strict=True), 1):
@@ -652,12 +719,22 @@ def _notes(facts: Facts, drafts: Sequence[Draft], seconds: Sequence[float], name
             )
     for line in facts.reader.lines:
         if line.language not in ("en", "zh", "ja", "ko", "es"):
-            notes.append(sentences["unsupported_language"].format(text=line.words, language=_language_name(text, line.language)))
+            notes.append(
+                sentences["unsupported_language"].format(
+                    text=line.words, language=_language_name(text, line.language)
+                )
+            )
         elif line.stated_language:
-            notes.append(sentences["translate"].format(text=line.words, language=_language_name(text, line.language)))
+            notes.append(
+                sentences["translate"].format(
+                    text=line.words, language=_language_name(text, line.language)
+                )
+            )
         if line.guessed:
             notes.append(sentences["unknown_voice"].format(text=line.words, name=line.who.name))
-    notes += [sentences["open_dialogue"].format(text=_plain(text, span)) for span in facts.reader.untold]
+    notes += [
+        sentences["open_dialogue"].format(text=_plain(text, span)) for span in facts.reader.untold
+    ]
     missing = [subject.handle for subject in named if not subject.assets]
     if missing:
         notes.append(sentences["upload"].format(handles=", ".join(missing)))

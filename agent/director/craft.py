@@ -39,6 +39,8 @@ class Draft:
     heard: Heard = Heard()
     people: list[Person] = field(default_factory=list[Person])
     place: str = ""
+    opens: bool = False
+    """Whether its words say that a new shot begins: `then`, `cut to`."""
     has_slug: bool = False
     """Whether its place is the heading of a scene, which goes before what shots say."""
     elements: list[str] = field(default_factory=list[str])
@@ -89,7 +91,10 @@ def _shares(wishes: Sequence[float], total: float) -> list[float]:
     if scale < 1 or len(parts) == 1:
         cut = [max(0.5, round(part, 1)) for part in parts]
     else:
-        cut = [wish + (part - wish) // GRID_SECONDS * GRID_SECONDS for wish, part in zip(wishes, parts, strict=True)]
+        cut = [
+            wish + (part - wish) // GRID_SECONDS * GRID_SECONDS
+            for wish, part in zip(wishes, parts, strict=True)
+        ]
     largest = cut.index(max(cut))
     cut[largest] = round(cut[largest] + total - sum(cut), 3)
     return cut if cut[largest] > 0 else [round(total / len(parts), 3)] * len(parts)
@@ -123,13 +128,16 @@ def joined(first: Draft, second: Draft) -> Draft:
     """Two beats as one shot."""
     return Draft(
         spans=[*first.spans, *second.spans],
-        seconds=None if first.seconds is None or second.seconds is None else first.seconds + second.seconds,
+        seconds=None
+        if first.seconds is None or second.seconds is None
+        else first.seconds + second.seconds,
         camera=first.camera.over(second.camera),
         lines=[*first.lines, *second.lines],
         read=[*first.read, *second.read],
         heard=first.heard.plus(second.heard),
         people=list(dict.fromkeys([*first.people, *second.people])),
         place=first.place or second.place,
+        opens=first.opens,
         has_slug=first.has_slug or second.has_slug,
         elements=list(dict.fromkeys([*first.elements, *second.elements])),
         framings=[*first.framings, *second.framings],

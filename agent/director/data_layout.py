@@ -43,7 +43,7 @@ class Node:
 def data_sections(text: Text) -> tuple[Section, ...]:
     """The sections of a request in JSON; () when it is none."""
     body = text.raw.strip().removeprefix("```json").removeprefix("```").strip()
-    if not re.match(r"\{|\[\s*\{", body) or ':' not in body:
+    if not re.match(r"\{|\[\s*\{", body) or ":" not in body:
         return ()
     root = _parsed(text.raw)
     shots = next(_shot_lists(root), None)

@@ -37,7 +37,7 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
     for part in _clauses(text, bit.span):
         if _is_ban(text, part) or (text.has(part, "cue", "nothing") and fielded):
             continue
-        words = text.words(part).strip(" *-–—:：\"“”")
+        words = text.words(part).strip(' *-–—:："“”')
         if not words or any(part.start <= q.start < part.end for q in text.quotes):
             continue
         played = fielded or not _is_held(text, part)

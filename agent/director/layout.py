@@ -63,10 +63,13 @@ class _Lines:
 MARKS = " \t*_#>•·-–—=△▲►▪◆●"
 _LABEL_ENDS = ":："
 _BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "〔": "〕"}
-_LABEL = re.compile(r"[\s*_#>•·\-–—]*[\[【]?([^\[\]【】:：\n\"“”「」。]{1,48}?)[\]】]?\**\s*[:：]\**")
+_LABEL = re.compile(
+    r"[\s*_#>•·\-–—]*[\[【]?([^\[\]【】:：\n\"“”「」。]{1,48}?)[\]】]?\**\s*[:：]\**"
+)
 _TAG = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,400})[\]】]\s*[:：]?")
 _NUMBERED = re.compile(
-    r"(?:^[ \t*#]*\(?(\d{1,2})[.)、．]|(?<=[.:;。：；!?\"”」] )\(?(\d{1,2})\))\s*(?=\S)", re.M
+    r"(?:^[ \t*#]*\(?(\d{1,2})[.)、．]|(?<=[.:;。：；!?\"”」] )\(?(\d{1,2})[.)](?= ))\s*(?=\S)",
+    re.M,
 )
 _SCENE_MARK = re.compile(r"^[ \t*#]*(?:○|◯|S?#\s*\d+\.?|第[一二三四五六七八九十\d]+[场場幕])", re.M)
 _RULE = re.compile(r"^[\s|:*_=-]{3,}$")
@@ -87,9 +90,7 @@ def sections(text: Text) -> tuple[Section, ...]:
             cut = _tail(text, heads, span, end == len(text.raw))
             span, rest = Span(head.end, cut), Span(cut, end)
             after = rest if end == len(text.raw) else after
-        found.append(
-            Section(head.kind, span, head.seconds, tuple(bits(text, span, screenplay)))
-        )
+        found.append(Section(head.kind, span, head.seconds, tuple(bits(text, span, screenplay))))
     before = Span(0, heads[0].start)
     common = [*bits(text, before, False), *bits(text, after, False)]
     return (Section("video", before, None, tuple(common)), *found)
@@ -113,7 +114,7 @@ def headings(text: Text) -> tuple[Heading, ...]:
 
 def _numbered(text: Text) -> Iterator[Heading]:
     """`Shot 1 (4s):`, `镜头1（4秒）：`, `Plano 2 (6 s):`, `Scene 3: "…"`."""
-    for hit in text.within(text.whole, "cue", "shot"):
+    for hit in text.within(text.whole, "cue", "shot", "plural_shots"):
         number = _number_at(text, hit)
         if number and (head := _heading(text, hit, max(number[1], hit.end), number[0])):
             yield head
@@ -169,7 +170,7 @@ def _line_or_sentence_start(text: Text, position: int) -> int:
     start = position
     while start > 0:
         before = text.raw[start - 1]
-        if before == "\n" or (before in SENTENCE_ENDS + ";；\"”"):
+        if before == "\n" or (before in SENTENCE_ENDS + ';；"”'):
             break
         if before in _LABEL_ENDS and not text.raw[start - 2 : start - 1].isdigit():
             break
@@ -389,9 +390,24 @@ def _line(text: Text, line: Span, state: _Lines) -> None:
             state.block = kind
 
 
+_RUNNING = (
+    "action",
+    "effect",
+    "sound",
+    "music",
+    "camera",
+    "ignored",
+    "avoid",
+    "dialogue",
+    "narration",
+    "lines",
+)
+"""Fields that may go on for several sentences of a line."""
+
+
 def _running(text: Text, state: _Lines, running: BitKind) -> BitKind:
     """What a sentence in the middle of a line is: more of the field before it, or prose."""
-    if running in ("title", "duration", "cue", "number", "aspect"):
+    if running not in _RUNNING:
         return "prose"
     if running in ("dialogue", "narration", "lines") and state.bits:
         quoted = any(True for _ in text.quotes_in(state.bits[-1].span))
@@ -422,6 +438,8 @@ def is_name(text: Text, label: Span) -> bool:
     """Whether a label can be a speaker's name with directions, and not the head of a sentence."""
     if text.has(label, "speaking") or text.has(label, "pronoun"):
         return False
+    if text.has(label, "cue", "lettering") or _begins_with_article(text, label):
+        return False
     name, *directions = re.split(r"[,，、(（]", text.raw[label.start : label.end])
     head = Span(label.start, label.start + len(name))
     if any(text.has(head, kind) for kind in ("place", "time", "framing", "movement", "unit")):
@@ -430,6 +448,11 @@ def is_name(text: Text, label: Span) -> bool:
     longest = 10 if asian else 4
     parts = [len(part.strip()) if asian else len(part.split()) for part in (name, *directions)]
     return parts[0] <= longest and all(part <= longest + 2 for part in parts)
+
+
+def _begins_with_article(text: Text, label: Span) -> bool:
+    first = text.folded[label.start : label.end].split(" ")[0]
+    return first in text.lexicon.cues["article"] and text.lexicon.spaced
 
 
 def label_of(text: Text, span: Span) -> Span | None:
@@ -521,7 +544,9 @@ def _screenplay_line(text: Text, line: Span, section: Span, state: _Lines) -> bo
     if state.cue:
         return _under_cue(text, line, core, state)
     if quote := _quoted_cue(text, line):
-        state.bits.append(Bit("dialogue", Span(quote.start + 1, quote.end - 1), Span(line.start, quote.start)))
+        state.bits.append(
+            Bit("dialogue", Span(quote.start + 1, quote.end - 1), Span(line.start, quote.start))
+        )
         return True
     if _is_cue(text, line, section):
         state.cue = line
@@ -538,8 +563,10 @@ def _under_cue(text: Text, line: Span, core: str, state: _Lines) -> bool:
     if core[:1] in _BRACKETS and core[-1:] in _BRACKETS.values():
         state.note = line
         return True
-    start = line.start + len(text.raw[line.start : line.end]) - len(
-        text.raw[line.start : line.end].lstrip(MARKS)
+    start = (
+        line.start
+        + len(text.raw[line.start : line.end])
+        - len(text.raw[line.start : line.end].lstrip(MARKS))
     )
     note = state.note
     if core[:1] in _BRACKETS and (closing := core.find(_BRACKETS[core[0]])) > 0:

@@ -14,7 +14,9 @@ _HANGUL_NUMBER = re.compile(r"[일이삼사오육칠팔구십백]+")
 _HAN_DIGITS = {**{n: i for i, n in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2, "兩": 2}
 _HANGUL_DIGITS = {n: i for i, n in enumerate("영일이삼사오육칠팔구")}
 _TENS = {"十": 10, "百": 100, "십": 10, "백": 100}
-_CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d\d)(?:[.:]\d+)?\s*(?:[-–—~～]|to|至|到)\s*(\d{1,2}):(\d\d)")
+_CLOCK_RANGE = re.compile(
+    r"(\d{1,2}):(\d\d)(?:[.:]\d+)?\s*(?:[-–—~～]|to|至|到)\s*(\d{1,2}):(\d\d)"
+)
 _PLAIN_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*s?\s*(?:[-–—~～]|to|至|到|から|a)\s*(\d+(?:\.\d+)?)")
 
 
@@ -47,7 +49,9 @@ def numbers(text: Text, span: Span) -> Iterator[Number]:
     """The numbers outside quotations, by place; the longest way to read each."""
     folded = _masked(text, span)
     found = [
-        Number(float(match[0].replace(",", ".")), span.start + match.start(), span.start + match.end())
+        Number(
+            float(match[0].replace(",", ".")), span.start + match.start(), span.start + match.end()
+        )
         for match in _FIGURES.finditer(folded)
     ]
     for pattern, digits in ((_HAN_NUMBER, _HAN_DIGITS), (_HANGUL_NUMBER, _HANGUL_DIGITS)):
@@ -142,11 +146,17 @@ def ranges(text: Text, span: Span) -> Iterator[Range]:
     for match in _CLOCK_RANGE.finditer(folded):
         a, b, c, d = (int(group) for group in match.groups())
         if a * 60 + b < c * 60 + d:
-            yield Range(a * 60 + b, c * 60 + d, span.start + match.start(), span.start + match.end())
+            yield Range(
+                a * 60 + b, c * 60 + d, span.start + match.start(), span.start + match.end()
+            )
     for match in _PLAIN_RANGE.finditer(folded):
         start, end = span.start + match.start(), span.start + match.end()
         unit = next(text.within(Span(end, min(end + 12, span.end)), "unit", "second"), None)
-        if unit and not text.raw[end : unit.start].strip(" -") and float(match[1]) < float(match[2]):
+        if (
+            unit
+            and not text.raw[end : unit.start].strip(" -")
+            and float(match[1]) < float(match[2])
+        ):
             yield Range(float(match[1]), float(match[2]), start, unit.end)
 
 

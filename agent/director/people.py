@@ -222,7 +222,10 @@ def _nouns(text: Text) -> Iterator[_Found]:
     for hit in text.within(text.whole, "people"):
         start = _noun_phrase_start(text, hit)
         name = text.raw[start : hit.end]
-        kind = "crowd" if hit.value == "people" else "noun"
+        if hit.language == "ko" and "\uac00" <= text.raw[hit.start - 1 : hit.start] <= "\ud7a3":
+            continue
+        several = hit.value == "people" or name.casefold().split(" ")[-1] in _IRREGULAR
+        kind = "crowd" if several else "noun"
         looks = looks_of(hit)
         if hit.language == "es" and looks == "person":
             looks = _spanish_looks(text, start)
@@ -301,9 +304,7 @@ def _latin_names(text: Text) -> Iterator[_Found]:
         begins = _begins_sentence(text, match.start())
         known = match[0].split()[0] in seen or " " in match[0]
         if beside_noun or (_acts(text, match) and (not begins or known)):
-            looks = next(
-                (looks_of(hit) for hit in text.within(Span(*match.span()), "name")), None
-            )
+            looks = next((looks_of(hit) for hit in text.within(Span(*match.span()), "name")), None)
             yield _Found(match.start(), match.end(), "name", match[0], looks, "en")
 
 
@@ -363,8 +364,10 @@ def is_apposition(text: Text, end: int, start: int) -> bool:
     articles = set(text.lexicon.cues["article"]) or set(lexicon("en").cues["article"])
     if not words or len(between) > 40 or re.search(r"[.;:!?\n]", between):
         return False
-    return words[1].split("’")[0].split("'")[0] in articles or "who is" in between or (
-        words[1].endswith(("'s", "’s"))
+    return (
+        words[1].split("’")[0].split("'")[0] in articles
+        or "who is" in between
+        or (words[1].endswith(("'s", "’s")))
     )
 
 
@@ -440,11 +443,14 @@ def _ends_word(text: Text, end: int, start: int) -> bool:
     """Whether a word ends here: a mark or a known word follows, or the same name comes again."""
     if end >= len(text.raw) or not text.raw[end].isalnum():
         return True
-    if any(hit.start == end and hit.kind != "people" for hit in text.within(Span(end, end + 6), "cue")):
+    if any(
+        hit.start == end and hit.kind != "people" for hit in text.within(Span(end, end + 6), "cue")
+    ):
         return True
-    if any(text.has(Span(end, end + 6), kind) and _hit_at(text, end, kind) for kind in (
-        "speaking", "manner", "dialect", "sound", "movement", "pronoun"
-    )):
+    if any(
+        text.has(Span(end, end + 6), kind) and _hit_at(text, end, kind)
+        for kind in ("speaking", "manner", "dialect", "sound", "movement", "pronoun")
+    ):
         return True
     return text.raw.count(text.raw[start:end]) > 1
 
@@ -465,7 +471,14 @@ def _prefixed_names(text: Text) -> Iterator[_Found]:
             named = re.match(r"[.]?[ \t]+([A-ZÀ-Þ][\w’'-]*\w)", text.raw[hit.end :][:30])
             if named and text.folded[hit.start : hit.end].rstrip(".") in _TITLES:
                 end = hit.end + named.end()
-                yield _Found(hit.start, end, "name", text.raw[hit.start : end], _TITLES[text.folded[hit.start : hit.end].rstrip(".")], "en")
+                yield _Found(
+                    hit.start,
+                    end,
+                    "name",
+                    text.raw[hit.start : end],
+                    _TITLES[text.folded[hit.start : hit.end].rstrip(".")],
+                    "en",
+                )
     for hit in text.within(text.whole, "cue", "surname"):
         end = chinese_name_end(text, hit.start)
         honoured = text.folded[hit.end : end] in lexicon("zh").cues["honorific"]
@@ -474,9 +487,20 @@ def _prefixed_names(text: Text) -> Iterator[_Found]:
 
 
 _TITLES: dict[str, Looks | None] = {
-    "mr": "man", "mrs": "woman", "ms": "woman", "dr": None, "sir": "man", "lady": "woman",
-    "uncle": "man", "aunt": "woman", "professor": None, "captain": None, "don": "man",
-    "doña": "woman", "señor": "man", "señora": "woman",
+    "mr": "man",
+    "mrs": "woman",
+    "ms": "woman",
+    "dr": None,
+    "sir": "man",
+    "lady": "woman",
+    "uncle": "man",
+    "aunt": "woman",
+    "professor": None,
+    "captain": None,
+    "don": "man",
+    "doña": "woman",
+    "señor": "man",
+    "señora": "woman",
 }
 
 
@@ -484,9 +508,14 @@ def _honoured_names(text: Text) -> Iterator[_Found]:
     """`タツさん`, `민수 씨`: a name before an honorific."""
     for hit in text.within(text.whole, "cue", "honorific"):
         if hit.language == "ja":
-            before = re.search(r"(?:[\u30a0-\u30ff]{1,8}|[\u4e00-\u9fff々]{1,4}|[\u3041-\u3096]{2,3})$", text.raw[max(0, hit.start - 8) : hit.start])
+            before = re.search(
+                r"(?:[\u30a0-\u30ff]{1,8}|[\u4e00-\u9fff々]{1,4}|[\u3041-\u3096]{2,3})$",
+                text.raw[max(0, hit.start - 8) : hit.start],
+            )
         else:
-            before = re.search(r"[\uac00-\ud7a3]{2,4}\s?$", text.raw[max(0, hit.start - 6) : hit.start])
+            before = re.search(
+                r"[\uac00-\ud7a3]{2,4}\s?$", text.raw[max(0, hit.start - 6) : hit.start]
+            )
         if before and hit.language in ("ja", "ko"):
             name = before[0].strip()
             start = hit.start - len(before[0])
@@ -500,7 +529,10 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[_Found]:
         name = label_name(text.words(span))
         nouns = list(text.within(Span(span.start, span.start + len(name)), "people"))
         if nouns and nouns[-1].language in ("zh", "ja", "ko"):
-            name = text.raw[nouns[-1].end : span.start + len(name)].strip() or name
+            name = text.raw[nouns[-1].end : span.start + len(name)].strip(" の") or name
+        for honorific in text.lexicon.cues["honorific"] if text.language in ("ja", "ko") else ():
+            if len(name) > len(honorific) and name.endswith(honorific):
+                name = name.removesuffix(honorific).strip()
         if name:
             names.setdefault(name, span)
     for name in names:
@@ -535,7 +567,7 @@ def label_name(label: str) -> str:
     name = re.sub(r"[（(\[【].*", "", label)
     name = re.split(r"[,，、:：]| - ", name)[0]
     name = re.sub(r"(?:의|の)?\s*[NＮ]$", "", name) if not name.isascii() else name
-    return name.strip(" \t*_#>•·-–—@<>△【】[]「」\"“”")
+    return name.strip(' \t*_#>•·-–—@<>△【】[]「」"“”')
 
 
 # ---- who is who
@@ -610,13 +642,16 @@ def _nouns_of(item: _Found) -> list[str]:
     return list(dict.fromkeys((folded, folded.split(" ")[-1])))
 
 
+_COPULA = re.compile(r" (?:is|was|es|era) (?:an?|the|una?|el|la) |是(?:一?[个個位名])?\w{0,4}")
+
+
 def _joined(cast: Cast, item: _Found, previous: _Found) -> Person | None:
     """The person of the word before, when the two name one person."""
     if not cast.mentions:
         return None
     person = cast.mentions[-1].who
     between = cast.text.folded[previous.end : item.start]
-    if item.kind == "noun" and re.fullmatch(r" (?:is|was|es|era) (?:an?|the|una?|el|la) ", between):
+    if item.kind == "noun" and _COPULA.fullmatch(between):
         person.looks = _clearer(person.looks, item.looks)
         person.nouns += [noun for noun in _nouns_of(item) if noun not in person.nouns]
         return person
@@ -625,7 +660,7 @@ def _joined(cast: Cast, item: _Found, previous: _Found) -> Person | None:
     kinds = {item.kind, previous.kind}
     noun = item if item.kind == "noun" else previous
     if kinds == {"noun"}:
-        return _same_by_noun(cast, item, previous, person)
+        return _compound(item, person, between) or _same_by_noun(cast, item, previous, person)
     if not kinds & {"name", "handle"} or "noun" not in kinds:
         return None
     if not _are_one(cast.text, item, previous):
@@ -647,9 +682,16 @@ def _joined(cast: Cast, item: _Found, previous: _Found) -> Person | None:
     return person
 
 
-def _same_by_noun(
-    cast: Cast, item: _Found, previous: _Found, person: Person
-) -> Person | None:
+def _compound(item: _Found, person: Person, between: str) -> Person | None:
+    """`a robot barista` is one."""
+    if between != " " or item.language != "en" or person.named:
+        return None
+    person.name = f"{person.name} {item.name}"
+    person.nouns += [person.name.casefold(), *_nouns_of(item)]
+    return person
+
+
+def _same_by_noun(cast: Cast, item: _Found, previous: _Found, person: Person) -> Person | None:
     """`the keeper, an old man with a limp`: a second noun for one just named."""
     text = cast.text
     between = text.folded[previous.end : item.start]
@@ -673,7 +715,8 @@ def _are_one(text: Text, item: _Found, previous: _Found) -> bool:
     if between in ("", " ", "の"):
         return not (between == "" and is_latin(text.folded[item.start]) and item.language == "")
     return bool(re.fullmatch(r",? (?:named|called|llamad[oa]|se llama) |, ", between)) and (
-        previous.kind == "noun" and text.raw[item.end : item.end + 1] in (",", ".", " ")
+        previous.kind == "noun"
+        and text.raw[item.end : item.end + 1] in (",", ".", " ")
         and between != ", "
     )
 
@@ -786,7 +829,9 @@ def _is_somebody(person: Person) -> bool:
 
 def _answers_to(person: Person, pronoun: Looks | None) -> bool:
     if pronoun == "man":
-        return person.looks in (None, "person", "child", "old person", "robot") or person.looks in MALE
+        return (
+            person.looks in (None, "person", "child", "old person", "robot") or person.looks in MALE
+        )
     if pronoun == "woman":
         return person.looks in (None, "person", "child", "old person") or person.looks in FEMALE
     return person.looks in NOT_HUMAN
@@ -816,11 +861,13 @@ def _looks_of_one(group: Person | None) -> Looks | None:
     return "person" if group.looks == "people" else group.looks
 
 
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
+
+
 def singular(noun: str) -> str:
     """`robots` is more than one `robot`."""
-    irregular = {"men": "man", "women": "woman", "children": "child", "people": "person"}
-    if noun in irregular:
-        return irregular[noun]
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
@@ -866,16 +913,20 @@ def _is_subject(text: Text, item: _Found) -> bool:
     while words and words[-1].casefold() in ("", *articles):
         words.pop()
     last = words[-1] if words else ""
-    if not last or last[-1] in ".,;:!?。\n\"”—–-)(*…¡¿】]\x00" or "\n" in last:
+    if not last or last[-1] in '.,;:!?。\n"”—–-)(*…¡¿】]\x00' or "\n" in last:
         return True
     return last.casefold().strip("\"“'") in _BEFORE_SUBJECTS
 
 
 def _is_chinese_subject(text: Text, item: _Found) -> bool:
     """Whether nothing in the clause before a word makes it an object: `看穿了他`, `看着他`."""
-    before = re.split(r"[，。！？；：、,.!?\n“”]", text.raw[max(0, item.start - 24) : item.start])[-1]
+    before = re.split(r"[，。！？；：、,.!?\n“”]", text.raw[max(0, item.start - 24) : item.start])[
+        -1
+    ]
     if not before or before.endswith(("的", "个", "位", "名", "只")):
         return True
+    if item.kind == "pronoun" and text.raw[item.end : item.end + 1] in ("：", ":"):
+        return False
     return before[-1] not in "了着著过過给給住向到穿" and len(before) <= 6
 
 
@@ -887,7 +938,7 @@ def _may_be_of(person: Person, group: Person) -> bool:
         return person.looks in sexes[noun]
     if group.looks == "people" or noun in ("person", "character", "stranger", "friend"):
         return person.looks not in NOT_HUMAN
-    return noun in person.nouns or noun in person.name
+    return noun in person.nouns or noun in person.name.casefold()
 
 
 def _settle_groups(cast: Cast) -> None:

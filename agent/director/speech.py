@@ -134,9 +134,9 @@ class Reader:
         raw = self.text.raw[span.start : span.end]
         aside = _ASIDE.match(raw)
         if not aside:
-            return raw.strip(" \t*_\"“”「」"), None
+            return raw.strip(' \t*_"“”「」'), None
         note = Span(span.start + aside.start(1), span.start + aside.end(1))
-        return raw[aside.end() :].strip(" \t*_\"“”「」"), note
+        return raw[aside.end() :].strip(' \t*_"“”「」'), note
 
     def _lettered_bit(self, bit: Bit, index: int) -> None:
         quotes = list(self.text.quotes_in(bit.span))
@@ -175,9 +175,14 @@ class Reader:
     ) -> Iterator[_Around]:
         """Each quotation of a bit with what stands left and right of it, up to the next one."""
         for index, quote in enumerate(quotes):
-            start = self._left_start(quotes[index - 1].end, quote.start) if index else bit.span.start
+            start = (
+                self._left_start(quotes[index - 1].end, quote.start) if index else bit.span.start
+            )
             end = quotes[index + 1].start if index + 1 < len(quotes) else bit.span.end
-            yield _Around(quote, bit, Span(start, quote.start), Span(quote.end, end), before, section)
+            end = max(end, _aside_end(self.text, quote.end))
+            yield _Around(
+                quote, bit, Span(start, quote.start), Span(quote.end, end), before, section
+            )
 
     def _left_start(self, previous_end: int, start: int) -> int:
         """Where the words before a quotation begin; a verb-final clause belongs to the last one."""
@@ -202,6 +207,8 @@ class Reader:
             return "lettering" if nearest == "lettering" else "neither"
         if behind in ("lettering", "called") and nearest != "speech":
             return "lettering" if behind == "lettering" else "neither"
+        if quote.words.endswith((",", "，")):
+            return "speech"
         if not any(letter.isalpha() for letter in quote.words):
             return "lettering" if nearest != "speech" else "speech"
         if nearest and (nearest != "called" or behind != "speech"):
@@ -233,9 +240,11 @@ class Reader:
             return "speech"
         between = Span(signs[-1].end, verb.start)
         apart = re.search(r"[,;，；]|\band\b", self.text.raw[between.start : between.end])
-        return "speech" if apart or self._actor(between) or len(
-            self.text.words(between)
-        ) > 20 else "lettering"
+        return (
+            "speech"
+            if apart or self._actor(between) or len(self.text.words(between)) > 20
+            else "lettering"
+        )
 
     def _actor(self, span: Span) -> Mention | None:
         return next((m for m in reversed(self.cast.within(span)) if m.acts), None)
@@ -263,7 +272,9 @@ class Reader:
             start += 1
         for particle in self.text.lexicon.cues["quotative"]:
             if self.text.folded.startswith(particle, start):
-                return self.text.raw[start + len(particle) : start + len(particle) + 1] not in "「『"
+                return (
+                    self.text.raw[start + len(particle) : start + len(particle) + 1] not in "「『"
+                )
         return False
 
     def _stands_alone(self, around: _Around) -> bool:
@@ -281,7 +292,9 @@ class Reader:
             return bool(actor) and (ends or len(quote.words.split()) > 2)
         if not before.strip(" -*>—–"):
             opens = bool(self.lines) or self._actor(around.before) is not None
-            return opens and (ends or len(quote.words) > 12)
+            after = text.raw[quote.end : around.right.end].strip()
+            alone = text.language in ("ja", "zh", "ko") and (not after or after[0] in "。「『“")
+            return opens and (ends or alone or len(quote.words) > 12)
         if text.language in ("ja", "ko", "zh") and actor:
             after = text.raw[quote.end : around.right.end].strip()
             return ends or not after or after[0] in "。.!！、"
@@ -293,10 +306,20 @@ class Reader:
         composed = any(
             text in self.text.words(hit).casefold()
             for hit in signs
-            for text in ("text", "title", "caption", "super", "字幕", "标题", "花字", "文字", "자막")
+            for text in (
+                "text",
+                "title",
+                "caption",
+                "super",
+                "字幕",
+                "标题",
+                "花字",
+                "文字",
+                "자막",
+            )
         )
         clause = re.split(r"[,;.，；。、]", self.text.raw[left.start : left.end])[-1]
-        return clause.strip(" :：“\"*-")[-60:], not composed
+        return clause.strip(' :：“"*-')[-60:], not composed
 
     def _capitals(self, bit: Bit, index: int) -> None:
         """`the title card REDLINE PROTOCOL appears`: capitals right behind a word for lettering."""
@@ -326,8 +349,9 @@ class Reader:
     def _say(self, around: _Around) -> None:
         who, guessed = self._speaker(around)
         who.spoke = True
+        words, aside = _spoken_words(around)
         stretch = self._stretch(around)
-        written = language_of(around.quote.words, self._home_language(who))
+        written = language_of(words, self._home_language(who))
         dialect = self._dialect(around, stretch)
         stated = self._language(stretch) or self._language_of_dialect(stretch, dialect)
         marks = self.text.words(around.bit.label) if around.bit.label else ""
@@ -336,12 +360,12 @@ class Reader:
         self.lines.append(
             Line(
                 start=around.quote.start,
-                words=around.quote.words,
+                words=words,
                 who=who,
                 language=stated or written,
                 stated_language=bool(stated) and stated != written,
                 dialect=dialect,
-                delivery=self._delivery(around),
+                delivery=", ".join(filter(None, (aside, self._delivery(around)))) or None,
                 voice_over=off,
                 section=around.section,
                 guessed=guessed,
@@ -406,7 +430,9 @@ class Reader:
         if around.bit.kind == "narration":
             return True
         verb = self._last_verb(around.left)
-        clause = Span(max(around.left.start, (verb.start if verb else around.left.end) - 60), around.left.end)
+        clause = Span(
+            max(around.left.start, (verb.start if verb else around.left.end) - 60), around.left.end
+        )
         return self.text.has(clause, "cue", "narrator", "off_screen")
 
     def _last_verb(self, span: Span) -> Hit | None:
@@ -434,16 +460,19 @@ class Reader:
             found = self._shown_manner(around)
         return ", ".join(dict.fromkeys(found)) or None
 
+    def _other(self, position: int, who: Person) -> Person:
+        """Who answers when one quotation follows another at once: the other one present."""
+        before = [m.who for m in self.cast.mentions if self._section_start <= m.start < position]
+        others = [one for one in before if one is not who and one.members == 1]
+        return others[-1] if others else who
+
     def _shown_manner(self, around: _Around) -> list[str]:
         """How somebody is said to sound in the shot before a line that stands in a field."""
         said = [line.start for line in self.lines if line.section == around.section]
         before = Span(max([self._section_start, *said]), around.bit.span.start)
         if around.bit.kind != "dialogue" or around.bit.note:
             return []
-        return [
-            self.text.words(hit)
-            for hit in self.text.within(before, "speaking", "manner")
-        ]
+        return [self.text.words(hit) for hit in self.text.within(before, "speaking", "manner")]
 
     def _clause_of_speech(self, around: _Around) -> Span:
         """The stretch before a line, or a lone sentence before it whose actor goes on to speak."""
@@ -458,6 +487,7 @@ class Reader:
             where = Span(start, start + len(part))
             other = any(self.text.has(where, kind) for kind in ("dialect", "language"))
             other = other or self.text.has(where, "cue", "off_screen", "narrator", "accent")
+            other = other or bool(self.cast.within(where))
             mark = _VOICE_MARK.search(part) or _OFF_MARK.search(part)
             if part.strip() and not other and not mark and not part.strip("() .'’").isdigit():
                 kept.append(part.strip())
@@ -526,7 +556,8 @@ class Reader:
             return inside[0].who
         if bit.kind == "narration" or self.text.has(bit.label, "cue", "narrator"):
             plain = name and not any(
-                hit.start <= bit.label.start + 2 for hit in self.text.within(bit.label, "cue", "narrator")
+                hit.start <= bit.label.start + 2
+                for hit in self.text.within(bit.label, "cue", "narrator")
             )
             if bit.kind == "narration" or not plain:
                 return self._narrator(bit.label)
@@ -591,10 +622,11 @@ class Reader:
             return None
         where = self.text.raw.find(name, left.start, left.end)
         span = Span(where, where + len(name)) if where >= 0 else None
-        person = self.cast.called(name) or self.cast.add(Person(name, nouns=[name.casefold()]), span)
-        if self.text.has(left, "cue", "off_screen") or self.text.has(left, "cue", "voice"):
-            heard = {*lexicon(language).cues["voice"], *lexicon(language).cues["off_screen"]}
-            person.unseen = person.unseen or name.casefold().split(" ")[-1] in heard
+        person = self.cast.called(name) or self.cast.add(
+            Person(name, nouns=[name.casefold()]), span
+        )
+        heard = (*lexicon(language).cues["voice"], *lexicon(language).cues["off_screen"])
+        person.unseen = person.unseen or name.casefold().split(" ")[-1] in heard
         return person
 
     def _from_context(self, around: _Around) -> tuple[Person, bool]:
@@ -602,6 +634,8 @@ class Reader:
         if self.lines and self.lines[-1].section == around.section:
             last = self.lines[-1]
             gap = Span(last.start + len(last.words), around.quote.start)
+            if not self.text.words(gap).strip('"“”「」『』«»\n '):
+                return self._other(around.quote.start, last.who), False
             if not self._actor(gap):
                 return last.who, False
         section = [
@@ -620,6 +654,21 @@ class Reader:
         if people:
             return people[0], len(people) > 1
         return self._narrator(around.left), True
+
+
+def _spoken_words(around: _Around) -> tuple[str, str]:
+    """The words without a direction in brackets at their head, and that direction."""
+    aside = _ASIDE.match(around.quote.words)
+    labelled = around.bit.kind in ("cue", "dialogue", "lines")
+    if aside and labelled and around.quote.words[aside.end() :]:
+        return around.quote.words[aside.end() :], aside[1]
+    return around.quote.words, ""
+
+
+def _aside_end(text: Text, start: int) -> int:
+    """Where a bracket right behind a quotation ends: `“…”（四川话）`; 0 for none."""
+    aside = re.match(r"\s*[（(][^（）()\n]{1,30}[)）]", text.raw[start : start + 40])
+    return start + aside.end() if aside else 0
 
 
 def _cue_kind(hit: Hit) -> str:
@@ -649,6 +698,8 @@ def names_dialect(text: Text, hit: Hit) -> bool:
         words = lexicon(language)
         if not words.common and any(c in word for c in words.cues["accent"] if c != word):
             return True
+        if any(part in words.cues["accent"] for part in word.split()[1:]):
+            return True
     dialect = dialects.find(word)
     if dialect and dialect.label.casefold() == "cockney":
         return True
@@ -656,8 +707,12 @@ def names_dialect(text: Text, hit: Hit) -> bool:
     if in_language(text, hit):
         return True
     beside = text.within(Span(hit.start, min(len(text.raw), hit.end + 12)), "language")
-    languages = {phrase for tag in LANGUAGES for names in lexicon(tag).languages.values() for phrase in names}
-    if any(other.start - hit.end <= 1 for other in beside) or any(name in word for name in languages if name != word):
+    languages = {
+        phrase for tag in LANGUAGES for names in lexicon(tag).languages.values() for phrase in names
+    }
+    if any(other.start - hit.end <= 1 for other in beside) or any(
+        name in word for name in languages if name != word
+    ):
         return True
     for cue in text.within(around, "cue", "accent", "voice"):
         first, last = sorted((cue, hit), key=lambda item: item.start)
@@ -675,6 +730,8 @@ def in_language(text: Text, hit: Hit) -> bool:
 
 def _latin_subject(text: Text, left: Span) -> str:
     """The noun phrase of the last clause that has one: `a distorted intercom` is an intercom."""
+    if any(text.has(left, kind) for kind in ("movement", "framing")):
+        return ""
     cues = text.lexicon.cues
     obliques = cues["oblique"]
     words = text.raw[left.start : left.end].split()
@@ -686,10 +743,15 @@ def _latin_subject(text: Text, left: Span) -> str:
     known = {*lexicon(text.language).manners, *lexicon("en").manners}
     for word in words[places[0] + 1 :]:
         verb = phrase and re.search(r"[^s]s$", word)
-        if verb or word.casefold() in obliques or word == "right" or len(phrase) == _NOUN_PHRASE_LIMIT:
+        if (
+            verb
+            or word.casefold() in obliques
+            or word == "right"
+            or len(phrase) == _NOUN_PHRASE_LIMIT
+        ):
             break
         if word.casefold() not in known:
-            phrase.append(word.strip("()\"“”"))
+            phrase.append(word.strip('()"“”'))
     if phrase and phrase[0].casefold() in cues["voice"] and article not in cues["indefinite"]:
         return ""
     return " ".join(phrase)
@@ -717,12 +779,20 @@ def _clauses(text: Text, span: Span) -> list[Span]:
 
 def _chinese_subject(text: Text, left: Span) -> str:
     """The words at the head of the last clause, up to the first known word."""
-    start = left.start
-    for match in re.finditer(r"[，。；：、！？,]", text.raw[left.start : left.end]):
-        if match.end() < left.end - left.start:
-            start = left.start + match.end()
-    stops = [hit.start for hit in text.hits if start < hit.start <= left.end and hit.kind in (
-        "cue", "speaking", "manner", "dialect", "language", "movement", "sound", "pronoun"
-    )]
-    name = text.raw[start : min([*stops, left.end])].strip(" *-“")
-    return name if 0 < len(name) <= 6 else ""
+    for clause in reversed(
+        list(re.finditer(r"[^，。；：、！？,]+", text.raw[left.start : left.end]))
+    ):
+        span = Span(left.start + clause.start(), left.start + clause.end())
+        stops = [hit.start for hit in text.hits_in(span) if hit.kind in _AFTER_A_NAME]
+        name = text.raw[span.start : min([*stops, span.end])].strip(" *-“")
+        whole = bool(stops) or span.end == left.end
+        if (
+            whole
+            and 2 <= len(name) <= 6
+            and not any(text.hits_in(Span(span.start, span.start + 2)))
+        ):
+            return name
+    return ""
+
+
+_AFTER_A_NAME = ("cue", "speaking", "manner", "dialect", "language", "movement", "sound", "pronoun")

@@ -16,7 +16,21 @@ from .vocabulary import Hit, Lexicon, lexicon, scan
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "‘": "’", "'": "'", "＂": "＂"}
 """Quotation marks, opening to closing."""
 SENTENCE_ENDS = ".!?。！？…।"
-_ABBREVIATIONS = ("mr", "mrs", "ms", "dr", "st", "vs", "no", "sr", "sra", "v.o", "o.s", "a.m", "p.m")
+_ABBREVIATIONS = (
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "st",
+    "vs",
+    "no",
+    "sr",
+    "sra",
+    "v.o",
+    "o.s",
+    "a.m",
+    "p.m",
+)
 
 
 class Span(NamedTuple):
@@ -238,7 +252,13 @@ def _ends_inside(raw: str, quote_end: int) -> bool:
 def _fresh(raw: str, position: int, end: int) -> bool:
     """Whether what follows a quotation begins a new sentence."""
     rest = raw[position:end].lstrip(" \t")[:1]
-    return not rest or rest in "\n—" or rest.isupper() or rest.isdigit() or (rest > "\u2e80" and not _hiragana(rest))
+    return (
+        not rest
+        or rest in "\n—@<[【"
+        or rest.isupper()
+        or rest.isdigit()
+        or (rest > "\u2e80" and not _hiragana(rest))
+    )
 
 
 def _hiragana(letter: str) -> bool:

@@ -19,7 +19,6 @@ LANGUAGES = ("en", "zh", "ja", "ko", "es")
 """The languages the Director reads, each with a lexicon."""
 
 
-
 def _phrases(written: object) -> object:
     """Phrases parted by bars; line breaks count as blanks."""
     if not isinstance(written, str):

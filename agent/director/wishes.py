@@ -63,7 +63,9 @@ def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
 def _weight(text: Text, within: Span, length: Span) -> int:
     """How surely a length is that of the video: 0 and less for not at all."""
     clause = _clause(text, within, length)
-    rest = (text.raw[clause.start : length.start] + text.raw[length.end : clause.end]).strip(" .,。，")
+    rest = (text.raw[clause.start : length.start] + text.raw[length.end : clause.end]).strip(
+        " .,。，"
+    )
     near = Span(max(within.start, length.start - 40), min(within.end, length.end + 40))
     score = 2 if len(rest) <= 3 else int(len(rest.split()) <= 2)
     if _is_age(text, length):
@@ -93,7 +95,7 @@ def shot_seconds(text: Text, section: Section) -> float | None:
             length = Span(found.start, found.end)
             clause = _clause(text, bit.span, length)
             rest = text.raw[clause.start : length.start] + text.raw[length.end : clause.end]
-            if not rest.strip(" .,。，\"”"):
+            if not rest.strip(' .,。，"”'):
                 return found.seconds
     return None
 
@@ -225,7 +227,11 @@ def _with(text: Text, found: Bans, span: Span, field: bool = False) -> Bans:
     music = text.has(span, "cue", "music") or text.has(span, "sound", "music")
     speech = text.has(span, "cue", "dialogue")
     if not (subtitles or lettering or music or speech):
-        return found._replace(words=(*found.words, text.words(span).strip(" .。,，"))) if field else found
+        return (
+            found._replace(words=(*found.words, text.words(span).strip(" .。,，")))
+            if field
+            else found
+        )
     return Bans(
         found.lettering or lettering or subtitles,
         found.subtitles or subtitles or lettering,
