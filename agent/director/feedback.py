@@ -40,12 +40,12 @@ _WHOLE: tuple[Rule, ...] = (
     feedback_shots.order,
     feedback_picture.subtitles,
     feedback_picture.rename,
+    feedback_speech.voice_over,
     feedback_speech.remove_lines,
     feedback_picture.replaced,
     feedback_picture.lettering,
     feedback_speech.change_speaker,
     feedback_speech.say,
-    feedback_speech.voice_over,
     feedback_shots.remove_shots,
     feedback_sound.silence,
     feedback_sound.music,
@@ -59,6 +59,7 @@ _PARTS: tuple[Rule, ...] = (
     feedback_speech.language,
     feedback_speech.accent,
     feedback_speech.delivery,
+    feedback_speech.kind_of_voice,
     feedback_picture.transition,
 )
 """Wishes of which one clause may hold several: `six seconds and static`."""
@@ -303,6 +304,8 @@ def _complaint(wish: Wish) -> Outcome:
     if not wish.clause.has("complaint"):
         return None
     draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
+    if feedback_shots.seconds_named(wish.rest) is not None:
+        return replace(draft, about="seconds")
     return replace(draft, about="line") if wish.clause.has("line") else draft
 
 
@@ -353,6 +356,8 @@ def _wish(part: Clause, draft: Draft) -> Wish:
     people = people_named(rest, draft.plan, able or draft.plan.characters)
     if people.unclear and (known := [id for id in draft.people if id in people.unclear]):
         people = People(tuple(known))
+    if people.ids:
+        draft = draft.about_people(*people.ids)
     return Wish(clause=part, rest=rest, shots=shots, people=people, draft=draft)
 
 

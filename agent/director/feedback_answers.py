@@ -107,6 +107,14 @@ def _voices(wish: Wish) -> str:
     return wish.reply("voices", voices="; ".join(told)) if told else wish.reply("no_lines")
 
 
+def _who_has_accent(wish: Wish) -> str:
+    asked = {hit.value for hit in wish.clause.values("dialect")}
+    mine = [
+        who for who in wish.plan.characters if asked & set(_voice(wish.plan, who.id).split(", "))
+    ]
+    return wish.reply("people_count", count=len(mine), names=listed(w.name for w in mine) or "–")
+
+
 def _voice(plan: VideoPlan, id: str) -> str:
     mine = [line for line in plan.lines if line.character == id]
     who = plan.character(id).voice
@@ -197,6 +205,7 @@ def _asks(*meanings: str) -> Callable[[Wish], bool]:
 
 _ANSWERS: tuple[tuple[Callable[[Wish], bool], Callable[[Wish], str]], ...] = (
     (_asks("how_many", "line"), _how_many_lines),
+    (lambda wish: wish.clause.has("who") and bool(wish.clause.values("dialect")), _who_has_accent),
     (_asks("how_many", "people|speak|say"), _how_many_people),
     (_asks("how_long"), _how_long),
     (lambda wish: bool(wish.shots.ids) and wish.clause.has("who"), _who_in_shot),

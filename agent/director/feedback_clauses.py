@@ -173,7 +173,8 @@ def _joined(pieces: list[Clause]) -> list[Clause]:
 def _belongs_to(last: Clause, piece: Clause) -> bool:
     """Whether a piece is the `not a folder` of the one before it, or what is to be said instead."""
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
-    return instead or _says_nothing_alone(piece)
+    opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
+    return instead or bool(opened) or _says_nothing_alone(piece)
 
 
 def _says_nothing_alone(piece: Clause) -> bool:

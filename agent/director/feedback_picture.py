@@ -15,7 +15,7 @@ from .feedback_clauses import MASK
 from .feedback_draft import Draft, Outcome, Wish, fresh_id, listed
 from .feedback_shots import full_stop, sentence
 from .feedback_speech import is_denied
-from .feedback_targets import bare, content, folded, name_in, shots_named
+from .feedback_targets import bare, called, content, folded, name_in, shots_named
 from .vocabulary import Hit
 
 FRAMINGS = (
@@ -364,12 +364,13 @@ def reworded_sign(draft: Draft, old: str, new: str, ids: Sequence[str]) -> Draft
 def replaced(wish: Wish) -> Outcome:
     """`change X to Y`, `Y instead of X`, `“X”改成“Y”`, in the words, signs or pictures."""
     words = wish.clause.words
-    quoted = words.templates("replace_quoted") if wish.clause.quoted else ()
-    for template in (*words.templates("replace"), *quoted):
+    for template in (*words.templates("replace"), *words.templates("replace_quoted")):
         match = template.search(wish.clause.text)
         if not match:
             continue
         if wish.clause.quoted and not MASK.search(match["old"]):
+            continue
+        if not wish.clause.quoted and not _is_verbatim(wish, match):
             continue
         old, new = (_said(wish, match.span(name)) for name in ("old", "new"))
         if old and new and bare(old) != bare(new):
@@ -379,6 +380,28 @@ def replaced(wish: Wish) -> Outcome:
             if wish.clause.quoted and not wish.shots.missing and _is_lonely(wish):
                 return Question(reply=wish.reply("not_found", old=old))
     return None
+
+
+def _is_verbatim(wish: Wish, match: re.Match[str]) -> bool:
+    """Whether `ROUTE 9 should be ROUTE 19` means words of a line or a sign, or a plain change."""
+    if match.re in wish.clause.words.templates("replace"):
+        return True
+    old = wish.clause.raw[slice(*match.span("old"))].strip()
+    start, end = match.span("new")
+    values = ("dialect", "language", "framing", "angle", "movement", "aspect", "manner")
+    valued = any(hit.kind in values and start <= hit.start < end for hit in wish.clause.hits)
+    named = any(bare(old) == bare(who.name) for who in wish.plan.characters)
+    return _is_marked(old) and not valued and not named and old in _words_shown_and_said(wish)
+
+
+def _is_marked(words: str) -> bool:
+    """Whether words stand out as somebody's own: a number or a capital in them."""
+    return any(letter.isdigit() or letter.isupper() for letter in words)
+
+
+def _words_shown_and_said(wish: Wish) -> str:
+    signs = (sign.text for shot in wish.plan.shots for sign in shot.lettering)
+    return " | ".join((*(line.text for line in wish.plan.lines), *signs))
 
 
 def _is_lonely(wish: Wish) -> bool:
@@ -401,6 +424,7 @@ def _everywhere(wish: Wish, old: str, new: str) -> Outcome:
     quoted = bool(wish.clause.quoted)
     known = (*(line.text for line in wish.plan.lines), *(sign.text for _, sign in _signs(wish)))
     whole = any(bare(text) == bare(old) for text in known)
+    whole = whole or (_is_marked(old) and any(old in text for text in known))
     for change in (_in_lines, _in_signs) if quoted or whole else ():
         if (draft := change(wish, old, new, chosen)) is not None:
             return draft
@@ -547,6 +571,8 @@ def remove_person(wish: Wish) -> Outcome:
     ):
         return None
     ids = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
+    if not _names_only(wish):
+        return None
     draft = wish.draft
     for id in ids:
         shot = draft.plan.shot(id)
@@ -560,6 +586,27 @@ def remove_person(wish: Wish) -> Outcome:
     left = tuple(w for w in draft.plan.characters if w.id in used or w.id not in people)
     shown = listed(wish.plan.character(id).name for id in people)
     return draft.with_plan(characters=left).telling(wish.reply("person_removed", who=shown))
+
+
+def _names_only(wish: Wish) -> bool:
+    """Whether a wish says no more than who is to go: not `he need not answer`."""
+    names = [name for id in wish.people.ids for name in called(wish.plan.character(id), wish.plan)]
+    text = wish.rest.text
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, " ")
+    known = (
+        "remove",
+        "without",
+        "polite",
+        "filler",
+        "in_prep",
+        "in_post",
+        "lead",
+        "on_screen",
+        "off",
+    )
+    left = wish.rest.words.any_meaning(*known).sub(" ", text)
+    return sum(map(str.isalnum, left)) <= len("they")
 
 
 def _without_sentences(action: str, names: Sequence[str]) -> str:
@@ -649,6 +696,8 @@ def action(wish: Wish) -> Outcome:
         return Question(reply=wish.reply("not_found", old=old))
     if len(words) < SHORTEST_ACTION[words[:1] >= "\u2e80"] or _is_vague(wish, words):
         return None
+    if wish.has("move") and wish.clause.has("after", "before") and wish.shots.ids:
+        return wish.which_shot()
     ids = wish.targets() or _shots_of_people(wish) or _shots_alike(wish, words)
     draft = wish.draft
     if not ids and not (wish.people.ids or wish.rest.hits):
@@ -675,7 +724,12 @@ def without_thing(wish: Wish) -> Outcome:
     if not wish.has("remove", "without") or wish.rest.quoted or wish.people.ids:
         return None
     thing = _thing_alone(wish)
-    if not thing or len(thing.split()) > LONGEST_THING or len(thing) > 3 * SHORTEST_ACTION[0] ** 2:
+    if (
+        wish.has("shot")
+        or not thing
+        or len(thing.split()) > LONGEST_THING
+        or len(thing) > 3 * SHORTEST_ACTION[0] ** 2
+    ):
         return None
     draft = wish.draft
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
@@ -798,9 +852,10 @@ def _with_sentence_for(action: str, old: str, new: str) -> str:
     new += full_stop(new)
     sentences = _SENTENCE.findall(action) or [action]
     holding = [s for s in sentences if folded(old) in folded(s)]
-    if not holding and " " not in old:
-        stem = re.compile(rf"\b{re.escape(folded(old)[:SHARED_STEM])}")
-        holding = [s for s in sentences if len(old) > SHARED_STEM and stem.search(folded(s))]
+    verb = folded(old).split(" ")[0]
+    if not holding and len(verb) > SHARED_STEM:
+        stem = re.compile(rf"\b{re.escape(verb[:SHARED_STEM])}")
+        holding = [s for s in sentences if stem.search(folded(s))]
     if not holding:
         return f"{action} {new}".strip()
     return "".join(new + " " if s == holding[0] else s for s in sentences).strip()

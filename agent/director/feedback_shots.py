@@ -22,7 +22,13 @@ NEW_SHOT_SECONDS = 3.0
 # ------------------------------------------------------------------ lengths
 def lengths(wish: Wish) -> Outcome:
     """`shot 2 six seconds`, `a bit longer`, `1 s off shot 3`, `20 seconds in all`."""
-    seconds = _seconds(wish.rest)
+    seconds = seconds_named(wish.rest)
+    if seconds is None and wish.draft.about == "seconds":
+        seconds = _bare_number(wish.rest)
+    if wish.has("complaint") and seconds is not None and not _is_delta(wish.rest):
+        return None
+    if wish.has("same_length"):
+        return _equal(wish)
     if wish.clause.has("that_much") and wish.shots.ids and wish.draft.shifted:
         return _by(wish, wish.shots.ids, -wish.draft.shifted)
     if seconds is None and not _is_relative(wish):
@@ -52,7 +58,7 @@ def _is_bare_length(wish: Wish) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", known.sub(" ", text))) <= 1
 
 
-def _seconds(clause: Clause) -> float | None:
+def seconds_named(clause: Clause) -> float | None:
     """The length that a clause names, the last one when there are two."""
     found = None
     for match in seconds_pattern(clause.words).finditer(clause.text):
@@ -65,6 +71,19 @@ def _seconds(clause: Clause) -> float | None:
     if found is None and clause.has("one_second"):
         return 1.0
     return found
+
+
+def _bare_number(clause: Clause) -> float | None:
+    """`make it 20`, after seconds were spoken of."""
+    match = re.search(rf"({clause.words.number})\s*$", clause.text)
+    return clause.words.value(match[1]) if match else None
+
+
+def _equal(wish: Wish) -> Outcome:
+    """Shots of the same length, as long together as before."""
+    ids = wish.scope()
+    lengths = scaled([1.0] * len(ids), sum(wish.plan.shot(id).seconds for id in ids))
+    return _set(wish, dict(zip(ids, lengths, strict=True)))
 
 
 def _is_decade(clause: Clause, match: re.Match[str]) -> bool:
@@ -189,6 +208,10 @@ def order(wish: Wish) -> Outcome:
         return _swapped(wish, ids)
     if wish.shots.ids and (wish.has("move") or _is_only_order(wish)):
         return _moved(wish, ids)
+    if wish.people.ids and wish.has("move") and wish.has("to_front", "to_end"):
+        showing = [s.id for s in wish.plan.shots if set(wish.people.ids) <= set(s.characters)]
+        if len(showing) == 1 and not wish.rest.quoted:
+            return _moved(replace(wish, shots=replace(wish.shots, ids=tuple(showing))), ids)
     return None
 
 
@@ -247,7 +270,7 @@ def _in_order(wish: Wish, ids: Sequence[str]) -> Draft:
 # ------------------------------------------------------------------ fewer, more, other
 def remove_shots(wish: Wish) -> Outcome:
     """`lose scene 3`, `only keep shots 1 and 2`."""
-    if not wish.shots.ids or wish.rest.quoted or not _is_bare(wish) or _seconds(wish.rest):
+    if not wish.shots.ids or wish.rest.quoted or not _is_bare(wish) or seconds_named(wish.rest):
         return None
     named = set(wish.shots.ids)
     if wish.clause.has("only_keep"):
@@ -276,7 +299,7 @@ def add_shot(wish: Wish) -> Outcome:
     if not wish.has("add_shot") and not framed:
         return None
     plan, draft = wish.plan, wish.draft
-    seconds = _seconds(wish.rest) or NEW_SHOT_SECONDS
+    seconds = seconds_named(wish.rest) or NEW_SHOT_SECONDS
     at = _place_of_new(wish)
     taken = {*draft.request.shot_ids, *(s.id for s in draft.before.shots)}
     id = fresh_id("s", taken | {shot.id for shot in plan.shots})

@@ -12,7 +12,10 @@ from .feedback_targets import content, folded
 
 def music(wish: Wish) -> Outcome:
     """`no music`, `change the music to jazz`, `add a slow piano`."""
-    if not wish.has("music") or wish.rest.quoted:
+    genre = any(hit.kind == "sound" and hit.value == "music" for hit in wish.rest.hits)
+    if not (wish.has("music") or (genre and wish.has("add"))) or wish.rest.quoted:
+        return None
+    if wish.has("sounds") and not wish.has("music"):
         return None
     if wish.has("remove", "without", "off"):
         draft = _with_music(wish, None)

@@ -42,7 +42,8 @@ def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
     if rest is not wish.clause:
         return ()
     if wish.people.ids:
-        return among
+        told = tuple(line for line in among if line.voice_over)
+        return told if told and wish.has("narration") else among
     if wish.has("narration") and (told := tuple(x for x in wish.plan.lines if _narrates(wish, x))):
         return told
     if wish.shots.ids:
@@ -202,7 +203,7 @@ def _is_accent(clause: Clause, hit: Hit) -> bool:
     if clause.has("accent"):
         return True
     named = any(h.kind == "dialect" and h.start == hit.start for h in clause.hits)
-    return named and clause.has("voice") and not clause.has("in_language")
+    return named and not clause.has("in_language")
 
 
 def _manner_fields(wish: Wish, line: DialogueLine, language: str) -> dict[str, object]:
@@ -384,11 +385,10 @@ def new_words_needed(wish: Wish) -> Outcome:
     if any(hit.kind in ("dialect", "language", "manner") for hit in wish.rest.hits):
         return None
     lines = lines_meant(wish) or wish.plan.lines
-    if not lines:
-        return wish.impossible("no_such_line", lines=0)
-    if len(lines) > 1:
-        return wish.which_line(lines)
-    who = wish.plan.character(lines[0].character).name
+    if len(lines) != 1:
+        return wish.which_line(lines) if lines else wish.impossible("no_such_line", lines=0)
+    (line,) = lines
+    who = wish.plan.character(line.character).name
     return Question(reply=wish.reply("new_words", who=who))
 
 
@@ -644,6 +644,8 @@ def delivery(wish: Wish) -> Outcome:
     )
     if not manner or not (about_voice or wish.draft.lines) or _says_new(wish):
         return None
+    if wish.has("complaint") and not wish.has("spoken_manner"):
+        return None
     if wish.has("sounds", "hear") and not wish.has("say", "voice"):
         return None
     if wish.has("lengthen", "shorten") and not wish.has("spoken_manner"):
@@ -664,6 +666,16 @@ def delivery(wish: Wish) -> Outcome:
     return draft.about_lines(*(x.id for x in lines)).telling(
         wish.reply("delivery", who=names, how=manner)
     )
+
+
+def kind_of_voice(wish: Wish) -> Outcome:
+    """`the narrator should be female`: how somebody's voice is in general."""
+    kind = wish.rest.words.pattern("voice_kind").search(wish.rest.text)
+    people = wish.people.ids or (_spoken_of(wish) if wish.has("narration") else ())
+    if not kind or not people or not wish.has("voice", "narration"):
+        return None
+    manner = wish.rest.raw[slice(*kind.span())]
+    return _in_general(replace(wish, people=replace(wish.people, ids=people)), manner)
 
 
 def _says_new(wish: Wish) -> bool:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from ...generator.plan import Character, DialogueLine, Shot, VideoPlan
 from .feedback_clauses import Clause, folded, seconds_pattern
 from .languages import written_languages
-from .vocabulary import scan
+from .vocabulary import lexicon, scan
 
 MALE = {"man", "boy", "old man", "young man"}
 FEMALE = {"woman", "girl", "old woman", "young woman"}
@@ -216,7 +217,7 @@ def content(text: str) -> set[str]:
     found: set[str] = set()
     for word in _WORD.findall(folded(text)):
         if word < "\u0250":
-            found |= {word[:5]} if len(word) > 3 else set()
+            found |= {word[:5]} if len(word) > 2 and word not in _common_words() else set()
         else:
             found |= {word[i : i + 2] for i in range(len(word) - 1)}
     return found
@@ -232,6 +233,12 @@ def _cut(clause: Clause, start: int, end: int) -> Clause:
     if match := clause.words.pattern("in_post").match(after):
         end += match.end()
     return clause.cut(start, end)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Words of Latin script that every sentence has."""
+    return frozenset((*lexicon("en").common, *lexicon("es").common))
 
 
 # ------------------------------------------------------------------ people
@@ -349,15 +356,9 @@ def _by_pronoun(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> P
         return People()
     fitting = [who.id for who in able if gender(who, plan) in (wanted | {None})]
     sure = [id for id in fitting if gender(plan.character(id), plan)]
-    if len(sure) == 1 and all(_is_unlikely(id, plan) for id in fitting if id not in sure):
+    if len(sure) == 1:
         return People(tuple(sure))
     return People(tuple(fitting)) if len(fitting) == 1 else People(unclear=tuple(fitting))
-
-
-def _is_unlikely(id: str, plan: VideoPlan) -> bool:
-    """A narrator is not whom a pronoun means."""
-    mine = [line for line in plan.lines if line.character == id]
-    return bool(mine) and all(line.voice_over for line in mine)
 
 
 def _gender_of(looks: str) -> str | None:

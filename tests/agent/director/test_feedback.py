@@ -1,6 +1,6 @@
 """What people say about a plan, and what changes: that, and nothing else."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from callsheet.agent.director.feedback import revise
@@ -136,9 +136,14 @@ def _different(before: Part, now: Part, place: str) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [part.text if isinstance(part, Lettering) else part for part in value]
-    return value
+    """Lettering as its words, tuples as lists."""
+    if isinstance(value, Lettering):
+        return value.text
+    return (
+        [_plain(part) for part in cast("tuple[Any, ...]", value)]
+        if isinstance(value, tuple)
+        else value
+    )
 
 
 ENGLISH_SHOTS: list[Case] = [
