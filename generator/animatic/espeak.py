@@ -13,6 +13,7 @@ import base64
 import ctypes
 import json
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +106,7 @@ class Engine:
 
 def main() -> None:
     """Answers requests until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends with its parent, and without a word
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what the library prints goes to standard error
     engine = Engine()
