@@ -258,7 +258,7 @@ def _aim(
         return Aim(0.0, y, max(visible, 1.8), framing if visible > 2 else "wide", shot.angle)
     looks = subject.looks
     human = looks.species == "human"
-    eye = looks.eye_level - (0.22 * looks.metres if subject.seated else 0.0)
+    eye = (_eye(subject) + max(map(_eye, actors))) / 2
     if framing in EYE_HEIGHT:
         visible *= _size(looks) if not (human and len(actors) > 1) else 1.0
         if aspect < 0.75 and framing in CLOSE:
@@ -282,6 +282,11 @@ def _aim(
     if shoulder:
         room = 0.16 * shoulder * visible * min(aspect, 1.8) * 0.75
     return Aim(x + room, y, visible, framing, shot.angle)
+
+
+def _eye(actor: Actor) -> float:
+    """How high an actor's eyes are."""
+    return actor.looks.eye_level - (0.22 * actor.looks.metres if actor.seated else 0.0)
 
 
 def _size(looks: Looks) -> float:
