@@ -806,7 +806,9 @@ def _rewritten(wish: Wish, shot: Shot, words: str) -> str:
     for template in wish.clause.words.templates("not_but"):
         if match := template.search(wish.clause.text):
             old = _without_article(wish.clause.raw[slice(*match.span("old"))])
-            new = sentence(wish.rest.unmasked(_cut_denial(wish, old)))
+            new = _cut_denial(wish, old)
+            new = wish.rest.words.pattern("lead").sub(" ", folded(new)) if "should" in new else new
+            new = sentence(wish.rest.unmasked(new))
             thing = _with_thing_for(shot.action, old, new)
             return thing or _with_sentence_for(shot.action, old, new)
     end = "" if re.search(r"[.!?。！？]\s*$", shot.action) or not shot.action else full_stop(words)

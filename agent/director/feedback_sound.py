@@ -58,13 +58,11 @@ def silence(wish: Wish) -> Outcome:
 def sounds(wish: Wish) -> Outcome:
     """`can we hear thunder outside?`, `add rain`, `lose the radio static`."""
     named = any(hit.kind == "sound" for hit in wish.rest.hits)
-    if wish.rest.quoted or not (wish.has("hear", "sounds") or named):
+    if wish.rest.quoted or not (_speaks_of_sound(wish) or named or _is_heard(wish)):
         return None
     if wish.has("remove", "without", "off"):
         return _removed(wish)
-    if not wish.has("hear", "sounds", "add") or (
-        wish.has("voice") and not wish.has("hear", "sounds")
-    ):
+    if not _speaks_of_sound(wish) and (wish.has("voice") or not wish.has("add")):
         return None
     what = _words(wish, "hear") or _left(wish)
     if not what:
@@ -75,6 +73,22 @@ def sounds(wish: Wish) -> Outcome:
         effects = tuple(dict.fromkeys((*sound.effects, what)))
         draft = draft.with_shot(id, sound=sound.model_copy(update={"effects": effects}))
     return draft.telling(wish.reply("sound", what=what))
+
+
+def _speaks_of_sound(wish: Wish) -> bool:
+    """Whether sound is meant and not a voice, whose word may hold the word for sound."""
+    words = wish.rest.words
+    text = words.pattern("voice").sub(" ", wish.rest.text)
+    return bool(words.any_meaning("hear", "sounds").search(text))
+
+
+def _is_heard(wish: Wish) -> bool:
+    """Whether a wish to remove names what one hears now: `cut the coins`."""
+    if not wish.has("remove", "without", "off") or wish.people.ids:
+        return False
+    wanted = content(_left(wish))
+    sounds = (wish.plan.shot(id).sound for id in wish.scope())
+    return any(wanted & content(" ".join((s.ambience or "", *s.effects))) for s in sounds)
 
 
 def _removed(wish: Wish) -> Outcome:

@@ -36,16 +36,19 @@ def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
     if quoted := _quoted_lines(wish):
         return quoted
     among = _of_those_named(wish, wish.plan.lines)
+    off_screen = tuple(line for line in among if line.voice_over)
+    if wish.has("narration") and off_screen:
+        among = off_screen
     ordered, rest = ordinal_line(wish.clause, among)
     if ordered:
         return (ordered,)
     if rest is not wish.clause:
         return ()
     if wish.people.ids:
-        told = tuple(line for line in among if line.voice_over)
-        return told if told and wish.has("narration") else among
-    if wish.has("narration") and (told := tuple(x for x in wish.plan.lines if _narrates(wish, x))):
-        return told
+        return among
+    if wish.has("narration"):
+        told = tuple(line for line in among if _narrates(wish, line))
+        return told or (among if len(off_screen) == 1 else ())
     if wish.shots.ids:
         return among
     return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
@@ -694,7 +697,7 @@ def _manner(clause: Clause) -> str | None:
     """How something is to be said: known words, or what stands where a manner stands."""
     if degree := clause.words.pattern("spoken_manner").search(clause.text):
         how = clause.raw[slice(*degree.span())]
-        return _trimmed(clause, how) or how
+        return clause.words.pattern("degree").sub(" ", how.lower()).strip() or how
     for template in clause.words.templates("sounds"):
         if match := template.search(clause.text):
             span = match.span("how")
@@ -740,12 +743,13 @@ def _trailing_manner(clause: Clause) -> str | None:
 
 def voice_over(wish: Wish) -> Outcome:
     """`her line as voice-over`, `he should be off screen when he says it`."""
-    if not wish.has("as_voice_over", "on_camera"):
+    on_camera = wish.has("on_camera")
+    if not (on_camera or (wish.has("as_voice_over") and not wish.has("remove"))):
         return None
     lines = lines_meant(wish) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())
     if not lines:
         return wish.which_line(wish.plan.lines)
-    draft, off = wish.draft, wish.has("as_voice_over")
+    draft, off = wish.draft, not on_camera
     for line in lines:
         draft = draft.with_line(line.id, voice_over=off)
     sentence = "voice_over" if off else "on_camera"

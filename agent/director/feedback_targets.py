@@ -356,7 +356,7 @@ def _by_pronoun(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> P
         return People()
     fitting = [who.id for who in able if gender(who, plan) in (wanted | {None})]
     sure = [id for id in fitting if gender(plan.character(id), plan)]
-    if len(sure) == 1:
+    if len(sure) == 1 and all(plan.character(id).looks for id in fitting if id not in sure):
         return People(tuple(sure))
     return People(tuple(fitting)) if len(fitting) == 1 else People(unclear=tuple(fitting))
 
