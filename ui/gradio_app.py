@@ -9,13 +9,15 @@ It knows addresses, privacy and what may be fetched; the layout is in `gradio_pa
 import asyncio
 import os
 import socket
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import cast
 
 import typer
 import uvicorn
 from fastapi import FastAPI
+from starlette.routing import Mount
 
 from ..agent.planner import PlannerName, open_planner
 from ..agent.settings import Settings
@@ -45,32 +47,49 @@ async def opened_page(
     with _listening(settings.host, settings.port) as listener:
         async with open_studio(settings, open_planner(planner_name)) as studio:
             desk = Desk(studio)
-            config = uvicorn.Config(
-                build(desk, settings.home), log_level="warning", timeout_graceful_shutdown=1
+            app, hang_up = build(desk, settings.home)
+            server = _Server(
+                uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2), desk, hang_up
             )
-            server = uvicorn.Server(config)
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             try:
                 host, port = listener.getsockname()[:2]
                 yield f"http://{f'[{host}]' if ':' in host else host}:{port}", serving
             finally:
                 server.should_exit = True
-                await desk.close()
                 await asyncio.wait([serving])
 
 
-def build(desk: Desk, home: Path) -> FastAPI:
-    """The page of a desk as an ASGI application; it may show the videos and clips of `home`."""
+class _Server(uvicorn.Server):
+    """Ends turns and lets pages go before it ends: they would hold their connections for ever."""
+
+    def __init__(self, config: uvicorn.Config, desk: Desk, hang_up: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._desk = desk
+        self._hang_up = hang_up
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._desk.close()
+        self._hang_up()
+        await super().shutdown(sockets)
+
+
+def build(desk: Desk, home: Path) -> tuple[FastAPI, Callable[[], None]]:
+    """The page of a desk as an ASGI application, and what lets its open connections go.
+
+    The page may show the videos and clips of `home` and no other file.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
     import gradio as gr
+    from gradio.routes import App
 
     from .gradio_page import Page
     from .gradio_theme import STYLE, THEME
 
-    page = Page(desk)
+    blocks = Page(desk).blocks
     app = gr.mount_gradio_app(
         FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
-        page.blocks,
+        blocks,
         path="/",
         allowed_paths=[str((home / "videos").resolve()), str((home / "clips").resolve())],
         max_file_size=UPLOAD_BYTES_MAX,
@@ -83,8 +102,9 @@ def build(desk: Desk, home: Path) -> FastAPI:
     )
     # Without this, which only launch() sets, a mounted page takes any path of this machine for an
     # uploaded file.
-    page.blocks.has_launched = True
-    return app
+    blocks.has_launched = True
+    [mounted] = [route.app for route in app.routes if isinstance(route, Mount)]
+    return app, cast(App, mounted).stop_event.set
 
 
 @contextmanager

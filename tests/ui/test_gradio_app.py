@@ -49,8 +49,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Generator[Served]:
         assert found, first + server.stderr.read()
         yield Served(found[0], home)
         server.send_signal(signal.SIGINT)
-        server.stderr.read()
+        told = server.stderr.read()
     assert server.returncode == INTERRUPTED
+    assert "timeout" not in told  # the pages that are still open are let go
 
 
 @dataclass(frozen=True)

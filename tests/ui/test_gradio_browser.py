@@ -1,0 +1,150 @@
+"""The page in a real browser, driven as a person would, where Chromium and its driver are found.
+
+The WebDriver protocol is plain HTTP (W3C, WebDriver Level 1), so no further dependency is needed.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Generator
+from typing import Any
+
+import httpx
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+DRIVER = shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and DRIVER), reason="chromium and chromedriver are not installed"
+)
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+DESK, PHONE = (1440, 900), (390, 844)
+WHEN = """
+const [test, done] = arguments, holds = new Function("return " + test);
+const look = () => { const found = holds(); if (found) { seen.disconnect(); done(found); } };
+const seen = new MutationObserver(look);
+seen.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+for (const event of ["load", "loadedmetadata"]) document.addEventListener(event, look, true);
+look();
+"""
+
+
+class Browser:
+    """One window of a browser."""
+
+    def __init__(self, driver: str, size: tuple[int, int]) -> None:
+        self._http = httpx.Client(base_url=driver, timeout=None)
+        chrome = {"binary": CHROMIUM, "args": [*FLAGS, f"--window-size={size[0]},{size[1]}"]}
+        wanted = {"goog:chromeOptions": chrome, "timeouts": {"script": 120_000}}
+        made = self._post("/session", capabilities={"alwaysMatch": wanted})
+        self._session = f"/session/{made['sessionId']}"
+        if size == PHONE:  # a window cannot be so narrow, a device can
+            self._command("Emulation.setDeviceMetricsOverride", width=size[0], height=size[1])
+
+    def open(self, address: str) -> None:
+        self._post(f"{self._session}/url", url=address)
+
+    def script(self, code: str) -> Any:
+        return self._post(f"{self._session}/execute/sync", script=f"return {code}", args=[])
+
+    def when(self, test: str) -> Any:
+        """Waits until the expression is true in the page; gives its value."""
+        return self._post(f"{self._session}/execute/async", script=WHEN, args=[test])
+
+    def types(self, words: str) -> None:
+        """Writes into the box and presses Enter."""
+        self._element("#cs-box textarea", "value", text=words + "\ue007")
+
+    def clicks(self, css: str) -> None:
+        self._element(css, "click")
+
+    def close(self) -> None:
+        self._http.delete(self._session)
+        self._http.close()
+
+    def _element(self, css: str, act: str, **given: object) -> None:
+        found = self._post(f"{self._session}/element", using="css selector", value=css)
+        self._post(f"{self._session}/element/{next(iter(found.values()))}/{act}", **given)
+
+    def _command(self, cmd: str, **params: object) -> None:
+        params |= {"deviceScaleFactor": 1, "mobile": True}
+        self._post(f"{self._session}/goog/cdp/execute", cmd=cmd, params=params)
+
+    def _post(self, path: str, **body: object) -> Any:
+        answer = self._http.post(path, json=body)
+        assert answer.is_success, answer.text
+        return answer.json()["value"]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
+    home = tmp_path_factory.mktemp("page")
+    command = [sys.executable, "-m", "callsheet.ui.cli", "serve", "--port", "0", "--home", home]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr
+        found = re.search(r"http://\S+", server.stderr.readline())
+        assert found, server.stderr.read()
+        yield found[0]
+        server.terminate()
+
+
+@pytest.fixture(scope="module")
+def driver() -> Generator[str]:
+    with subprocess.Popen([str(DRIVER), "--port=0"], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        port = next(
+            found[1] for line in process.stdout if (found := re.search(r"on port (\d+)\.", line))
+        )
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def browser(driver: str, page: str, request: pytest.FixtureRequest) -> Generator[Browser]:
+    window = Browser(driver, request.param)
+    window.open(page)
+    window.when("document.querySelector('#cs-box textarea')")
+    window.when("document.querySelector('#cs-examples button')")
+    yield window
+    window.close()
+
+
+def test_a_person_says_what_they_want_sees_it_and_finds_it_again(browser: Browser) -> None:
+    words = 'Shot 1 (1s): a <b>grey</b> cat, sign reading "${1+1} {{value}}".'
+    browser.types(words)
+    browser.when("document.querySelector('.cs-card img')?.naturalWidth")
+    browser.when("document.querySelector('.cs-player video')")
+    assert browser.script("document.querySelector('#cs-box textarea').value") == ""
+    chat = "[...document.querySelectorAll('#cs-chat .message-content')].map(e => e.innerText)"
+    said = browser.script(chat)
+    assert said[0] == words
+    assert "“${1+1} {{value}}”" in browser.script("document.querySelector('.cs-card').innerText")
+    assert browser.script("document.querySelectorAll('#cs-chat b').length") == 0
+
+    browser.script("location.reload()")
+    browser.when("document.querySelector('.cs-player video')?.videoWidth")
+    assert browser.script(chat)[:2] == said[:2]
+
+    browser.clicks("#cs-new")
+    browser.when("document.querySelector('#cs-examples button')")
+    assert browser.script(chat) == []
+
+
+def test_nothing_is_fetched_from_elsewhere_and_nothing_is_wider_than_the_window(
+    browser: Browser,
+) -> None:
+    fetched = "performance.getEntriesByType('resource').map(e => new URL(e.name).origin)"
+    assert set(browser.script(fetched)) == {browser.script("location.origin")}
+    assert browser.script("document.documentElement.scrollWidth <= window.innerWidth")
+    assert browser.script("document.querySelectorAll('#cs-examples button').length") == 3
