@@ -11,7 +11,7 @@ from callsheet.generator.job import Limits, RenderJob, jobs_for
 from callsheet.generator.media import write_flac, write_picture
 from callsheet.generator.plan import read_plan
 
-RATIO_MAX = 2.2
+RATIO_MAX = 3.0
 """Of a whole render to its encoding alone; the drawing is Python, the encoder C."""
 FRAME_MILLISECONDS_MAX = 20.0
 """Of drawing alone, in the mean of the shots, at 720p."""
