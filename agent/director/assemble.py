@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ...generator.plan import (
     Character,
@@ -12,22 +13,24 @@ from ...generator.plan import (
     Mode,
     Shot,
     Sound,
-    Span as PlanSpan,
     VideoPlan,
     Voice,
+)
+from ...generator.plan import (
+    Span as PlanSpan,
 )
 from ..planner import Attachment, Planned
 from . import craft, hearing, wishes
 from .craft import Draft
 from .languages import spoken_spans
 from .layout import Bit, Section, field_of
-from .people import Cast, Person, read_cast, references, singular
-from .references import Subject, handle_key, is_character, subjects
+from .people import Cast, Mention, Person, read_cast, references, singular
 from .picture import Camera, camera_of, framings_of
+from .references import Subject, handle_key, is_character, subjects
 from .request import read_sections
 from .speech import Line, Reader, names_dialect
 from .text import Span, Text
-from .vocabulary import LANGUAGES, lexicon
+from .vocabulary import lexicon
 
 SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
 LONGEST_WISH_LETTERS = 110
@@ -151,8 +154,14 @@ def _entries(text: Text, sections: tuple[Section, ...]) -> list[Span]:
             found.append(Span(bit.label.start, bit.span.end))
         elif labels:
             ends = [*labels[1:], bit.span.end]
-            found += [Span(a, b) for a, b in zip(labels, ends, strict=True)]
+            found += [_one_entry(text, a, b) for a, b in zip(labels, ends, strict=True)]
     return found
+
+
+def _one_entry(text: Text, start: int, end: int) -> Span:
+    """An entry up to its closing bracket, when what describes it stands in one."""
+    bracket = re.match(r"[^(（:：]{1,30}[(（][^)）]*[)）]", text.raw[start:end])
+    return Span(start, start + bracket.end()) if bracket else Span(start, end)
 
 
 def _cast_labels(text: Text, bit: Bit) -> list[Span]:
@@ -215,7 +224,7 @@ def _declared(text: Text, cast: Cast, bit: Bit) -> Person | None:
     return who or (names[0].who if names else None)
 
 
-def _is_said_of(text: Text, before: list[object], start: int) -> bool:
+def _is_said_of(text: Text, before: list[Mention], start: int) -> bool:
     """`Abuela (Puerto Rican)`, `She is Nigerian`: a bracket or a verb joins the two."""
     return bool(before) and bool(
         re.search(r"[(（][^)）]*$|\b(?:is|es|and)\s$|,\s$", text.folded[max(0, start - 24) : start])
@@ -374,10 +383,8 @@ def _give(common: Draft, beats: list[Draft]) -> None:
         beat.place = common.place if common.has_slug else beat.place or common.place
     beats[0].camera = beats[0].camera.over(common.camera)
     beats[0].heard = beats[0].heard.plus(common.heard)
-    beats[0].lines = sorted(
-        [*beats[0].lines, *(l for l in common.lines if l not in beats[0].lines)],
-        key=lambda l: l.start,
-    )
+    lines = [*beats[0].lines, *common.lines]
+    beats[0].lines = sorted(lines, key=lambda line: line.start)
     beats[0].read = [*beats[0].read, *(r for r in common.read if r not in beats[0].read)]
 
 
@@ -388,7 +395,7 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
     text = facts.text
     lines = [line for line in facts.reader.lines if bit.span.start <= line.start < bit.span.end]
     cuts: list[int] = []
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in pairwise(lines):
         quote = next((q for q in text.quotes if q.start == first.start), None)
         if quote and first.who is not second.who:
             cuts.append(quote.end)
@@ -402,7 +409,7 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
             if several or text.has(rest, "framing") or facts.cast.within(rest, pronouns=False):
                 cuts.append(hit.start)
     edges = [bit.span.start, *sorted(set(cuts)), bit.span.end]
-    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if text.words(Span(a, b))]
+    return [Span(a, b) for a, b in pairwise(edges) if text.words(Span(a, b))]
 
 
 def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
@@ -601,7 +608,7 @@ def unique(name: str, taken: set[str], letter: str) -> str:
     """The name, or the next free one of its kind: `mei`, `mei_2`, `c1`."""
     if not name or name[0].isdigit():
         numbers = (f"{letter}{n}" for n in range(1, len(taken) + 2))
-        name = name and f"{letter}_{name}" or next(n for n in numbers if n not in taken)
+        name = (name and f"{letter}_{name}") or next(n for n in numbers if n not in taken)
     found, n = name, 2
     while found in taken:
         found, n = f"{name}_{n}", n + 1
@@ -666,6 +673,10 @@ def _action(facts: Facts, draft: Draft) -> str:
     pieces: list[str] = []
     for span in (without_wish(text, span) for span in draft.spans):
         done = span.start
+        within = [line for line in draft.lines if span.start <= line.start < span.end]
+        heard_only = within and all(line.voice_over for line in within)
+        if heard_only and not facts.cast.within(span):
+            continue
         for quote in text.quotes_in(span):
             if quote.start in spoken:
                 pieces.append(text.raw[done : quote.start].strip(" :：,，"))

@@ -33,10 +33,10 @@ class Draft:
     """The words of the user it is made of."""
     seconds: float | None = None
     """As stated; None where it is ours to choose."""
-    camera: Camera = Camera()
+    camera: Camera = field(default_factory=Camera)
     lines: list[Line] = field(default_factory=list[Line])
     read: list[Read] = field(default_factory=list[Read])
-    heard: Heard = Heard()
+    heard: Heard = field(default_factory=Heard)
     people: list[Person] = field(default_factory=list[Person])
     place: str = ""
     opens: bool = False

@@ -29,7 +29,9 @@ class Value(NamedTuple):
 class Node:
     """An object or a list: its members by key, in order; a list's keys are empty."""
 
-    members: list[tuple[str, "Node | Value"]] = field(default_factory=lambda: [])
+    members: list[tuple[str, "Node | Value"]] = field(
+        default_factory=list["tuple[str, Node | Value]"]
+    )
     is_list: bool = False
 
     def get(self, *pieces: Piece) -> Value | None:

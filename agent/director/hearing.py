@@ -9,10 +9,6 @@ from .wishes import Bans
 
 _PARTS = re.compile(r"[^,;.，。；、!?！？\n—:：]+")
 _JOINTS = re.compile(r"\s(?:and|as|while|with|then|when|y|con|mientras)\s")
-_AMBIENT = (
-    "rain|wind|wave|surf|sea|ocean|traffic|crowd|chatter|hum|ambience|ambient|birds|crickets|room tone|"
-    "雨|风|風|浪|海|人声|嘈杂|环境|虫|蝉|雑踏|ざわめき|波|비|바람|파도|소음|lluvia|viento|olas|tráfico|ambiente"
-).split("|")
 LONGEST_LETTERS = 90
 
 
@@ -44,7 +40,7 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
         if (text.has(part, "sound", "music") and played) or bit.kind == "music":
             found = found if banned.music else found.plus(Heard(music=(words,)))
         elif bit.kind == "sound" or (text.has(part, "sound") and played):
-            ambient = any(word in words.casefold() for word in _AMBIENT)
+            ambient = text.has(part, "sound", "ambient")
             found = found.plus(Heard((words,)) if ambient else Heard((), (words,)))
     return found
 

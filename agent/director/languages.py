@@ -19,7 +19,8 @@ _SCRIPTS = (
 )
 # Frequent words of languages without a lexicon, and letters that only they use.
 _OTHER_LATIN = {
-    "fr": "le la les des une est et je tu nous vous il elle pas ne que qui dans pour avec c'est j'ai on du au trop",
+    "fr": "le la les des une est et je tu nous vous il elle pas ne que qui dans pour avec c'est "
+    "j'ai on du au trop",
     "de": "der die das und ist ich du wir sie nicht ein eine mit für auf den dem was wie es zu",
     "it": "il lo gli che è non per con sono una della questo come mi ti ci più perché",
     "pt": "o os um uma não que é com para você eu ele ela isso meu muito está aqui",

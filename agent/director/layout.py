@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .measures import lengths, numbers, ranges
@@ -121,11 +122,15 @@ def _numbered(text: Text) -> Iterator[Heading]:
 
 
 _FIGURE = re.compile(r"\s*#?\s*(\d{1,3})(?!\d|\s*[-–—~]\s*\d|:\d)")
+_ORDINAL_INSIDE = re.compile(r"第([一二三四五六七八九十])")
 _ORDINAL = re.compile(r"第\s*([一二三四五六七八九十\d]{1,3})\s*[个個]?\s*$")
 
 
 def _number_at(text: Text, hit: Hit) -> tuple[int, int] | None:
     """The number beside a word for a shot and where it ends: `Shot 2`, `镜头二`, `第三个镜头`."""
+    if inside := _ORDINAL_INSIDE.match(text.raw[hit.start : hit.end]):
+        value = next(numbers(text, Span(hit.start + 1, hit.start + inside.end(1))), None)
+        return (int(value.value), hit.end) if value else None
     if figure := _FIGURE.match(text.raw, hit.end):
         return int(figure[1]), figure.end()
     before = Span(max(0, hit.start - 6), hit.start)
@@ -224,7 +229,7 @@ def _with_times(text: Text, numbered: list[Heading], timed: list[Heading]) -> It
 
 
 def _scenes(text: Text) -> Iterator[Heading]:
-    """Sluglines: `INT. LIGHTHOUSE - NIGHT`, `第一场　内景`, `○駅のホーム（夜）`, `#1. 병원 복도`."""
+    """Sluglines: `INT. MILL - NIGHT`, `第一场　内景`, `○駅のホーム（夜）`, `#1. 병원 복도`."""
     for line in lines(text, text.whole):
         words = text.raw[line.start : line.end]
         marked = _SCENE_MARK.match(words)
@@ -276,7 +281,7 @@ def _tail(text: Text, heads: tuple[Heading, ...], span: Span, is_last: bool) -> 
             return span.start + match.start()
     if not is_last:
         return span.end
-    others = [text.raw[a.end : b.start] for a, b in zip(heads, heads[1:], strict=False)]
+    others = [text.raw[a.end : b.start] for a, b in pairwise(heads)]
     if len(heads) > 1 and any(re.search(r"\n[ \t]*\n[ \t]*\S", other.strip()) for other in others):
         return span.end
     one_line = all("\n" not in other.strip() for other in others)
@@ -476,7 +481,9 @@ def _is_clock(words: str, match: re.Match[str]) -> bool:
 def _label_span(text: Text, label: Span) -> Span:
     """A label without its marks, brackets and colon."""
     start, end = label
-    strip = MARKS + "[]【】:：."
+    strip = MARKS + "[]【】:："
+    if text.raw[start:end].count(".") == 1:
+        strip += "."
     while start < end and text.raw[start] in strip:
         start += 1
     while end > start and text.raw[end - 1] in strip:
@@ -613,7 +620,7 @@ def table_sections(text: Text) -> tuple[Section, ...]:
     rows = [line for line in lines(text, text.whole) if text.words(line).startswith("|")]
     if len(rows) < 2:
         return ()
-    columns = [field_of(text.words(cell)) for cell in _cells(text, rows[0])]
+    columns: list[Piece | None] = [field_of(text.words(cell)) for cell in _cells(text, rows[0])]
     if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
         return ()
     found = [
@@ -643,5 +650,5 @@ def _row_section(text: Text, row: Span, columns: list[Piece | None]) -> Section:
 def _cells(text: Text, row: Span) -> Iterator[Span]:
     """The cells of a row between its bars."""
     bars = [match.start() for match in re.finditer(r"\|", text.raw[row.start : row.end])]
-    for left, right in zip(bars, bars[1:], strict=False):
+    for left, right in pairwise(bars):
         yield Span(row.start + left + 1, row.start + right)

@@ -107,7 +107,7 @@ def _spaced(text: Text) -> Iterator[str]:
 
 
 def lengths(text: Text, span: Span) -> Iterator[Length]:
-    """The lengths outside quotations, by place: `12s`, `fifteen seconds`, `十二秒`, `1 min 30 s`."""
+    """The lengths outside quotations, by place: `12s`, `fifteen seconds`, `十二秒`, `1 min 5 s`."""
     by_end = {number.end: number for number in sorted(numbers(text, span), key=lambda n: -n.start)}
     minutes: Length | None = None
     for unit in text.within(span, "unit"):

@@ -6,6 +6,7 @@ Knows how languages name people, from their lexicons; does not know who speaks.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 from .text import Span, Text
 from .vocabulary import Hit, Looks, is_latin, lexicon
@@ -19,6 +20,9 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ](?:[ \t]+(?:de |del |la
 _NEXT_WORD = re.compile(r"\s*,?\s+([a-zà-ÿ’']+)")
 _FOLLOWED_BY_NAME = re.compile(r"[ \t]+([A-ZÀ-Þ][\w’'-]*\w(?:[ \t]+[A-ZÀ-Þ][\w’'-]*\w)?)")
 _HANDLE = re.compile(r"@\s?([^\s@,.:;，。：；、）)】\]」』（(“”\"']+(?:[ \t]\d{1,3}(?!\d))?)")
+_ONE_OF_THEM = re.compile(
+    r"(?:^|[,;.] (?:and )?|\bas )(one|the other)(?= [a-z]+s\b)|\b(the (?:first|second))(?=[.,;])"
+)
 _ANGLE_TAG = re.compile(r"<([A-Za-z][\w .-]{0,30})>")
 _NUMBERED_PICTURE = re.compile(
     r"(image|img|picture|photo|video|audio|图片|圖片|图|视频|画像|写真|動画|이미지|사진|그림|imagen|foto)\s?\d+"
@@ -213,8 +217,8 @@ def _inside(found: list[_Found], shown: Sequence[Span]) -> Iterator[_Found]:
 
 
 def looks_of(hit: Hit) -> Looks | None:
-    value: Looks | None = hit.value  # type: ignore[assignment]  # tables of people have no others
-    return value
+    """What a word for people lets one see."""
+    return next((looks for looks in get_args(Looks) if looks == hit.value), None)
 
 
 def _nouns(text: Text) -> Iterator[_Found]:
@@ -256,7 +260,11 @@ def _noun_phrase_start(text: Text, hit: Hit) -> int:
         if before[1] in articles:
             return start
         word = before[1]
-        joins = word in _BEFORE_SUBJECTS or word in obliques or re.search(r"[^s]s$", word)
+        joins = (
+            word in lexicon(hit.language).cues["clause"]
+            or word in obliques
+            or re.search(r"[^s]s$", word)
+        )
         if joins or text.has(Span(start - len(before[0]), start), "people"):
             return hit.start
         start -= len(before[0])
@@ -267,8 +275,7 @@ def _ones(text: Text) -> Iterator[_Found]:
     """`the rusty one`: a member of a group by what tells them apart."""
     for match in re.finditer(r"\bthe (\w+) one\b", text.folded):
         yield _Found(match.start(1), match.end(), "one", match[1], None, "en")
-    members = r"(?:^|[,;.] (?:and )?|\bas )(one|the other)(?= [a-z]+s\b)|\b(the (?:first|second))(?=[.,;])"
-    for match in re.finditer(members, text.folded):
+    for match in _ONE_OF_THEM.finditer(text.folded):
         which = 1 if match[1] else 2
         yield _Found(match.start(which), match.end(which), "one", match[which], None, "en")
 
@@ -304,7 +311,8 @@ def _latin_names(text: Text) -> Iterator[_Found]:
         begins = _begins_sentence(text, match.start())
         known = match[0].split()[0] in seen or " " in match[0]
         if beside_noun or (_acts(text, match) and (not begins or known)):
-            looks = next((looks_of(hit) for hit in text.within(Span(*match.span()), "name")), None)
+            named = text.within(Span(*match.span()), "name")
+            looks: Looks | None = next((looks_of(hit) for hit in named), None)
             yield _Found(match.start(), match.end(), "name", match[0], looks, "en")
 
 
@@ -430,9 +438,17 @@ def chinese_name_end(text: Text, start: int) -> int:
             return start + 1 + len(honorific)
     for length in (3, 2) if surnamed and not prefixed else (2,):
         end = start + length
+        if text.raw[start + 1 : start + 2] in _NO_NAME_LETTERS:
+            continue
         if _is_han(text.raw[start:end], length) and _ends_word(text, end, start):
             return end
     return start
+
+
+_NO_NAME_LETTERS = (
+    "着著了过過的在是把被对對说說问問喊笑走站坐看拿有和与與也就都又跑推拉举舉开開关關"
+)
+"""Letters behind a surname that begin a verb or a particle, not a given name."""
 
 
 def _is_han(words: str, length: int) -> bool:
@@ -542,8 +558,8 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[_Found]:
             if is_latin(fold_name(name)[0]) and _inside_word(text, match):
                 continue
             span = Span(match.start(), match.end())
-            looks = next((looks_of(hit) for hit in text.within(span, "people")), None)
-            looks = looks or next((looks_of(hit) for hit in text.within(span, "name")), None)
+            looks: Looks | None = next(map(looks_of, text.within(span, "people")), None)
+            looks = looks or next(map(looks_of, text.within(span, "name")), None)
             yield _Found(span.start, span.end, "name", _as_named(name), looks, text.language)
 
 
@@ -562,12 +578,15 @@ def _as_named(name: str) -> str:
     return name.title() if name.isupper() and len(name) > 3 and " " not in name else name
 
 
+_AROUND_NAMES = ' \t*_#>•·-–—@<△【】[]「」"“”'
+
+
 def label_name(label: str) -> str:
     """The name in a label, without brackets, directions and marks: `MARGARET (V.O.)`."""
     name = re.sub(r"[（(\[【].*", "", label)
     name = re.split(r"[,，、:：]| - ", name)[0]
     name = re.sub(r"(?:의|の)?\s*[NＮ]$", "", name) if not name.isascii() else name
-    return name.strip(' \t*_#>•·-–—@<>△【】[]「」"“”')
+    return name.strip(_AROUND_NAMES)
 
 
 # ---- who is who
@@ -899,12 +918,6 @@ def _is_acting(text: Text, item: _Found) -> bool:
     return True
 
 
-_BEFORE_SUBJECTS = frozenset(
-    "and but as while when then that because if where who so y e pero mientras cuando que porque "
-    "finally suddenly first next meanwhile luego entonces or until after before once".split()
-)
-
-
 def _is_subject(text: Text, item: _Found) -> bool:
     """Whether a noun phrase may be a subject: a mark or a joining word stands before it."""
     before = text.raw[max(0, item.start - 60) : item.start]
@@ -915,7 +928,7 @@ def _is_subject(text: Text, item: _Found) -> bool:
     last = words[-1] if words else ""
     if not last or last[-1] in '.,;:!?。\n"”—–-)(*…¡¿】]\x00' or "\n" in last:
         return True
-    return last.casefold().strip("\"“'") in _BEFORE_SUBJECTS
+    return last.casefold().strip("\"“'") in lexicon(item.language or text.language).cues["clause"]
 
 
 def _is_chinese_subject(text: Text, item: _Found) -> bool:

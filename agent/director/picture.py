@@ -5,7 +5,6 @@ from typing import NamedTuple, TypeVar, get_args
 from ...generator.plan import Angle, Framing, Movement, Transition
 from .text import Span, Text
 
-
 Value = TypeVar("Value")
 
 
@@ -19,7 +18,12 @@ class Camera(NamedTuple):
 
     def over(self, other: "Camera") -> "Camera":
         """This camera, with what it leaves open taken from another."""
-        return Camera(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))
+        return Camera(
+            self.framing or other.framing,
+            self.angle or other.angle,
+            self.movement or other.movement,
+            self.transition or other.transition,
+        )
 
 
 def camera_of(text: Text, span: Span) -> Camera:

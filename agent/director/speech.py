@@ -18,6 +18,10 @@ _VOICE_MARK = re.compile(
     r"(?:^|[\s(（,、の의])(v\.?o\.?|n|na|m|voz en off|en off|off)(?:[\s)）.]|$)", re.I
 )
 _OFF_MARK = re.compile(r"(?:^|[\s(（,、])(o\.?s\.?|o\.?c\.?|e|f|s\.?e\.?)(?:[\s)）.]|$)", re.I)
+_CAPITALS = re.compile(
+    r"\s+(?:(?:reads?|reading|says|card)\s+)?"
+    r"([A-ZÀ-Þ0-9][A-ZÀ-Þ0-9’'&:,.! -]*[A-ZÀ-Þ0-9!?])(?![a-z])"
+)
 _ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
 _NOUN_PHRASE_LIMIT = 3
 
@@ -73,6 +77,7 @@ class Reader:
         self.lines: list[Line] = []
         self.read: list[Read] = []
         self._section_start = 0
+        self._said_end = 0
         self._last_kind = ""
         self._alone_kind = ""
         """What the last quotation with a line of its own was."""
@@ -324,12 +329,9 @@ class Reader:
     def _capitals(self, bit: Bit, index: int) -> None:
         """`the title card REDLINE PROTOCOL appears`: capitals right behind a word for lettering."""
         for hit in self.text.within(bit.span, "cue", "lettering"):
-            match = re.match(
-                r"\s+(?:(?:reads?|reading|says|card)\s+)?([A-ZÀ-Þ0-9][A-ZÀ-Þ0-9’'&:,.! -]*[A-ZÀ-Þ0-9!?])(?![a-z])",
-                self.text.raw[hit.end : bit.span.end],
-            )
+            match = _CAPITALS.match(self.text.raw, hit.end, bit.span.end)
             if match and sum(letter.isupper() for letter in match[1]) > 2:
-                start = hit.end + match.start(1)
+                start = match.start(1)
                 if not any(q.start < start < q.end for q in self.text.quotes):
                     self.read.append(Read(start, match[1], self.text.words(hit), False, index))
 
@@ -349,6 +351,7 @@ class Reader:
     def _say(self, around: _Around) -> None:
         who, guessed = self._speaker(around)
         who.spoke = True
+        self._said_end = around.quote.end
         words, aside = _spoken_words(around)
         stretch = self._stretch(around)
         written = language_of(words, self._home_language(who))
@@ -398,8 +401,9 @@ class Reader:
     def _language_of_dialect(self, stretch: tuple[Span, ...], label: str | None) -> str | None:
         """`in Cantonese` states the language as well."""
         for hit in (hit for span in stretch for hit in self.text.within(span, "dialect")):
-            if hit.value == label and in_language(self.text, hit) and (d := dialects.find(label)):
-                return d.language
+            known = dialects.find(hit.value)
+            if known and hit.value == label and in_language(self.text, hit):
+                return known.language
         return None
 
     def _is_translated(self, hit: Hit) -> bool:
@@ -551,8 +555,9 @@ class Reader:
         if bit.label is None:
             return self._narrator(bit.span) if bit.kind == "narration" else None
         name = label_name(self.text.words(bit.label))
-        inside = self.cast.within(bit.label)
-        if inside and bit.kind != "narration":
+        inside = [mention for mention in self.cast.within(bit.label) if mention.who.named]
+        inside = inside or (self.cast.within(bit.label) if bit.kind != "narration" else [])
+        if inside:
             return inside[0].who
         if bit.kind == "narration" or self.text.has(bit.label, "cue", "narrator"):
             plain = name and not any(
@@ -560,12 +565,17 @@ class Reader:
                 for hit in self.text.within(bit.label, "cue", "narrator")
             )
             if bit.kind == "narration" or not plain:
-                return self._narrator(bit.label)
+                return self._going_on() or self._narrator(bit.label)
         if name and bit.kind in ("dialogue", "lines", "cue") and not _is_field_name(name):
             return self.cast.called(name) or self.cast.add(
                 Person(name, named=True), Span(bit.label.start, bit.label.end)
             )
         return None
+
+    def _going_on(self) -> Person | None:
+        """The one whose voice-over goes on, when somebody in the picture narrates."""
+        over = [line.who for line in self.lines if line.voice_over]
+        return over[-1] if over and not over[-1].unseen and over[-1].named else None
 
     def _narrator(self, span: Span) -> Person:
         hit = next(self.text.within(span, "cue", "narrator"), None)
@@ -633,7 +643,7 @@ class Reader:
         """Who acted in the sentence before, who spoke last, who is there at all, or a voice."""
         if self.lines and self.lines[-1].section == around.section:
             last = self.lines[-1]
-            gap = Span(last.start + len(last.words), around.quote.start)
+            gap = Span(self._said_end, around.quote.start)
             if not self.text.words(gap).strip('"“”「」『』«»\n '):
                 return self._other(around.quote.start, last.who), False
             if not self._actor(gap):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from .languages import language_of, written_languages
+from .languages import written_languages
 from .vocabulary import Hit, Lexicon, lexicon, scan
 
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "‘": "’", "'": "'", "＂": "＂"}

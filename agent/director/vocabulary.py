@@ -50,6 +50,7 @@ Cue = Literal[
     "ban",  # no, without, 不要
     "ban_after",  # 禁止, なし, 빼: bans what stands before it
     "beat",  # then, next, cut to: here a new shot may begin
+    "clause",  # and, while: a subject may follow
     "called",  # called, titled: what is quoted is a name
     "dialogue",  # dialogue, speech: as something one can ban
     "each",  # each, 每个: of every shot
@@ -173,7 +174,8 @@ class Lexicon(BaseModel):
     angle: dict[Angle, Phrases]
     movement: dict[Movement, Phrases]
     transition: dict[Transition, Phrases]
-    sounds: dict[Literal["noun", "verb", "music"], Phrases]
+    sounds: dict[Literal["noun", "verb", "music", "ambient"], Phrases]
+    """`ambient` are those of a place, which go on; they stand in `noun` as well."""
     places: Phrases
     """Words that name a place, to tell the scene from the action."""
     times: Phrases
@@ -200,7 +202,9 @@ class Hit(NamedTuple):
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of one of `LANGUAGES`."""
-    text = files(__package__).joinpath("lexicon", f"{language}.toml").read_text("utf-8")
+    text = (
+        files("callsheet.agent.director").joinpath("lexicon", f"{language}.toml").read_text("utf-8")
+    )
     return Lexicon.model_validate(tomllib.loads(text))
 
 

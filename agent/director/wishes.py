@@ -125,7 +125,8 @@ def aspect_ratio(text: Text, spans: Iterable[Span]) -> AspectRatio | None:
     ratios = get_args(AspectRatio)
     for span in spans:
         for match in _RATIO.finditer(text.folded[span.start : span.end]):
-            if (ratio := f"{match[1]}:{match[2]}") in ratios:
+            stated = f"{match[1]}:{match[2]}"
+            if ratio := next((ratio for ratio in ratios if ratio == stated), None):
                 return ratio
             if match[2] == "1" and 2.2 < float(match[1]) < 2.5:
                 return "21:9"
