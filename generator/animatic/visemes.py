@@ -24,6 +24,9 @@ HALF_OPEN = "tdnszʃʒɕʑʂʐcɟçɲ"
 """Made behind the teeth, nearly shut: drawn as narrow."""
 QUICKEST_SECONDS = 0.045
 """A shape that is shorter than a frame is not seen: the next one takes its place."""
+CLOSING_SECONDS = 0.035
+"""Lips meet that much before a p or b is heard: espeak-ng's event comes with the release, its
+silence before (measured: 30 to 38 ms in English, Mandarin and Spanish)."""
 SHORTEST_PAUSE_SECONDS = 0.1
 """Between syllables the mouth does not close."""
 
@@ -62,15 +65,18 @@ def mouth(phonemes: Iterable[Phoneme], ends: float) -> tuple[MouthShape, ...]:
     """The mouth's track over a line that ends at `ends` seconds, at rest after it."""
     track: list[MouthShape] = []
     for shape in _shapes(tuple(phonemes), ends):
-        if track and shape.viseme == track[-1].viseme:
-            continue
-        if track and shape.starts - track[-1].starts < QUICKEST_SECONDS:
-            if track[-1].viseme == "closed":  # lips that meet must be seen
-                shape = shape._replace(starts=round(track[-1].starts + QUICKEST_SECONDS, 3))
-            else:
-                track.pop()
-        track.append(shape)
+        if track and track[-1].viseme != "closed" and _is_quick(track[-1], shape):
+            track.pop()
+        if track and _is_quick(track[-1], shape):  # lips that meet must be seen
+            shape = shape._replace(starts=round(track[-1].starts + QUICKEST_SECONDS, 3))
+        if shape.starts < ends and not (track and shape.viseme == track[-1].viseme):
+            track.append(shape)
     return (*track, MouthShape(ends, "rest"))
+
+
+def _is_quick(shape: MouthShape, after: MouthShape) -> bool:
+    """Too short to be seen before the one after it."""
+    return after.starts - shape.starts < QUICKEST_SECONDS
 
 
 def _shapes(phonemes: tuple[Phoneme, ...], ends: float) -> Iterator[MouthShape]:
@@ -80,4 +86,6 @@ def _shapes(phonemes: tuple[Phoneme, ...], ends: float) -> Iterator[MouthShape]:
             yield MouthShape(starts, "rest")
         shapes = visemes(sound)
         for step, shape in enumerate(shapes):
-            yield MouthShape(round(starts + (until - starts) * step / len(shapes), 3), shape)
+            at_once = starts + (until - starts) * step / len(shapes)
+            early = CLOSING_SECONDS if shape == "closed" else 0.0
+            yield MouthShape(round(max(0.0, at_once - early), 3), shape)

@@ -3,6 +3,7 @@
 import hashlib
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -68,6 +69,17 @@ def test_words_are_spoken_with_a_mouth_that_moves_and_no_silence_at_the_ends():
     assert {shape.viseme for shape in heard.mouth} >= {"closed", "open", "narrow", "tongue"}
     assert heard.mouth[-1] == (heard.seconds, "rest")
     assert heard.notes == ()
+
+
+def test_mouth_is_shut_when_the_voice_is_and_opens_with_it():
+    heard = said(line("Apa apa apa apa."), who(looks="man"))
+    level = np.convolve(np.abs(heard.samples), np.ones(110) / 110, "same")
+    shapes = dict(heard.mouth)
+    for starts, until in pairwise(shapes):
+        if shapes[starts] == "closed":
+            first, last = (round(at * heard.sample_rate) for at in (starts + 0.01, until - 0.01))
+            assert level[first:last].min() < 0.1 * level.max()
+            assert level[last : last + 1000].max() > 0.4 * level.max()
 
 
 def test_same_line_gives_the_same_samples_at_any_time_of_day():
