@@ -1,6 +1,8 @@
 """Uploaded subjects in a shot: portraits of characters, things, logos, places and styles."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from math import floor, log2
 from pathlib import Path
 
 import cv2
@@ -8,10 +10,9 @@ import numpy as np
 
 from ..job import RenderJob
 from ..plan import Element, Shot
-from .camera import Camera, Size, affine
+from .camera import Camera, Size, affine, ratio
 from .canvas import Canvas, Pixels
 from .colours import Light
-from .paths import Matrix
 from .pictures import card, mean_colour, opened
 
 
@@ -42,30 +43,19 @@ class Standing:
         there = camera.seen(corners, size).astype(np.float64)
         here = np.array([(0, 0, 1), (wide, 0, 1), (0, tall, 1)], np.float64)
         matrix = affine(np.linalg.solve(here, there).T)
-        canvas.warp(_near_size(self.picture, matrix), _for_size(self.picture, matrix), opaque=False)
+        copy = self._copies[min(len(self._copies) - 1, max(0, floor(-log2(ratio(matrix)))))]
+        shrunk = np.diag([wide / copy.shape[1], tall / copy.shape[0], 1.0])
+        canvas.warp(copy, matrix @ shrunk, opaque=False)
 
-
-def _shrink(matrix: Matrix) -> float:
-    """How much smaller than itself a picture is shown; 1 at most."""
-    scale = float(np.sqrt(abs(np.linalg.det(matrix[:2, :2]))))
-    return min(1.0, 2.0 ** np.ceil(np.log2(max(scale, 1 / 64))))
-
-
-def _near_size(picture: Pixels, matrix: Matrix) -> Pixels:
-    """The picture halved as often as it still is larger than shown: so it does not flicker."""
-    share = _shrink(matrix)
-    if share == 1:
-        return picture
-    tall, wide = picture.shape[:2]
-    size = (max(1, round(wide * share)), max(1, round(tall * share)))
-    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
-
-
-def _for_size(picture: Pixels, matrix: Matrix) -> Matrix:
-    share = _shrink(matrix)
-    tall, wide = picture.shape[:2]
-    across, down = max(1, round(wide * share)) / wide, max(1, round(tall * share)) / tall
-    return matrix @ np.diag([1 / across, 1 / down, 1.0])
+    @cached_property
+    def _copies(self) -> list[Pixels]:
+        """The picture and its halves: one that is shown smaller does not flicker."""
+        copies = [self.picture]
+        while min(copies[-1].shape[:2]) >= 32:
+            tall, wide = copies[-1].shape[:2]
+            half = cv2.resize(copies[-1], (wide // 2, tall // 2), interpolation=cv2.INTER_AREA)
+            copies.append(np.asarray(half, np.uint8))
+        return copies
 
 
 @dataclass(frozen=True)
@@ -115,5 +105,5 @@ def toned(light: Light, style: Pixels | None) -> Light:
 
 
 def named(shot: Shot, elements: tuple[Element, ...]) -> str:
-    """What is known in words of the things that a shot shows."""
-    return ". ".join(f"{e.name}. {e.looks}" for e in elements if e.id in shot.elements)
+    """What the things that a shot shows are called."""
+    return ". ".join(element.name for element in elements if element.id in shot.elements)

@@ -72,6 +72,11 @@ class ShotPainter:
             self._subjects.place,
         )
         self._shoulder = self._shoulder_sprite()
+        self._portraits = {
+            actor.id: self._portrait(actor, self._subjects.portraits[actor.id])
+            for actor in self.staging.actors
+            if actor.id in self._subjects.portraits
+        }
         self._things = self._standing()
         self._signs = self._hung()
 
@@ -105,14 +110,14 @@ class ShotPainter:
         if self.staging.prop:
             canvas.paint(self._table(frame))
         for actor in self.staging.actors:
-            portrait = self._subjects.portraits.get(actor.id)
+            portrait = self._portraits.get(actor.id)
             if portrait is None:
                 for matrix, shapes in self.figure(actor, frame):
                     canvas.paint(shapes, matrix)
             else:
                 rise = 0.012 * speaking(actor, seconds) * math.sin(seconds * 9)
                 x = self.place(actor, frame)[0]
-                self._portrait(actor, portrait).draw(canvas, camera, x, rise)
+                portrait.draw(canvas, camera, x, rise)
         for thing in self._things:
             thing.draw(canvas, camera)
 
@@ -150,7 +155,9 @@ class ShotPainter:
         if self._subjects.things or self._subjects.logos:
             return shapes
         about = named(self.shot, self.job.elements)
-        name = words.meaning("prop", about, self.shot.action, self.shot.scene) or "gift"
+        named_last = [hit.meaning for hit in words.found("prop", about)][-1:]
+        said = words.meaning("prop", self.shot.action, self.shot.scene)
+        name = next(iter(named_last), said or "gift")
         colour = words.meaning("colour", about, self.shot.action)
         card = camera.card((0.0, TABLE_HEIGHT, 0.0), self.size, self._lean)
         return shapes + mapped(prop(name, self.light, colour, seconds), card)
@@ -167,25 +174,33 @@ class ShotPainter:
         return Standing(picture, 0.0, looks.eye_level - 0.56 * height, actor.z, height)
 
     def _standing(self) -> list[Standing]:
-        """Things and logos that have pictures, beside the figures or in the middle."""
-        pictures = [*self._subjects.things, *self._subjects.logos]
-        aim, made = self.staging.aim, list[Standing]()
-        for n, picture in enumerate(pictures):
+        """Things and logos that have pictures: in the middle, or beside the figures."""
+        things, logos = self._subjects.things, self._subjects.logos
+        aim, across = self.staging.aim, self.staging.aim.visible * self.size.aspect
+        if self.staging.prop or not self.staging.actors:
+            return [
+                self._shown_alone(picture, n, len(things) + len(logos))
+                for n, picture in enumerate([*things, *logos])
+            ]
+        side = -math.copysign(1, self.staging.focus.turn if self.staging.focus else 1)
+        made: list[Standing] = []
+        for n, picture in enumerate([*things, *logos]):
             tall, wide = picture.shape[:2]
-            across = aim.visible * self.size.aspect
-            if self.staging.prop or not self.staging.actors:
-                height = min(0.52 * aim.visible, 0.7 * across * tall / wide / len(pictures))
-                x = (n - (len(pictures) - 1) / 2) * 0.8 * across / len(pictures)
-                bottom = TABLE_HEIGHT if self.staging.prop else max(0.0, aim.y - height / 2)
-                made.append(Standing(picture, x, bottom, 0.0, height))
-            else:
-                side = -math.copysign(1, self.staging.focus.turn if self.staging.focus else 1)
-                height = min(0.42 * aim.visible, 0.34 * across * tall / wide)
-                x = aim.x + side * 0.31 * across
-                made.append(
-                    Standing(picture, x, max(0.0, aim.y - 0.44 * aim.visible), -0.06, height)
-                )
+            largest = 0.42 if n < len(things) else 0.14
+            height = min(largest * aim.visible, 0.26 * across * tall / wide)
+            low = aim.y - 0.44 * aim.visible if n < len(things) else aim.y + 0.3 * aim.visible
+            x = aim.x + (side if n % 2 == 0 else -side) * 0.33 * across
+            made.append(Standing(picture, x, max(0.0, low), -0.06, height))
         return made
+
+    def _shown_alone(self, picture: Pixels, number: int, count: int) -> Standing:
+        """A picture on the table of an insert, or upright before the set."""
+        aim, across = self.staging.aim, self.staging.aim.visible * self.size.aspect
+        tall, wide = picture.shape[:2]
+        height = min(0.64 * aim.visible, 0.7 * across * tall / wide / count)
+        x = (number - (count - 1) / 2) * 0.8 * across / count
+        bottom = TABLE_HEIGHT if self.staging.prop else max(0.0, aim.y - height / 2)
+        return Standing(picture, x, bottom, 0.0, height)
 
     def _hung(self) -> tuple[Sign, ...]:
         """The lettering in the scene."""
