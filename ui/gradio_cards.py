@@ -56,10 +56,10 @@ def player_html(film: Film | None, *, current: bool) -> str:
     if film.captions and film.captions.is_file():
         saves.append(_save(words.SAVE_CAPTIONS, file_address(film.captions), f"{name}.srt"))
         track = f'<track kind="captions" label="{words.CAPTIONS}" src="{_captions(film.captions)}">'
-    tall = " is-tall" if _ratio(film.plan) < 1 else ""
+    beside = " is-beside" if _ratio(film.plan) <= 1 else ""
     old = "" if current else f'<p class="cs-old">{words.VIDEO_OLD}</p>'
     return (
-        f'<section class="cs-player{tall}" style="--ratio:{_ratio(film.plan):.4f}"'
+        f'<section class="cs-player{beside}" style="--ratio:{_ratio(film.plan):.4f}"'
         f' aria-label="{words.VIDEO}"><video controls playsinline preload="metadata"'
         f' src="{escape(file_address(film.video))}">{track}</video>'
         f'{old}<nav class="cs-save">{"".join(saves)}</nav></section>'

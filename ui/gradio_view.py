@@ -26,7 +26,7 @@ from ..generator.plan import VideoPlan
 from ..tools.check import Problem
 from ..tools.price import Price
 from . import gradio_words as words
-from .present import failure_words, made_words, plain
+from .present import failure_words, made_words, plain, problem_words
 
 Value = TypeVar("Value")
 
@@ -183,6 +183,9 @@ def _words_of_user(text: str, files: Sequence[Path]) -> tuple[Message, ...]:
 def _answered(view: View, told: Answered) -> View:
     reply = Message("assistant", told.reply, options=told.options)
     view = replace(view, messages=(*view.messages, reply), problems=told.problems)
+    for problem in told.problems:
+        if problem.blocks:
+            view = noted(view, failure_words(problem_words(problem, told.plan), problem.remedy))
     if told.plan is None or told.plan == view.plan:
         return view
     kept = {shot.id for shot in told.plan.shots} - set(told.changed)

@@ -23,8 +23,10 @@ def anyio_backend() -> str:
 
 
 @asynccontextmanager
-async def studio_at(home: Path) -> AsyncGenerator[Studio]:
-    async with open_studio(Settings(home=home, workers=1)) as studio:
+async def studio_at(home: Path, **settings: float) -> AsyncGenerator[Studio]:
+    async with open_studio(
+        Settings.model_validate({"home": home, "workers": 1} | settings)
+    ) as studio:
         yield studio
 
 
@@ -106,6 +108,37 @@ async def test_a_render_that_was_cut_off_goes_on_when_reopened(home: Path) -> No
         view = await until_rendering(desk, "t")
         assert len(view.posters) == 1
         await desk.close()
+
+
+async def test_a_render_that_asks_is_begun_by_a_yes_alone(home: Path) -> None:
+    async with studio_at(home, ask_above_render_seconds=0) as studio:
+        desk = Desk(studio)
+        await desk.say("t", SHORT)
+        asked = await to_the_end(desk, "t")
+        assert (asked.asks, asked.film) == (True, None)
+
+        await desk.approve("t", yes=False)
+        declined = await to_the_end(desk, "t")
+        assert declined.messages[-1].text == words.DECLINED
+        assert (declined.asks, declined.can_render, declined.film) == (False, True, None)
+
+        await desk.say("t", "Make shot 1 two seconds.")
+        await to_the_end(desk, "t")
+        await desk.approve("t", yes=True)
+        assert (await to_the_end(desk, "t")).film_is_current
+
+
+async def test_a_render_that_was_put_off_is_made_when_asked_for(home: Path) -> None:
+    async with studio_at(home, ask_above_render_seconds=0) as studio:
+        desk = Desk(studio)
+        await desk.say("t", SHORT)
+        await to_the_end(desk, "t")
+    async with studio_at(home, ask_above_render_seconds=0) as studio:
+        desk = Desk(studio)
+        await desk.reopen("t")
+        assert (await desk.view("t")).can_render
+        await desk.render("t")
+        assert (await to_the_end(desk, "t")).film_is_current
 
 
 async def test_what_cannot_be_planned_is_told_with_a_remedy_and_the_words_come_back(

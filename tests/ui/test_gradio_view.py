@@ -17,6 +17,7 @@ from callsheet.agent.events import (
 )
 from callsheet.generator.job import Failure
 from callsheet.generator.plan import VideoPlan
+from callsheet.tools.check import Problem
 from callsheet.tools.price import Price
 from callsheet.ui.gradio_view import Message, View, after, ended, refused, said
 
@@ -69,6 +70,16 @@ def test_an_answer_without_a_plan_leaves_the_board(plan: VideoPlan) -> None:
     assert view.plan is plan
     assert view.messages[-1].options == ("a", "b")
     assert said(view, "a").messages[0].options == ()
+
+
+def test_what_keeps_a_video_from_being_made_is_said_in_the_chat(plan: VideoPlan) -> None:
+    long = Problem(where="s2", what="90 s are too long", remedy="split the shot", blocks=True)
+    tight = long.model_copy(update={"what": "the words are tight", "blocks": False})
+    view = happened(View("t"), answered(plan, problems=(long, tight)))
+    assert [message.text for message in view.messages] == [
+        "Done.",
+        "shot 2: 90 s are too long\nhint: split the shot",
+    ]
 
 
 def test_a_change_drops_the_frames_of_changed_and_removed_shots_only(plan: VideoPlan) -> None:
