@@ -140,6 +140,8 @@ class Aim:
     """Metres from the lower to the upper edge at the subject."""
     framing: Framing
     angle: Angle
+    base: float = 0.0
+    """Height of what the subject stands on, about which it leans under a camera from above."""
 
 
 def camera_at(aim: Aim) -> Camera:
@@ -164,9 +166,9 @@ def camera_at(aim: Aim) -> Camera:
 def _tilted(aim: Aim, away: float, focal: float, tilt: float) -> Camera:
     """A camera that looks at the aim from below or above, and never from under the ground."""
     lean = LEAN.get(aim.angle, 0.0)
-    middle = aim.y * math.cos(lean)
+    middle = aim.base + (aim.y - aim.base) * math.cos(lean)
     y = middle - away * math.sin(tilt)
-    z = aim.y * math.sin(lean) - away * math.cos(tilt)
+    z = (aim.y - aim.base) * math.sin(lean) - away * math.cos(tilt)
     if y < 0.12:
         y, tilt = 0.12, math.atan2(middle - 0.12, -z)
     return Camera(aim.x, y, z, tilt=tilt, focal=focal)

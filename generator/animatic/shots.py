@@ -134,14 +134,13 @@ class ShotPainter:
     def place(self, actor: Actor, frame: int) -> tuple[float, float, float]:
         """Where an actor stands at a frame: the walking go on, and a tracking camera goes along."""
         x = actor.x
-        if actor.motion in ("walk", "run"):
-            if self.shot.movement == "tracking":
-                x += self.cameras[frame].x - self.cameras[len(self.cameras) // 2].x
-            else:
-                pace = 0.34 if actor.motion == "walk" else 0.8
-                reach = self.staging.aim.visible * self.size.aspect * 0.3
-                gone = pace * (frame - (self.frames - 1) / 2) / self.job.format.fps
-                x += max(-reach, min(reach, gone)) * math.copysign(1, actor.turn or 1)
+        if self.shot.movement == "tracking" and not actor.seated:
+            x += self.cameras[frame].x - self.cameras[len(self.cameras) // 2].x
+        elif actor.motion in ("walk", "run"):
+            pace = 0.34 if actor.motion == "walk" else 0.8
+            reach = self.staging.aim.visible * self.size.aspect * 0.3
+            gone = pace * (frame - (self.frames - 1) / 2) / self.job.format.fps
+            x += max(-reach, min(reach, gone)) * math.copysign(1, actor.turn or 1)
         return (x, 0.0, actor.z)
 
     def _table(self, frame: int) -> list[Shape]:
@@ -237,9 +236,9 @@ class ShotPainter:
         if looks is None:
             return None
         reference = self.cameras[len(self.cameras) // 2]
-        z = reference.z * 0.42
+        z = reference.z * 0.4
         across = self.staging.aim.visible * self.size.aspect * 0.58
-        x = reference.x + self.staging.shoulder_side * (0.26 * across + 0.12)
+        x = reference.x + self.staging.shoulder_side * (0.27 * across + 0.14)
         rise = self.staging.aim.y - looks.eye_level - 0.02
         card = reference.card((x, rise, z), self.size)
         red, green, blue = self.light.tint

@@ -157,7 +157,7 @@ def _placed(
 def _settings(text: Lettering, size: Size, room: Box, share: float) -> list[Setting]:
     """The text as it may be set: in lines, or one character under the other."""
     across, down = (room[2] - room[0]) * 0.7, (room[3] - room[1]) * 0.6
-    largest = min(0.13 * size.height, 0.2 * size.width) * share
+    largest = min(0.12 * size.height, 0.15 * size.width) * share
     smallest = max(SMALLEST * max(size.height, size.width * 0.6), 8)
     settings = [fitted(text.text, (across * share, down), max(largest, smallest), smallest, 700)]
     wide = all(ord(letter) >= 0x2E80 or letter.isspace() for letter in text.text)

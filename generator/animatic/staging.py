@@ -13,6 +13,7 @@ from . import words
 from .acting import Actor, Speech
 from .camera import VISIBLE, Aim
 from .looks import ANIMALS, Looks, looks_of, seed_of
+from .props import TABLE_HEIGHT
 from .sets import Scene, scene_of
 
 CLOSE: tuple[Framing, ...] = ("extreme close-up", "close-up")
@@ -141,7 +142,7 @@ def _prop(job: RenderJob, shot: Shot, people: bool) -> str | None:
 
 def _prop_aim(shot: Shot) -> Aim:
     visible = PROP_VISIBLE.get(shot.framing, 0.46)
-    return Aim(0.0, 0.74 + 0.15, visible, "insert", shot.angle)
+    return Aim(0.0, TABLE_HEIGHT + 0.15, visible, "insert", shot.angle, TABLE_HEIGHT)
 
 
 def _actors(
@@ -157,6 +158,8 @@ def _actors(
     looks = {who.id: _looks(job, who) for who in shown}
     places = _places(shot.framing, len(shown), aspect)
     motion = next((m for m in ("run", "walk", "dance") if m in moods), None)
+    if motion is None and shot.movement == "tracking":
+        motion = "walk"
     if shot.framing in CLOSE or seated:
         motion = None
     made: list[Actor] = []
@@ -237,7 +240,7 @@ def _shoulder(
         who for who in job.characters if who.id != focus.id
     ]
     if not others:
-        somebody = Character(id=f"listener of {focus.id}", name="listener")
+        somebody = Character(id="listener", name="listener", looks="man with short black hair, grey coat")
         return looks_of(somebody), 1 if seed_of(focus.id) % 2 else -1
     other = others[0]
     return _looks(job, other), -1 if order.index(other.id) < order.index(focus.id) else 1
@@ -254,8 +257,11 @@ def _aim(
     framing = shot.framing
     visible = min(VISIBLE[framing], widest)
     if subject is None:
-        y = 1.15 if visible < 3.5 else 0.3 * visible
-        return Aim(0.0, y, max(visible, 1.8), framing if visible > 2 else "wide", shot.angle)
+        visible = min(max(visible * 1.5, 2.4, 3.4 / aspect), max(widest, 2.4))
+        y = 1.3 if visible < 3.5 else 0.3 * visible
+        return Aim(0.0, y, visible, framing if visible > 3 else "wide", shot.angle)
+    if framing == "wide":
+        visible = min(max(visible, 2.1 / aspect), widest)
     looks = subject.looks
     human = looks.species == "human"
     eye = (_eye(subject) + max(map(_eye, actors))) / 2
