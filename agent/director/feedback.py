@@ -12,11 +12,16 @@ from ..edits import difference
 from ..planner import Approved, Edited, Moved, Question, Request, Talk
 from ..planner import Outcome as Answer
 from . import (
+    feedback_action,
     feedback_answers,
-    feedback_picture,
+    feedback_camera,
+    feedback_lettering,
+    feedback_lines,
+    feedback_people,
+    feedback_replacing,
     feedback_shots,
     feedback_sound,
-    feedback_speech,
+    feedback_voices,
     read_request,
 )
 from .feedback_clauses import Clause, clauses, folded, masked
@@ -29,48 +34,48 @@ SCRIPT_HEADINGS = 3
 """So many numbered shots at the beginning of lines make a message a script of its own."""
 
 _WHOLE: tuple[Rule, ...] = (
-    feedback_picture.title,
-    feedback_picture.frames,
+    feedback_camera.title,
+    feedback_people.frames,
     feedback_shots.another_take,
     feedback_shots.split,
     feedback_shots.merge,
     feedback_shots.add_shot,
-    feedback_speech.swap_accents,
-    feedback_speech.move_line,
+    feedback_voices.swap_accents,
+    feedback_lines.move_line,
     feedback_shots.order,
-    feedback_picture.subtitles,
-    feedback_picture.rename,
-    feedback_speech.voice_over,
-    feedback_speech.remove_lines,
-    feedback_picture.replaced,
-    feedback_picture.lettering,
-    feedback_speech.change_speaker,
-    feedback_speech.say,
+    feedback_lettering.subtitles,
+    feedback_people.rename,
+    feedback_lines.voice_over,
+    feedback_lines.remove_lines,
+    feedback_replacing.replaced,
+    feedback_lettering.lettering,
+    feedback_lines.change_speaker,
+    feedback_lines.say,
     feedback_shots.remove_shots,
     feedback_sound.silence,
     feedback_sound.music,
-    feedback_picture.looks,
+    feedback_people.looks,
 )
 """Wishes that take a whole clause; the first that knows it has it."""
 _PARTS: tuple[Rule, ...] = (
     feedback_shots.lengths,
-    feedback_picture.video_format,
-    feedback_picture.camera,
-    feedback_speech.language,
-    feedback_speech.accent,
-    feedback_speech.delivery,
-    feedback_speech.kind_of_voice,
-    feedback_picture.transition,
+    feedback_camera.video_format,
+    feedback_camera.camera,
+    feedback_voices.language,
+    feedback_voices.accent,
+    feedback_voices.delivery,
+    feedback_voices.kind_of_voice,
+    feedback_camera.transition,
 )
 """Wishes of which one clause may hold several: `six seconds and static`."""
 _LEFT: tuple[Rule, ...] = (
-    feedback_speech.new_words_needed,
+    feedback_lines.new_words_needed,
     feedback_sound.sounds,
-    feedback_picture.remove_person,
-    feedback_picture.style,
-    feedback_picture.text_by_default,
-    feedback_picture.without_thing,
-    feedback_picture.action,
+    feedback_people.remove_person,
+    feedback_camera.style,
+    feedback_lettering.text_by_default,
+    feedback_action.without_thing,
+    feedback_action.action,
 )
 """What a clause may be when it is nothing else."""
 
@@ -326,7 +331,7 @@ def _with_details(outcome: Draft | Question | Talk, wish: Wish) -> Draft | Quest
     if not isinstance(outcome, Draft) or not outcome.fresh:
         return outcome
     draft, shots = outcome, Shots((outcome.fresh,))
-    details = (feedback_picture.camera, feedback_picture.lettering, feedback_speech.say)
+    details = (feedback_camera.camera, feedback_lettering.lettering, feedback_lines.say)
     for detail in details if wish.rest.quoted else details[:1]:
         answer = detail(replace(wish, draft=draft, shots=shots))
         if isinstance(answer, Draft):

@@ -10,7 +10,7 @@ from ...generator.plan import DialogueLine, Shot, VideoPlan
 from ...tools.timing import spoken_seconds
 from .feedback_clauses import Clause
 from .feedback_draft import Wish, listed, spoken
-from .feedback_speech import lines_meant
+from .feedback_lines import lines_meant
 from .feedback_targets import bare, content
 
 SLACK_SECONDS = 0.2

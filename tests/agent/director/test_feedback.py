@@ -26,7 +26,7 @@ from callsheet.generator.plan import (
     VideoPlan,
     Voice,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 MEI = Character(
@@ -764,6 +764,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=9).map(" ".join))
 def test_any_words_get_an_answer_and_every_edit_can_be_applied(words: str) -> None:
     outcome = answer(words)

@@ -1,0 +1,197 @@
+"""Wishes about what happens in a shot, in the user's own words.
+
+Each rule is a function from a wish to a new draft.
+"""
+
+import re
+from dataclasses import replace
+
+from ...generator.plan import Shot
+from ..planner import Question
+from .feedback_clauses import folded
+from .feedback_draft import Outcome, Wish, listed
+from .feedback_shots import full_stop, sentence
+from .feedback_targets import content, name_in
+
+LONGEST_THING = 3
+"""Words of a thing that is to go."""
+SHARED_STEM = 4
+"""Letters that `laughing` and `laughs` have in common."""
+SHORTEST_ACTION = (3, 2)
+"""Letters of the shortest words that can be seen: in Latin script, and in the others."""
+_ARTICLE = r"\b(?:a|an|the|his|her|their|some|un|una|el|la|su)\s+"
+_SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
+
+
+def action(wish: Wish) -> Outcome:
+    """Whatever is left: what is to be seen in the shots meant, in the user's words."""
+    words = _plain_words(wish)
+    if not wish.rest.quoted and (old := _old_unquoted(wish)):
+        return Question(reply=wish.reply("not_found", old=old))
+    if len(words) < SHORTEST_ACTION[words[:1] >= "\u2e80"] or _is_vague(wish, words):
+        return None
+    if wish.has("move") and wish.clause.has("after", "before") and wish.shots.ids:
+        return wish.which_shot()
+    ids = wish.targets() or _shots_of_people(wish) or _shots_alike(wish, words)
+    draft = wish.draft
+    if not ids and not (wish.people.ids or wish.rest.hits):
+        return Question(reply=wish.reply("unclear"))
+    if not ids:
+        return wish.which_shot()
+    for id in ids:
+        shot = draft.plan.shot(id)
+        text = _rewritten(wish, shot, words)
+        named = [
+            who
+            for who in wish.people.ids
+            if name_in(wish.rest, wish.plan.character(who), wish.plan)
+        ]
+        people = tuple(dict.fromkeys((*shot.characters, *named)))
+        draft = draft.with_shot(id, action=text, characters=people)
+        draft = replace(draft, fresh=None if draft.fresh == id else draft.fresh)
+    numbers = listed(str(draft.number(id)) for id in ids)
+    return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=words))
+
+
+def without_thing(wish: Wish) -> Outcome:
+    """`no umbrella`: out of the action where that can be, and on the list of what to avoid."""
+    if not wish.has("remove", "without") or wish.rest.quoted or wish.people.ids:
+        return None
+    thing = _thing_alone(wish)
+    if (
+        wish.has("shot")
+        or not thing
+        or len(thing.split()) > LONGEST_THING
+        or len(thing) > 3 * SHORTEST_ACTION[0] ** 2
+    ):
+        return None
+    draft = wish.draft
+    for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
+        action = _without_phrase(draft.plan.shot(id).action, thing)
+        draft = draft.with_shot(id, action=action)
+    avoid = listed(part for part in (wish.plan.avoid, thing) if part)
+    return draft.with_plan(avoid=avoid).telling(wish.reply("sound_removed_seen", what=thing))
+
+
+def _thing_alone(wish: Wish) -> str:
+    """What is to go, without the verb and the article."""
+    words = wish.rest.words.any_meaning("remove", "without", "polite", "lead", "filler")
+    text = words.sub(" ", wish.rest.text)
+    thing = re.sub(r"\s+", " ", text).strip(" ,.，。、¿¡")
+    return re.sub(r"^(?:the|a|an|any|el|la|los|las|un|una)\s+", "", thing)
+
+
+def _without_phrase(action: str, thing: str) -> str:
+    """The action without `under an umbrella`; as it was when the thing is no mere addition."""
+    tie = r"(?:,?\s*(?:under|with|in|on|holding|carrying|and|con|bajo|en|y)\s+)"
+    phrase = re.compile(
+        rf"{tie}{_ARTICLE}(?:[\w'-]+\s+){{0,2}}?{re.escape(thing)}\b", re.IGNORECASE
+    )
+    return phrase.sub("", action)
+
+
+def _old_unquoted(wish: Wish) -> str:
+    """What a wish wants changed into something else, and what the plan does not hold."""
+    for template in wish.clause.words.templates("replace"):
+        if match := template.search(wish.rest.text):
+            return wish.rest.raw[slice(*match.span("old"))].strip()
+    return ""
+
+
+def _is_vague(wish: Wish, words: str) -> bool:
+    """Whether nothing but `better` or `nicer` is wanted."""
+    return not any(map(str.isalnum, wish.rest.words.pattern("vague").sub("", folded(words))))
+
+
+def _plain_words(wish: Wish) -> str:
+    """The wish without `in shot 2`, `please` and `can we see`."""
+    text, raw = wish.rest.text, wish.rest.raw
+    for meaning in ("polite", "lead"):
+        for match in wish.rest.words.pattern(meaning).finditer(text):
+            blank = " " * len(match[0])
+            text = text[: match.start()] + blank + text[match.end() :]
+            raw = raw[: match.start()] + blank + raw[match.end() :]
+    raw = _without_verb(wish, raw)
+    return sentence(wish.rest.unmasked(raw))
+
+
+def _without_verb(wish: Wish, raw: str) -> str:
+    """`add a dog` says that a dog is seen."""
+    at = len(raw) - len(raw.lstrip(" ,，、"))
+    verb = wish.rest.words.pattern("show_verb").match(folded(raw[at:]))
+    return raw[at + verb.end() :] if verb else raw
+
+
+def _shots_of_people(wish: Wish) -> tuple[str, ...]:
+    showing = [s.id for s in wish.plan.shots if set(wish.people.ids) & set(s.characters)]
+    return tuple(showing) if len(showing) == 1 else ()
+
+
+def _shots_alike(wish: Wish, words: str) -> tuple[str, ...]:
+    scores = [len(content(words) & content(shot.action)) for shot in wish.plan.shots]
+    best = max(scores)
+    return (wish.plan.shots[scores.index(best)].id,) if best and scores.count(best) == 1 else ()
+
+
+def _rewritten(wish: Wish, shot: Shot, words: str) -> str:
+    """The action with the wish in it: in place of what it denies, else as one more sentence."""
+    if wish.draft.fresh == shot.id and shot.action == _neighbour_action(wish, shot):
+        return words
+    for template in wish.clause.words.templates("not_but"):
+        if match := template.search(wish.clause.text):
+            old = _without_article(wish.clause.raw[slice(*match.span("old"))])
+            new = _cut_denial(wish, old)
+            new = wish.rest.words.pattern("lead").sub(" ", folded(new)) if "should" in new else new
+            new = sentence(wish.rest.unmasked(new))
+            thing = _with_thing_for(shot.action, old, new)
+            return thing or _with_sentence_for(shot.action, old, new)
+    end = "" if re.search(r"[.!?。！？]\s*$", shot.action) or not shot.action else full_stop(words)
+    space = " " if shot.action and min(words[:1], shot.action[-1]) < "\u2e80" else ""
+    return f"{shot.action}{end}{space}{words}{full_stop(words)}"
+
+
+def _neighbour_action(wish: Wish, shot: Shot) -> str:
+    """The action that a new shot took over for want of one of its own."""
+    others = {s.action for s in wish.plan.shots if s.id != shot.id}
+    return shot.action if shot.action in others else ""
+
+
+def _without_article(words: str) -> str:
+    words = words.strip(" ,.，。、")
+    return re.sub(r"^(?:the|a|an|his|her|el|la|un|una)\s+", "", words, flags=re.IGNORECASE)
+
+
+def _cut_denial(wish: Wish, old: str) -> str:
+    """The wish's own words up to what it denies."""
+    raw, words = wish.rest.raw, wish.rest.words
+    for match in words.pattern("denial").finditer(wish.rest.text):
+        at = wish.rest.text.find(folded(old), match.start())
+        if at >= 0:
+            return raw[: match.start()] + raw[at + len(old) :]
+    return raw
+
+
+def _with_thing_for(action: str, old: str, new: str) -> str | None:
+    """The action with `a laptop` for `a brown leather folder`; None when it names no such thing."""
+    thing = re.search(rf"{_ARTICLE}(?:[\w'-]+\s+){{0,3}}?[\w'-]+$", new, re.IGNORECASE)
+    named = re.compile(rf"{_ARTICLE}(?:[\w'-]+\s+){{0,3}}?{re.escape(old)}\b", re.IGNORECASE)
+    if thing and named.search(action):
+        return named.sub(lambda _: thing[0], action, count=1)
+    verb = re.compile(rf"\b{re.escape(folded(old)[:SHARED_STEM])}[\w'-]*", re.IGNORECASE)
+    if len(old) > SHARED_STEM and " " not in old and verb.search(action):
+        return verb.sub(new.split()[-1], action, count=1)
+    return None
+
+
+def _with_sentence_for(action: str, old: str, new: str) -> str:
+    """The action with the sentence that holds the old words replaced by the new one."""
+    new += full_stop(new)
+    sentences = _SENTENCE.findall(action) or [action]
+    holding = [s for s in sentences if folded(old) in folded(s)]
+    verb = folded(old).split(" ")[0]
+    if not holding and len(verb) > SHARED_STEM:
+        stem = re.compile(rf"\b{re.escape(verb[:SHARED_STEM])}")
+        holding = [s for s in sentences if stem.search(folded(s))]
+    if not holding:
+        return f"{action} {new}".strip()
+    return "".join(new + " " if s == holding[0] else s for s in sentences).strip()

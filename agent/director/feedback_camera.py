@@ -1,0 +1,188 @@
+"""Wishes about the camera and the video as a whole: framing, movement, format, style, title.
+
+Each rule is a function from a wish to a new draft.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ...generator.plan import AspectRatio, Resolution
+from ..planner import Question
+from .feedback_draft import Draft, Outcome, Wish, listed
+from .feedback_manner import is_denied
+from .vocabulary import Hit
+
+FRAMINGS = (
+    "extreme close-up",
+    "close-up",
+    "medium close-up",
+    "medium",
+    "medium wide",
+    "wide",
+    "extreme wide",
+)
+"""From near to far."""
+
+
+def camera(wish: Wish) -> Outcome:
+    """Framing, angle and movement, in the shots meant."""
+    outcome = _still(wish)
+    for kind in ("framing", "angle", "movement"):
+        current = replace(wish, draft=outcome) if isinstance(outcome, Draft) else wish
+        answer = _camera_field(current, kind)
+        if isinstance(answer, Question):
+            return answer
+        outcome = answer or outcome
+    return outcome or _nearer(wish)
+
+
+def _still(wish: Wish) -> Outcome:
+    """`the camera stays still`, `no zoom`."""
+    moves = any(not is_denied(wish.rest, hit) for hit in wish.rest.values("movement"))
+    meant = wish.has("no_movement") or (
+        wish.has("still") and (wish.shots.ids or wish.has("camera"))
+    )
+    if moves or not meant:
+        return None
+    return _set_camera(wish, "movement", "static", wish.scope())
+
+
+def _camera_field(wish: Wish, kind: str) -> Draft | Question | None:
+    hits = tuple(h for h in wish.rest.values(kind) if not _is_verb(wish, h))
+    denied = {hit.value for hit in hits if is_denied(wish.rest, hit)}
+    wanted = list(dict.fromkeys(hit.value for hit in hits if not is_denied(wish.rest, hit)))
+    if not hits or (wish.has("hear", "sounds") and not wish.has("camera")):
+        return None
+    ids = _camera_targets(wish, kind, denied)
+    if len(wanted) > 1:
+        return Question(
+            reply=wish.reply("which_one", options=listed(wanted)), options=tuple(wanted)
+        )
+    if not wanted and kind == "movement" and denied:
+        wanted = ["static"]
+    if not wanted:
+        return None
+    return _set_camera(wish, kind, wanted[0], ids) if ids else wish.which_shot()
+
+
+def _is_verb(wish: Wish, hit: Hit) -> bool:
+    """Whether `insert` is what is to be done and not a framing."""
+    return (
+        not wish.rest.text[: hit.start].strip() and wish.rest.has("add") and hit.value == "insert"
+    )
+
+
+def _camera_targets(wish: Wish, kind: str, denied: set[str]) -> tuple[str, ...]:
+    """The shots meant: named, or having what is denied, or showing whom the wish names, or all."""
+    if targets := wish.targets():
+        return targets
+    if having := tuple(s.id for s in wish.plan.shots if getattr(s, kind) in denied):
+        return having
+    if wish.people.ids:
+        showing = [s.id for s in wish.plan.shots if set(wish.people.ids) <= set(s.characters)]
+        if len(showing) == 1 or kind == "movement":
+            return tuple(showing)
+    whole = kind == "movement" or wish.has("whole", "camera", "every_shot")
+    return tuple(s.id for s in wish.plan.shots) if whole and not wish.people.ids else ()
+
+
+def _set_camera(wish: Wish, kind: str, value: str, ids: Sequence[str]) -> Draft | Question:
+    draft = wish.draft
+    for id in ids:
+        earlier = draft.decided.get((id, kind))
+        if earlier and earlier != value and not wish.has("correction"):
+            options = (str(earlier), value)
+            return Question(reply=wish.reply("which_one", options=listed(options)), options=options)
+        fields: dict[str, Any] = {kind: value}
+        draft = replace(draft.with_shot(id, **fields), decided=draft.decided | {(id, kind): value})
+    numbers = listed(str(draft.number(id)) for id in ids)
+    return draft.about_shots(*ids).telling(wish.reply("camera", shot=numbers, value=value))
+
+
+def _nearer(wish: Wish) -> Outcome:
+    """`move in closer`, `a bit wider`: one step on the ladder of framings."""
+    step = -1 if wish.has("nearer") else 1 if wish.has("farther") else 0
+    if not step:
+        return None
+    ids = wish.targets()
+    if not ids:
+        return wish.which_shot()
+    draft = wish.draft
+    for id in ids:
+        framing = draft.plan.shot(id).framing
+        at = FRAMINGS.index(framing) if framing in FRAMINGS else FRAMINGS.index("medium")
+        value = FRAMINGS[min(max(at + step, 0), len(FRAMINGS) - 1)]
+        draft = draft.with_shot(id, framing=value)
+        draft = draft.telling(wish.reply("camera", shot=draft.number(id), value=value))
+    return draft.about_shots(*ids)
+
+
+def transition(wish: Wish) -> Outcome:
+    """`dissolve into shot 2`, `a hard cut between 1 and 2`."""
+    hits = [hit for hit in wish.rest.values("transition") if not is_denied(wish.rest, hit)]
+    if not hits:
+        return None
+    ids = wish.shots.ids[-1:] or wish.targets() or tuple(s.id for s in wish.plan.shots[1:])
+    draft = wish.draft
+    for id in ids:
+        fields: dict[str, Any] = {"transition": hits[-1].value}
+        draft = draft.with_shot(id, **fields)
+    numbers = listed(str(draft.number(id)) for id in ids)
+    return draft.telling(wish.reply("transition", shot=numbers, value=hits[-1].value))
+
+
+def video_format(wish: Wish) -> Outcome:
+    """Aspect ratio, resolution and frames per second."""
+    if wish.shots.ids and wish.has("also_a_thing"):
+        return None
+    draft = wish.draft
+    ratios = dict.fromkeys(
+        h.value for h in wish.rest.values("aspect") if not is_denied(wish.rest, h)
+    )
+    if len(ratios) > 1:
+        options = tuple(ratios)
+        return Question(reply=wish.reply("which_one", options=listed(options)), options=options)
+    for ratio in ratios:
+        aspect: AspectRatio = ratio  # pyright: ignore[reportAssignmentType]  # a key of the lexicon
+        draft = draft.with_plan(aspect_ratio=aspect).telling(wish.reply("aspect", value=ratio))
+    for hit in wish.rest.values("resolution"):
+        size: Resolution = hit.value  # pyright: ignore[reportAssignmentType]  # a key, too
+        draft = draft.with_plan(resolution=size).telling(wish.reply("aspect", value=hit.value))
+    if match := re.search(
+        r"\b(24|25|30|60)\s*(?:fps|frames per second|帧|コマ|프레임)", wish.rest.text
+    ):
+        draft = draft.with_plan(fps=int(match[1])).telling(wish.reply("aspect", value=match[0]))
+    return draft if draft is not wish.draft else None
+
+
+def style(wish: Wish) -> Outcome:
+    """`make it black and white`, `in the style of a woodcut`."""
+    hits = wish.rest.values("style")
+    if not (hits or wish.has("style")) or (wish.shots.ids and not wish.shots.every):
+        return None
+    if wish.rest.quoted or wish.people.ids:
+        return None
+    wanted = [wish.rest.raw[h.start : h.end] for h in hits if not is_denied(wish.rest, h)]
+    denied = [wish.rest.raw[h.start : h.end] for h in hits if is_denied(wish.rest, h)]
+    for template in wish.rest.words.templates("style_of"):
+        if not (wanted or denied) and (match := template.search(wish.rest.text)):
+            wanted = [wish.rest.raw[slice(*match.span("what"))].strip()]
+    kept = wish.plan.style
+    for word in denied:
+        kept = re.sub(re.escape(word), "", kept, flags=re.IGNORECASE)
+        kept = re.sub(r"\s+", " ", kept).strip(" ,，")
+    if not wanted and kept == wish.plan.style:
+        return None
+    kept = "" if wish.has("style_change") and wanted else kept
+    new = listed(part for part in (kept, *wanted) if part)
+    return wish.draft.with_plan(style=new).telling(wish.reply("style", value=new))
+
+
+def title(wish: Wish) -> Outcome:
+    """`call the video "Dough"`."""
+    if not (wish.has("title_of_video") and wish.rest.quoted):
+        return None
+    name = wish.rest.quoted[-1]
+    return wish.draft.with_plan(title=name).telling(wish.reply("title", value=name))

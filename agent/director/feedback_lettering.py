@@ -1,0 +1,171 @@
+"""Wishes about text that is read in the picture: signs, captions, subtitles.
+
+Each rule is a function from a wish to a new draft. Text is kept to the letter.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from ...generator.plan import Lettering, Shot
+from ..planner import Question
+from .feedback_draft import Draft, Outcome, Wish, listed
+from .feedback_targets import bare, content
+
+SAME_TEXT = 0.6
+"""Likeness from which words are a sign's in another spelling; `first try`, `frist try`: 0.89."""
+
+
+def subtitles(wish: Wish) -> Outcome:
+    """Captions of the dialogue on or off; all text off."""
+    draft = wish.draft
+    if wish.has("no_text"):
+        draft = draft.with_shots(
+            s.model_copy(update={"lettering": ()}) if s.lettering else s for s in draft.plan.shots
+        ).with_plan(subtitles=False, lettering_allowed=False)
+        return draft.telling(wish.reply("no_text"))
+    if not wish.has("subtitles") or wish.rest.quoted:
+        return None
+    wanted = not wish.has("remove", "without", "off")
+    sentence_key = "subtitles_on" if wanted else "subtitles_off"
+    return draft.with_plan(subtitles=wanted).telling(wish.reply(sentence_key))
+
+
+def lettering(wish: Wish) -> Outcome:
+    """A sign or caption added, worded anew or taken away."""
+    named = wish.has("lettering", "on_screen")
+    if not named and not (wish.draft.about == "lettering" and wish.rest.quoted):
+        return None
+    if wish.has("remove", "without") and not _new_texts(wish):
+        return _without_lettering(wish)
+    texts = _new_texts(wish) or _unquoted_text(wish)
+    if not texts:
+        return _placed(wish)
+    corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
+    if not corrects:
+        return _with_lettering(wish, texts)
+    signs = _signs_meant(wish)
+    if len(signs) == 1:
+        return _reworded(wish, signs[0], texts[-1])
+    if not signs:
+        return _with_lettering(wish, texts)
+    options = tuple(sign.text for _, sign in signs)
+    return Question(reply=wish.reply("which_text", options=listed(options)), options=options)
+
+
+def _placed(wish: Wish) -> Draft | None:
+    """The sign that is spoken of somewhere else in the picture, or only spoken of."""
+    places = [m[0] for m in wish.rest.words.pattern("text_place").finditer(wish.rest.text)]
+    signs = _signs_meant(wish)
+    if not places or len(signs) != 1:
+        return replace(wish.draft, about="lettering") if wish.has("meant") else None
+    shot, moved = signs[0]
+    new = tuple(
+        sign.model_copy(update={"place": " ".join(places)}) if sign == moved else sign
+        for sign in shot.lettering
+    )
+    told = wish.reply("text_added", text=moved.text, shot=wish.draft.number(shot.id))
+    return wish.draft.with_shot(shot.id, lettering=new).telling(told)
+
+
+def text_by_default(wish: Wish) -> Outcome:
+    """`put "THE END" on the last shot`: words in quotation marks that nobody says are read."""
+    said = [bare(line.text) for line in wish.plan.lines]
+    texts = [text for text in _new_texts(wish) if bare(text) not in said]
+    return _with_lettering(wish, texts) if texts and wish.has("add") else None
+
+
+def signs_in(wish: Wish) -> list[tuple[Shot, Lettering]]:
+    chosen = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
+    return [(s, sign) for s in wish.plan.shots if s.id in chosen for sign in s.lettering]
+
+
+def _signs_meant(wish: Wish) -> list[tuple[Shot, Lettering]]:
+    """The signs that the wish's words fit best; all of them when nothing tells."""
+    signs = signs_in(wish)
+    new = [bare(quote) for quote in _new_texts(wish)]
+    known = [bare(quote) for quote in wish.rest.quoted if bare(quote) not in new[-1:]]
+    if quoted := [(s, sign) for s, sign in signs if any(k in bare(sign.text) for k in known if k)]:
+        return quoted
+    words = content(wish.rest.text)
+    scores = [len(words & content(f"{sign.place} {_around(s, sign)}")) for s, sign in signs]
+    best = max(scores, default=0)
+    if best and scores.count(best) == 1:
+        return [signs[scores.index(best)]]
+    alike = [max((_alike(sign.text, text) for text in new), default=0.0) for _, sign in signs]
+    if alike and max(alike) >= SAME_TEXT and alike.count(max(alike)) == 1:
+        return [signs[alike.index(max(alike))]]
+    texts = {sign.text for _, sign in signs}
+    return signs[:1] if len(texts) == 1 else signs
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, bare(one), bare(other)).ratio()
+
+
+def _around(shot: Shot, sign: Lettering) -> str:
+    """What the action says just before and after the words of a sign."""
+    at = shot.action.find(sign.text)
+    return shot.action[max(0, at - 30) : at + len(sign.text) + 12] if at >= 0 else ""
+
+
+def _new_texts(wish: Wish) -> list[str]:
+    shown = {bare(sign.text) for shot in wish.draft.before.shots for sign in shot.lettering}
+    return [quote for quote in wish.rest.quoted if bare(quote) not in shown]
+
+
+def _unquoted_text(wish: Wish) -> list[str]:
+    """Words to be shown that stand without quotation marks: `put FLIGHT 22 on screen`."""
+    if wish.rest.quoted:
+        return []
+    for template in wish.rest.words.templates("shown_text"):
+        if match := template.search(wish.rest.text):
+            words = wish.rest.raw[slice(*match.span("text"))].strip(" :：")
+            return [words] if words else []
+    return []
+
+
+def _without_lettering(wish: Wish) -> Outcome:
+    signs = _signs_meant(wish)
+    if not signs:
+        return wish.impossible("no_text_there")
+    gone = {(shot.id, sign.text) for shot, sign in signs}
+    draft = wish.draft
+    for shot in wish.plan.shots:
+        kept = tuple(sign for sign in shot.lettering if (shot.id, sign.text) not in gone)
+        draft = draft.with_shot(shot.id, lettering=kept)
+    told = (wish.reply("text_removed", text=sign.text) for _, sign in signs)
+    return draft.telling(*told)
+
+
+def _with_lettering(wish: Wish, texts: Sequence[str]) -> Draft:
+    id = (wish.targets() or (wish.plan.shots[0].id,))[-1]
+    draft = wish.draft.with_plan(lettering_allowed=True)
+    places = [match[0] for match in wish.rest.words.pattern("text_place").finditer(wish.rest.text)]
+    new = tuple(
+        Lettering(text=text, place=" ".join(places), in_scene=wish.has("in_scene_text"))
+        for text in texts
+    )
+    draft = draft.with_shot(id, lettering=(*draft.plan.shot(id).lettering, *new))
+    told = (wish.reply("text_added", text=text, shot=draft.number(id)) for text in texts)
+    return replace(draft.about_shots(id).telling(*told), about="lettering")
+
+
+def _reworded(wish: Wish, sign: tuple[Shot, Lettering], text: str) -> Draft:
+    shot, old = sign
+    draft = reworded_sign(wish.draft, old.text, text, (shot.id,))
+    return replace(
+        draft.telling(wish.reply("text_changed", old=old.text, new=text)), about="lettering"
+    )
+
+
+def reworded_sign(draft: Draft, old: str, new: str, ids: Sequence[str]) -> Draft:
+    """The draft with a sign's words changed, also where the action repeats them."""
+    for id in ids:
+        shot = draft.plan.shot(id)
+        signs = tuple(
+            sign.model_copy(update={"text": new}) if sign.text == old else sign
+            for sign in shot.lettering
+        )
+        draft = draft.with_shot(id, lettering=signs, action=shot.action.replace(old, new))
+    return draft

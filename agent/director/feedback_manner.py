@@ -1,0 +1,108 @@
+"""How words are to be spoken, as a clause says it: accent, language and delivery.
+
+Reads clauses; knows no plan and changes nothing.
+"""
+
+import re
+
+from ...tools.dialects import find as find_dialect
+from .feedback_clauses import MASK, Clause
+from .feedback_draft import Wish
+from .vocabulary import Hit
+
+LONGEST_MANNER = 40
+"""Letters of a phrase that is still taken for a manner of speaking."""
+
+
+def is_denied(clause: Clause, hit: Hit) -> bool:
+    """Whether a value is named as what it should not be."""
+    before, after = clause.text[: hit.start], clause.text[hit.end :]
+    words = clause.words
+    leads = list(words.pattern("denies_before").finditer(before))[-1:]
+    from_that = words.pattern("from_that").search(before)
+    if from_that and words.pattern("to_before").match(after.lstrip()):
+        return True
+    led = bool(leads) and len(before[leads[0].end() :].split()) <= 2
+    near = led and not re.search(r"[,，、]", before[leads[0].end() :])
+    follows = words.pattern("denies_after").match(after.lstrip())
+    return near or bool(follows)
+
+
+def stated_language(wish: Wish) -> str | None:
+    """The language a line is to be spoken in, when the wish says so."""
+    hits = [hit for hit in wish.rest.values("language") if not _is_accent(wish.rest, hit)]
+    return hits[-1].value if hits else None
+
+
+def _is_accent(clause: Clause, hit: Hit) -> bool:
+    """Whether the name of a language means an accent: `sounds French`, `a French accent`."""
+    if clause.has("accent"):
+        return True
+    named = any(h.kind == "dialect" and h.start == hit.start for h in clause.hits)
+    return named and not clause.has("in_language")
+
+
+def dialect_named(clause: Clause) -> str | None:
+    """The accent asked for, not the one that is to go: `Irish, not Scottish`."""
+    hits = [hit for hit in clause.values("dialect") if not is_denied(clause, hit)]
+    languages = {h.start for h in clause.values("language") if not _is_accent(clause, h)}
+    hits = [hit for hit in hits if hit.start not in languages]
+    return hits[-1].value if hits else _own_accent(clause)
+
+
+def _own_accent(clause: Clause) -> str | None:
+    """An accent that the catalogue does not have, in the user's words: `a stilted accent`."""
+    for template in clause.words.templates("accent_called"):
+        if match := template.search(clause.text):
+            words = clause.raw[slice(*match.span("how"))].strip()
+            known = find_dialect(words)
+            return known.label if known else words
+    return None
+
+
+def manner_named(clause: Clause) -> str | None:
+    """How something is to be said: known words, or what stands where a manner stands."""
+    if degree := clause.words.pattern("spoken_manner").search(clause.text):
+        how = clause.raw[slice(*degree.span())]
+        return clause.words.pattern("degree").sub(" ", how.lower()).strip() or how
+    for template in clause.words.templates("sounds"):
+        if match := template.search(clause.text):
+            span = match.span("how")
+            inside = [h for h in clause.hits if span[0] <= h.start < span[1]]
+            if any(h.kind in ("dialect", "language", "sound") for h in inside):
+                continue
+            how = _trimmed(clause, clause.raw[slice(*span)])
+            if clause.words.pattern("complaint").match(how.lower()):
+                return None
+            if how and len(how) <= LONGEST_MANNER and not MASK.search(match["how"]):
+                return how
+    manners = clause.values("manner")
+    manners += tuple(h for h in clause.values("speaking") if h.value == "manner")
+    if manners:
+        return clause.raw[manners[0].start : manners[0].end]
+    return _trailing_manner(clause)
+
+
+def _trimmed(clause: Clause, how: str) -> str:
+    """A manner without `more` and `a bit`, up to the next wish."""
+    how = re.split(r"[,，、⟦]", how)[0]
+    for lead in clause.words.pattern("manner_lead").finditer(how.lower()):
+        how = " " * lead.end() + how[lead.end() :]
+    joint = clause.words.pattern("and").search(how.lower())
+    how = how[: joint.start()] if joint else how
+    degree = clause.words.pattern("degree")
+    return (
+        degree.sub(" ", how.lower()).strip(" .,-!！。")
+        if degree.search(how.lower())
+        else how.strip()
+    )
+
+
+def _trailing_manner(clause: Clause) -> str | None:
+    """`says "Copy that.", with a shrug`: a few words right after the quotation."""
+    match = re.search(r"⟦\d+⟧\s*[,，、]\s*(.+)$", clause.raw)
+    if not match:
+        return None
+    words = match[1].strip()
+    known = clause.having(words.lower(), words)
+    return words if len(words.split()) <= 3 and len(words) <= 20 and not known.hits else None

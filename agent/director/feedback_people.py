@@ -1,0 +1,191 @@
+"""Wishes about how people look and who is there, and about pictures that were given.
+
+Each rule is a function from a wish to a new draft.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ...generator.plan import Character, Element
+from ..planner import Question
+from .feedback_clauses import folded
+from .feedback_draft import Draft, Outcome, Wish, fresh_id, listed
+from .feedback_replacing import holds, said_at, swapped
+from .feedback_targets import called, content, shots_named
+
+_SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
+
+
+def looks(wish: Wish) -> Outcome:
+    """`the brother wears a red T-shirt`, `give Mei short hair`, `make Tom older`."""
+    if not wish.has("wear") or wish.rest.quoted:
+        return None
+    people = wish.people.ids or wish.draft.people or _alone(wish)
+    if not people and not wish.people.unclear and wish.has("style"):
+        return None
+    if wish.people.unclear or not people:
+        return wish.who(wish.people.unclear or (who.id for who in wish.plan.characters))
+    what = ""
+    for template in wish.rest.words.templates("wears"):
+        if match := template.search(wish.rest.text):
+            what = wish.rest.raw[slice(*match.span("what"))].strip(" .,，。")
+            break
+    if not what:
+        return None
+    draft = wish.draft
+    for id in people:
+        draft = _dressed(draft, draft.plan.character(id), what)
+        name = draft.plan.character(id).name
+        draft = draft.telling(wish.reply("looks", who=name, what=what))
+    return draft.about_people(*people)
+
+
+def _alone(wish: Wish) -> tuple[str, ...]:
+    people = tuple(who.id for who in wish.plan.characters)
+    return people if len(people) == 1 else ()
+
+
+def _dressed(draft: Draft, who: Character, what: str) -> Draft:
+    """Somebody with other looks: the piece they name is replaced, else it is added."""
+    wanted = content(re.sub(r"(?<=t)-(?=shirt)", "", what.lower()))
+    pieces = [piece.strip() for piece in re.split(r"[,，、;；]", who.looks) if piece.strip()]
+    fitting = [p for p in pieces if wanted & content(re.sub(r"(?<=t)-(?=shirt)", "", p.lower()))]
+    if fitting:
+        new = [what if piece == fitting[0] else piece for piece in pieces]
+    else:
+        new = [*pieces, what]
+    draft = draft.with_character(who.model_copy(update={"looks": ", ".join(new)}))
+    if fitting:
+        for shot in draft.plan.shots:
+            if holds(shot.action, fitting[0]):
+                draft = draft.with_shot(shot.id, action=swapped(shot.action, fitting[0], what))
+    return draft
+
+
+def remove_person(wish: Wish) -> Outcome:
+    """`take the dog out of shot 2`, `no cook, please`."""
+    people = wish.people.ids
+    if (
+        not people
+        or not wish.has("remove", "without")
+        or wish.rest.quoted
+        or wish.has("line", "accent")
+    ):
+        return None
+    ids = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
+    if not _names_only(wish):
+        return None
+    draft = wish.draft
+    for id in ids:
+        shot = draft.plan.shot(id)
+        kept = tuple(who for who in shot.characters if who not in people)
+        lines = tuple(line for line in shot.dialogue if line.character not in people)
+        names = [draft.plan.character(who).name for who in people]
+        action = _without_sentences(shot.action, names)
+        draft = draft.with_shot(id, characters=kept, dialogue=lines, action=action)
+    used = {who for shot in draft.plan.shots for who in shot.characters}
+    used |= {line.character for line in draft.plan.lines}
+    left = tuple(w for w in draft.plan.characters if w.id in used or w.id not in people)
+    shown = listed(wish.plan.character(id).name for id in people)
+    return draft.with_plan(characters=left).telling(wish.reply("person_removed", who=shown))
+
+
+def _names_only(wish: Wish) -> bool:
+    """Whether a wish says no more than who is to go: not `he need not answer`."""
+    names = [name for id in wish.people.ids for name in called(wish.plan.character(id), wish.plan)]
+    text = wish.rest.text
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, " ")
+    known = (
+        "remove",
+        "without",
+        "polite",
+        "filler",
+        "in_prep",
+        "in_post",
+        "lead",
+        "on_screen",
+        "off",
+    )
+    left = wish.rest.words.any_meaning(*known).sub(" ", text)
+    return sum(map(str.isalnum, left)) <= len("they")
+
+
+def _without_sentences(action: str, names: Sequence[str]) -> str:
+    """The action without the sentences that begin with somebody; never empty."""
+    kept = [s for s in _SENTENCE.findall(action) if not any(n in s for n in names)]
+    return "".join(kept).strip() or action
+
+
+def rename(wish: Wish) -> Outcome:
+    """`call him Jack`, `rename Mei to Anna`."""
+    for template in wish.clause.words.templates("rename"):
+        match = template.search(wish.clause.text)
+        if match and len(wish.people.ids) == 1 and not wish.rest.quoted[1:]:
+            name = said_at(wish, match.span("new"))
+            who = wish.plan.character(wish.people.ids[0])
+            draft = wish.draft.with_character(who.model_copy(update={"name": name}))
+            for shot in wish.plan.shots:
+                draft = draft.with_shot(shot.id, action=shot.action.replace(who.name, name))
+            return draft.telling(wish.reply("renamed", old=who.name, new=name))
+    return None
+
+
+def frames(wish: Wish) -> Outcome:
+    """A picture given as the first or last frame, or as what somebody or something looks like."""
+    for kind, field in (("first_frame", "start_frame"), ("last_frame", "end_frame")):
+        for hit in wish.clause.values("cue"):
+            if hit.value == kind and wish.clause.has("frame_word"):
+                rest = wish.clause.cut(hit.start, hit.end)
+                return _frame(replace(wish, shots=shots_named(rest, wish.draft.before)[0]), field)
+    pictures = [a for a in wish.draft.request.attachments if _handled(wish, a.handle)]
+    if not pictures or not (wish.people.ids or wish.has("use")):
+        return None
+    return _element(wish, [picture.asset for picture in pictures], pictures[0].handle)
+
+
+def _handled(wish: Wish, handle: str) -> bool:
+    """Whether the wish calls an attachment by its handle, or calls none by name at all."""
+    named = [a for a in wish.draft.request.attachments if folded(a.handle) in wish.clause.text]
+    return not named or folded(handle) in wish.clause.text
+
+
+def _frame(wish: Wish, field: str) -> Outcome:
+    attached = [a for a in wish.draft.request.attachments if _handled(wish, a.handle)]
+    known = [e for e in wish.plan.elements if e.assets and folded(e.handle) in wish.clause.text]
+    asset = attached[0].asset if attached else known[0].assets[0] if known else None
+    if asset is None and not wish.has("remove", "without"):
+        return Question(reply=wish.reply("upload_frame"))
+    value = None if wish.has("remove", "without") else asset
+    fields: dict[str, Any] = {field: value}
+    if wish.shots.ids:
+        draft = wish.draft.with_shot(wish.shots.ids[0], **fields)
+    else:
+        draft = wish.draft.with_plan(**fields)
+    return draft.telling(wish.reply("frame_removed" if value is None else field))
+
+
+def _element(wish: Wish, assets: Sequence[str], handle: str) -> Draft:
+    """A picture bound to a person, or kept as an element of its own."""
+    draft = wish.draft
+    who = draft.plan.character(wish.people.ids[0]) if wish.people.ids else None
+    known = draft.plan.element(who.element) if who and who.element else None
+    element = known or Element(
+        id=fresh_id("e", (element.id for element in draft.plan.elements)),
+        handle=handle,
+        name=who.name if who else handle.lstrip("@"),
+        kind="character" if who else "object",
+    )
+    element = element.model_copy(
+        update={"assets": tuple(dict.fromkeys((*element.assets, *assets)))}
+    )
+    elements = {e.id: e for e in draft.plan.elements} | {element.id: element}
+    draft = draft.with_plan(elements=tuple(elements.values()))
+    if who:
+        draft = draft.with_character(who.model_copy(update={"element": element.id}))
+    for id in wish.targets() if not who else ():
+        shot = draft.plan.shot(id)
+        draft = draft.with_shot(id, elements=tuple(dict.fromkeys((*shot.elements, element.id))))
+    return draft.telling(wish.reply("element", name=element.name))

@@ -1,0 +1,167 @@
+"""Wishes to have one thing for another: in what is said, else written, else seen and heard.
+
+Each rule is a function from a wish to a new draft.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...generator.plan import Shot, Sound
+from ..planner import Question
+from .feedback_clauses import MASK, folded
+from .feedback_draft import Draft, Outcome, Wish
+from .feedback_lettering import reworded_sign, signs_in
+from .feedback_targets import bare
+
+
+def replaced(wish: Wish) -> Outcome:
+    """`change X to Y`, `Y instead of X`, `“X”改成“Y”`, in the words, signs or pictures."""
+    words = wish.clause.words
+    for template in (*words.templates("replace"), *words.templates("replace_quoted")):
+        match = template.search(wish.clause.text)
+        if not match:
+            continue
+        if wish.clause.quoted and not MASK.search(match["old"]):
+            continue
+        if not wish.clause.quoted and not _is_verbatim(wish, match):
+            continue
+        old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
+        if old and new and bare(old) != bare(new):
+            outcome = _everywhere(wish, old, new)
+            if outcome is not None:
+                return outcome
+            if wish.clause.quoted and not wish.shots.missing and _is_lonely(wish):
+                return Question(reply=wish.reply("not_found", old=old))
+    return None
+
+
+def _is_verbatim(wish: Wish, match: re.Match[str]) -> bool:
+    """Whether `ROUTE 9 should be ROUTE 19` means words of a line or a sign, or a plain change."""
+    if match.re in wish.clause.words.templates("replace"):
+        return True
+    old = wish.clause.raw[slice(*match.span("old"))].strip()
+    start, end = match.span("new")
+    values = ("dialect", "language", "framing", "angle", "movement", "aspect", "manner")
+    valued = any(hit.kind in values and start <= hit.start < end for hit in wish.clause.hits)
+    named = any(bare(old) == bare(who.name) for who in wish.plan.characters)
+    return _is_marked(old) and not valued and not named and old in _words_shown_and_said(wish)
+
+
+def _is_marked(words: str) -> bool:
+    """Whether words stand out as somebody's own: a number or a capital in them."""
+    return any(letter.isdigit() or letter.isupper() for letter in words)
+
+
+def _words_shown_and_said(wish: Wish) -> str:
+    signs = (sign.text for shot in wish.plan.shots for sign in shot.lettering)
+    return " | ".join((*(line.text for line in wish.plan.lines), *signs))
+
+
+def _is_lonely(wish: Wish) -> bool:
+    """Whether nothing else tells what the new words are for."""
+    return not (wish.people.ids or wish.draft.lines or wish.has("line", "say", "lettering"))
+
+
+def said_at(wish: Wish, span: tuple[int, int]) -> str:
+    """The user's words in a place: what is quoted there, or all of it."""
+    raw = wish.clause.raw[slice(*span)]
+    masks = MASK.findall(raw)
+    if masks:
+        return wish.clause.quotes[int(masks[-1])]
+    return raw.strip(" ,.，。、:")
+
+
+def _everywhere(wish: Wish, old: str, new: str) -> Outcome:
+    """Old words become new ones in lines, else signs, else what is seen; None when nowhere."""
+    chosen = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
+    quoted = bool(wish.clause.quoted)
+    known = (*(line.text for line in wish.plan.lines), *(sign.text for _, sign in signs_in(wish)))
+    whole = any(bare(text) == bare(old) for text in known)
+    whole = whole or (_is_marked(old) and any(old in text for text in known))
+    for change in (_in_lines, _in_signs) if quoted or whole else ():
+        if (draft := change(wish, old, new, chosen)) is not None:
+            return draft
+    return _in_pictures(wish, old, new, chosen)
+
+
+def _in_lines(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | None:
+    if wish.has("lettering") and not wish.has("line", "say"):
+        return None
+    lines = [x for s in wish.plan.shots if s.id in ids for x in s.dialogue if holds(x.text, old)]
+    if wish.people.ids:
+        lines = [line for line in lines if line.character in wish.people.ids] or lines
+    whole = [line for line in lines if bare(line.text) == bare(old)]
+    draft = wish.draft
+    for line in whole or lines:
+        text = new if line in whole else swapped(line.text, old, new)
+        draft = draft.with_line(line.id, text=text, spans=None)
+        who = wish.plan.character(line.character).name
+        draft = draft.about_lines(line.id).about_people(line.character)
+        draft = draft.telling(wish.reply("line_text", who=who, text=text))
+    return draft if lines else None
+
+
+def _in_signs(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | None:
+    signs = [(s, x) for s in wish.plan.shots if s.id in ids for x in s.lettering]
+    holding = [(s, sign) for s, sign in signs if holds(sign.text, old)]
+    draft = wish.draft
+    for shot, sign in holding:
+        whole = bare(sign.text) == bare(old)
+        text = new if whole else swapped(sign.text, old, new)
+        draft = reworded_sign(draft, sign.text, text, (shot.id,))
+        draft = draft.telling(wish.reply("text_changed", old=sign.text, new=text))
+    return replace(draft, about="lettering") if holding else None
+
+
+def holds(text: str, words: str) -> bool:
+    return bool(words) and folded(words) in folded(text)
+
+
+def swapped(text: str, old: str, new: str) -> str:
+    """The text with every occurrence of some words replaced."""
+    text = re.sub(re.escape(old), lambda _: new, text, flags=re.IGNORECASE)
+    article = "an" if re.match(r"[aeiou]", new, re.IGNORECASE) else "a"
+    return re.sub(rf"\b[Aa]n?(?= {re.escape(new)})", article, text) if new else text
+
+
+def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | None:
+    """Old words become new ones in action, looks, style and sound."""
+    bare_old = re.sub(r"^(?:the|a|an|his|her|their|el|la|los|las|un|una)\s+", "", folded(old))
+    new = re.sub(r"^(?:the|a|an|el|la|los|las|un|una)\s+", "", new, flags=re.IGNORECASE)
+    draft = wish.draft
+    if any(bare(who.name) == bare(bare_old) for who in draft.plan.characters):
+        return None
+    for id in ids:
+        shot = draft.plan.shot(id)
+        if holds(shot.action, bare_old):
+            draft = draft.with_shot(id, action=_seen_otherwise(shot, bare_old, new))
+        draft = draft.with_shot(id, sound=_heard_otherwise(shot, bare_old, new))
+    if not wish.shots.ids:
+        for who in draft.plan.characters:
+            if holds(who.looks, bare_old):
+                looks = swapped(who.looks, bare_old, new)
+                draft = draft.with_character(who.model_copy(update={"looks": looks}))
+        if holds(draft.plan.style, bare_old):
+            draft = draft.with_plan(style=swapped(draft.plan.style, bare_old, new))
+    if draft is wish.draft:
+        return None
+    return draft.telling(wish.reply("text_changed", old=bare_old, new=new))
+
+
+def _heard_otherwise(shot: Shot, old: str, new: str) -> Sound:
+    sound = shot.sound
+    return Sound(
+        ambience=sound.ambience and swapped(sound.ambience, old, new),
+        effects=tuple(swapped(effect, old, new) for effect in sound.effects),
+        music=sound.music and swapped(sound.music, old, new),
+    )
+
+
+def _seen_otherwise(shot: Shot, old: str, new: str) -> str:
+    """The action with other words, but not inside what is said or written in the shot."""
+    kept = [*(sign.text for sign in shot.lettering), *(line.text for line in shot.dialogue)]
+    if not (kept := [text for text in kept if text]):
+        return swapped(shot.action, old, new)
+    pieces = re.split(f"({'|'.join(map(re.escape, kept))})", shot.action)
+    return "".join(piece if piece in kept else swapped(piece, old, new) for piece in pieces)

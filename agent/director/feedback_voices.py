@@ -1,0 +1,216 @@
+"""Wishes about how somebody speaks: accent, language, delivery.
+
+Each rule is a function from a wish to a new draft. The words stay as they are.
+"""
+
+from dataclasses import replace
+
+from ...generator.plan import DialogueLine, VideoPlan
+from ...tools.dialects import find as find_dialect
+from .feedback_draft import Draft, Outcome, Wish, listed
+from .feedback_lines import (
+    is_in_a_line,
+    narrates,
+    of_those_named,
+    quoted_lines,
+    speakers,
+    talks,
+    told_of,
+    voiced,
+)
+from .feedback_manner import dialect_named, is_denied, manner_named, stated_language
+from .feedback_targets import name_place, ordinal_line
+
+
+def swap_accents(wish: Wish) -> Outcome:
+    """`swap the accents`: of the two people named, or the only two who speak."""
+    if not (wish.has("swap") and wish.has("accent", "voice")):
+        return None
+    pair = wish.people.ids or speakers(wish)
+    if len(pair) != 2:
+        return wish.who(pair)
+    one, other = (_accent_of(wish, id) for id in pair)
+    draft = _with_accent(_with_accent(wish.draft, pair[0], other), pair[1], one)
+    told = (
+        wish.reply("dialect", who=wish.plan.character(id).name, dialect=accent or "–")
+        for id, accent in zip(pair, (other, one), strict=True)
+    )
+    return replace(draft.telling(*told), about="accent")
+
+
+def _accent_of(wish: Wish, id: str) -> str | None:
+    own = [line.dialect for line in wish.plan.lines if line.character == id and line.dialect]
+    return own[0] if own else wish.plan.character(id).voice.dialect
+
+
+def accent(wish: Wish) -> Outcome:
+    """`Tom should sound Indian`, `他最后那句改用四川话说`."""
+    label = dialect_named(wish.rest)
+    loses = wish.has("accent") and wish.has("remove", "no_accent")
+    if not (label or loses) or not _is_about_voice(wish):
+        return None
+    if wish.people.unclear:
+        return wish.who(wish.people.unclear)
+    lines = _single_lines(wish)
+    if lines:
+        draft = wish.draft
+        for line in lines:
+            draft = draft.with_line(line.id, dialect=label)
+        told = (told_of(wish, "line_dialect", x, dialect=label or "–") for x in lines)
+        return draft.about_lines(*(x.id for x in lines)).telling(*told)
+    people = wish.people.ids or _spoken_of(wish)
+    if not people:
+        return (
+            wish.who(speakers(wish)) if speakers(wish) else wish.impossible("no_such_line", lines=0)
+        )
+    draft = wish.draft
+    for id in people:
+        own = _accent_after_name(wish, id) or label
+        draft = _with_accent(draft, id, own)
+        name = wish.plan.character(id).name
+        draft = draft.telling(wish.reply("dialect", who=name, dialect=own or "–"))
+    return draft.about_people(*people)
+
+
+def _accent_after_name(wish: Wish, id: str) -> str | None:
+    """In `Tom British and Mei Cantonese` each name has its own accent behind it."""
+    hits = [hit for hit in wish.rest.values("dialect") if not is_denied(wish.rest, hit)]
+    if len(hits) < 2 or len(wish.people.ids) < 2:
+        return None
+    place = name_place(wish.rest, wish.plan.character(id), wish.plan)
+    behind = [hit.value for hit in hits if place is not None and hit.start > place]
+    return behind[0] if behind else None
+
+
+def _is_about_voice(wish: Wish) -> bool:
+    """Whether a way of speaking is meant, and not a place or a dish of that name."""
+    spoken_of = wish.draft.about in ("accent", "line") or bool(wish.people.ids)
+    return wish.clause.has("accent", "voice", "say", "speak", "line", "narration") or spoken_of
+
+
+def _single_lines(wish: Wish) -> tuple[DialogueLine, ...]:
+    """The lines meant when single ones are, and not all that somebody says."""
+    ordered, rest = ordinal_line(wish.clause, of_those_named(wish, wish.plan.lines))
+    if ordered and rest is not wish.clause:
+        return (ordered,)
+    if quoted := quoted_lines(wish):
+        return quoted
+    if wish.shots.ids and not wish.shots.every:
+        return of_those_named(wish, wish.plan.lines)
+    if not wish.people.ids and wish.draft.lines:
+        return tuple(line for line in wish.plan.lines if line.id in wish.draft.lines)
+    return ()
+
+
+def _spoken_of(wish: Wish) -> tuple[str, ...]:
+    """Whom a wish about voices means when it names nobody: the last one spoken of, or the only."""
+    if wish.has("everyone", "every_line"):
+        return speakers(wish)
+    if wish.has("narration"):
+        return tuple(dict.fromkeys(x.character for x in wish.plan.lines if narrates(wish, x)))
+    if wish.draft.people:
+        return wish.draft.people
+    return speakers(wish) if len(speakers(wish)) == 1 else ()
+
+
+def _with_accent(draft: Draft, id: str, label: str | None) -> Draft:
+    """Somebody's accent, in all their lines."""
+    who = draft.plan.character(id)
+    draft = draft.with_character(voiced(who, dialect=label))
+    for line in draft.plan.lines:
+        if line.character == id and (line.dialect or _shows_accents(draft.before)):
+            draft = draft.with_line(line.id, dialect=label)
+    return draft
+
+
+def _shows_accents(plan: VideoPlan) -> bool:
+    """Whether this plan's lines repeat the accents of their speakers."""
+    return any(line.dialect for line in plan.lines)
+
+
+def language(wish: Wish) -> Outcome:
+    """`Tom speaks Spanish`, `英語にして`: the words stay; what they are to be spoken in changes."""
+    tag = stated_language(wish)
+    if not tag or (wish.clause.quoted and not quoted_lines(wish)):
+        return None
+    if not (talks(wish) or wish.people.ids or wish.has("in_language", "every_line")):
+        return None
+    if wish.people.unclear:
+        return wish.who(wish.people.unclear)
+    lines = _single_lines(wish) or tuple(
+        x for x in wish.plan.lines if x.character in (wish.people.ids or _spoken_of(wish))
+    )
+    lines = lines or (wish.plan.lines if not wish.people.ids else ())
+    if not lines:
+        return wish.impossible("no_such_line", lines=len(wish.plan.lines))
+    draft = wish.draft
+    for line in lines:
+        accent = line.dialect if _speaks(line.dialect, tag) else None
+        draft = draft.with_line(line.id, language=tag, dialect=accent)
+        draft = draft.telling(told_of(wish, "language", line, language=tag))
+    for id in dict.fromkeys(line.character for line in lines):
+        if all(x.language == tag for x in draft.plan.lines if x.character == id):
+            who = draft.plan.character(id)
+            accent = who.voice.dialect if _speaks(who.voice.dialect, tag) else None
+            draft = draft.with_character(voiced(who, language=tag, dialect=accent))
+    return draft.about_lines(*(line.id for line in lines))
+
+
+def _speaks(dialect: str | None, tag: str) -> bool:
+    known = find_dialect(dialect) if dialect else None
+    return known is None or known.language == tag
+
+
+def delivery(wish: Wish) -> Outcome:
+    """`make her sound more scared`, `he whispers it`."""
+    manner = manner_named(wish.rest)
+    about_voice = wish.has("voice", "say", "speak", "line", "narration")
+    about_voice = about_voice or (
+        wish.has("spoken_manner") and bool(wish.people.ids or wish.people.unclear)
+    )
+    if not manner or not (about_voice or wish.draft.lines) or _says_new(wish):
+        return None
+    if wish.has("complaint") and not wish.has("spoken_manner"):
+        return None
+    if wish.has("sounds", "hear") and not wish.has("say", "voice"):
+        return None
+    if wish.has("lengthen", "shorten") and not wish.has("spoken_manner"):
+        return None
+    if wish.people.unclear:
+        return wish.who(wish.people.unclear)
+    lines = _single_lines(wish)
+    people = wish.people.ids or _spoken_of(wish)
+    lines = lines or tuple(x for x in wish.plan.lines if x.character in people)
+    if not lines:
+        if wish.people.ids:
+            return _in_general(wish, manner)
+        return wish.who(speakers(wish)) if speakers(wish) else None
+    draft = wish.draft
+    for line in lines:
+        draft = draft.with_line(line.id, delivery=manner)
+    names = listed(dict.fromkeys(wish.plan.character(x.character).name for x in lines))
+    return draft.about_lines(*(x.id for x in lines)).telling(
+        wish.reply("delivery", who=names, how=manner)
+    )
+
+
+def kind_of_voice(wish: Wish) -> Outcome:
+    """`the narrator should be female`: how somebody's voice is in general."""
+    kind = wish.rest.words.pattern("voice_kind").search(wish.rest.text)
+    people = wish.people.ids or (_spoken_of(wish) if wish.has("narration") else ())
+    if not kind or not people or not wish.has("voice", "narration"):
+        return None
+    manner = wish.rest.raw[slice(*kind.span())]
+    return _in_general(replace(wish, people=replace(wish.people, ids=people)), manner)
+
+
+def _says_new(wish: Wish) -> bool:
+    return any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted)
+
+
+def _in_general(wish: Wish, manner: str) -> Draft:
+    draft = wish.draft
+    for id in wish.people.ids:
+        draft = draft.with_character(voiced(wish.plan.character(id), manner=manner))
+    names = listed(wish.plan.character(id).name for id in wish.people.ids)
+    return draft.telling(wish.reply("delivery", who=names, how=manner))
