@@ -565,7 +565,9 @@ class Reader:
                 for hit in self.text.within(bit.label, "cue", "narrator")
             )
             if bit.kind == "narration" or not plain:
-                return self._going_on() or self._narrator(bit.label)
+                marked = _VOICE_MARK.search(self.text.words(bit.label))
+                going_on = self._going_on() if marked else None
+                return going_on or self._narrator(bit.label)
         if name and bit.kind in ("dialogue", "lines", "cue") and not _is_field_name(name):
             return self.cast.called(name) or self.cast.add(
                 Person(name, named=True), Span(bit.label.start, bit.label.end)
