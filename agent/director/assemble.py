@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from ...generator.plan import (
@@ -28,7 +30,7 @@ from .people import Cast, Mention, Person, read_cast, references, singular
 from .picture import Camera, camera_of, framings_of
 from .references import Subject, handle_key, is_character, subjects
 from .request import read_sections
-from .speech import Line, Reader, names_dialect
+from .speech import Line, Read, Reader, names_dialect
 from .text import Span, Text
 from .vocabulary import lexicon
 
@@ -76,6 +78,26 @@ class Facts:
     count: int | None
     attachments: tuple[Attachment, ...]
     handles: tuple[tuple[str, int, int], ...] = ()
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        return sorted(self.reader.lines, key=lambda line: line.start)
+
+    @cached_property
+    def _read(self) -> list[Read]:
+        return sorted(self.reader.read, key=lambda read: read.start)
+
+    def lines_in(self, span: Span) -> list[Line]:
+        """The lines whose words begin in a stretch."""
+        first = bisect_left(self._lines, span.start, key=lambda line: line.start)
+        last = bisect_left(self._lines, span.end, key=lambda line: line.start)
+        return self._lines[first:last]
+
+    def read_in(self, span: Span) -> list[Read]:
+        """The lettering that begins in a stretch."""
+        first = bisect_left(self._read, span.start, key=lambda read: read.start)
+        last = bisect_left(self._read, span.end, key=lambda read: read.start)
+        return self._read[first:last]
 
 
 def planned(said: str, attachments: Iterable[Attachment] = ()) -> Planned:
@@ -190,7 +212,7 @@ def _describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
                 owner = who
             for hit in text.within(bit.span, "dialect"):
                 before = [m for m in cast.within(bit.span) if m.start < hit.start]
-                quoted = any(True for _ in text.quotes_in(bit.span))
+                quoted = text.quoted(bit.span)
                 who = before[-1].who if before else None if quoted else owner
                 if (
                     who
@@ -281,7 +303,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
     silent = bit.kind in UNSEEN_KINDS
     blind = bit.kind in BLIND_KINDS
     people = [m.who for m in facts.cast.within(span)] if not silent else []
-    lines = [line for line in facts.reader.lines if span.start <= line.start < span.end]
+    lines = facts.lines_in(span)
     seen = [who for who in people if not who.unseen and bit.kind not in SPOKEN_KINDS]
     seen += [line.who for line in lines if not line.voice_over]
     shown = bit.kind in ("prose", "action", "effect", "camera", "shots") and text.words(span)
@@ -292,7 +314,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
         spans=[span] if shown else [],
         camera=Camera() if blind else camera_of(text, span),
         lines=lines,
-        read=[read for read in facts.reader.read if span.start <= read.start < span.end],
+        read=facts.read_in(span),
         framings=[] if blind else framings_of(text, span),
         heard=hearing.heard_in(text, bit, facts.bans) if bit.kind != "ignored" else hearing.Heard(),
         people=list(dict.fromkeys(seen)),
@@ -311,7 +333,7 @@ def _place(text: Text, bit: Bit) -> str:
     found: list[str] = []
     for match in re.finditer(r"[^,.;:，。；：、\n]+", text.raw[bit.span.start : bit.span.end]):
         part = Span(bit.span.start + match.start(), bit.span.start + match.end())
-        if any(part.start <= q.start < part.end for q in text.quotes):
+        if text.quote_begins(part):
             continue
         named = text.has(part, "place") or text.has(part, "time")
         other = text.has(part, "aspect") or text.has(part, "sound", "noun", "music")
@@ -393,10 +415,10 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
     if bit.kind not in ("prose", "cue", "lines", "dialogue"):
         return [bit.span]
     text = facts.text
-    lines = [line for line in facts.reader.lines if bit.span.start <= line.start < bit.span.end]
+    lines = facts.lines_in(bit.span)
     cuts: list[int] = []
     for first, second in pairwise(lines):
-        quote = next((q for q in text.quotes if q.start == first.start), None)
+        quote = next(text.quotes_in(Span(first.start, bit.span.end)), None)
         if quote and first.who is not second.who:
             cuts.append(quote.end)
     for hit in text.within(bit.span, "cue", "beat"):

@@ -14,6 +14,8 @@ from .text import Span, Text
 from .vocabulary import Piece
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\],:]|-?\d+(?:\.\d+)?|[A-Za-z_]\w*')
+DEEPEST = 40
+"""Objects nested deeper than anybody writes are read as if they stood at this depth."""
 _SHOT_KEYS = ("action", "dialogue", "framing", "movement", "camera", "place", "lettering")
 _NAME_KEYS = ("speaker", "cast", "title", "number")
 
@@ -67,7 +69,7 @@ def _parsed(raw: str) -> Node:
         if word in "{[":
             node = Node(is_list=word == "[")
             stack[-1].members.append((key, node))
-            stack.append(node)
+            stack = [*stack, node] if len(stack) < DEEPEST else stack
             key = ""
         elif word in "}]":
             stack = stack[:-1] if len(stack) > 1 else stack

@@ -34,7 +34,7 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
         if _is_ban(text, part) or (text.has(part, "cue", "nothing") and fielded):
             continue
         words = text.words(part).strip(' *-–—:："“”')
-        if not words or any(part.start <= q.start < part.end for q in text.quotes):
+        if not words or text.quote_begins(part):
             continue
         played = fielded or not _is_held(text, part)
         if (text.has(part, "sound", "music") and played) or bit.kind == "music":

@@ -170,17 +170,16 @@ def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
     return Heading("shot", number, start, end, seconds) if alone and seconds else None
 
 
+_SENTENCE_BREAK = re.compile(r"[\n.!?。！？…।;；\"”]|(?<!\d)[:：]")
+FARTHEST_LETTERS = 300
+"""How far back the beginning of a heading is looked for."""
+
+
 def _line_or_sentence_start(text: Text, position: int) -> int:
     """Where the sentence that holds a place begins, its opening marks included."""
-    start = position
-    while start > 0:
-        before = text.raw[start - 1]
-        if before == "\n" or (before in SENTENCE_ENDS + ';；"”'):
-            break
-        if before in _LABEL_ENDS and not text.raw[start - 2 : start - 1].isdigit():
-            break
-        start -= 1
-    return start
+    first = max(0, position - FARTHEST_LETTERS)
+    breaks = [match.end() for match in _SENTENCE_BREAK.finditer(text.raw, first, position)]
+    return breaks[-1] if breaks else first
 
 
 def _rising(found: Iterator[Heading]) -> list[Heading]:
@@ -351,7 +350,7 @@ def _talk(text: Text, span: Span) -> dict[Span, Bit]:
         if not label or not inner or field_of(text.words(inner)) or not is_name(text, inner):
             continue
         content = Span(label.end, line.end)
-        if not text.words(content) or any(True for _ in text.quotes_in(line)):
+        if not text.words(content) or text.quoted(line):
             continue
         names.append(re.split(r"[(（]", text.words(inner))[0].strip().casefold())
         lively += text.words(content)[-1] in "?!？！"
@@ -415,7 +414,7 @@ def _running(text: Text, state: _Lines, running: BitKind) -> BitKind:
     if running not in _RUNNING:
         return "prose"
     if running in ("dialogue", "narration", "lines") and state.bits:
-        quoted = any(True for _ in text.quotes_in(state.bits[-1].span))
+        quoted = text.quoted(state.bits[-1].span)
         return "prose" if quoted else running
     return running
 

@@ -8,7 +8,7 @@ from .text import Span, Text
 from .vocabulary import lexicon
 
 LONGEST_SECONDS = 3600
-_FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
+_FIGURES = re.compile(r"(?<!\d)\d{1,6}(?:[.,]\d{1,3})?(?!\d)")
 _HAN_NUMBER = re.compile(r"[零〇一二两兩三四五六七八九十百]+")
 _HANGUL_NUMBER = re.compile(r"[일이삼사오육칠팔구십백]+")
 _HAN_DIGITS = {**{n: i for i, n in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2, "兩": 2}
@@ -17,7 +17,9 @@ _TENS = {"十": 10, "百": 100, "십": 10, "백": 100}
 _CLOCK_RANGE = re.compile(
     r"(\d{1,2}):(\d\d)(?:[.:]\d+)?\s*(?:[-–—~～]|to|至|到)\s*(\d{1,2}):(\d\d)"
 )
-_PLAIN_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*s?\s*(?:[-–—~～]|to|至|到|から|a)\s*(\d+(?:\.\d+)?)")
+_PLAIN_RANGE = re.compile(
+    r"(?<!\d)(\d{1,4}(?:\.\d{1,3})?)\s{0,3}s?\s{0,3}(?:[-–—~～]|to|至|到|から|a)\s*(\d+(?:\.\d+)?)"
+)
 
 
 class Number(NamedTuple):
@@ -102,7 +104,7 @@ def _spelled(text: Text, folded: str, offset: int) -> Iterator[Number]:
 
 
 def _spaced(text: Text) -> Iterator[str]:
-    tags = dict.fromkeys((text.language, *(hit.language for hit in text.hits), "en"))
+    tags = dict.fromkeys((*text.languages, "en"))
     return (tag for tag in tags if tag and lexicon(tag).spaced)
 
 

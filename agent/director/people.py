@@ -4,6 +4,7 @@ Knows how languages name people, from their lexicons; does not know who speaks.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
@@ -73,13 +74,18 @@ class Cast:
     entries: Sequence[Span] = ()
     """The stretches of a list of the cast that describe one person each."""
 
+    def before(self, position: int, since: int = 0) -> list[Mention]:
+        """The mentions between two places, the last hundred of them."""
+        last = bisect_left(self.mentions, position, key=lambda mention: mention.start)
+        return [m for m in self.mentions[max(0, last - 100) : last] if m.start >= since]
+
     def within(self, span: Span, pronouns: bool = True) -> list[Mention]:
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.start)
+        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.start)
         return [
             mention
-            for mention in self.mentions
-            if span.start <= mention.start
-            and mention.end <= span.end
-            and (pronouns or not mention.pronoun)
+            for mention in self.mentions[first:last]
+            if mention.end <= span.end and (pronouns or not mention.pronoun)
         ]
 
     def called(self, words: str) -> Person | None:
@@ -162,8 +168,8 @@ def _asian_handle(text: Text, body: str, start: int) -> str:
     body = kana[0] if kana else body
     stops = [
         hit.start - start
-        for hit in text.hits
-        if start < hit.start < start + len(body)
+        for hit in text.hits_in(Span(start + 1, start + len(body) + 8))
+        if hit.start < start + len(body)
         and hit.kind in ("cue", "speaking", "movement", "framing", "sound", "manner", "pronoun")
     ]
     return body[: min([*stops, len(body), 6])]
@@ -320,14 +326,15 @@ def _may_be_name(text: Text, match: re.Match[str]) -> bool:
     """Whether capitalised words are neither known words, nor all capitals, nor quoted."""
     span = Span(match.start(), match.end())
     first = match[0].split()[0].casefold()
-    if any(quote.start < match.start() < quote.end for quote in text.quotes):
+    if text.in_quote(match.start()):
         return False
     if text.raw[match.start() - 1 : match.start()] in ("@", "<"):
         return False
     common = {word for tag in ("en", text.language) for word in lexicon(tag).common}
     if first in common or (match[0].isupper() and len(match[0]) > 1):
         return False
-    kinds = {hit.kind for hit in text.hits if hit.start == span.start}
+    near = Span(span.start, span.end + 40)
+    kinds = {hit.kind for hit in text.hits_in(near) if hit.start == span.start}
     return not kinds - {"name"}
 
 
@@ -553,7 +560,7 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[_Found]:
             names.setdefault(name, span)
     for name in names:
         for match in re.finditer(re.escape(fold_name(name)), text.folded):
-            if any(q.start < match.start() < q.end for q in text.quotes):
+            if text.in_quote(match.start()):
                 continue
             if is_latin(fold_name(name)[0]) and _inside_word(text, match):
                 continue

@@ -332,7 +332,7 @@ class Reader:
             match = _CAPITALS.match(self.text.raw, hit.end, bit.span.end)
             if match and sum(letter.isupper() for letter in match[1]) > 2:
                 start = match.start(1)
-                if not any(q.start < start < q.end for q in self.text.quotes):
+                if not self.text.in_quote(start):
                     self.read.append(Read(start, match[1], self.text.words(hit), False, index))
 
     def _translation(self, span: Span) -> None:
@@ -466,7 +466,7 @@ class Reader:
 
     def _other(self, position: int, who: Person) -> Person:
         """Who answers when one quotation follows another at once: the other one present."""
-        before = [m.who for m in self.cast.mentions if self._section_start <= m.start < position]
+        before = [m.who for m in self.cast.before(position, since=self._section_start)]
         others = [one for one in before if one is not who and one.members == 1]
         return others[-1] if others else who
 
@@ -652,8 +652,8 @@ class Reader:
                 return last.who, False
         section = [
             mention
-            for mention in self.cast.mentions
-            if mention.start < around.quote.start and mention.acts and mention.who.members == 1
+            for mention in self.cast.before(around.quote.start)
+            if mention.acts and mention.who.members == 1
         ]
         here = [mention for mention in section if mention.start >= self._section_start]
         if around.bit.kind == "dialogue" and (spoke := [m for m in here if m.who.spoke]):

@@ -56,6 +56,8 @@ class Text:
     raw: str
     language: str
     """The user's language: one of the lexicons'."""
+    languages: tuple[str, ...]
+    """The lexicons whose words were looked for."""
     hits: tuple[Hit, ...]
     """Known words outside quotations, by place."""
     quotes: tuple[Quote, ...]
@@ -101,12 +103,35 @@ class Text:
     def has(self, span: Span, kind: str, *values: str) -> bool:
         return next(self.within(span, kind, *values), None) is not None
 
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
     def quotes_in(self, span: Span) -> Iterator[Quote]:
-        return (q for q in self.quotes if span.start <= q.start and q.end <= span.end)
+        """The quotations that lie in a stretch, by place."""
+        for index in range(bisect_left(self._quote_starts, span.start), len(self.quotes)):
+            if self.quotes[index].start >= span.end:
+                return
+            if self.quotes[index].end <= span.end:
+                yield self.quotes[index]
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a quotation lies in a stretch."""
+        return next(self.quotes_in(span), None) is not None
+
+    def quote_begins(self, span: Span) -> bool:
+        """Whether a quotation begins in a stretch, wherever it ends."""
+        index = bisect_left(self._quote_starts, span.start)
+        return index < len(self.quotes) and self.quotes[index].start < span.end
+
+    def in_quote(self, position: int) -> bool:
+        """Whether a place lies inside a quotation."""
+        index = bisect_left(self._quote_starts, position) - 1
+        return index >= 0 and position < self.quotes[index].end
 
     def sentences(self, span: Span) -> tuple[Span, ...]:
         """The sentences of a stretch; one never ends inside a quotation."""
-        return tuple(_sentences(self.raw, span, self.quotes))
+        return tuple(_sentences(self.raw, span, self.quotes_in(span)))
 
 
 def read_text(raw: str, marks: bool = True) -> Text:
@@ -115,7 +140,7 @@ def read_text(raw: str, marks: bool = True) -> Text:
     folded = fold(_without(raw, quotes))
     languages = written_languages(folded) or written_languages(fold(raw)) or ("en",)
     hits = scan(folded, languages)
-    return Text(raw, languages[0], hits, quotes)
+    return Text(raw, languages[0], languages, hits, quotes)
 
 
 def fold(raw: str) -> str:
@@ -210,7 +235,7 @@ def _closes(raw: str, position: int) -> bool:
     return not after.isalnum() and not raw[position - 1].isspace()
 
 
-def _sentences(raw: str, span: Span, quotes: tuple[Quote, ...]) -> Iterator[Span]:
+def _sentences(raw: str, span: Span, quotes: Iterable[Quote]) -> Iterator[Span]:
     """A sentence ends at its mark or at the line's end; a quotation that ends one ends it too."""
     begin = position = span.start
     skip = {quote.start: quote.end for quote in quotes}
