@@ -13,7 +13,7 @@ from ..planner import Question
 from .feedback_clauses import folded
 from .feedback_draft import Draft, Outcome, Wish, fresh_id, listed
 from .feedback_replacing import holds, said_at, swapped
-from .feedback_targets import called, content, shots_named
+from .feedback_targets import called, content, name_place, shots_named
 
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
@@ -22,7 +22,7 @@ def looks(wish: Wish) -> Outcome:
     """`the brother wears a red T-shirt`, `give Mei short hair`, `make Tom older`."""
     if not wish.has("wear") or wish.rest.quoted:
         return None
-    people = wish.people.ids or wish.draft.people or _alone(wish)
+    people = _wearers(wish) or wish.draft.people or _alone(wish)
     if not people and not wish.people.unclear and wish.has("style"):
         return None
     if wish.people.unclear or not people:
@@ -40,6 +40,16 @@ def looks(wish: Wish) -> Outcome:
         name = draft.plan.character(id).name
         draft = draft.telling(wish.reply("looks", who=name, what=what))
     return draft.about_people(*people)
+
+
+def _wearers(wish: Wish) -> tuple[str, ...]:
+    """Those named before the verb; what is named behind it is worn."""
+    verb = wish.rest.words.pattern("wear").search(wish.rest.text)
+    places = {
+        id: name_place(wish.rest, wish.plan.character(id), wish.plan) for id in wish.people.ids
+    }
+    before = tuple(id for id, at in places.items() if verb and at is not None and at < verb.start())
+    return before or wish.people.ids
 
 
 def _alone(wish: Wish) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ import re
 import string
 from pathlib import Path
 
-import pytest
-
 import callsheet.agent.director.feedback as feedback
+import pytest
 from callsheet.agent.director.feedback_words import FeedbackTable, chinese_value, feedback_words
 from callsheet.agent.director.vocabulary import LANGUAGES, lexicon
 
