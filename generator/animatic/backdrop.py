@@ -18,6 +18,8 @@ from .scenery import Layer, LayerName, Scenery, upright_anchors
 
 PIXELS_MAX = 9_000_000
 """Of one baked layer: 36 MB. A larger one is baked smaller and enlarged."""
+DISC_PIXELS = 5
+"""Across a disc out of focus, on the reduced picture on which it is spread: more is not seen."""
 PHOTO_METRES = 5.0
 """How far behind the figures a picture of a place is."""
 SMALLER = 0.62
@@ -177,7 +179,7 @@ def blurred(pixels: Pixels, diameter: float) -> Pixels:
     """Out of focus: points become soft discs, and bright ones stay bright as they do on film."""
     if diameter < 1.5:
         return pixels
-    shrink = max(1, int(diameter / 10))
+    shrink = max(1, int(diameter / DISC_PIXELS))
     height, width = pixels.shape[:2]
     small = cv2.resize(
         pixels, (max(1, width // shrink), max(1, height // shrink)), interpolation=cv2.INTER_AREA

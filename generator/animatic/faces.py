@@ -390,7 +390,7 @@ class _Paint:
             (-w * 0.6, -1.05),
             (-w * 1.0, -0.55),
         ]
-        return [Shape(smooth(edge, tension=0.85), clear(mixed(self.hair, self.skin, 0.08)))]
+        return [Shape(smooth(edge, tension=0.85), clear(mixed(self.hair, self.hair_dark, 0.55)))]
 
     def moustache(self) -> list[Shape]:
         if not {"beard", "moustache"} & self.looks.wear or self.looks.woman:

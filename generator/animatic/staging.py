@@ -240,7 +240,9 @@ def _shoulder(
         who for who in job.characters if who.id != focus.id
     ]
     if not others:
-        somebody = Character(id="listener", name="listener", looks="man with short black hair, grey coat")
+        somebody = Character(
+            id="listener", name="listener", looks="man with short black hair, grey coat"
+        )
         return looks_of(somebody), 1 if seed_of(focus.id) % 2 else -1
     other = others[0]
     return _looks(job, other), -1 if order.index(other.id) < order.index(focus.id) else 1

@@ -54,7 +54,7 @@ def with_and_without(
 def test_lettering_is_whole_inside_the_frame(
     plan_of: Plan, drawn: Draw, text: dict[str, Any], size: tuple[int, int]
 ) -> None:
-    shown = with_and_without(plan_of, drawn, text, size)[-1]
+    shown = with_and_without(plan_of, drawn, text, size, seconds=0.1)[-1]
     rows, columns = np.nonzero(shown)
     assert shown.mean() > 0.004
     assert rows.min() >= 1
@@ -85,7 +85,7 @@ def test_a_sign_moves_with_the_set(plan_of: Plan, drawn: Draw) -> None:
 
 def test_a_sign_hides_no_face(plan_of: Plan, drawn: Draw) -> None:
     text = {"text": "深夜饺子", "place": "neon sign"}
-    shown = with_and_without(plan_of, drawn, text, framing="close-up")[0]
+    shown = with_and_without(plan_of, drawn, text, framing="close-up", seconds=0.1)[0]
     assert not shown[40:140, 130:190].any()
 
 
