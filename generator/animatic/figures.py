@@ -185,8 +185,8 @@ class _Body:
             (side * self.hips * 0.5, self.hip - 0.2 * h),
             (side * 0.4 * h, self.hip - 0.2 * h),
         ]
-        shapes += self._garment(mid)
         shapes.append(Shape(smooth(shadow), clear(self.dark, 0.4), clip=path))
+        shapes += self._garment(mid)
         edge = [
             (-side * self.half * 0.6, s),
             (-side * self.half * 0.99, s - 0.05 * h),
