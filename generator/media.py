@@ -53,8 +53,9 @@ X264 = {
     # ms a frame, 824 -> 915 kbit/s, 48.8 -> 49.0 dB).
     "x264-params": "open-gop=0:keyint=48:scenecut=0:b-adapt=0:subme=1:me=dia",
 }
-X264_THREADS = 2
-"""Fixed, since the bytes depend on it."""
+X264_THREADS = 1
+"""Fixed, since the bytes depend on it: with two, a busy machine was seen to give other bytes for
+the same frames. Shots are made side by side, each in a process that draws in another thread."""
 FRAMES_WAITING = 8
 AAC_BITS_PER_SECOND = 192_000
 SAMPLES_PER_BLOCK = 4096
