@@ -80,6 +80,7 @@ def build(desk: Desk, home: Path) -> tuple[FastAPI, Callable[[], None]]:
     The page may show the videos and clips of `home` and no other file.
     """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
+    os.environ["GRADIO_TEMP_DIR"] = str(home / "uploads")  # not where every user may look
     import gradio as gr
     from gradio.routes import App
 

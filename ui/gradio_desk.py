@@ -7,7 +7,7 @@ and views and nothing of Gradio.
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 from ..agent.events import Event, Failed
 from ..agent.studio import Studio, Upload
 from . import gradio_words as words
-from .gradio_view import View, after, ended, noted, opened, refused, rendering, said
+from .gradio_view import View, after, dated, ended, noted, opened, refused, rendering, said
 
 logger = logging.getLogger(__name__)
 
@@ -46,10 +46,10 @@ class Desk:
         self._show(view)
         return view
 
-    async def titles(self, threads: Sequence[str]) -> dict[str, str]:
-        """What the conversations are about; those in which nothing was said are left out."""
-        known = [await self._studio.conversation(thread) for thread in threads]
-        return {found.thread: found.title or words.UNTITLED for found in known if found.turns}
+    async def titles(self, own: Callable[[str], bool]) -> dict[str, str]:
+        """What the conversations are about whose names are one's own, the latest first."""
+        known = await self._studio.library.conversations()
+        return {found.thread: found.title or words.UNTITLED for found in known if own(found.thread)}
 
     async def say(self, thread: str, text: str, files: Sequence[Path] = ()) -> None:
         """Begins a turn. While another one goes on, the words are given back with the reason."""
@@ -80,7 +80,7 @@ class Desk:
     async def reopen(self, thread: str) -> None:
         """Goes on with what was cut off, unless the user themselves stopped it."""
         free = thread not in self._turns and thread not in self._stopped
-        if free and await self._studio.is_cut_off(thread):
+        if thread and free and await self._studio.is_cut_off(thread):
             await self.render(thread)
 
     async def stop(self, thread: str) -> None:
@@ -128,14 +128,9 @@ class Desk:
             )
             self._show(after(self._views[thread], failed))
         finally:
-            view = await self._counted(ended(self._views[thread]))
+            view = await dated(self._studio, ended(self._views[thread]))
             del self._turns[thread]
             self._show(view)
-
-    async def _counted(self, view: View) -> View:
-        """The view with what the turn did to the history."""
-        now = await opened(self._studio, view.thread)
-        return replace(view, turns=now.turns, can_undo=now.can_undo, can_redo=now.can_redo)
 
     async def _is_fresh(self, view: View) -> bool:
         """Nobody else has spoken in the conversation since."""

@@ -33,34 +33,49 @@ UPLOADS_KEPT_SECONDS = 86_400
 """Gradio's own copies of uploads; the conversation's are kept among the assets."""
 WORDS_MAX = 100_000
 """Longer words become a file in the box, which is not what anybody means."""
-CONVERSATIONS_KEPT = 50
-"""Of one browser."""
 
 Shown = dict[Any, Any]
 """New values by component."""
 Act = Callable[[str, gr.Request], AsyncIterator[Shown]]
 Listener = Callable[..., object]
 
-_THREAD = re.compile(r"web-[\w-]{22}", re.ASCII)
+_NAME = re.compile(r"[\w-]{22}", re.ASCII)
 
 
 class Mine(Part):
-    """What a browser remembers."""
+    """What a browser remembers: who it is, and what is open in it."""
 
+    browser: str = ""
+    """A name that nobody can guess; the names of its conversations begin with it."""
     open: str = ""
     """The conversation that is open; empty for a new one."""
-    threads: tuple[str, ...] = ()
-    """All of its conversations, the newest first."""
 
     @classmethod
     def read(cls, given: str) -> Self:
-        """What the browser says, as far as it names conversations of this page."""
+        """What the browser says, as far as it may be believed; a new one gets its name."""
         try:
             mine = cls.model_validate_json(given)
         except ValidationError:
-            return cls()
-        threads = tuple(filter(_THREAD.fullmatch, mine.threads))
-        return cls(open=mine.open if mine.open in threads else "", threads=threads)
+            mine = cls()
+        browser = mine.browser if _NAME.fullmatch(mine.browser) else secrets.token_urlsafe(16)
+        return cls(browser=browser).opening(mine.open)
+
+    def opening(self, thread: str) -> Self:
+        """The same browser with this conversation open, when it is one of its own."""
+        return self.model_copy(update={"open": thread if self.owns(thread) else ""})
+
+    def owns(self, thread: str) -> bool:
+        """The conversation was begun in this browser."""
+        return thread.startswith(self.prefix) and bool(_NAME.fullmatch(thread[len(self.prefix) :]))
+
+    def speaking(self) -> Self:
+        """The same browser in the conversation that is open, or in a new one."""
+        return self if self.open else self.opening(self.prefix + secrets.token_urlsafe(16))
+
+    @property
+    def prefix(self) -> str:
+        """How the names of its conversations begin."""
+        return f"web-{self.browser}-"
 
 
 class Given(TypedDict, total=False):
@@ -193,31 +208,30 @@ class Page:
         )
 
     async def _load(self, mine: str, request: gr.Request) -> AsyncIterator[Shown]:
-        async for shown in self._reopened(Mine.read(mine).open, mine, request):
+        async for shown in self._reopened(Mine.read(mine), request):
             yield shown
 
     async def _open(self, thread: str, mine: str, request: gr.Request) -> AsyncIterator[Shown]:
-        own = thread if thread in Mine.read(mine).threads else ""
-        async for shown in self._reopened(own, mine, request):
+        async for shown in self._reopened(Mine.read(mine).opening(thread), request):
             yield shown
 
     async def _begin(self, mine: str, request: gr.Request) -> AsyncIterator[Shown]:
-        async for shown in self._reopened("", mine, request):
+        async for shown in self._reopened(Mine.read(mine).opening(""), request):
             yield shown | {self._box: None}
 
     async def _say(self, given: Given, mine: str, request: gr.Request) -> AsyncIterator[Shown]:
         yield {self._box: None}
         files = [Path(file) for file in given.get("files") or []]
-        thread = Mine.read(mine).open or _new_thread()
-        await self._desk.say(thread, given.get("text") or "", files)
-        async for shown in self._followed(thread, mine, request):
+        me = Mine.read(mine).speaking()
+        await self._desk.say(me.open, given.get("text") or "", files)
+        async for shown in self._followed(me, request):
             yield shown
 
     def _saying(self, text: str) -> Act:
         async def say(mine: str, request: gr.Request) -> AsyncIterator[Shown]:
-            thread = Mine.read(mine).open or _new_thread()
-            await self._desk.say(thread, text)
-            async for shown in self._followed(thread, mine, request):
+            me = Mine.read(mine).speaking()
+            await self._desk.say(me.open, text)
+            async for shown in self._followed(me, request):
                 yield shown
 
         return say
@@ -229,16 +243,16 @@ class Page:
             yield shown
 
     async def _go_on(self, mine: str, request: gr.Request) -> AsyncIterator[Shown]:
-        thread = Mine.read(mine).open
-        await self._desk.render(thread)
-        async for shown in self._followed(thread, mine, request):
+        me = Mine.read(mine)
+        await self._desk.render(me.open)
+        async for shown in self._followed(me, request):
             yield shown
 
     def _answering(self, yes: bool) -> Act:
         async def answer(mine: str, request: gr.Request) -> AsyncIterator[Shown]:
-            thread = Mine.read(mine).open
-            await self._desk.approve(thread, yes)
-            async for shown in self._followed(thread, mine, request):
+            me = Mine.read(mine)
+            await self._desk.approve(me.open, yes)
+            async for shown in self._followed(me, request):
                 yield shown
 
         return answer
@@ -246,24 +260,23 @@ class Page:
     async def _halt(self, mine: str) -> None:
         await self._desk.stop(Mine.read(mine).open)
 
-    async def _reopened(self, thread: str, mine: str, request: gr.Request) -> AsyncIterator[Shown]:
+    async def _reopened(self, me: Mine, request: gr.Request) -> AsyncIterator[Shown]:
         """A conversation as it was left; what was cut off in it goes on."""
-        if thread:
-            await self._desk.reopen(thread)
-        async for shown in self._followed(thread, mine, request):
+        await self._desk.reopen(me.open)
+        async for shown in self._followed(me, request):
             yield shown
 
-    async def _followed(self, thread: str, mine: str, request: gr.Request) -> AsyncIterator[Shown]:
+    async def _followed(self, me: Mine, request: gr.Request) -> AsyncIterator[Shown]:
         """What the conversation shows, until its turn ends or the tab turns to something else."""
-        tab, remembered = request.session_hash or "", Mine.read(mine)
+        tab = request.session_hash or ""
         claim = self._tabs[tab] = object()
-        async with aclosing(self._desk.views(thread)) as views:
+        async with aclosing(self._desk.views(me.open)) as views:
             before = None
             async for view in views:
                 if self._tabs.get(tab) is not claim:
                     return
-                listed = self._listed(view, remembered) if _is_listed_anew(before, view) else None
-                yield self._told(view, before) | (await listed if listed else {})
+                listed = await self._listed(me) if _is_listed_anew(before, view) else {}
+                yield self._told(view, before) | listed
                 before = view
 
     def _told(self, view: View, before: View | None) -> Shown:
@@ -287,18 +300,14 @@ class Page:
             shown[self._box] = {"text": view.draft, "files": []}
         return shown
 
-    async def _listed(self, view: View, mine: Mine) -> Shown:
-        """The conversations of this browser, the newest first."""
-        threads = mine.threads
-        if not view.is_new and view.thread not in threads:
-            threads = (view.thread, *threads)[:CONVERSATIONS_KEPT]
-        open_now = "" if view.is_new else view.thread
-        titles = await self._desk.titles(threads)
+    async def _listed(self, me: Mine) -> Shown:
+        """The conversations of this browser, the one last spoken in first."""
+        titles = await self._desk.titles(me.owns)
         return {
-            self._mine: Mine(open=open_now, threads=threads).model_dump_json(),
+            self._mine: me.model_dump_json(),
             self._conversations: gr.Dropdown(
                 choices=[(words.NEW, ""), *((title, thread) for thread, title in titles.items())],
-                value=open_now if open_now in titles else "",
+                value=me.open if me.open in titles else "",
             ),
         }
 
@@ -316,7 +325,3 @@ def _bubble(message: Message) -> dict[str, Any]:
 
 def _is_listed_anew(before: View | None, view: View) -> bool:
     return before is None or (before.title, before.is_new) != (view.title, view.is_new)
-
-
-def _new_thread() -> str:
-    return f"web-{secrets.token_urlsafe(16)}"

@@ -98,22 +98,25 @@ class View:
 
 async def opened(studio: Studio, thread: str) -> View:
     """The conversation as it was left."""
-    known = await studio.conversation(thread)
     turns = await studio.library.turns(thread)
-    version = await studio.library.version(thread, known.head) if known.head else None
-    plan = version.plan if version else None
-    return View(
+    plan = await studio.library.plan(thread)
+    view = View(
         thread=thread,
-        turns=known.turns,
-        title=known.title,
+        title=(await studio.conversation(thread)).title,
         messages=tuple(message for turn in turns for message in _messages(turn)),
         plan=plan,
-        can_undo=bool(version and version.parent),
-        can_redo=bool(known.redo),
         problems=studio.problems(plan) if plan else (),
         posters=await asyncio.to_thread(studio.posters, plan) if plan else {},
         film=await _film(studio, thread, turns),
     )
+    return await dated(studio, view)
+
+
+async def dated(studio: Studio, view: View) -> View:
+    """The view with where its conversation stands in its history."""
+    known = await studio.conversation(view.thread)
+    parent = (await studio.library.version(view.thread, known.head)).parent if known.head else 0
+    return replace(view, turns=known.turns, can_undo=bool(parent), can_redo=bool(known.redo))
 
 
 def said(view: View, text: str, files: Sequence[Path] = ()) -> View:

@@ -126,15 +126,15 @@ def test_a_conversation_is_seen_by_the_browser_that_began_it_alone(
     browser: Browser, served: Served
 ) -> None:
     mine = browser.says(SHORT)
-    [thread] = json.loads(mine.mine)["threads"]
+    thread = json.loads(mine.mine)["open"]
     reopened = Browser(Client(served.address, verbose=False), mine=mine.mine).does("/open")
     assert reopened.chat[:2] == mine.chat[:2]
     assert reopened.video == mine.video
 
     stranger = Browser(Client(served.address, verbose=False)).does("/open")
     assert (stranger.chat, stranger.board, stranger.player) == ((), "", "")
-    assert stranger.does("/reopen", "").board == ""
-    assert thread not in stranger.mine
+    stolen = json.loads(stranger.mine) | {"open": thread}
+    assert replace(stranger, mine=json.dumps(stolen)).does("/open").board == ""
 
 
 def test_conversations_of_other_front_ends_cannot_be_opened_by_their_names(
@@ -142,7 +142,7 @@ def test_conversations_of_other_front_ends_cannot_be_opened_by_their_names(
 ) -> None:
     said = [sys.executable, "-m", "callsheet.ui.cli", "say", "--thread", "secret", "--no-render"]
     subprocess.run([*said, "--home", served.home, SHORT], check=True, capture_output=True)
-    for mine in ('{"open": "secret", "threads": ["secret"]}', "[]", "no json", '{"open": 1}'):
+    for mine in ('{"browser": "", "open": "secret"}', "[]", "no json", '{"open": 1}'):
         assert replace(browser, mine=mine).does("/open").board == ""
 
 
@@ -150,8 +150,7 @@ def test_a_new_conversation_is_blank_and_the_old_one_is_still_listed(browser: Br
     old = browser.says(SHORT)
     new = old.does("/new")
     assert (new.chat, new.board, new.player) == ((), "", "")
-    kept = json.loads(new.mine)
-    assert kept == {"open": "", "threads": json.loads(old.mine)["threads"]}
+    assert json.loads(new.mine) == json.loads(old.mine) | {"open": ""}
     assert new.does("/reopen", json.loads(old.mine)["open"]).board == old.board
 
 

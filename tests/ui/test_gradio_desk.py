@@ -66,7 +66,8 @@ async def test_a_conversation_that_is_reopened_shows_what_it_showed(home: Path) 
         assert after.plan == before.plan
         assert after.film == before.film
         assert after.posters == before.posters
-        assert await desk.titles(["t", "unknown"]) == {"t": before.title}
+        assert await desk.titles("t".__eq__) == {"t": before.title}
+        assert await desk.titles("other".__eq__) == {}
 
 
 async def test_words_during_a_turn_come_back_and_a_stopped_render_goes_on_when_asked(
@@ -152,7 +153,7 @@ async def test_what_cannot_be_planned_is_told_with_a_remedy_and_the_words_come_b
         view = await to_the_end(desk, "t")
         assert view.draft == "Use this."
         assert "\nhint: " in view.messages[-1].text
-        assert await desk.titles(["t"]) == {}
+        assert await desk.titles("t".__eq__) == {}
 
 
 async def test_a_conversation_without_a_name_is_blank(home: Path) -> None:
