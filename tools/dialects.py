@@ -59,7 +59,15 @@ def _by_name() -> dict[str, Dialect]:
 
 def _dialect(label: str, tag: str, voice: str, names: str, exact: bool = False) -> Dialect:
     """A row of the catalogue; the names are separated by bars."""
-    primary = {"yue": "zh", "cmn": "zh", "wuu": "zh", "nan": "zh", "hak": "zh"}
+    primary = {
+        "yue": "zh",
+        "cmn": "zh",
+        "wuu": "zh",
+        "nan": "zh",
+        "hak": "zh",
+        "hsn": "zh",
+        "cjy": "zh",
+    }
     language = tag.split("-")[0]
     return Dialect(
         label=label,

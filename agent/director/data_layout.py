@@ -44,11 +44,14 @@ class Node:
         return None
 
 
+def is_data(raw: str) -> bool:
+    """Whether a request is written as JSON, however carelessly."""
+    body = raw.strip().removeprefix("```json").removeprefix("```").strip()
+    return bool(re.match(r"\{|\[\s*\{", body)) and ":" in body
+
+
 def data_sections(text: Text) -> tuple[Section, ...]:
-    """The sections of a request in JSON; () when it is none."""
-    body = text.raw.strip().removeprefix("```json").removeprefix("```").strip()
-    if not re.match(r"\{|\[\s*\{", body) or ":" not in body:
-        return ()
+    """The sections of a request in JSON, whose quotation marks are no quotations."""
     root = _parsed(text.raw)
     shots = next(_shot_lists(root), None)
     common = tuple(_bits(text, root, shots))

@@ -91,7 +91,9 @@ def _latin_language(folded: str, among: tuple[str, ...], otherwise: str = "en") 
 @cache
 def _frequent(tag: str) -> frozenset[str]:
     if tag in LANGUAGES:
-        return frozenset(lexicon(tag).common)
+        words = lexicon(tag)
+        counted = (word for phrases in words.units.values() for word in phrases if len(word) > 3)
+        return frozenset((*words.common, *words.numerals, *counted))
     return frozenset(_OTHER_LATIN.get(tag, "").split())
 
 

@@ -315,11 +315,17 @@ def _latin_names(text: Text) -> Iterator[_Found]:
     for match in candidates:
         beside_noun = _stands_beside_noun(text, match)
         begins = _begins_sentence(text, match.start())
-        known = match[0].split()[0] in seen or " " in match[0]
+        known = match[0].split()[0] in seen or " " in match[0] or _speaks(text, match.end())
         if beside_noun or (_acts(text, match) and (not begins or known)):
             named = text.within(Span(*match.span()), "name")
             looks: Looks | None = next((looks_of(hit) for hit in named), None)
             yield _Found(match.start(), match.end(), "name", match[0], looks, "en")
+
+
+def _speaks(text: Text, end: int) -> bool:
+    """Whether a verb of speaking stands right behind a word."""
+    verb = next(text.within(Span(end, end + 20), "speaking"), None)
+    return verb is not None and not text.raw[end : verb.start].strip()
 
 
 def _may_be_name(text: Text, match: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from .data_layout import data_sections
+from .data_layout import data_sections, is_data
 from .layout import MARKS, Section, headings, lines, sections, table_sections
 from .text import Text, read_text
 
@@ -12,9 +12,9 @@ WORDS_OF_A_DESCRIPTION = 8
 def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
     """The text and its sections: the whole video first, then its shots or scenes."""
     text = _first_video(read_text(said))
-    if found := data_sections(text):
+    if is_data(text.raw):
         bare = read_text(text.raw, marks=False)
-        return bare, found
+        return bare, data_sections(bare)
     text = _unwrapped(text)
     return text, table_sections(text) or sections(text)
 

@@ -230,6 +230,8 @@ class Reader:
         if not found:
             return ""
         _, kind, hit = max(found, key=lambda item: (item[0], item[1] == "speech"))
+        if self.text.language == "ja" and hit.kind == "speaking" and left.end - hit.end > 3:
+            return ""
         if kind == "speech":
             return self._speech_or_sign(left, hit)
         between = self.text.raw[hit.end : left.end]
@@ -264,6 +266,9 @@ class Reader:
         for hit in self.text.hits_in(window):
             if hit.kind == "cue" and hit.value == "shown":
                 return "lettering"
+            between = Span(window.start, hit.start)
+            if hit.value == "lettering" and self.text.has(between, "cue", "oblique"):
+                continue
             if self.text.language == "ja" and not quotative and hit.start > window.start + 1:
                 continue
             if kind := _cue_kind(hit):

@@ -276,7 +276,10 @@ def _ends_inside(raw: str, quote_end: int) -> bool:
 
 def _fresh(raw: str, position: int, end: int) -> bool:
     """Whether what follows a quotation begins a new sentence."""
-    rest = raw[position:end].lstrip(" \t")[:1]
+    ahead = raw[position:end].lstrip(" \t")[:2]
+    if ahead[:1] == "—" and ahead[1:].islower():
+        return False
+    rest = ahead[:1]
     return (
         not rest
         or rest in "\n—@<[【"

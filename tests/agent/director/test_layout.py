@@ -1,0 +1,86 @@
+"""The shape of a request becomes sections of bits."""
+
+import pytest
+from callsheet.agent.director.request import read_sections
+
+NUMBERED = "Shot 1 (4s): rain. Shot 2 (3s): a door."
+
+
+def shape(said):
+    text, sections = read_sections(said)
+    return [
+        (section.kind, section.seconds)
+        for section in sections
+        if section.kind != "video" and text.raw
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "shots"),
+    [
+        (NUMBERED, [4, 3]),
+        ("镜头1（4秒）：雨。\n镜头2（3秒）：门。", [4, 3]),
+        ("镜头一（4秒）：雨。\n镜头二（3秒）：门。", [4, 3]),
+        ("第一个镜头：下着雨的街。第二个镜头：一扇门。", [None, None]),
+        ("ショット1（4秒）：雨。\nショット2（3秒）：扉。", [4, 3]),
+        ("씬 1 (4초): 비.\n씬 2 (3초): 문.", [4, 3]),
+        ("Plano 1 (4 s): lluvia.\nPlano 2 (3 s): una puerta.", [4, 3]),
+        ("[00:00-00:04] Rain falls.\n[00:04-00:07] A door.", [4, 3]),
+        ("0-4s: rain falls. 4-7s: a door opens.", [4, 3]),
+        ("1. Wide shot of rain on a roof.\n2. A red door slowly opens.", [None, None]),
+        ("Shots: 1) rain on a tin roof, 2 s. 2) a red door opens, 3 s.", [2, 3]),
+        ("**Shot 1 (4s):** rain\n**Shot 2 (3s):** door", [4, 3]),
+    ],
+)
+def test_shots_are_found_in_every_layout(said, shots):
+    assert shape(said) == [("shot", seconds) for seconds in shots]
+
+
+def test_a_table_with_a_row_for_each_shot_is_a_list_of_shots():
+    table = "| Shot | Time | Picture |\n|---|---|---|\n| 1 | 0-2 s | rain |\n| 2 | 2-5 s | a door |"
+    assert shape(table) == [("shot", 2), ("shot", 3)]
+
+
+def test_json_with_mistakes_is_read_all_the_same():
+    said = '{"shots": [{"sec": 2, "action": "rain"} {"sec": 3, "action": "a door",}]'
+    assert shape(said) == [("shot", 2), ("shot", 3)]
+
+
+def test_a_number_that_comes_again_begins_no_shot():
+    assert len(shape(NUMBERED + " Notes: Shot 1: keep it dark.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "content"),
+    [
+        ("- Scene: a mill", "place", "a mill"),
+        ("【风格】水墨", "style", "水墨"),
+        ("台词：“走吧。”", "dialogue", "“走吧。”"),
+        ("금지: 자막", "avoid", "자막"),
+        ("**Música:** tango", "music", "tango"),
+        ("[Character A: Ida, red coat]", "cast", "Ida, red coat"),
+    ],
+)
+def test_a_label_says_what_its_field_holds(line, kind, content):
+    text, sections = read_sections(line)
+    (bit,) = sections[0].bits
+    assert (bit.kind, text.words(bit.span).strip("* ")) == (kind, content)
+
+
+def test_a_screenplay_gives_lines_their_speaker_and_direction():
+    text, sections = read_sections("INT. MILL - NIGHT\n\nIDA\n(tired)\nNot again.\n")
+    line = next(bit for bit in sections[1].bits if bit.kind == "dialogue")
+    assert line.label is not None
+    assert line.note is not None
+    assert (text.words(line.label), text.words(line.note)) == ("IDA", "(tired)")
+
+
+def test_talk_without_quotation_marks_is_dialogue():
+    text, sections = read_sections("Ida: Who is there?\nJon: Only me.")
+    assert [bit.kind for bit in sections[0].bits] == ["dialogue", "dialogue"]
+    assert text.words(sections[0].bits[1].span) == "Only me."
+
+
+def test_only_the_first_of_several_videos_is_read():
+    text, _ = read_sections("Version 1: a cat sleeps.\nVersion 2: a dog barks.")
+    assert "dog" not in text.raw

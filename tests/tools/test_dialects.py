@@ -1,0 +1,48 @@
+"""The catalogue of dialects and accents."""
+
+import pytest
+from callsheet.tools import dialects
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("四川话", "Sichuanese"),
+        ("東北話", "Northeastern"),
+        ("Glaswegian", "Scottish"),
+        ("関西弁", "Kansai"),
+        ("부산 사투리", "Gyeongsang"),
+        ("porteñ*", "Argentine"),
+        ("southern drawl", "Southern American"),
+    ],
+)
+def test_a_dialect_is_found_by_what_people_call_it(words, label):
+    found = dialects.find(words)
+    assert found is not None
+    assert found.label == label
+
+
+def test_what_the_catalogue_lacks_is_not_found():
+    assert dialects.find("Klingon") is None
+
+
+def test_no_name_means_two_dialects():
+    names = [
+        name.casefold()
+        for dialect in dialects.CATALOGUE
+        for name in {dialect.label.casefold(), *dialect.names}
+    ]
+    assert len(names) == len(set(names))
+
+
+def test_a_voice_that_only_stands_in_says_so():
+    sichuanese = dialects.find("Sichuanese")
+    scottish = dialects.find("Scottish")
+    assert sichuanese is not None
+    assert scottish is not None
+    assert "stands in" in sichuanese.promise
+    assert "stands in" not in scottish.promise
+
+
+def test_every_dialect_names_its_language():
+    assert {dialect.language for dialect in dialects.CATALOGUE} == {"zh", "en", "es", "ja", "ko"}
