@@ -29,9 +29,9 @@ from .layout import Bit, Section, field_of
 from .people import Cast, Mention, Person, read_cast, references, singular
 from .picture import Camera, camera_of, framings_of
 from .references import Subject, handle_key, is_character, subjects
-from .request import read_sections
+from .request import read_sections, version_starts
 from .speech import Line, Read, Reader, names_dialect
-from .text import Span, Text
+from .text import Span, Text, read_text
 from .vocabulary import lexicon
 
 SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
@@ -78,6 +78,8 @@ class Facts:
     count: int | None
     attachments: tuple[Attachment, ...]
     handles: tuple[tuple[str, int, int], ...] = ()
+    videos: int = 1
+    """How many separate videos the message holds; the first is read."""
 
     @cached_property
     def _lines(self) -> list[Line]:
@@ -143,6 +145,7 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         wishes.shot_count(text, spans) if len(sections) == 1 else None,
         attachments,
         tuple(references(text, [given.handle for given in attachments])),
+        len(version_starts(read_text(said))) if len(text.raw) < len(said) else 1,
     )
 
 
@@ -732,6 +735,8 @@ def _notes(
     text = facts.text
     sentences = text.lexicon.sentences
     notes: list[str] = []
+    if facts.videos > 1:
+        notes.append(sentences["several_videos"].format(count=facts.videos))
     added = round(sum(seconds), 2)
     if facts.total is not None and abs(added - facts.total) > 0.01:
         notes.append(

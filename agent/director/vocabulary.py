@@ -135,7 +135,6 @@ Sentence = Literal[
     "open_dialogue",
     "default_seconds",
     "unknown_voice",
-    "untold",
     "several_videos",
 ]
 

@@ -16,17 +16,17 @@ from callsheet.tools import dialects
         ("southern drawl", "Southern American"),
     ],
 )
-def test_a_dialect_is_found_by_what_people_call_it(words, label):
+def test_a_dialect_is_found_by_what_people_call_it(words: str, label: str) -> None:
     found = dialects.find(words)
     assert found is not None
     assert found.label == label
 
 
-def test_what_the_catalogue_lacks_is_not_found():
+def test_what_the_catalogue_lacks_is_not_found() -> None:
     assert dialects.find("Klingon") is None
 
 
-def test_no_name_means_two_dialects():
+def test_no_name_means_two_dialects() -> None:
     names = [
         name.casefold()
         for dialect in dialects.CATALOGUE
@@ -35,7 +35,7 @@ def test_no_name_means_two_dialects():
     assert len(names) == len(set(names))
 
 
-def test_a_voice_that_only_stands_in_says_so():
+def test_a_voice_that_only_stands_in_says_so() -> None:
     sichuanese = dialects.find("Sichuanese")
     scottish = dialects.find("Scottish")
     assert sichuanese is not None
@@ -44,5 +44,5 @@ def test_a_voice_that_only_stands_in_says_so():
     assert "stands in" not in scottish.promise
 
 
-def test_every_dialect_names_its_language():
+def test_every_dialect_names_its_language() -> None:
     assert {dialect.language for dialect in dialects.CATALOGUE} == {"zh", "en", "es", "ja", "ko"}

@@ -17,7 +17,7 @@ NIGHT_MARKET = (
 )
 
 
-async def test_a_first_request_becomes_a_plan():
+async def test_a_first_request_becomes_a_plan() -> None:
     outcome = await Director().plan(Request(said=NIGHT_MARKET))
     assert isinstance(outcome, Planned)
     plan = outcome.plan
@@ -33,7 +33,7 @@ async def test_a_first_request_becomes_a_plan():
 
 
 @pytest.mark.parametrize("said", ["a cat", "一只橘猫打哈欠", "猫", "고양이", "un gato"])
-def test_a_few_words_are_a_fine_request(said):
+def test_a_few_words_are_a_fine_request(said: str) -> None:
     plan = plan_of(said)
     assert plan.shots[0].action
     assert 2 <= plan.seconds <= 10
@@ -41,54 +41,54 @@ def test_a_few_words_are_a_fine_request(said):
 
 
 @pytest.mark.parametrize("said", ["", "   \n", "?!", "🎬"])
-def test_no_words_are_refused_with_a_remedy(said):
+def test_no_words_are_refused_with_a_remedy(said: str) -> None:
     with pytest.raises(BadInput, match="held no words") as refused:
         plan_of(said)
     assert refused.value.remedy
 
 
-def test_far_too_many_words_are_refused_with_a_remedy():
+def test_far_too_many_words_are_refused_with_a_remedy() -> None:
     with pytest.raises(BadInput, match="at most 50,000"):
         plan_of("rain " * 10_001)
 
 
-def test_shots_that_do_not_add_up_are_kept_and_named():
+def test_shots_that_do_not_add_up_are_kept_and_named() -> None:
     plan = plan_of("20 second teaser. Shot 1 (4s): rain. Shot 2 (6s): a door opens.")
     assert plan.seconds == 10
     assert "10 s" in plan.notes[0]
     assert "20 s" in plan.notes[0]
 
 
-def test_a_stated_total_is_met_exactly():
+def test_a_stated_total_is_met_exactly() -> None:
     plan = plan_of('7 seconds. Ida says "One." Jon says "Two." Ida says "Three." A door slams.')
     assert plan.seconds == 7
     assert len(plan.shots) > 1
 
 
-def test_a_line_that_cannot_be_spoken_in_time_is_named_with_the_seconds_it_needs():
+def test_a_line_that_cannot_be_spoken_in_time_is_named_with_the_seconds_it_needs() -> None:
     plan = plan_of('2 seconds: Ida says "' + "this goes on and on and on " * 8 + '."')
     assert plan.seconds == 2
     assert any("takes about" in note for note in plan.notes)
 
 
-def test_speech_without_words_is_asked_for_and_not_invented():
+def test_speech_without_words_is_asked_for_and_not_invented() -> None:
     plan = plan_of("Ida tells him that the train is late.")
     assert plan.lines == ()
     assert any("I do not invent spoken words" in note for note in plan.notes)
 
 
-def test_a_language_outside_the_five_is_kept_and_named():
+def test_a_language_outside_the_five_is_kept_and_named() -> None:
     plan = plan_of('The chef says in French, "On arrive toujours trop tard."')
     assert plan.lines[0].language == "fr"
     assert any("french" in note for note in plan.notes)
 
 
-def test_notes_are_in_the_users_language():
+def test_notes_are_in_the_users_language() -> None:
     assert "时长" in plan_of("一只橘猫打哈欠").notes[0]
     assert "duración" in plan_of("un perro espera en la parada con su dueño").notes[0]
 
 
-def test_uploads_are_bound_to_their_handles_and_frames():
+def test_uploads_are_bound_to_their_handles_and_frames() -> None:
     files = (
         Attachment(asset="sha-1", handle="@Image 1", kind="picture"),
         Attachment(asset="sha-2", handle="@Ida", kind="picture"),
@@ -104,16 +104,16 @@ def test_uploads_are_bound_to_their_handles_and_frames():
     assert any("@Image 2" in note and "@Ida" not in note for note in plan.notes)
 
 
-def test_the_same_words_give_the_same_plan():
+def test_the_same_words_give_the_same_plan() -> None:
     assert read_request(Request(said=NIGHT_MARKET)) == read_request(Request(said=NIGHT_MARKET))
 
 
-def test_every_shot_says_what_is_seen_and_where():
+def test_every_shot_says_what_is_seen_and_where() -> None:
     plan = plan_of("INT. MILL - NIGHT\n\nIDA\nWho is there?\n\nJON (O.S.)\nOnly me.\n")
     assert all(shot.action and shot.scene for shot in plan.shots)
 
 
-def test_importing_the_director_loads_nothing_heavy():
+def test_importing_the_director_loads_nothing_heavy() -> None:
     code = (
         "import sys, callsheet.agent.director.assemble;"
         "print([m for m in ('numpy', 'langgraph', 'PIL', 'cv2', 'av') if m in sys.modules])"
@@ -124,7 +124,7 @@ def test_importing_the_director_loads_nothing_heavy():
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
-def test_any_text_is_planned_or_refused(said):
+def test_any_text_is_planned_or_refused(said: str) -> None:
     try:
         plan = plan_of(said)
     except BadInput:
@@ -167,9 +167,14 @@ def test_any_text_is_planned_or_refused(said):
         max_size=25,
     )
 )
-def test_any_mixture_of_layouts_is_planned_or_refused(pieces):
+def test_any_mixture_of_layouts_is_planned_or_refused(pieces: list[str]) -> None:
     try:
         plan = plan_of("".join(pieces))
     except BadInput:
         return
     assert plan.seconds > 0
+
+
+def test_several_videos_in_one_message_are_named() -> None:
+    plan = plan_of("Version 1: a cat sleeps on a roof.\nVersion 2: a dog barks at a gate.")
+    assert any("2 separate videos" in note for note in plan.notes)

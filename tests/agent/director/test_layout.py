@@ -6,7 +6,7 @@ from callsheet.agent.director.request import read_sections
 NUMBERED = "Shot 1 (4s): rain. Shot 2 (3s): a door."
 
 
-def shape(said):
+def shape(said: str) -> list[tuple[str, float | None]]:
     text, sections = read_sections(said)
     return [
         (section.kind, section.seconds)
@@ -32,21 +32,21 @@ def shape(said):
         ("**Shot 1 (4s):** rain\n**Shot 2 (3s):** door", [4, 3]),
     ],
 )
-def test_shots_are_found_in_every_layout(said, shots):
+def test_shots_are_found_in_every_layout(said: str, shots: list[float | None]) -> None:
     assert shape(said) == [("shot", seconds) for seconds in shots]
 
 
-def test_a_table_with_a_row_for_each_shot_is_a_list_of_shots():
+def test_a_table_with_a_row_for_each_shot_is_a_list_of_shots() -> None:
     table = "| Shot | Time | Picture |\n|---|---|---|\n| 1 | 0-2 s | rain |\n| 2 | 2-5 s | a door |"
     assert shape(table) == [("shot", 2), ("shot", 3)]
 
 
-def test_json_with_mistakes_is_read_all_the_same():
+def test_json_with_mistakes_is_read_all_the_same() -> None:
     said = '{"shots": [{"sec": 2, "action": "rain"} {"sec": 3, "action": "a door",}]'
     assert shape(said) == [("shot", 2), ("shot", 3)]
 
 
-def test_a_number_that_comes_again_begins_no_shot():
+def test_a_number_that_comes_again_begins_no_shot() -> None:
     assert len(shape(NUMBERED + " Notes: Shot 1: keep it dark.")) == 2
 
 
@@ -61,13 +61,13 @@ def test_a_number_that_comes_again_begins_no_shot():
         ("[Character A: Ida, red coat]", "cast", "Ida, red coat"),
     ],
 )
-def test_a_label_says_what_its_field_holds(line, kind, content):
+def test_a_label_says_what_its_field_holds(line: str, kind: str, content: str) -> None:
     text, sections = read_sections(line)
     (bit,) = sections[0].bits
     assert (bit.kind, text.words(bit.span).strip("* ")) == (kind, content)
 
 
-def test_a_screenplay_gives_lines_their_speaker_and_direction():
+def test_a_screenplay_gives_lines_their_speaker_and_direction() -> None:
     text, sections = read_sections("INT. MILL - NIGHT\n\nIDA\n(tired)\nNot again.\n")
     line = next(bit for bit in sections[1].bits if bit.kind == "dialogue")
     assert line.label is not None
@@ -75,12 +75,12 @@ def test_a_screenplay_gives_lines_their_speaker_and_direction():
     assert (text.words(line.label), text.words(line.note)) == ("IDA", "(tired)")
 
 
-def test_talk_without_quotation_marks_is_dialogue():
+def test_talk_without_quotation_marks_is_dialogue() -> None:
     text, sections = read_sections("Ida: Who is there?\nJon: Only me.")
     assert [bit.kind for bit in sections[0].bits] == ["dialogue", "dialogue"]
     assert text.words(sections[0].bits[1].span) == "Only me."
 
 
-def test_only_the_first_of_several_videos_is_read():
+def test_only_the_first_of_several_videos_is_read() -> None:
     text, _ = read_sections("Version 1: a cat sleeps.\nVersion 2: a dog barks.")
     assert "dog" not in text.raw

@@ -22,7 +22,7 @@ from callsheet.agent.director.text import read_text
         ('he says "ninety seconds"', []),
     ],
 )
-def test_lengths_are_read_in_figures_and_in_words(raw, seconds):
+def test_lengths_are_read_in_figures_and_in_words(raw: str, seconds: list[float]) -> None:
     text = read_text(raw)
     assert [found.seconds for found in lengths(text, text.whole)] == seconds
 
@@ -31,7 +31,7 @@ def test_lengths_are_read_in_figures_and_in_words(raw, seconds):
     ("raw", "begins", "ends"),
     [("[00:05-00:10] rain", 5, 10), ("0-3 s", 0, 3), ("4–8秒", 4, 8), ("0-3초: 미드샷", 0, 3)],
 )
-def test_a_stretch_of_time_is_read(raw, begins, ends):
+def test_a_stretch_of_time_is_read(raw: str, begins: float, ends: float) -> None:
     text = read_text(raw)
     found = next(ranges(text, text.whole))
     assert (found.begins, found.ends) == (begins, ends)
@@ -41,6 +41,6 @@ def test_a_stretch_of_time_is_read(raw, begins, ends):
     ("raw", "count"),
     [("in three shots", 3), ("four cinematic shots", 4), ("三个镜头", 3), ("3ショット", 3)],
 )
-def test_the_number_of_shots_is_read(raw, count):
+def test_the_number_of_shots_is_read(raw: str, count: int) -> None:
     text = read_text(raw)
     assert next(counts(text, text.whole)).value == count

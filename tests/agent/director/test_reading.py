@@ -12,13 +12,13 @@ class Case:
 
     said: str
     seconds: float | None = None
-    lines: list[tuple[str, str]] = field(default_factory=list)
+    lines: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """(name of the speaker, words)"""
     ratio: str | None = None
     shots: int | None = None
     dialects: list[str | None] | None = None
     languages: list[str] | None = None
-    lettering: list[str] = field(default_factory=list)
+    lettering: list[str] = field(default_factory=list[str])
     over: list[bool] | None = None
     deliveries: list[str] | None = None
     movements: list[str] | None = None
@@ -156,7 +156,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_stated_is_kept(name):
+def test_what_is_stated_is_kept(name: str) -> None:
     case = CASES[name]
     plan = plan_of(case.said)
     said = [(plan.character(line.character).name, line.text) for line in plan.lines]
@@ -193,7 +193,7 @@ def test_what_is_stated_is_kept(name):
         ("A fox runs past a sign. Soft piano music.", False),
     ],
 )
-def test_bans_are_understood_in_every_language(said, banned):
+def test_bans_are_understood_in_every_language(said: str, banned: bool) -> None:
     plan = plan_of(said)
     assert plan.lettering_allowed is not banned
     assert bool(plan.avoid) is banned
