@@ -89,6 +89,8 @@ class Desk:
             self._stopped.add(thread)
             turn.cancel()
             await asyncio.wait([turn])
+            if self._turns.get(thread) is turn:  # it had not begun, and ended without a word
+                self._free(ended(self._views[thread]))
 
     async def views(self, thread: str) -> AsyncGenerator[View]:
         """The view now, then every new one until no turn goes on."""
@@ -128,9 +130,16 @@ class Desk:
             )
             self._show(after(self._views[thread], failed))
         finally:
-            view = await dated(self._studio, ended(self._views[thread]))
-            del self._turns[thread]
-            self._show(view)
+            view = ended(self._views[thread])
+            try:
+                view = await dated(self._studio, view)
+            finally:
+                self._free(view)
+
+    def _free(self, view: View) -> None:
+        """Lets the next turn into the conversation."""
+        del self._turns[view.thread]
+        self._show(view)
 
     async def _is_fresh(self, view: View) -> bool:
         """Nobody else has spoken in the conversation since."""

@@ -97,6 +97,18 @@ async def test_words_during_a_turn_come_back_and_a_stopped_render_goes_on_when_a
         await desk.close()
 
 
+async def test_a_turn_that_is_stopped_before_it_began_leaves_the_conversation_free(
+    home: Path,
+) -> None:
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        await desk.say("t", SHORT)
+        await desk.stop("t")
+        assert (await desk.view("t")).busy == ""
+        await desk.say("t", SHORT)
+        assert (await to_the_end(desk, "t")).film_is_current
+
+
 async def test_a_render_that_was_cut_off_goes_on_when_reopened(home: Path) -> None:
     async with studio_at(home) as studio:
         desk = Desk(studio)
