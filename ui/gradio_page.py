@@ -292,7 +292,8 @@ class Page:
             self._asks: gr.Row(visible=view.asks),
         }
         if view.asks and view.price:
-            shown[self._asked] = words.ASKS.format(price=price_words(view.price, view.plan))
+            price = price_words(view.price, view.plan)
+            shown[self._asked] = f"<p>{words.ASKS.format(price=price)}</p>"
         if before is None or view.messages != before.messages:
             waits = [Message("assistant", words.THINKING)] if view.busy == "thinking" else []
             shown[self._chat] = [_bubble(message) for message in (*view.messages, *waits)]
