@@ -77,6 +77,8 @@ class Facts:
     total: float | None
     count: int | None
     attachments: tuple[Attachment, ...]
+    each: float | None = None
+    """The one length all shots have, where the user gave one."""
     handles: tuple[tuple[str, int, int], ...] = ()
     videos: int = 1
     """How many separate videos the message holds; the first is read."""
@@ -135,15 +137,19 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
     for index, section in enumerate(sections):
         reader.section(section, index)
     spans = wishes.spans_of(sections, "dialogue", "lines", "narration")
+    total = wishes.total_seconds(text, sections)
+    each = wishes.each_seconds(text, [bit.span for bit in sections[0].bits])
+    count = wishes.shot_count(text, spans) if len(sections) == 1 else None
     return Facts(
         text,
         sections,
         cast,
         reader,
         wishes.bans(text, sections),
-        wishes.total_seconds(text, sections),
-        wishes.shot_count(text, spans) if len(sections) == 1 else None,
+        each * count if each and count and not total else total,
+        count,
         attachments,
+        each,
         tuple(references(text, [given.handle for given in attachments])),
         len(version_starts(read_text(said))) if len(text.raw) < len(said) else 1,
     )
@@ -270,6 +276,13 @@ def _voices(text: Text, bit: Bit, cast: Cast, owner: Person | None) -> None:
 
 def _drafts(facts: Facts) -> list[Draft]:
     """The shots: those the user gave, or the beats of the story covered by craft."""
+    drafts = _uneven_drafts(facts)
+    for draft in drafts:
+        draft.seconds = draft.seconds or facts.each
+    return drafts
+
+
+def _uneven_drafts(facts: Facts) -> list[Draft]:
     common, *given = facts.sections
     if any(section.kind == "shot" for section in given):
         drafts = [_given(facts, section, index) for index, section in enumerate(given, 1)]

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .layout import Bit, Section, field_of, length_of
+from .headings import length_of
+from .layout import Bit, Section, field_of
 from .text import Span, Text
 from .vocabulary import Piece
 

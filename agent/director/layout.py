@@ -11,11 +11,19 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from .measures import lengths, numbers, ranges
+from .headings import (
+    BRACKETS,
+    LABEL_ENDS,
+    MARKS,
+    Heading,
+    SectionKind,
+    headings,
+    length_of,
+    lines,
+)
 from .text import SENTENCE_ENDS, Quote, Span, Text
-from .vocabulary import LANGUAGES, Hit, Piece, lexicon
+from .vocabulary import LANGUAGES, Piece, lexicon
 
-SectionKind = Literal["video", "shot", "scene"]
 BitKind = Piece | Literal["prose", "cue"]
 
 
@@ -40,16 +48,6 @@ class Section:
     bits: tuple[Bit, ...] = ()
 
 
-class Heading(NamedTuple):
-    """Where a shot or a scene begins."""
-
-    kind: SectionKind
-    number: int | None
-    start: int
-    end: int
-    seconds: float | None
-
-
 @dataclass
 class _Lines:
     """What a reader of lines must remember from one line to the next."""
@@ -61,18 +59,10 @@ class _Lines:
     bits: list[Bit] = field(default_factory=list[Bit])
 
 
-MARKS = " \t*_#>•·-–—=△▲►▪◆●"
-_LABEL_ENDS = ":："
-_BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "〔": "〕"}
 _LABEL = re.compile(
     r"[\s*_#>•·\-–—]*[\[【]?([^\[\]【】:：\n\"“”「」。]{1,48}?)[\]】]?\**\s*[:：]\**"
 )
 _TAG = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,400})[\]】]\s*[:：]?")
-_NUMBERED = re.compile(
-    r"(?:^[ \t*#]*\(?(\d{1,2})[.)、．]|(?<=[.:;。：；!?\"”」] )\(?(\d{1,2})[.)](?= ))\s*(?=\S)",
-    re.M,
-)
-_SCENE_MARK = re.compile(r"^[ \t*#]*(?:○|◯|S?#\s*\d+\.?|第[一二三四五六七八九十\d]+[场場幕])", re.M)
 _RULE = re.compile(r"^[\s|:*_=-]{3,}$")
 
 
@@ -97,182 +87,6 @@ def sections(text: Text) -> tuple[Section, ...]:
     return (Section("video", before, None, tuple(common)), *found)
 
 
-# ---- where shots and scenes begin
-
-
-def headings(text: Text) -> tuple[Heading, ...]:
-    """Where the shots begin: by number, by time, by scene of a screenplay, or as a list."""
-    numbered = _rising(_numbered(text))
-    timed = list(_timed(text))
-    if numbered:
-        return tuple(_with_times(text, numbered, timed))
-    if timed:
-        return tuple(timed)
-    if scenes := list(_scenes(text)):
-        return tuple(scenes)
-    return tuple(_listed(text))
-
-
-def _numbered(text: Text) -> Iterator[Heading]:
-    """`Shot 1 (4s):`, `镜头1（4秒）：`, `Plano 2 (6 s):`, `Scene 3: "…"`."""
-    for hit in text.within(text.whole, "cue", "shot", "plural_shots"):
-        number = _number_at(text, hit)
-        if number and (head := _heading(text, hit, max(number[1], hit.end), number[0])):
-            yield head
-
-
-_FIGURE = re.compile(r"\s*#?\s*(\d{1,3})(?!\d|\s*[-–—~]\s*\d|:\d)")
-_ORDINAL_INSIDE = re.compile(r"第([一二三四五六七八九十])")
-_ORDINAL = re.compile(r"第\s*([一二三四五六七八九十\d]{1,3})\s*[个個]?\s*$")
-
-
-def _number_at(text: Text, hit: Hit) -> tuple[int, int] | None:
-    """The number beside a word for a shot and where it ends: `Shot 2`, `镜头二`, `第三个镜头`."""
-    if inside := _ORDINAL_INSIDE.match(text.raw[hit.start : hit.end]):
-        value = next(numbers(text, Span(hit.start + 1, hit.start + inside.end(1))), None)
-        return (int(value.value), hit.end) if value else None
-    if figure := _FIGURE.match(text.raw, hit.end):
-        return int(figure[1]), figure.end()
-    before = Span(max(0, hit.start - 6), hit.start)
-    if ordinal := _ORDINAL.search(text.raw[before.start : before.end]):
-        value = next(numbers(text, Span(before.start + ordinal.start(1), before.end)), None)
-        return (int(value.value), hit.end) if value else None
-    for number in numbers(text, Span(hit.end, min(len(text.raw), hit.end + 8))):
-        if not text.raw[hit.end : number.start].strip():
-            return int(number.value), number.end
-    return None
-
-
-def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
-    """The heading whose number ends at `end`, with what stands in brackets behind it."""
-    start = _line_or_sentence_start(text, hit.start)
-    seconds = None
-    rest = end
-    while rest < len(text.raw) and text.raw[rest] in " \t*]】":
-        rest += 1
-    if rest < len(text.raw) and text.raw[rest] in _BRACKETS:
-        closing = text.raw.find(_BRACKETS[text.raw[rest]], rest)
-        if 0 < closing - rest < 80:
-            seconds = length_of(text, Span(rest, closing))
-            rest = end = closing + 1
-    while rest < len(text.raw) and text.raw[rest] in " \t*]】":
-        rest += 1
-    mark = text.raw[rest] if rest < len(text.raw) else "\n"
-    alone = not _ORDINAL.sub("", text.raw[start : hit.start]).strip(MARKS + "[【(（")
-    if mark in ":：.。,，、-–—|\n" and (alone or mark in _LABEL_ENDS):
-        if seconds is None and mark in ",，-–—":
-            stop = re.search(r"[:：.\n]", text.raw[rest:])
-            within = Span(rest, rest + stop.start() if stop else rest)
-            seconds = length_of(text, within) if within.end - within.start < 30 else None
-            rest = within.end if seconds else rest
-        rest += 1 if rest < len(text.raw) and text.raw[rest] in ":：.。|" else 0
-        return Heading("shot", number, start, rest, seconds)
-    return Heading("shot", number, start, end, seconds) if alone and seconds else None
-
-
-_SENTENCE_BREAK = re.compile(r"[\n.!?。！？…।;；\"”]|(?<!\d)[:：]")
-FARTHEST_LETTERS = 300
-"""How far back the beginning of a heading is looked for."""
-
-
-def _line_or_sentence_start(text: Text, position: int) -> int:
-    """Where the sentence that holds a place begins, its opening marks included."""
-    first = max(0, position - FARTHEST_LETTERS)
-    breaks = [match.end() for match in _SENTENCE_BREAK.finditer(text.raw, first, position)]
-    return breaks[-1] if breaks else first
-
-
-def _rising(found: Iterator[Heading]) -> list[Heading]:
-    """The headings whose numbers rise; a number that comes again is only spoken of."""
-    kept: list[Heading] = []
-    for head in found:
-        number = head.number or 0
-        if not kept or number > (kept[-1].number or 0):
-            kept.append(head)
-    return kept if len(kept) > 1 or (kept and kept[0].number == 1) else []
-
-
-def _timed(text: Text) -> Iterator[Heading]:
-    """`[00:00-00:05]` or `0-3 s:` at the beginning of a line or a sentence."""
-    last = -1.0
-    for found in ranges(text, text.whole):
-        start = _line_or_sentence_start(text, found.start)
-        line_start = text.raw.rfind("\n", 0, found.start) + 1
-        before = text.raw[start : found.start]
-        if before.strip(MARKS + "[【(（") or "#" in text.raw[line_start : found.start]:
-            continue
-        end = found.end
-        while end < len(text.raw) and text.raw[end] in " \t*])】）":
-            end += 1
-        mark = text.raw[end] if end < len(text.raw) else "\n"
-        opened = bool(before.strip(" \t*-"))
-        if found.begins < last or not (opened or mark in ":：,，|\n"):
-            continue
-        last = found.ends
-        end += mark in ":：,，|"
-        yield Heading("shot", None, start, end, float(found.ends - found.begins))
-
-
-def _with_times(text: Text, numbered: list[Heading], timed: list[Heading]) -> Iterator[Heading]:
-    """Numbered headings, each with the time range that stands right before or behind it."""
-    for head in numbered:
-        seconds, start, end = head.seconds, head.start, head.end
-        for time in timed:
-            if time.end <= head.start and not text.raw[time.end : head.start].strip(MARKS):
-                seconds, start = seconds or time.seconds, time.start
-            elif head.start <= time.start and time.end <= head.end:
-                seconds = seconds or time.seconds
-            elif head.end <= time.start and not text.raw[head.end : time.start].strip(MARKS):
-                seconds, end = seconds or time.seconds, time.end
-        yield Heading(head.kind, head.number, start, end, seconds)
-
-
-def _scenes(text: Text) -> Iterator[Heading]:
-    """Sluglines: `INT. MILL - NIGHT`, `第一场　内景`, `○駅のホーム（夜）`, `#1. 병원 복도`."""
-    for line in lines(text, text.whole):
-        words = text.raw[line.start : line.end]
-        marked = _SCENE_MARK.match(words)
-        body = words.strip(MARKS).lstrip("0123456789. ")
-        slug = next(text.within(line, "cue", "slug"), None)
-        if len(words.strip()) > 70 or not words.strip():
-            continue
-        if words.rstrip(" *")[-1:] in SENTENCE_ENDS + _LABEL_ENDS:
-            continue
-        if marked or (slug and _is_word_apart(text, slug) and _has_scene_form(words, body)):
-            yield Heading("scene", None, line.start, line.start, None)
-
-
-def _is_word_apart(text: Text, hit: Hit) -> bool:
-    """Whether a word stands between blanks or at the line's edge."""
-    before = text.raw[hit.start - 1] if hit.start else "\n"
-    after = text.raw[hit.end] if hit.end < len(text.raw) else "\n"
-    return not before.isalnum() and not after.isalnum()
-
-
-def _has_scene_form(words: str, body: str) -> bool:
-    """Capitals, or a line of words apart in a script without capitals."""
-    letters = [letter for letter in body if letter.isalpha()]
-    return bool(letters) and (body.upper() == body or "　" in words) and len(body) > 4
-
-
-def _listed(text: Text) -> Iterator[Heading]:
-    """A list numbered from 1, of two items or more, each a sentence."""
-    found = list(_NUMBERED.finditer(text.raw))
-    rising = [m for n, m in enumerate(found, 1) if int(m[1] or m[2]) == n]
-    if len(rising) < 2 or len(rising) != len(found):
-        return
-    ends = [*(match.start() for match in rising[1:]), len(text.raw)]
-    for match, end in zip(rising, ends, strict=True):
-        if len(text.raw[match.end() : end].strip()) < 12:
-            return
-    for match, end in zip(rising, ends, strict=True):
-        line_end = text.raw.find("\n", match.end())
-        first = Span(match.end(), min(end, line_end if line_end > 0 else end))
-        found_seconds = next(lengths(text, first), None)
-        seconds = found_seconds.seconds if found_seconds else None
-        yield Heading("shot", int(match[1] or match[2]), match.start(), match.end(), seconds)
-
-
 def _tail(text: Text, heads: tuple[Heading, ...], span: Span, is_last: bool) -> int:
     """Where a shot ends and what is said of the whole video goes on."""
     for match in re.finditer(r"\n[ \t]*#{1,6} |\n-{3,}[ \t]*\n", text.raw[span.start : span.end]):
@@ -294,25 +108,7 @@ def _tail(text: Text, heads: tuple[Heading, ...], span: Span, is_last: bool) -> 
     return cut
 
 
-def length_of(text: Text, span: Span) -> float | None:
-    """The seconds a short stretch such as a bracket or a table cell gives."""
-    if found := next(ranges(text, span), None):
-        return found.ends - found.begins
-    found = next(lengths(text, span), None)
-    return found.seconds if found else None
-
-
 # ---- what the lines of a section hold
-
-
-def lines(text: Text, span: Span) -> Iterator[Span]:
-    """The lines of a stretch, empty ones too."""
-    start = span.start
-    while start <= span.end:
-        end = text.raw.find("\n", start, span.end)
-        end = span.end if end < 0 else end
-        yield Span(start, end)
-        start = end + 1
 
 
 def bits(text: Text, span: Span, screenplay: bool) -> Iterator[Bit]:
@@ -566,7 +362,7 @@ def _screenplay_line(text: Text, line: Span, section: Span, state: _Lines) -> bo
 
 def _under_cue(text: Text, line: Span, core: str, state: _Lines) -> bool:
     """A direction or the words under a speaker's name."""
-    if core[:1] in _BRACKETS and core[-1:] in _BRACKETS.values():
+    if core[:1] in BRACKETS and core[-1:] in BRACKETS.values():
         state.note = line
         return True
     start = (
@@ -575,7 +371,7 @@ def _under_cue(text: Text, line: Span, core: str, state: _Lines) -> bool:
         - len(text.raw[line.start : line.end].lstrip(MARKS))
     )
     note = state.note
-    if core[:1] in _BRACKETS and (closing := core.find(_BRACKETS[core[0]])) > 0:
+    if core[:1] in BRACKETS and (closing := core.find(BRACKETS[core[0]])) > 0:
         note = Span(start, start + closing + 1)
         start += closing + 1
     state.bits.append(Bit("dialogue", Span(start, line.end), state.cue, note))
@@ -598,7 +394,7 @@ def _is_cue(text: Text, line: Span, section: Span) -> bool:
     after = text.raw[line.end + 1 : section.end].split("\n")[0].strip()
     if not name or not after or len(name) > 30 or words[-1] in SENTENCE_ENDS + ",，、":
         return False
-    if words[-1] in _LABEL_ENDS or re.search(r"[,，。、！？!?「」“”\"]", name):
+    if words[-1] in LABEL_ENDS or re.search(r"[,，。、！？!?「」“”\"]", name):
         return False
     if name.isascii() or any("A" <= letter <= "Z" or "À" <= letter <= "Þ" for letter in name):
         return name.upper() == name and any(letter.isalpha() for letter in name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .text import Span, Text
-from .vocabulary import lexicon
+from .vocabulary import Hit, lexicon
 
 LONGEST_SECONDS = 3600
 _FIGURES = re.compile(r"(?<!\d)\d{1,6}(?:[.,]\d{1,3})?(?!\d)")
@@ -15,10 +15,10 @@ _HAN_DIGITS = {**{n: i for i, n in enumerate("零一二三四五六七八九")},
 _HANGUL_DIGITS = {n: i for i, n in enumerate("영일이삼사오육칠팔구")}
 _TENS = {"十": 10, "百": 100, "십": 10, "백": 100}
 _CLOCK_RANGE = re.compile(
-    r"(\d{1,2}):(\d\d)(?:[.:]\d+)?\s*(?:[-–—~～]|to|至|到)\s*(\d{1,2}):(\d\d)"
+    r"(\d{1,2}):(\d\d)(?:[.:]\d+)?\s*(?:[-‐‑–—−~～〜]|to|a|至|到)\s*(\d{1,2}):(\d\d)"
 )
 _PLAIN_RANGE = re.compile(
-    r"(?<!\d)(\d{1,4}(?:\.\d{1,3})?)\s{0,3}s?\s{0,3}(?:[-–—~～]|to|至|到|から|a)\s*(\d+(?:\.\d+)?)"
+    r"(?<!\d)(\d{1,4}(?:\.\d{1,3})?)\s{0,3}s?\s{0,3}(?:[-‐‑–—−~～〜]|to|至|到|から|a)\s*(\d+(?:\.\d+)?)"
 )
 
 
@@ -154,12 +154,20 @@ def ranges(text: Text, span: Span) -> Iterator[Range]:
     for match in _PLAIN_RANGE.finditer(folded):
         start, end = span.start + match.start(), span.start + match.end()
         unit = next(text.within(Span(end, min(end + 12, span.end)), "unit", "second"), None)
-        if (
-            unit
-            and not text.raw[end : unit.start].strip(" -")
-            and float(match[1]) < float(match[2])
-        ):
+        if not float(match[1]) < float(match[2]):
+            continue
+        if unit and not text.raw[end : unit.start].strip(" -"):
             yield Range(float(match[1]), float(match[2]), start, unit.end)
+        elif unit := _unit_before(text, span.start, start):
+            yield Range(float(match[1]), float(match[2]), unit.start, end)
+
+
+def _unit_before(text: Text, first: int, start: int) -> Hit | None:
+    """The unit that stands right before a range: `seconds 0-4`, `Segundos 4 a 8`."""
+    units = text.within(Span(max(first, start - 12), start), "unit", "second")
+    return next(
+        (u for u in units if len(text.words(u)) > 2 and text.raw[u.end : start].isspace()), None
+    )
 
 
 def counts(text: Text, span: Span) -> Iterator[Number]:

@@ -3,7 +3,8 @@
 import re
 
 from .data_layout import data_sections, is_data
-from .layout import MARKS, Section, headings, lines, sections, table_sections
+from .headings import MARKS, headings, lines
+from .layout import Section, sections, table_sections
 from .text import Text, read_text
 
 WORDS_OF_A_DESCRIPTION = 8

@@ -60,6 +60,17 @@ def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
     return best[1] if best else None
 
 
+def each_seconds(text: Text, spans: Iterable[Span]) -> float | None:
+    """The one length all shots have: `four seconds each`, `每镜三秒`, `cada una de 5 s`."""
+    for span in spans:
+        for found in lengths(text, span):
+            clause = _clause(text, span, Span(found.start, found.end))
+            near = Span(max(clause.start, found.start - 16), min(clause.end, found.end + 16))
+            if text.has(near, "cue", "each"):
+                return found.seconds
+    return None
+
+
 def _weight(text: Text, within: Span, length: Span) -> int:
     """How surely a length is that of the video: 0 and less for not at all."""
     clause = _clause(text, within, length)
@@ -73,7 +84,11 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     score += 2 * text.has(near, "cue", "video") + 2 * text.has(clause, "cue", "long")
     score += text.has(clause, "aspect") + text.has(clause, "cue", "plural_shots", "one_shot")
     tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 10))
-    if text.has(tight, "cue", "since", "each") or text.has(length, "unit", "half"):
+    if (
+        text.has(clause, "cue", "each")
+        or text.has(tight, "cue", "since")
+        or text.has(length, "unit", "half")
+    ):
         score -= 3
     return score
 
@@ -83,7 +98,8 @@ def _is_age(text: Text, length: Span) -> bool:
     if not re.fullmatch(r"[1-9]0s", text.words(length)):
         return False
     before = text.folded[max(0, length.start - 10) : length.start]
-    return bool(re.search(r"\w\s?[(（]$|(?:mid|late|early|his|her|their)[ -]?$", before))
+    aged = r"\w\s?[(（,]\s?$|(?:in|mid|late|early|his|her|their)[ -]?(?:the )?$"
+    return bool(re.search(aged, before))
 
 
 def shot_seconds(text: Text, section: Section) -> float | None:
