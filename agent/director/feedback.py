@@ -227,7 +227,7 @@ def _carried_out(
     if "total" in draft.keeps:
         draft = _as_long_as_before(draft, parts[0])
     if draft.plan == plan and draft.said:
-        return Edited(edits=(), reply=words.replies["unchanged"])
+        return Talk(intent="chat", reply=words.replies["unchanged"])
     if draft.plan == plan and all(part.has("approve", "chat") for part in wishes):
         return _small_talk(parts)
     if draft.plan == plan:

@@ -19,6 +19,8 @@ SHARED_STEM = 4
 """Letters that `laughing` and `laughs` have in common."""
 SHORTEST_ACTION = (3, 2)
 """Letters of the shortest words that can be seen: in Latin script, and in the others."""
+LONGEST_ENDING = 3
+"""Letters that a verb's ending has at most in Japanese and Korean: して, 줘."""
 _ARTICLE = r"\b(?:a|an|the|his|her|their|some|un|una|el|la|su)\s+"
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
@@ -28,6 +30,8 @@ def action(wish: Wish) -> Outcome:
     words = _plain_words(wish)
     if not wish.rest.quoted and (old := _old_unquoted(wish)):
         return Question(reply=wish.reply("not_found", old=old))
+    if _is_an_order(wish):
+        return Question(reply=wish.reply("unclear"))
     if len(words) < SHORTEST_ACTION[words[:1] >= "\u2e80"] or _is_vague(wish, words):
         return None
     if wish.has("move") and wish.clause.has("after", "before") and wish.shots.ids:
@@ -53,6 +57,20 @@ def action(wish: Wish) -> Outcome:
     return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=words))
 
 
+def _is_an_order(wish: Wish) -> bool:
+    """Whether words tell the maker what to do with shots, lines or versions, and show nothing."""
+    words, text = wish.rest.words, wish.rest.text.strip(" ,，、")
+    text = words.pattern("polite").sub(" ", text).strip(" ,，、.。")
+    ordered = [m for name in ("remove_shot", "swap") for m in words.pattern(name).finditer(text)]
+    at_an_end = any(not text[: m.start()].strip() or _ends_clause(text[m.end() :]) for m in ordered)
+    return at_an_end or wish.has("version_word")
+
+
+def _ends_clause(tail: str) -> bool:
+    """Whether no more than the ending of a verb follows: `て`, `줘`."""
+    return tail[:1] >= "\u2e80" and len(tail.strip()) <= LONGEST_ENDING
+
+
 def without_thing(wish: Wish) -> Outcome:
     """`no umbrella`: out of the action where that can be, and on the list of what to avoid."""
     if not wish.has("remove", "without") or wish.rest.quoted or wish.people.ids:
@@ -69,13 +87,13 @@ def without_thing(wish: Wish) -> Outcome:
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
         action = _without_phrase(draft.plan.shot(id).action, thing)
         draft = draft.with_shot(id, action=action)
-    avoid = listed(part for part in (wish.plan.avoid, thing) if part)
-    return draft.with_plan(avoid=avoid).telling(wish.reply("sound_removed_seen", what=thing))
+    return draft.banning(thing).telling(wish.reply("sound_removed_seen", what=thing))
 
 
 def _thing_alone(wish: Wish) -> str:
     """What is to go, without the verb and the article."""
-    words = wish.rest.words.any_meaning("remove", "without", "polite", "lead", "filler")
+    known = ("remove", "without", "polite", "lead", "filler", "entirely")
+    words = wish.rest.words.any_meaning(*known)
     text = words.sub(" ", wish.rest.text)
     thing = re.sub(r"\s+", " ", text).strip(" ,.，。、¿¡")
     return re.sub(r"^(?:the|a|an|any|el|la|los|las|un|una)\s+", "", thing)

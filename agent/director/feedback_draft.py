@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from ...generator.plan import Character, DialogueLine, Shot, VideoPlan
 from ..planner import Question, Request, Talk
-from .feedback_clauses import Clause
+from .feedback_clauses import Clause, folded
 from .feedback_targets import People, Shots
 
 
@@ -99,6 +99,13 @@ class Draft:
     def about_lines(self, *ids: str) -> "Draft":
         """With `it` standing for these lines."""
         return replace(self, lines=ids, about="line")
+
+    def banning(self, what: str) -> "Draft":
+        """With something on the plan's list of what must not appear; once is enough."""
+        held = self.plan.avoid or ""
+        if not what or folded(what) in folded(held):
+            return self
+        return self.with_plan(avoid=listed(part for part in (held, what) if part))
 
     def telling(self, *sentences: str) -> "Draft":
         """With more to tell the user."""

@@ -3,12 +3,14 @@
 Each rule is a function from a wish to a new draft. Text is kept to the letter.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ...generator.plan import Lettering, Shot
 from ..planner import Question
+from .feedback_clauses import folded
 from .feedback_draft import Draft, Outcome, Wish, listed
 from .feedback_targets import bare, content
 
@@ -28,7 +30,22 @@ def subtitles(wish: Wish) -> Outcome:
         return None
     wanted = not wish.has("remove", "without", "off")
     sentence_key = "subtitles_on" if wanted else "subtitles_off"
+    draft = _without_ban(wish, draft) if wanted else draft.banning(_ban(wish))
     return draft.with_plan(subtitles=wanted).telling(wish.reply(sentence_key))
+
+
+def _ban(wish: Wish) -> str:
+    """What must not appear, in the user's words, where the plan has none of it to take away."""
+    words = wish.rest.words.pattern("subtitles").search(wish.rest.text)
+    return wish.rest.raw[slice(*words.span())] if words and not wish.plan.subtitles else ""
+
+
+def _without_ban(wish: Wish, draft: Draft) -> Draft:
+    """The plan's list of what to avoid without subtitles, which are wanted now."""
+    about = wish.rest.words.pattern("subtitles")
+    bans = [ban.strip() for ban in re.split(r"[;,]", draft.plan.avoid or "")]
+    kept = [ban for ban in bans if ban and not about.search(folded(ban))]
+    return draft if kept == bans else draft.with_plan(avoid="; ".join(kept) or None)
 
 
 def lettering(wish: Wish) -> Outcome:

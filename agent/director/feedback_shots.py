@@ -270,8 +270,10 @@ def _in_order(wish: Wish, ids: Sequence[str]) -> Draft:
 # ------------------------------------------------------------------ fewer, more, other
 def remove_shots(wish: Wish) -> Outcome:
     """`lose scene 3`, `only keep shots 1 and 2`."""
-    if not wish.shots.ids or wish.rest.quoted or not _is_bare(wish) or seconds_named(wish.rest):
+    if wish.rest.quoted or not _is_bare(wish) or seconds_named(wish.rest):
         return None
+    if not wish.shots.ids:
+        return _which_to_remove(wish)
     named = set(wish.shots.ids)
     if wish.clause.has("only_keep"):
         named = {shot.id for shot in wish.plan.shots} - named
@@ -283,6 +285,12 @@ def remove_shots(wish: Wish) -> Outcome:
     kept = (shot for shot in wish.plan.shots if shot.id not in named)
     shown = ", ".join(map(str, numbers))
     return wish.draft.with_shots(kept).telling(wish.reply("removed_shot", shot=shown))
+
+
+def _which_to_remove(wish: Wish) -> Outcome:
+    """Asks for the shot when one is to go that nothing in the plan is like."""
+    gone = wish.clause.has("remove_shot") and wish.clause.has("part_word")
+    return wish.which_shot() if gone and not wish.draft.shots else None
 
 
 def _is_bare(wish: Wish) -> bool:

@@ -20,6 +20,10 @@ CHINESE_DIGITS = {
     "两": 2,
     "〇": 0,
 }
+_ACCENTED = str.maketrans(
+    {plain: f"[{plain}{accented}]" for plain, accented in zip("aeiou", "áéíóú", strict=True)}
+)
+"""An ending moves the Spanish accent: `quita`, `quítame`."""
 WORD_START = r"(?<![a-zà-ÿ0-9])"
 NUMBER = r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十]+半?"
 
@@ -139,6 +143,8 @@ def _expression(phrase: str, number: str) -> str:
     """A phrase as an expression; Latin words begin and end where the phrase does."""
     phrase, _, following = fold(phrase).partition("+")
     body = re.escape(phrase).replace(r"\ _\ ", r"\s(?:\S+\s){0,4}?").replace(r"\ ", r"\s+")
+    if body.endswith(r"\*"):
+        body = body.translate(_ACCENTED)
     body = body.replace(r"\*", r"[a-zà-ÿ]*").replace(r"\{n\}", rf"\s*{number}\s*")
     start = WORD_START if _is_latin(phrase[0]) else ""
     end = r"(?![a-zà-ÿ0-9])" if _is_latin(phrase[-1]) else ""

@@ -253,7 +253,7 @@ ENGLISH_PICTURE: list[Case] = [
     ('put "THE END" on the last shot', {"s4.lettering": ["OPEN LATE", "THE END"]}),
     ("no text at all", {"lettering_allowed": False, "s1.lettering": [], "s4.lettering": []}),
     ("turn on subtitles", {"subtitles": True}),
-    ("no subtitles please", {}),
+    ("no subtitles please", {"avoid": "subtitles"}),
     ("Mei wears a blue coat", {"mei.looks": "woman, thirties, a blue coat, short black hair"}),
     ("give Tom sunglasses", {"tom.looks": "tall man, grey beard, green jacket, sunglasses"}),
     ("Tom has no beard", {"tom.looks": "tall man, no beard, green jacket"}),
