@@ -15,6 +15,7 @@ from .vocabulary import Hit, Looks, is_latin, lexicon
 MALE: frozenset[Looks] = frozenset(("man", "boy", "old man", "young man"))
 FEMALE: frozenset[Looks] = frozenset(("woman", "girl", "old woman", "young woman"))
 _PICTURE_HANDLE = re.compile(r"\d$")
+FARTHEST_QUOTE_LETTERS = 90
 _ANYBODY = ("someone", "somebody", "person", "alguien")
 NOT_HUMAN: frozenset[Looks] = frozenset(("animal", "creature", "robot"))
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ](?:[ \t]+(?:de |del |la )?[A-ZÀ-Þ][\w’'-]*\w)*")
@@ -150,8 +151,8 @@ def _handle_body(text: Text, match: re.Match[str], known: Iterable[str]) -> str:
     if picture := _NUMBERED_PICTURE.match(folded):
         return body[: picture.end()]
     body = re.sub(r"\s\d+$", "", body)
-    if is_latin(body[0].lower()) and body[0].isascii():
-        latin = re.match(r"[\w.-]*\w", body, re.A)
+    if is_latin(body[0].lower()):
+        latin = re.match(r"[\w.\u00c0-\u024f-]*[\w\u00c0-\u024f]", body, re.A)
         return latin[0] if latin else body
     return _asian_handle(text, body, start)
 
@@ -163,7 +164,7 @@ def _asian_handle(text: Text, body: str, start: int) -> str:
     if "\uac00" <= body[0] <= "\ud7a3":
         return without_particle(text, body)
     if nouns:
-        return body[: nouns[0].end - start]
+        return body[: _with_figures(body, nouns[0].end - start)]
     kana = re.match(r"[^\u3040-\u309f]+", body)
     body = kana[0] if kana else body
     stops = [
@@ -173,6 +174,12 @@ def _asian_handle(text: Text, body: str, start: int) -> str:
         and hit.kind in ("cue", "speaking", "movement", "framing", "sound", "manner", "pronoun")
     ]
     return body[: min([*stops, len(body), 6])]
+
+
+def _with_figures(body: str, end: int) -> int:
+    """Behind the letters and digits that belong to a handle: `人物A`."""
+    figures = re.match(r"[A-Za-z0-9]*", body[end:])
+    return end + len(figures[0]) if figures else end
 
 
 def without_particle(text: Text, word: str) -> str:
@@ -293,6 +300,24 @@ def _names(text: Text) -> Iterator[_Found]:
     yield from _names_after_nouns(text)
     yield from _prefixed_names(text)
     yield from _honoured_names(text)
+    yield from _kin_names(text)
+
+
+_KIN = re.compile(
+    r"(?:^|[，。！？；：、\s“”「」（(])((?![这那一两个位名的小大老帅美表堂师])[\u4e00-\u9fff]{1,2}[哥姐叔婶伯姨嫂爷妹弟])"
+    r"(?=[\u4e00-\u9fff：:，（(])",
+    re.M,
+)
+
+
+def _kin_names(text: Text) -> Iterator[_Found]:
+    """`满哥操着…`: a Chinese name that ends in a word for kin, at the head of a clause."""
+    if text.language != "zh":
+        return
+    for match in _KIN.finditer(text.raw):
+        inner = Span(match.start(1), match.end(1))
+        if not text.has(inner, "people") and not text.has(inner, "pronoun"):
+            yield _Found(inner.start, inner.end, "name", match[1], None, "zh")
 
 
 def _given_names(text: Text) -> Iterator[_Found]:
@@ -316,6 +341,7 @@ def _latin_names(text: Text) -> Iterator[_Found]:
         beside_noun = _stands_beside_noun(text, match)
         begins = _begins_sentence(text, match.start())
         known = match[0].split()[0] in seen or " " in match[0] or _speaks(text, match.end())
+        known = known or _introduces(text, match.end())
         if beside_noun or (_acts(text, match) and (not begins or known)):
             named = text.within(Span(*match.span()), "name")
             looks: Looks | None = next((looks_of(hit) for hit in named), None)
@@ -326,6 +352,18 @@ def _speaks(text: Text, end: int) -> bool:
     """Whether a verb of speaking stands right behind a word."""
     verb = next(text.within(Span(end, end + 20), "speaking"), None)
     return verb is not None and not text.raw[end : verb.start].strip()
+
+
+def _introduces(text: Text, end: int) -> bool:
+    """Whether a name at the head of a sentence leads to a quotation: `Mara, hoarse: "…"`."""
+    if text.raw[end : end + 1] not in (",", " ", "(", ":"):
+        return False
+    stop = re.search(r"[.!?\n]", text.raw[end : end + FARTHEST_QUOTE_LETTERS])
+    reach = Span(end, end + (stop.start() if stop else FARTHEST_QUOTE_LETTERS))
+    if not text.quote_begins(reach):
+        return False
+    quote = next(text.quotes_in(Span(end, len(text.raw))))
+    return text.raw[end : quote.start].rstrip()[-1:] in (",", ":")
 
 
 def _may_be_name(text: Text, match: re.Match[str]) -> bool:
@@ -594,11 +632,15 @@ def _as_named(name: str) -> str:
 _AROUND_NAMES = ' \t*_#>•·-–—@<△【】[]「」"“”'
 
 
+_NARRATION_LETTER = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7a3])(?:의|の)?\s*[NMＮＭ]$")
+"""A letter for narration or monologue behind a name in a script without capitals: `沙羅M`."""
+
+
 def label_name(label: str) -> str:
     """The name in a label, without brackets, directions and marks: `MARGARET (V.O.)`."""
     name = re.sub(r"[（(\[【].*", "", label)
     name = re.split(r"[,，、:：]| - ", name)[0]
-    name = re.sub(r"(?:의|の)?\s*[NＮ]$", "", name) if not name.isascii() else name
+    name = _NARRATION_LETTER.sub("", name)
     return name.strip(_AROUND_NAMES)
 
 

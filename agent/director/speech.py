@@ -15,7 +15,9 @@ from .text import SENTENCE_ENDS, Quote, Span, Text
 from .vocabulary import LANGUAGES, Hit, lexicon
 
 _VOICE_MARK = re.compile(
-    r"(?:^|[\s(（,、の의])(v\.?o\.?|n|na|m|voz en off|en off|off)(?:[\s)）.]|$)", re.I
+    r"(?:^|[\s(（,、の의\u3040-\u9fff\uac00-\ud7a3])"
+    r"(v\.?o\.?|n|na|m|voz en off|en off|off)(?:[\s)）.]|$)",
+    re.I,
 )
 _OFF_MARK = re.compile(r"(?:^|[\s(（,、])(o\.?s\.?|o\.?c\.?|e|f|s\.?e\.?)(?:[\s)）.]|$)", re.I)
 _CAPITALS = re.compile(
@@ -305,7 +307,8 @@ class Reader:
             after = text.raw[quote.end : around.right.end].strip()
             alone = text.language in ("ja", "zh", "ko") and (not after or after[0] in "。「『“")
             return opens and (ends or alone or len(quote.words) > 12)
-        if text.language in ("ja", "ko", "zh") and actor:
+        subject = actor or (ends and _asian_subject(text, around.left))
+        if text.language in ("ja", "ko", "zh") and subject:
             after = text.raw[quote.end : around.right.end].strip()
             return ends or not after or after[0] in "。.!！、"
         return bool(actor) and ends
@@ -623,18 +626,8 @@ class Reader:
     def _unknown_subject(self, left: Span) -> Person | None:
         """A speaker no lexicon knows: the noun behind an article or before a particle."""
         language = self.text.language
-        words = self.text.raw[left.start : left.end]
-        if language == "zh":
-            name = _chinese_subject(self.text, left)
-        elif language == "ja":
-            found = re.findall(r"([\u4e00-\u9fff\u30a0-\u30ff々]{1,10})(?:さん)?[はがも]", words)
-            name = found[-1] if found else ""
-        elif language == "ko":
-            subjects = "|".join(lexicon("ko").cues["subject"])
-            found = re.findall(rf"([\uac00-\ud7a3]{{1,8}})(?:{subjects})(?=[\s,])", words)
-            name = found[-1] if found else ""
-        else:
-            name = _latin_subject(self.text, left)
+        asian = language in ("zh", "ja", "ko")
+        name = _asian_subject(self.text, left) if asian else _latin_subject(self.text, left)
         if not name:
             return None
         where = self.text.raw.find(name, left.start, left.end)
@@ -743,6 +736,21 @@ def in_language(text: Text, hit: Hit) -> bool:
     links = lexicon(hit.language or text.language).cues["in_language"]
     before = text.folded[max(0, hit.start - 12) : hit.start].rstrip()
     return any(re.search(rf"(?:^|\W){re.escape(link)}$", before) for link in links)
+
+
+def _asian_subject(text: Text, left: Span) -> str:
+    """The noun before a particle of a subject, or at the head of a Chinese clause; "" for none."""
+    words = text.raw[left.start : left.end]
+    if text.language == "zh":
+        return _chinese_subject(text, left)
+    if text.language == "ja":
+        found = re.findall(r"([\u4e00-\u9fff\u30a0-\u30ff々]{1,10})(?:さん)?[はがも]", words)
+    elif text.language == "ko":
+        subjects = "|".join(lexicon("ko").cues["subject"])
+        found = re.findall(rf"([\uac00-\ud7a3]{{1,8}})(?:{subjects})(?=[\s,])", words)
+    else:
+        found = []
+    return found[-1] if found else ""
 
 
 def _latin_subject(text: Text, left: Span) -> str:
