@@ -18,7 +18,8 @@ _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\],:]|-?\d+(?:\.\d+)?|[A-Za-z_]\w
 DEEPEST = 40
 """Objects nested deeper than anybody writes are read as if they stood at this depth."""
 _SHOT_KEYS = ("action", "dialogue", "framing", "movement", "camera", "place", "lettering")
-_NAME_KEYS = ("speaker", "cast", "title", "number")
+_CONTENT_KEYS = {"content", "内容", "內容", "contenido", "내용"}
+"""Keys that announce the words where a speaker stands beside them, and the picture elsewhere."""
 
 
 class Value(NamedTuple):
@@ -153,10 +154,23 @@ def _bits(text: Text, node: Node, skipped: Node | None, inside: str = "") -> Ite
 
 def _line(node: Node) -> Bit | None:
     """`{"who": "driver", "lang": "en", "accent": "Cuban", "text": "…"}` as one spoken line."""
-    words = node.get("dialogue", "lettering")
     speaker = node.get("speaker", "cast")
-    if not words or not speaker or not words.is_text or node.get("action"):
+    words = node.get("dialogue", "lettering", "narration", "lines") or _content(node)
+    if not words or not speaker or not words.is_text or _is_picture(node):
         return None
     notes = [v.span for v in (node.get("accent"), node.get("language"), node.get("delivery")) if v]
     note = Span(min(s.start for s in notes), max(s.end for s in notes)) if notes else None
     return Bit("dialogue", words.span, speaker.span, note)
+
+
+def _content(node: Node) -> Value | None:
+    """The words of a line that are only called its content."""
+    return (
+        node.get("action") if _CONTENT_KEYS & {key.casefold() for key, _ in node.members} else None
+    )
+
+
+def _is_picture(node: Node) -> bool:
+    """Whether an object tells what is seen beside what is said."""
+    keys = {key.casefold() for key, _ in node.members if field_of(key) == "action"}
+    return bool(keys - _CONTENT_KEYS) or node.get("framing", "place", "camera") is not None

@@ -158,7 +158,7 @@ def _talk(text: Text, span: Span) -> dict[Span, Bit]:
 def _line(text: Text, line: Span, state: _Lines) -> None:
     """The bits of a line: its field, or its sentences one by one."""
     running: BitKind = "prose"
-    for sentence in text.sentences(line):
+    for sentence in _joined_speech(text, line):
         if tag := _tag_bit(text, sentence):
             state.block = None
             state.bits.append(tag)
@@ -188,6 +188,24 @@ def _line(text: Text, line: Span, state: _Lines) -> None:
             state.bits.append(Bit(kind, content, inner))
         else:
             state.block = kind
+
+
+def _joined_speech(text: Text, line: Span) -> list[Span]:
+    """The sentences of a line; those behind `Narration:` without marks are one."""
+    found: list[Span] = []
+    speaking = False
+    for sentence in text.sentences(line):
+        label = label_of(text, sentence)
+        apart = label is not None or text.quoted(sentence) or _TAG.match(text.words(sentence))
+        if speaking and not apart:
+            found[-1] = Span(found[-1].start, sentence.end)
+            continue
+        found.append(sentence)
+        kind = field_of(text.words(_label_span(text, label))) if label else None
+        content = Span(label.end if label else sentence.end, sentence.end)
+        silent = text.has(content, "cue", "nothing") and len(text.words(content)) < 16
+        speaking = kind == "narration" and not text.quoted(sentence) and not silent
+    return found
 
 
 _RUNNING = (
@@ -310,7 +328,7 @@ def _field_names() -> dict[str, Piece]:
     for language in LANGUAGES:
         for piece, phrases in lexicon(language).fields.items():
             for phrase in phrases:
-                names.setdefault(phrase, piece)
+                names.setdefault(phrase.replace("-", " ").replace("_", " "), piece)
     return names
 
 
@@ -320,6 +338,7 @@ def field_of(label: str) -> Piece | None:
     if label.strip() == "#":
         return "number"
     names = _field_names()
+    plain = re.sub(r"[-_\s]+", " ", plain)
     for part in (plain, *(part.strip() for part in re.split(r"[/／&＆]", plain))):
         if part in names:
             return names[part]
@@ -415,7 +434,7 @@ def table_sections(text: Text) -> tuple[Section, ...]:
     rows = [line for line in lines(text, text.whole) if text.words(line).startswith("|")]
     if len(rows) < 2:
         return ()
-    columns: list[Piece | None] = [field_of(text.words(cell)) for cell in _cells(text, rows[0])]
+    columns = [_column(text, cell) for cell in _cells(text, rows[0])]
     if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
         return ()
     found = [
@@ -428,18 +447,53 @@ def table_sections(text: Text) -> tuple[Section, ...]:
     return (Section("video", outside[0], None, common), *found)
 
 
+def _column(text: Text, header: Span) -> Piece | None:
+    """What a column holds, by its header: a field's name or a word for text or time in it."""
+    if text.has(header, "cue", "text", "lettering") and not text.has(header, "cue", "dialogue"):
+        return "lettering"
+    if known := field_of(text.words(header)):
+        return known
+    return "duration" if text.has(header, "unit") else None
+
+
+_EMPTY_CELL = re.compile(r"[\s/／\-–—―ー×✗.]*")
+
+
 def _row_section(text: Text, row: Span, columns: list[Piece | None]) -> Section:
     cells = list(zip(columns, _cells(text, row), strict=False))
     seconds = next(
-        (found for kind, cell in cells if kind == "duration" and (found := length_of(text, cell))),
+        (s for kind, cell in cells if kind == "duration" and (s := _cell_seconds(text, cell))),
         None,
     )
     kept = tuple(
-        Bit(kind or "prose", cell)
+        _cell_bit(text, kind, cell)
         for kind, cell in cells
-        if kind not in ("duration", "number") and text.words(cell)
+        if kind not in ("duration", "number") and not _is_empty(text, cell)
     )
     return Section("shot", row, seconds, kept)
+
+
+def _is_empty(text: Text, cell: Span) -> bool:
+    words = text.words(cell)
+    nothing = text.has(cell, "cue", "nothing") and len(words) < 8 and not text.quoted(cell)
+    return bool(_EMPTY_CELL.fullmatch(words)) or nothing
+
+
+def _cell_seconds(text: Text, cell: Span) -> float | None:
+    """The seconds in a cell of a column of lengths, where the unit may be left out."""
+    figure = re.fullmatch(r"\d+(?:[.,]\d+)?", text.words(cell).strip("*'′\"”″"))
+    return float(figure[0].replace(",", ".")) if figure else length_of(text, cell)
+
+
+def _cell_bit(text: Text, kind: Piece | None, cell: Span) -> Bit:
+    """A cell; one that names its own speaker is their line, whatever its column is called."""
+    label = label_of(text, cell) if kind in ("dialogue", "narration", "lines") else None
+    if label is None:
+        return Bit(kind or "prose", cell)
+    inner = _label_span(text, label)
+    own = field_of(text.words(inner))
+    spoken = own if own in ("dialogue", "narration", "lines") else "dialogue"
+    return Bit(spoken, Span(label.end, cell.end), inner)
 
 
 def _cells(text: Text, row: Span) -> Iterator[Span]:

@@ -356,7 +356,8 @@ def _speaks(text: Text, end: int) -> bool:
 
 def _introduces(text: Text, end: int) -> bool:
     """Whether a name at the head of a sentence leads to a quotation: `Mara, hoarse: "…"`."""
-    if text.raw[end : end + 1] not in (",", " ", "(", ":"):
+    marks = ",(: " if text.language == "en" else ",(:"
+    if text.raw[end : end + 1] not in marks:
         return False
     stop = re.search(r"[.!?\n]", text.raw[end : end + FARTHEST_QUOTE_LETTERS])
     reach = Span(end, end + (stop.start() if stop else FARTHEST_QUOTE_LETTERS))

@@ -494,7 +494,8 @@ class Reader:
     def _directions(self, words: str, span: Span) -> list[str]:
         """The parts of a bracket that say how: no dialect, no language, no place."""
         kept: list[str] = []
-        for part in re.split(r"[,，、;；]", words):
+        for piece in re.split(r"[,，、;；]", words):
+            part = re.sub(r'^.*"\s*:\s*"', "", piece).strip(' "')
             start = self.text.raw.find(part, span.start, span.end)
             where = Span(start, start + len(part))
             other = any(self.text.has(where, kind) for kind in ("dialect", "language"))
