@@ -24,10 +24,10 @@ from . import (
     feedback_voices,
     read_request,
 )
-from .feedback_clauses import Clause, clauses, folded, masked
+from .feedback_clauses import Clause, clauses, masked
 from .feedback_draft import Draft, Outcome, Rule, Wish, spoken
 from .feedback_targets import People, Shots, people_named, shots_named
-from .feedback_words import feedback_words
+from .feedback_words import feedback_words, folded
 from .languages import language_of, written_languages
 
 SCRIPT_HEADINGS = 3

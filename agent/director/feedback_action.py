@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from ...generator.plan import Shot
 from ..planner import Question
-from .feedback_clauses import folded
 from .feedback_draft import Outcome, Wish, listed
 from .feedback_shots import full_stop, sentence
 from .feedback_targets import content, name_in
+from .feedback_words import folded
 
 LONGEST_THING = 3
 """Words of a thing that is to go."""

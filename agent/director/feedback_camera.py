@@ -12,6 +12,7 @@ from ...generator.plan import AspectRatio, Resolution
 from ..planner import Question
 from .feedback_draft import Draft, Outcome, Wish, listed
 from .feedback_manner import is_denied
+from .feedback_sound import is_about_sound
 from .vocabulary import Hit
 
 FRAMINGS = (
@@ -53,7 +54,7 @@ def _camera_field(wish: Wish, kind: str) -> Draft | Question | None:
     hits = tuple(h for h in wish.rest.values(kind) if not _is_verb(wish, h))
     denied = {hit.value for hit in hits if is_denied(wish.rest, hit)}
     wanted = list(dict.fromkeys(hit.value for hit in hits if not is_denied(wish.rest, hit)))
-    if not hits or (wish.has("hear", "sounds") and not wish.has("camera")):
+    if not hits or (is_about_sound(wish) and not wish.has("camera")):
         return None
     ids = _camera_targets(wish, kind, denied)
     if len(wanted) > 1:
@@ -103,6 +104,8 @@ def _set_camera(wish: Wish, kind: str, value: str, ids: Sequence[str]) -> Draft 
 
 def _nearer(wish: Wish) -> Outcome:
     """`move in closer`, `a bit wider`: one step on the ladder of framings."""
+    if is_about_sound(wish) and not wish.has("camera"):
+        return None
     step = -1 if wish.has("nearer") else 1 if wish.has("farther") else 0
     if not step:
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from .feedback_words import WORD_START, FeedbackWords, feedback_words
+from .feedback_words import WORD_START, FeedbackWords, feedback_words, folded
 from .text import find_quotes, fold
 from .vocabulary import Hit, scan
 
@@ -38,8 +38,10 @@ class Clause:
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
-        """The words of film in it."""
-        return scan(self.text, languages_beside(self.words.language))
+        """The words of film in it, in whichever letters the lexicon knows more of them."""
+        languages = languages_beside(self.words.language)
+        written = scan(fold(self.raw), languages)
+        return max(written, scan(self.text, languages), key=len)
 
     def has(self, *meanings: str) -> bool:
         """Whether a phrase of one of the meanings stands in it."""
@@ -87,11 +89,6 @@ def masked(said: str) -> tuple[str, tuple[str, ...]]:
     return "".join([*pieces, said[done:]]).strip(), tuple(quotes)
 
 
-def folded(text: str) -> str:
-    """The text in lower case and normal width, letter for letter."""
-    return fold(text).replace("’", "'")
-
-
 def clauses(said: str, language: str) -> tuple[Clause, ...]:
     """The message's clauses, in order."""
     text, quotes = masked(said)
@@ -117,6 +114,13 @@ def _sentences(text: str) -> Iterable[tuple[str, bool]]:
 
 def _at_conjunctions(clause: Clause) -> Iterable[Clause]:
     """The clause split at each conjunction with a wish of its own on either side."""
+    for verb in clause.words.pattern("then_only").finditer(clause.text):
+        left = clause.having(clause.text[: verb.end()], clause.raw[: verb.end()])
+        right = clause.having(clause.text[verb.end() :], clause.raw[verb.end() :])
+        if not left.has("all_but") and (_is_whole(right) or right.has("hear", "only_that")):
+            yield left
+            yield from _at_conjunctions(right)
+            return
     for joint in clause.words.pattern("and").finditer(clause.text):
         left = clause.having(clause.text[: joint.start()], clause.raw[: joint.start()])
         right = clause.having(clause.text[joint.end() :], clause.raw[joint.end() :])
@@ -162,12 +166,21 @@ def _joined(pieces: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     lead = False
     for piece in pieces:
+        if found and _is_left_over(found[-1], piece):
+            found.append(piece)
+            continue
         if found and (lead or _belongs_to(found[-1], piece)):
             last = found.pop()
             piece = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
         lead = _says_nothing_alone(piece)
         found.append(piece)
     return found
+
+
+def _is_left_over(last: Clause, piece: Clause) -> bool:
+    """Whether a piece is what stays after something goes: `no alarm, just the wind`."""
+    opening = piece.words.pattern("only_that").match(piece.text.strip())
+    return bool(opening) and last.has("remove", "without", "silent") and not piece.quoted
 
 
 def _belongs_to(last: Clause, piece: Clause) -> bool:

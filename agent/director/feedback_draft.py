@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from ...generator.plan import Character, DialogueLine, Shot, VideoPlan
 from ..planner import Question, Request, Talk
-from .feedback_clauses import Clause, folded
+from .feedback_clauses import Clause
 from .feedback_targets import People, Shots
+from .feedback_words import folded
 
 
 @dataclass(frozen=True)

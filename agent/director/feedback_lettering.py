@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 
 from ...generator.plan import Lettering, Shot
 from ..planner import Question
-from .feedback_clauses import folded
 from .feedback_draft import Draft, Outcome, Wish, listed
 from .feedback_targets import bare, content
+from .feedback_words import folded
 
 SAME_TEXT = 0.6
 """Likeness from which words are a sign's in another spelling; `first try`, `frist try`: 0.89."""

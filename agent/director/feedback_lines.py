@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from ...generator.plan import Character, DialogueLine, Shot, Voice
 from ..planner import Question
-from .feedback_clauses import MASK, Clause, folded
+from .feedback_clauses import MASK, Clause
 from .feedback_draft import Draft, Outcome, Wish, fresh_id
 from .feedback_manner import dialect_named, manner_named, stated_language
 from .feedback_targets import bare, name_place, ordinal_line
+from .feedback_words import folded
 from .languages import language_of
 
 
@@ -100,7 +101,9 @@ def remove_lines(wish: Wish) -> Outcome:
         return wish.impossible("no_such_line", lines=0)
     draft = wish.draft.without_lines(line.id for line in lines)
     told = (told_of(wish, "line_removed", line) for line in lines)
-    return draft.about_people(*(line.character for line in lines)).telling(*told)
+    draft = draft.about_people(*(line.character for line in lines))
+    draft = draft.about_shots(*wish.shots.ids) if wish.shots.ids else draft
+    return replace(draft, about="sound").telling(*told)
 
 
 def _had_lines(wish: Wish) -> bool:

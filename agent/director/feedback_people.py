@@ -10,10 +10,10 @@ from typing import Any
 
 from ...generator.plan import Character, Element
 from ..planner import Question
-from .feedback_clauses import folded
 from .feedback_draft import Draft, Outcome, Wish, fresh_id, listed
 from .feedback_replacing import holds, said_at, swapped
 from .feedback_targets import called, content, name_place, shots_named
+from .feedback_words import folded
 
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from ...generator.plan import Shot, Sound
 from ..planner import Question
-from .feedback_clauses import MASK, folded
+from .feedback_clauses import MASK
 from .feedback_draft import Draft, Outcome, Wish
 from .feedback_lettering import reworded_sign, signs_in
 from .feedback_targets import bare
+from .feedback_words import folded
 
 
 def replaced(wish: Wish) -> Outcome:

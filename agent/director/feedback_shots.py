@@ -11,6 +11,7 @@ from dataclasses import replace
 from ...generator.plan import Shot
 from .feedback_clauses import Clause, seconds_pattern
 from .feedback_draft import Draft, Outcome, Wish, fresh_id, spoken
+from .feedback_sound import is_about_sound
 
 GRID_SECONDS = 0.5
 """What lengths that we choose are rounded to."""
@@ -305,6 +306,8 @@ def add_shot(wish: Wish) -> Outcome:
     """`add a 2-second shot after shot 3 with his reaction`."""
     framed = wish.rest.values("framing") and wish.has("add") and _is_placed(wish)
     if not wish.has("add_shot") and not framed:
+        return None
+    if is_about_sound(wish) and not wish.clause.has("part_word"):
         return None
     plan, draft = wish.plan, wish.draft
     seconds = seconds_named(wish.rest) or NEW_SHOT_SECONDS

@@ -4,10 +4,13 @@ Each rule is a function from a wish to a new draft.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ...generator.plan import Sound
-from .feedback_draft import Draft, Outcome, Wish
-from .feedback_targets import content, folded
+from .feedback_draft import Draft, Outcome, Wish, listed
+from .feedback_targets import content
+from .feedback_words import folded
 
 
 def music(wish: Wish) -> Outcome:
@@ -56,51 +59,71 @@ def silence(wish: Wish) -> Outcome:
 
 
 def sounds(wish: Wish) -> Outcome:
-    """`can we hear thunder outside?`, `add rain`, `lose the radio static`."""
+    """`can we hear thunder outside?`, `add rain`, `lose the radio static`, `just the wind`."""
     named = any(hit.kind == "sound" for hit in wish.rest.hits)
-    if wish.rest.quoted or not (_speaks_of_sound(wish) or named or _is_heard(wish)):
+    follows = wish.draft.about == "sound" and wish.has("only_that", "change", "instead")
+    if wish.rest.quoted or not (is_about_sound(wish) or named or follows or _is_heard(wish)):
         return None
     if wish.has("remove", "without", "off"):
         return _removed(wish)
-    if not _speaks_of_sound(wish) and (wish.has("voice") or not wish.has("add")):
+    if not (follows or wish.has("add")) and (wish.has("voice") or not is_about_sound(wish)):
         return None
     what = _words(wish, "hear") or _left(wish)
-    if not what:
-        return None
+    return _heard(wish, what) if what else None
+
+
+def _heard(wish: Wish, what: str) -> Draft:
+    """The draft with one more sound, in the shots meant."""
     draft = wish.draft
     for id in wish.scope():
         sound = draft.plan.shot(id).sound
         effects = tuple(dict.fromkeys((*sound.effects, what)))
         draft = draft.with_shot(id, sound=sound.model_copy(update={"effects": effects}))
-    return draft.telling(wish.reply("sound", what=what))
+    return replace(draft, about="sound").telling(wish.reply("sound", what=what))
 
 
-def _speaks_of_sound(wish: Wish) -> bool:
+def is_about_sound(wish: Wish) -> bool:
     """Whether sound is meant and not a voice, whose word may hold the word for sound."""
     words = wish.rest.words
-    text = words.pattern("voice").sub(" ", wish.rest.text)
-    return bool(words.any_meaning("hear", "sounds").search(text))
+    spoken = words.any_meaning("voice", "voice_kind", "spoken_manner", "silent")
+    return bool(words.any_meaning("hear", "sounds").search(spoken.sub(" ", wish.rest.text)))
 
 
 def _is_heard(wish: Wish) -> bool:
     """Whether a wish to remove names what one hears now: `cut the coins`."""
     if not wish.has("remove", "without", "off") or wish.people.ids:
         return False
-    wanted = content(_left(wish))
-    sounds = (wish.plan.shot(id).sound for id in wish.scope())
-    return any(wanted & content(" ".join((s.ambience or "", *s.effects))) for s in sounds)
+    return bool(_held(wish, tuple(shot.id for shot in wish.plan.shots)))
+
+
+def _held(wish: Wish, ids: Sequence[str]) -> list[str]:
+    """Ids of the shots in which one hears what the wish names."""
+    wanted = content(_left(wish)) | _short(wish)
+    sounds = {id: wish.plan.shot(id).sound for id in ids}
+    return [id for id, sound in sounds.items() if _without(sound, wanted) != sound]
 
 
 def _removed(wish: Wish) -> Outcome:
     """Every sound that shares a word with the wish goes."""
     wanted = content(_left(wish)) | _short(wish)
-    draft = wish.draft
-    for id in wish.scope():
+    ids = _held(wish, wish.scope())
+    if not ids and wish.clause.has("at_the_end", "at_the_start"):
+        ids = _held(wish, tuple(shot.id for shot in wish.plan.shots))
+    draft, gone = wish.draft, list[str]()
+    for id in ids:
         sound = draft.plan.shot(id).sound
-        draft = draft.with_shot(id, sound=_without(sound, wanted))
-    if draft is wish.draft:
+        left = _without(sound, wanted)
+        gone += [what for what in _all_of(sound) if what not in _all_of(left)]
+        draft = draft.with_shot(id, sound=left)
+    if not ids:
         return None
-    return draft.telling(wish.reply("sound_removed", what=_left(wish)))
+    shots = wish.targets() or tuple(ids)
+    told = wish.reply("sound_removed", what=listed(dict.fromkeys(gone)))
+    return replace(draft.about_shots(*shots), about="sound").telling(told)
+
+
+def _all_of(sound: Sound) -> list[str]:
+    return [what for what in (sound.ambience, *sound.effects, sound.music) if what]
 
 
 def _short(wish: Wish) -> set[str]:
@@ -130,7 +153,8 @@ def _words(wish: Wish, name: str) -> str:
 def _left(wish: Wish) -> str:
     """The clause without its verbs and politeness."""
     raw, text = wish.rest.raw, wish.rest.text
-    for meaning in ("polite", "lead", "add", "remove", "without", "sounds"):
+    verbs = ("polite", "lead", "add", "remove", "without", "only_that", "entirely")
+    for meaning in (*verbs, "sounds") if wish.rest.words.language in ("en", "es") else verbs:
         for match in wish.rest.words.pattern(meaning).finditer(text):
             blank = " " * len(match[0])
             text = text[: match.start()] + blank + text[match.end() :]

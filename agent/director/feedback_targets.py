@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from ...generator.plan import Character, DialogueLine, Shot, VideoPlan
-from .feedback_clauses import Clause, folded, seconds_pattern
+from .feedback_clauses import Clause, seconds_pattern
+from .feedback_words import folded
 from .languages import written_languages
 from .vocabulary import lexicon, scan
 
@@ -44,7 +45,7 @@ class People:
 # ------------------------------------------------------------------ shots
 def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
     """The shots that a clause names, and the clause without those words."""
-    for reader in (_every_shot, _several_shots, _numbered_shots, _ordinal_shots):
+    for reader in (_all_but, _beyond, _every_shot, _several_shots, _numbered_shots, _ordinal_shots):
         found, rest = reader(clause, plan)
         if found:
             return found, rest
@@ -56,6 +57,40 @@ def _every_shot(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
     if not match:
         return None, clause
     return Shots(tuple(s.id for s in plan.shots), every=True), _cut(clause, *match.span())
+
+
+def _all_but(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+    """`every shot except 2`, `除了镜头2`: the others."""
+    match = clause.words.pattern("all_but").search(clause.text)
+    if not match:
+        return None, clause
+    rest = clause.cut(*match.span())
+    if every := clause.words.pattern("every_shot").search(rest.text):
+        rest = rest.cut(*every.span())
+    for reader in (_numbered_shots, _ordinal_shots):
+        found, left = reader(rest, plan)
+        if found and found.ids:
+            return Shots(tuple(s.id for s in plan.shots if s.id not in found.ids)), left
+    return None, clause
+
+
+def _beyond(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+    """`everything after shot 2`, `from shot 3 on`."""
+    for name in ("shots_after", "shots_from", "shots_before"):
+        for template in clause.words.templates(name):
+            match = template.search(clause.text)
+            number = match and re.search(clause.words.number, match[0])
+            if not match or not number:
+                continue
+            at = round(clause.words.value(number[0]))
+            if not 0 < at <= len(plan.shots):
+                return Shots(missing=at), clause
+            first, last = {"shots_after": (at, None), "shots_from": (at - 1, None)}.get(
+                name, (0, at - 1)
+            )
+            chosen = tuple(shot.id for shot in plan.shots[first:last])
+            return (Shots(chosen), _cut(clause, *match.span())) if chosen else (None, clause)
+    return None, clause
 
 
 def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
@@ -87,7 +122,8 @@ def _numbered_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clau
     nouns = "|".join(
         (words.pattern("shot").pattern, words.pattern("beside").pattern, "#", r"n[oº°]\.?\s")
     )
-    noun = rf"(?:{nouns})\s*(?:#|no\.?|number|号)?\s*"
+    letters = words.pattern("shot_letter").pattern.replace("(?![a-zà-ÿ0-9])", "")
+    noun = rf"(?:(?:{nouns})\s*(?:#|no\.?|number|号)?\s*|{letters}-?(?=\d))"
     one = re.compile(rf"{noun}({number})(?!\s*-?{unit})((?:{following})*)")
     numbers: list[int] = []
     rest = clause
@@ -145,11 +181,11 @@ def _ordinal_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
 
 def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
     """`the second` at the end of a clause."""
-    bare = re.compile(
-        rf"(?:{clause.words.pattern('in_the').pattern})\s+({clause.words.ordinal})\s*$"
-    )
-    match = bare.search(clause.text)
-    return [match] if match else []
+    words = clause.words
+    lead = rf"(?:{words.pattern('in_the').pattern}|{words.pattern('beside').pattern})\s+"
+    joint = rf"\s*(?:{words.pattern('list_joint').pattern})\s+(?:{lead})?"
+    bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?:$|[:,])"
+    return list(re.finditer(bare, clause.text))[:1]
 
 
 def _counted(place: int, count: int) -> int:

@@ -19,6 +19,7 @@ from .feedback_lines import (
     voiced,
 )
 from .feedback_manner import dialect_named, is_denied, manner_named, stated_language
+from .feedback_sound import is_about_sound
 from .feedback_targets import name_place, ordinal_line
 
 
@@ -172,7 +173,7 @@ def delivery(wish: Wish) -> Outcome:
         return None
     if wish.has("complaint") and not wish.has("spoken_manner"):
         return None
-    if wish.has("sounds", "hear") and not wish.has("say", "voice"):
+    if is_about_sound(wish) and not wish.has("say", "voice"):
         return None
     if wish.has("lengthen", "shorten") and not wish.has("spoken_manner"):
         return None

@@ -28,6 +28,18 @@ WORD_START = r"(?<![a-zà-ÿ0-9])"
 NUMBER = r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十]+半?"
 
 
+@cache
+def _plain_letters() -> dict[int, str]:
+    """Traditional Chinese letters, and the simplified ones of the lexicon."""
+    pairs = lexicon("zh").feedback["variants"]["letters"].split()
+    return str.maketrans({pair[0]: pair[1] for pair in pairs})
+
+
+def folded(text: str) -> str:
+    """The text in lower case, of normal width and in simplified letters, letter for letter."""
+    return fold(text).replace("’", "'").translate(_plain_letters())
+
+
 class FeedbackTable(BaseModel):
     """What one language's lexicon holds about feedback."""
 
@@ -40,6 +52,8 @@ class FeedbackTable(BaseModel):
     a number, under `n` counted from the start and under `-n` from the end."""
     patterns: dict[str, Phrases]
     """Whole clauses with places for the user's own words."""
+    variants: dict[str, str] = {}
+    """`letters`: pairs of a letter and how the phrases write it, as 聲声."""
     replies: dict[str, str]
     """What is said to the user, with places to fill."""
 
@@ -141,7 +155,7 @@ def chinese_value(numeral: str) -> float:
 
 def _expression(phrase: str, number: str) -> str:
     """A phrase as an expression; Latin words begin and end where the phrase does."""
-    phrase, _, following = fold(phrase).partition("+")
+    phrase, _, following = folded(phrase).partition("+")
     body = re.escape(phrase).replace(r"\ _\ ", r"\s(?:\S+\s){0,4}?").replace(r"\ ", r"\s+")
     if body.endswith(r"\*"):
         body = body.translate(_ACCENTED)
