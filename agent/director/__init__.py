@@ -20,6 +20,7 @@ class Director:
             return read_request(request)
         from .feedback import revise
 
+        _check_length(request.said)
         return revise(request)
 
 
@@ -45,6 +46,10 @@ def _check(said: str) -> None:
             "the request held no words",
             "say what the video shows, for example: a cat yawns on a windowsill, 5 seconds",
         )
+    _check_length(said)
+
+
+def _check_length(said: str) -> None:
     if len(said) > LONGEST_LETTERS:
         raise BadInput(
             f"the request was {len(said):,} letters long; at most {LONGEST_LETTERS:,} are read",
