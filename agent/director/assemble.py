@@ -22,7 +22,7 @@ from ...generator.plan import (
     Span as PlanSpan,
 )
 from ..planner import Attachment, Planned
-from . import craft, hearing, wishes
+from . import craft, hearing, rules, wishes
 from .craft import Draft
 from .languages import spoken_spans
 from .layout import Bit, Section, field_of
@@ -121,7 +121,7 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         if bit.label
         and bit.kind in (*SPOKEN_KINDS, "cast")
         and field_of(text.words(bit.label)) is None
-        and not text.has(bit.label, "cue", "narrator")
+        and not text.has(bit.label, "cue", "narrator", "thought")
     ]
     labels += [
         found
@@ -133,9 +133,11 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
     handles = [given.handle for given in attachments]
     cast = read_cast(text, handles, labels, _shown(text, sections), _entries(text, sections))
     _describe(text, sections, cast)
+    rules.share_accents(text, sections, cast)
     reader = Reader(text, cast)
     for index, section in enumerate(sections):
         reader.section(section, index)
+    reader.lines = rules.spoken_by_rule(text, reader.lines, rules.rule_for_all(text, sections))
     spans = wishes.spans_of(sections, "dialogue", "lines", "narration")
     total = wishes.total_seconds(text, sections)
     each = wishes.each_seconds(text, [bit.span for bit in sections[0].bits])
@@ -567,7 +569,7 @@ def _wants_subtitles(facts: Facts) -> bool:
 def _title(facts: Facts) -> str:
     """The stated title, else the first words of the story."""
     text = facts.text
-    for section in facts.sections:
+    for section in facts.sections[:1]:
         for bit in section.bits:
             if bit.kind == "title" and text.words(bit.span):
                 return text.words(bit.span).strip(' *#"“”《》「」')[:60]

@@ -156,13 +156,24 @@ def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
             stop = re.search(r"[:：.\n]", text.raw[rest:])
             within = Span(rest, rest + stop.start() if stop else rest)
             seconds = length_of(text, within) if within.end - within.start < 30 else None
-            rest = within.end if seconds else rest
+            rest = _length_end(text, within) if seconds else rest
         rest += 1 if rest < len(text.raw) and text.raw[rest] in ":：.。|" else 0
         return Heading("shot", number, start, rest, seconds)
     return Heading("shot", number, start, end, seconds) if alone and seconds else None
 
 
 _SENTENCE_BREAK = re.compile(r"[\n.!?。！？…।;；\"”]|(?<!\d)[:：]")
+
+
+def _length_end(text: Text, span: Span) -> int:
+    """Behind the length in a heading and the dash or bracket that parts it from what follows."""
+    found = next(ranges(text, span), None) or next(lengths(text, span), None)
+    end = found.end if found else span.end
+    while end < span.end and text.raw[end] in " \t*])】）-–—|":
+        end += 1
+    return end
+
+
 FARTHEST_LETTERS = 300
 """How far back the beginning of a heading is looked for."""
 

@@ -151,8 +151,16 @@ def _talk(text: Text, span: Span) -> dict[Span, Bit]:
         names.append(re.split(r"[(（]", text.words(inner))[0].strip().casefold())
         lively += text.words(content)[-1] in "?!？！"
         found[line] = Bit("dialogue", content, inner)
-    again = len(set(names)) < len(names)
-    return found if len(found) > 1 and (again or lively * 2 >= len(found)) else {}
+    again = len(set(names)) < len(names) or any(_speaks_again(text, name) for name in set(names))
+    return found if again or (len(found) > 1 and lively * 2 >= len(found)) else {}
+
+
+def _speaks_again(text: Text, name: str) -> bool:
+    """Whether a name stands in front of two lines of the text or more."""
+    if not name:
+        return False
+    label = rf"^[\s*_-]*{re.escape(name)}\s*(?:[(（][^()（）\n]*[)）])?\s*[:：]"
+    return len(re.findall(label, text.folded, re.M)) > 1
 
 
 def _line(text: Text, line: Span, state: _Lines) -> None:
@@ -166,6 +174,12 @@ def _line(text: Text, line: Span, state: _Lines) -> None:
             continue
         if opened := _opened_by_tag(text, sentence):
             state.block = opened
+            continue
+        if opened := _opened_by_heading(text, sentence, line):
+            state.block = opened
+            continue
+        if state.block == "cast" and (entry := _dashed_entry(text, sentence)):
+            state.bits.append(entry)
             continue
         label = label_of(text, sentence)
         if label is None:
@@ -240,6 +254,28 @@ def _opened_by_tag(text: Text, sentence: Span) -> Piece | None:
     return field_of(match[1]) if match and not words[match.end() :].strip(MARKS) else None
 
 
+_BLOCKS = ("cast", "avoid", "style", "sound", "music", "lines")
+
+
+def _opened_by_heading(text: Text, sentence: Span, line: Span) -> Piece | None:
+    """`CHARACTERS` on a line of its own opens a field, though no colon stands behind it."""
+    if text.words(sentence) != text.words(line):
+        return None
+    kind = field_of(text.words(sentence))
+    return kind if kind in _BLOCKS else None
+
+
+_DASHED = re.compile(r"[\s*_#>•・▪◆●-]*([^\s,.:;，。：-][^,.:;，。：\n]{0,24}?)\s+[-–—]\s+(?=\S)")
+
+
+def _dashed_entry(text: Text, sentence: Span) -> Bit | None:
+    """`Character 1 - Zora, drummer` in a list of the cast."""
+    match = _DASHED.match(text.raw, sentence.start, sentence.end)
+    if match is None:
+        return None
+    return Bit("cast", Span(match.end(), sentence.end), Span(match.start(1), match.end(1)))
+
+
 def _speaker_kind(text: Text, content: Span, label: Span, block: Piece | None) -> BitKind:
     """What stands behind a label that is no field's name."""
     if block == "cast":
@@ -261,6 +297,9 @@ def is_name(text: Text, label: Span) -> bool:
     name, *directions = re.split(r"[,，、(（]", text.raw[label.start : label.end])
     head = Span(label.start, label.start + len(name))
     if any(text.has(head, kind) for kind in ("place", "time", "framing", "movement", "unit")):
+        return False
+    rest = Span(head.end, label.end)
+    if directions and text.has(rest, "people") and text.has(rest, "cue", "voice", "off_screen"):
         return False
     asian = any(letter > "\u2e80" for letter in name)
     longest = 10 if asian else 4

@@ -24,6 +24,7 @@ _CAPITALS = re.compile(
     r"\s+(?:(?:reads?|reading|says|card)\s+)?"
     r"([A-ZÀ-Þ0-9][A-ZÀ-Þ0-9’'&:,.! -]*[A-ZÀ-Þ0-9!?])(?![a-z])"
 )
+_CAPITALS_BEFORE = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&!-]{2,}(?: [A-ZÀ-Þ0-9’'&!-]{2,})*\b")
 _ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
 _NOUN_PHRASE_LIMIT = 3
 
@@ -94,7 +95,7 @@ class Reader:
         for bit in section.bits:
             if bit.kind in ("dialogue", "lines", "narration"):
                 self._spoken_bit(bit, index, previous)
-            elif bit.kind == "lettering":
+            elif bit.kind == "lettering" or (bit.kind == "title" and section.kind == "shot"):
                 self._lettered_bit(bit, index)
             elif bit.kind not in ("avoid", "title", "duration"):
                 self._prose_bit(bit, index, previous)
@@ -134,6 +135,7 @@ class Reader:
             or before[-1] in ":：)）]】"
             or self.text.has(stretch, "speaking")
             or (not after and len(quote.words) > len(before))
+            or (len(before) <= 12 and bool(self.cast.within(stretch)))
         )
 
     def _without_aside(self, span: Span) -> tuple[str, Span | None]:
@@ -207,6 +209,8 @@ class Reader:
         if not text.words(left).strip(" *-") and before[-1:] in (":", "："):
             left = around.before
         nearest = self._nearest_cue(left)
+        if nearest == "speech" and self._is_name_given(left, quote):
+            return "neither"
         if left is around.before and not nearest and self._alone_kind == "lettering":
             return "lettering"
         behind = self._cue_behind(around.right)
@@ -241,6 +245,11 @@ class Reader:
         if kind == "lettering" and actor and between.rstrip()[-1:] in (":", "："):
             return "speech"
         return kind if len(between) <= 40 or kind == "lettering" else ""
+
+    def _is_name_given(self, left: Span, quote: Quote) -> bool:
+        """`everyone calls "the Owl"`: a verb that names, and no sentence behind it."""
+        hits = [h for h in self.text.within(left, "cue", "called") if left.end - h.end <= 8]
+        return bool(hits) and quote.words[-1:] not in SENTENCE_ENDS and quote.words[:1] not in "¿¡"
 
     def _speech_or_sign(self, left: Span, verb: Hit) -> str:
         """`a sign says "…"`: what says it is no person, so it is read."""
@@ -343,6 +352,14 @@ class Reader:
                 if not self.text.in_quote(start):
                     self.read.append(Read(start, match[1], self.text.words(hit), False, index))
 
+        for match in _CAPITALS_BEFORE.finditer(self.text.raw, bit.span.start, bit.span.end):
+            follows = Span(match.end(), min(bit.span.end, match.end() + 14))
+            hit = next(self.text.within(follows, "cue", "lettering"), None)
+            if hit and hit.start - match.end() <= 2 and not self.text.in_quote(match.start()):
+                left = Span(bit.span.start, match.start())
+                place, in_scene = self._place_of(left)
+                self.read.append(Read(match.start(), match[0], place, in_scene, index))
+
     def _translation(self, span: Span) -> None:
         """`(I wrote it in English, but he must speak it in Japanese)` about the line before."""
         if not self.lines or not self.text.has(span, "cue", "translated"):
@@ -437,15 +454,26 @@ class Reader:
             return True
         label = around.bit.label
         spans = [span for span in (label, around.bit.note) if span]
-        if any(self.text.has(span, "cue", "narrator", "off_screen") for span in spans):
+        if any(self.text.has(span, "cue", "narrator", "thought") for span in spans):
             return True
+        if any(self.text.has(span, "cue", "off_screen") for span in spans):
+            return not self._is_seen(around)
         if around.bit.kind == "narration":
             return True
         verb = self._last_verb(around.left)
         clause = Span(
             max(around.left.start, (verb.start if verb else around.left.end) - 60), around.left.end
         )
-        return self.text.has(clause, "cue", "narrator", "off_screen")
+        return self.text.has(clause, "cue", "narrator", "off_screen", "thought")
+
+    def _is_seen(self, around: _Around) -> bool:
+        """Whether a speaker on the phone stands in the picture: they act there and take a phone."""
+        note = around.bit.note
+        if note is None or not self.text.has(note, "cue", "phone"):
+            return False
+        here = self.cast.before(around.bit.span.start, since=self._section_start)
+        who = self._by_label(around.bit)
+        return any(m.who is who and m.start < (around.bit.label or note).start for m in here)
 
     def _last_verb(self, span: Span) -> Hit | None:
         return next(iter(reversed(list(self.text.within(span, "speaking")))), None)
@@ -469,7 +497,7 @@ class Reader:
         if self._cue_behind(around.right) == "speech" or not found:
             found += [self.text.words(hit) for hit in self._manner_hits(right)]
         if not found:
-            found = self._shown_manner(around)
+            found = self._shown_manner(around) or self._adverbs(self._last_clause(left))
         return ", ".join(dict.fromkeys(found)) or None
 
     def _other(self, position: int, who: Person) -> Person:
@@ -491,6 +519,12 @@ class Reader:
         words = self.text.raw[around.left.start : around.left.end].strip()
         return around.left if words else around.before
 
+    def _last_clause(self, left: Span) -> Span:
+        """The end of a stretch, behind its last comma but one: where words say how."""
+        words = self.text.raw[left.start : left.end]
+        cuts = [m.end() for m in re.finditer(r"[,，、。.;；]", words[:-2])]
+        return Span(left.start + (cuts[-1] if cuts else 0), left.end)
+
     def _directions(self, words: str, span: Span) -> list[str]:
         """The parts of a bracket that say how: no dialect, no language, no place."""
         kept: list[str] = []
@@ -505,6 +539,16 @@ class Reader:
             if part.strip() and not other and not mark and not part.strip("() .'’").isdigit():
                 kept.append(part.strip())
         return kept if not any("cont" in part.casefold() for part in kept) else []
+
+    def _adverbs(self, span: Span) -> list[str]:
+        """Words that say how by their ending: `hopefully`, `alegremente`, `慢吞吞地`."""
+        endings = [e for e in self.text.lexicon.cues["manner_ending"] if e]
+        if not endings:
+            return []
+        letters = r"[\u4e00-\u9fff]{2,4}" if self.text.language == "zh" else r"[^\W\d_]{3,}"
+        pattern = rf"{letters}(?:{'|'.join(endings)})(?![a-zà-ÿ])"
+        found = re.findall(pattern, self.text.raw[span.start : span.end])
+        return [word for word in found if word.casefold() not in self.text.lexicon.cues["clause"]]
 
     def _manner_hits(self, span: Span) -> Iterator[Hit]:
         for hit in self.text.hits_in(span):
@@ -564,10 +608,15 @@ class Reader:
         if bit.label is None:
             return self._narrator(bit.span) if bit.kind == "narration" else None
         name = label_name(self.text.words(bit.label))
+        if self.text.has(bit.label, "cue", "thought") and not self.cast.within(bit.label):
+            return self._thinker(bit.label.start)
         inside = [mention for mention in self.cast.within(bit.label) if mention.who.named]
         inside = inside or (self.cast.within(bit.label) if bit.kind != "narration" else [])
         if inside:
             return inside[0].who
+        anyone = self.cast.within(bit.label)
+        if anyone and not anyone[-1].who.unseen and bit.kind != "narration":
+            return anyone[-1].who
         if bit.kind == "narration" or self.text.has(bit.label, "cue", "narrator"):
             plain = name and not any(
                 hit.start <= bit.label.start + 2
@@ -578,10 +627,16 @@ class Reader:
                 going_on = self._going_on() if marked else None
                 return going_on or self._narrator(bit.label)
         if name and bit.kind in ("dialogue", "lines", "cue") and not _is_field_name(name):
+            heard = self.text.has(bit.label, "cue", "voice", "off_screen")
             return self.cast.called(name) or self.cast.add(
-                Person(name, named=True), Span(bit.label.start, bit.label.end)
+                Person(name, named=True, unseen=heard), Span(bit.label.start, bit.label.end)
             )
         return None
+
+    def _thinker(self, position: int) -> Person | None:
+        """Whose thoughts are heard where nobody is named: the last who acted."""
+        acting = [m.who for m in self.cast.before(position) if m.acts and m.who.members == 1]
+        return acting[-1] if acting else None
 
     def _going_on(self) -> Person | None:
         """The one whose voice-over goes on, when somebody in the picture narrates."""
@@ -591,11 +646,16 @@ class Reader:
     def _narrator(self, span: Span) -> Person:
         hit = next(self.text.within(span, "cue", "narrator"), None)
         name = self.text.words(hit) if hit else lexicon(self.text.language).cues["narrator"][0]
-        known = self.cast.called(name)
+        known = self.cast.called(name) or self._known_narrator()
         if known is None:
             known = self.cast.add(Person(name))
         known.unseen = True
         return known
+
+    def _known_narrator(self) -> Person | None:
+        """The narrator under whatever name they were spoken of: `Narration`, `the narrator`."""
+        words = lexicon(self.text.language).cues["narrator"]
+        return next((who for who in self.cast.people if who.name.casefold() in words), None)
 
     def _voice(self, left: Span) -> Person | None:
         """The narrator or the voice that the clause before the verb is about."""
@@ -687,7 +747,7 @@ def _cue_kind(hit: Hit) -> str:
         return "speech"
     if hit.kind == "cue" and hit.value in ("lettering", "called"):
         return hit.value
-    return "speech" if hit.kind == "cue" and hit.value == "narrator" else ""
+    return "speech" if hit.kind == "cue" and hit.value in ("narrator", "thought") else ""
 
 
 def _is_field_name(name: str) -> bool:

@@ -3,6 +3,7 @@
 All places are offsets into the text as the user wrote it. What the marks mean is for others.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -173,7 +174,10 @@ def find_quotes(raw: str) -> Iterator[Quote]:
         end = _dash_end(raw, position)
         if end > 0:
             yield Quote(position, end, raw[position + 1 : end].strip(" —"))
-            position = end
+            resumed = _resumed(raw, end)
+            if resumed:
+                yield resumed
+            position = resumed.end if resumed else end
             continue
         end = -1
         if closing and _opens(raw, position):
@@ -199,6 +203,17 @@ def _dash_end(raw: str, position: int) -> int:
     if remark < 0:
         return line_end if starts_line else 0
     return remark + 1
+
+
+_RESUMED = re.compile(r"—[^—\n]{1,200}—([.,:;]?)[ \t]*([^—\n]+)")
+
+
+def _resumed(raw: str, remark: int) -> Quote | None:
+    """The words behind the remark of a line after a dash: `—contesta Ana—. Hace rato.`"""
+    match = _RESUMED.match(raw, remark)
+    if match is None or not match[2].strip(" .,;:"):
+        return None
+    return Quote(match.start(2), match.end(2), match[2].strip())
 
 
 def _opens(raw: str, position: int) -> bool:

@@ -53,6 +53,10 @@ Cue = Literal[
     "clause",  # and, while: a subject may follow
     "called",  # called, titled: what is quoted is a name
     "dialogue",  # dialogue, speech: as something one can ban
+    "all_lines",  # all the dialogue: what follows holds for every line
+    "phone",  # on the phone: off screen, unless the speaker is seen
+    "thought",  # inner voice: heard, not said in the picture
+    "manner_ending",  # ly, mente, 地: makes a word say how
     "each",  # each, 每个: of every shot
     "everyone",  # we, they all
     "first",

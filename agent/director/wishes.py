@@ -82,6 +82,7 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     if _is_age(text, length):
         return 0
     score += 2 * text.has(near, "cue", "video") + 2 * text.has(clause, "cue", "long")
+    score += 2 * text.words(length).endswith("long")
     score += text.has(clause, "aspect") + text.has(clause, "cue", "plural_shots", "one_shot")
     tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 10))
     if (
