@@ -53,6 +53,8 @@ class Limits(Part):
     """Pictures of elements in one job; null when there is no bound."""
     speaks: bool = True
     """Makes speech by itself."""
+    music: bool = False
+    """Makes music by itself; else it is laid under the finished video, over the cuts."""
     languages: tuple[str, ...] | None = None
     """BCP 47 primary tags of what it can speak; null when there is no bound."""
     dollars_per_second: float = 0.0
@@ -73,6 +75,8 @@ class RenderJob(Part):
     avoid: str | None
     characters: tuple[Character, ...]
     """Those who are seen or heard in these shots, and no one else."""
+    left: tuple[str, ...]
+    """Ids of those who stand left of the action line, in these shots as in all others."""
     elements: tuple[Element, ...]
     shots: tuple[Shot, ...]
     before: Shot | None = None
@@ -168,7 +172,7 @@ def jobs_for(plan: VideoPlan, generator: str, limits: Limits) -> tuple[RenderJob
 
     Shots are grouped only within a scene, so that an edit touches one scene at most.
     """
-    return tuple(_job(plan, generator, shots) for shots in _groups(plan.shots, limits))
+    return tuple(_job(plan, generator, limits, shots) for shots in _groups(plan.shots, limits))
 
 
 def _groups(shots: Sequence[Shot], limits: Limits) -> Iterator[tuple[Shot, ...]]:
@@ -190,14 +194,13 @@ def _groups(shots: Sequence[Shot], limits: Limits) -> Iterator[tuple[Shot, ...]]
         yield tuple(group)
 
 
-def _job(plan: VideoPlan, generator: str, shots: tuple[Shot, ...]) -> RenderJob:
+def _job(plan: VideoPlan, generator: str, limits: Limits, shots: tuple[Shot, ...]) -> RenderJob:
     at = plan.shots.index(shots[0])
     before = plan.shots[at - 1] if at and shots[0].transition == "dissolve" else None
     if before is not None:
         before = before.model_copy(update={"dialogue": (), "sound": Sound(), "transition": "cut"})
     shots = _with_frames_of_the_video(plan, shots)
-    if not plan.audio:
-        shots = tuple(shot.model_copy(update={"sound": Sound()}) for shot in shots)
+    shots = tuple(_with_sound_of_its_own(shot, plan, limits) for shot in shots)
     heard = {line.character for shot in shots for line in shot.dialogue}
     seen = {id for shot in (*shots, *filter(None, [before])) for id in shot.characters}
     cast = tuple(
@@ -216,10 +219,20 @@ def _job(plan: VideoPlan, generator: str, shots: tuple[Shot, ...]) -> RenderJob:
         lettering_allowed=plan.lettering_allowed,
         avoid=plan.avoid,
         characters=cast,
+        left=tuple(who.id for who in plan.characters[::2] if who.id in heard | seen),
         elements=tuple(element for element in plan.elements if element.id in used),
         shots=shots,
         before=before,
     )
+
+
+def _with_sound_of_its_own(shot: Shot, plan: VideoPlan, limits: Limits) -> Shot:
+    """The shot without the sounds that its clip will not hold."""
+    if not plan.audio:
+        return shot.model_copy(update={"sound": Sound()})
+    if shot.sound.music and not limits.music:
+        return shot.model_copy(update={"sound": shot.sound.model_copy(update={"music": None})})
+    return shot
 
 
 def _with_frames_of_the_video(plan: VideoPlan, shots: tuple[Shot, ...]) -> tuple[Shot, ...]:

@@ -40,8 +40,9 @@ async def clips_for(
 
 
 def video_key(plan: VideoPlan, jobs: Sequence[RenderJob]) -> str:
-    """Hash of what the finished file depends on: its clips in order, and whether it sounds."""
-    parts = [job.key for job in jobs] + [str(plan.audio)]
+    """Hash of what the finished file depends on: its clips in order, and the music under them."""
+    music = [shot.sound.music or "" for shot in plan.shots] if plan.audio else []
+    parts = [job.key for job in jobs] + [str(plan.audio), *music]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 

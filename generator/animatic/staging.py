@@ -12,7 +12,7 @@ from ..plan import Character, Framing, Shot
 from . import words
 from .acting import Actor, Speech
 from .camera import VISIBLE, Aim
-from .looks import ANIMALS, Looks, looks_of, seed_of
+from .looks import ANIMALS, Looks, looks_of
 from .props import TABLE_HEIGHT
 from .sets import Scene, scene_of
 
@@ -167,7 +167,7 @@ def _actors(
         own = moods | words.meanings("motion", _delivery(shot, who))
         alone = len(shown) == 1
         turn = (
-            _turn_alone(shot, who, motion)
+            _turn_alone(job, shot, who, motion)
             if alone
             else -math.copysign(0.5, x)
             if abs(x) > 0.05
@@ -221,9 +221,9 @@ def _places(framing: Framing, count: int, aspect: float) -> list[tuple[float, fl
     ]
 
 
-def _turn_alone(shot: Shot, who: Character, motion: str | None) -> float:
+def _turn_alone(job: RenderJob, shot: Shot, who: Character, motion: str | None) -> float:
     """Past the camera, to the side that is theirs; where they walk, along the picture."""
-    side = 1 if seed_of(who.id) % 2 else -1
+    side = 1 if who.id in job.left else -1
     if motion in ("walk", "run"):
         return {"pan left": -0.85, "pan right": 0.85}.get(shot.movement, 0.85 * side)
     return 0.26 * side
@@ -243,7 +243,7 @@ def _shoulder(
         somebody = Character(
             id="listener", name="listener", looks="man with short black hair, grey coat"
         )
-        return looks_of(somebody), 1 if seed_of(focus.id) % 2 else -1
+        return looks_of(somebody), 1 if focus.id in job.left else -1
     other = others[0]
     return _looks(job, other), -1 if order.index(other.id) < order.index(focus.id) else 1
 

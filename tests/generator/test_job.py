@@ -1,6 +1,7 @@
 import pytest
 from callsheet.generator.job import Format, Limits, jobs_for
-from callsheet.generator.plan import Voice
+from callsheet.generator.make import video_key
+from callsheet.generator.plan import Sound, Voice
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,20 @@ def test_new_looks_change_only_the_shots_in_which_they_are_seen(dialogue):
 
 def test_another_take_is_another_clip(dialogue):
     assert keys(changed(dialogue, 0, take=2))[0] != keys(dialogue)[0]
+
+
+def test_new_music_changes_no_key_where_it_is_laid_under_the_finished_video(dialogue):
+    waltz = changed(dialogue, 0, sound=Sound(music="a slow waltz"))
+    assert keys(waltz) == keys(dialogue)
+    jobs = [jobs_for(plan, "x", Limits()) for plan in (dialogue, waltz)]
+    assert video_key(dialogue, jobs[0]) != video_key(waltz, jobs[1])
+    own = [jobs_for(plan, "x", Limits(music=True))[0].key for plan in (dialogue, waltz)]
+    assert own[0] != own[1]
+
+
+def test_everybody_keeps_their_side_of_the_action_line(dialogue):
+    jobs = jobs_for(dialogue, "animatic@1", ALONE)
+    assert [job.left for job in jobs] == [(), ("mei",), ("mei",)]
 
 
 def test_a_dissolve_depends_on_what_is_seen_before_it_but_not_on_what_is_said(dialogue):
