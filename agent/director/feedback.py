@@ -41,6 +41,7 @@ _WHOLE: tuple[Rule, ...] = (
     feedback_shots.merge,
     feedback_shots.add_shot,
     feedback_voices.swap_accents,
+    feedback_lines.swap_lines,
     feedback_lines.move_line,
     feedback_shots.order,
     feedback_lettering.subtitles,
@@ -55,6 +56,8 @@ _WHOLE: tuple[Rule, ...] = (
     feedback_sound.silence,
     feedback_sound.music,
     feedback_people.looks,
+    feedback_action.opening,
+    feedback_lines.one_of_many,
 )
 """Wishes that take a whole clause; the first that knows it has it."""
 _PARTS: tuple[Rule, ...] = (
@@ -151,7 +154,7 @@ def _in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | N
             return Moved(to="first", reply=words.replies["first"])
         if part.has("redo") and not part.has("redo_not"):
             return Moved(to="redo", reply=words.replies["redo"])
-        if part.has("undo"):
+        if part.has("undo") or (part.has("last_change") and part.has("remove", "without")):
             return Moved(to="undo", reply=words.replies["undo"])
     return None
 

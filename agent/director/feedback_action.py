@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ...generator.plan import Shot
 from ..planner import Question
-from .feedback_draft import Outcome, Wish, listed
+from .feedback_camera import camera
+from .feedback_draft import Draft, Outcome, Wish, listed
 from .feedback_shots import full_stop, sentence
 from .feedback_targets import content, name_in
 from .feedback_words import folded
@@ -32,6 +33,8 @@ def action(wish: Wish) -> Outcome:
         return Question(reply=wish.reply("not_found", old=old))
     if _is_an_order(wish):
         return Question(reply=wish.reply("unclear"))
+    if wish.has("spoken_manner") and wish.has("say", "voice", "speak") and not wish.rest.quoted:
+        return wish.who(w.id for w in wish.plan.characters) if wish.plan.characters else None
     if len(words) < SHORTEST_ACTION[words[:1] >= "\u2e80"] or _is_vague(wish, words):
         return None
     if wish.has("move") and wish.clause.has("after", "before") and wish.shots.ids:
@@ -55,6 +58,26 @@ def action(wish: Wish) -> Outcome:
         draft = replace(draft, fresh=None if draft.fresh == id else draft.fresh)
     numbers = listed(str(draft.number(id)) for id in ids)
     return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=words))
+
+
+def opening(wish: Wish) -> Outcome:
+    """`open on a close-up of the wheels instead`: the first shot, its framing and what it shows."""
+    at = 0 if wish.has("opens_on") else -1 if wish.has("ends_on") else None
+    if at is None or wish.rest.quoted or not wish.rest.values("framing"):
+        return None
+    id = (wish.shots.ids or (wish.plan.shots[at].id,))[0]
+    wish = replace(wish, shots=replace(wish.shots, ids=(id,)))
+    outcome = camera(wish)
+    if not isinstance(outcome, Draft):
+        return outcome
+    hit = wish.rest.values("framing")[-1]
+    for template in wish.rest.words.templates("framed"):
+        if match := template.match(wish.rest.text[hit.end :].strip()):
+            tail = wish.rest.raw[hit.end :].strip()
+            words = sentence(tail[slice(*match.span("what"))])
+            outcome = outcome.with_shot(id, action=words + full_stop(words))
+            return outcome.telling(wish.reply("action", shot=outcome.number(id), what=words))
+    return outcome
 
 
 def _is_an_order(wish: Wish) -> bool:

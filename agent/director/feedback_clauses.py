@@ -93,10 +93,13 @@ def clauses(said: str, language: str) -> tuple[Clause, ...]:
     """The message's clauses, in order."""
     text, quotes = masked(said)
     words = feedback_words(language)
+    if again := list(words.pattern("that_is").finditer(folded(text))):
+        text = text[again[-1].end() :]
     found: list[Clause] = []
     for sentence, asks in _sentences(text):
         pieces = [Clause(folded(p), p, quotes, asks, words) for p in _COMMA.split(sentence)]
         pieces = [part for piece in pieces for part in _at_conjunctions(piece)]
+        pieces = _completed(pieces)
         found += _joined([piece for piece in pieces if piece.text.strip(" ,:")])
     return tuple(found)
 
@@ -124,11 +127,17 @@ def _at_conjunctions(clause: Clause) -> Iterable[Clause]:
     for joint in clause.words.pattern("and").finditer(clause.text):
         left = clause.having(clause.text[: joint.start()], clause.raw[: joint.start()])
         right = clause.having(clause.text[joint.end() :], clause.raw[joint.end() :])
-        if _is_whole(left) and _begins_wish(right):
+        if _is_whole(left) and (_begins_wish(right) or _goes_on(left, right)):
             yield left
             yield from _at_conjunctions(right)
             return
     yield clause
+
+
+def _goes_on(left: Clause, right: Clause) -> bool:
+    """Whether `el 3 solo 2` goes on with what was said of seconds."""
+    numbers = re.findall(right.words.number, right.text)
+    return len(numbers) == 2 and _has_seconds(left) and _is_elliptic(right)
 
 
 def _is_whole(clause: Clause) -> bool:
@@ -159,6 +168,29 @@ def seconds_pattern(words: FeedbackWords) -> re.Pattern[str]:
     units = (words.pattern(unit).pattern for unit in ("second", "minute"))
     second, minute = (unit.replace(WORD_START, "") for unit in units)  # as in `5s`
     return re.compile(rf"({words.number})\s*-?(?:({second})|({minute}))")
+
+
+def _completed(pieces: list[Clause]) -> list[Clause]:
+    """The pieces with `and 3 only two` told in full, where `shot 2 six seconds` came before."""
+    found: list[Clause] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        numbers = re.findall(piece.words.number, piece.text)
+        if last and len(numbers) == 2 and _has_seconds(last) and _is_elliptic(piece):
+            noun = re.search(piece.words.pattern("shot").pattern, last.text)
+            unit = seconds_pattern(piece.words).search(last.text)
+            if noun and unit and not unit[3]:
+                full = f"{noun[0]} {numbers[0]} {numbers[1]} {unit[2]}"
+                piece = piece.having(full, full)
+        found.append(piece)
+    return found
+
+
+def _is_elliptic(piece: Clause) -> bool:
+    """Whether a piece is two numbers and small words."""
+    small = ("shot", "in_prep", "in_post", "only", "to_before", "to_after", "list_joint", "lead")
+    left = piece.words.any_meaning(*small).sub(" ", piece.text)
+    return not any(map(str.isalpha, re.sub(piece.words.number, " ", left)))
 
 
 def _joined(pieces: list[Clause]) -> list[Clause]:

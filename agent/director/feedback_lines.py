@@ -420,6 +420,31 @@ def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
     return (first, others[0]) if wish.has("give_to") else (others[0], first)
 
 
+def swap_lines(wish: Wish) -> Outcome:
+    """`Ana and Leo should trade lines`: each says what the other one said, in their own accent."""
+    if not (wish.has("swap") and wish.has("line", "say")) or len(wish.people.ids) != 2:
+        return None
+    one, other = wish.people.ids
+    draft, takers = wish.draft, {one: other, other: one}
+    for line in of_those_named(wish, wish.plan.lines):
+        taker = wish.plan.character(takers[line.character])
+        shot = draft.shot_of(line.id)
+        accent = _usual_dialect(wish, taker, line.language)
+        seen = shot.characters if line.voice_over else _with(shot.characters, taker.id)
+        draft = draft.with_line(line.id, character=taker.id, dialect=accent)
+        draft = draft.with_shot(shot.id, characters=seen)
+        draft = draft.telling(wish.reply("line_text", who=taker.name, text=line.text))
+    return draft if draft is not wish.draft else None
+
+
+def one_of_many(wish: Wish) -> Outcome:
+    """`one of the lines in English`: asks which one it is."""
+    if not wish.has("one_line") or wish.has("add", "add_line") or wish.rest.quoted:
+        return None
+    lines = of_those_named(wish, wish.plan.lines)
+    return wish.which_line(lines) if len(lines) > 1 else None
+
+
 def move_line(wish: Wish) -> Outcome:
     """`move that line to shot 3`."""
     if not (wish.has("move") and wish.has("line") and wish.shots.ids):
@@ -441,6 +466,8 @@ def move_line(wish: Wish) -> Outcome:
 def voice_over(wish: Wish) -> Outcome:
     """`her line as voice-over`, `he should be off screen when he says it`."""
     on_camera = wish.has("on_camera")
+    if wish.rest.values("movement") and not talks(wish):
+        return None
     if not (on_camera or (wish.has("as_voice_over") and not wish.has("remove"))):
         return None
     lines = lines_meant(wish) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())

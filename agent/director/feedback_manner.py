@@ -67,7 +67,7 @@ def manner_named(clause: Clause) -> str | None:
         return clause.words.pattern("degree").sub(" ", how.lower()).strip() or how
     for template in clause.words.templates("sounds"):
         if match := template.search(clause.text):
-            span = match.span("how")
+            span = _beside_accent(clause, *match.span("how"))
             inside = [h for h in clause.hits if span[0] <= h.start < span[1]]
             if any(h.kind in ("dialect", "language", "sound") for h in inside):
                 continue
@@ -81,6 +81,21 @@ def manner_named(clause: Clause) -> str | None:
     if manners:
         return clause.raw[manners[0].start : manners[0].end]
     return _trailing_manner(clause)
+
+
+def _beside_accent(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """The part of `Jamaican and properly panicked` that is no accent; all where it is one thing."""
+    accents = [
+        h for h in clause.hits if h.kind in ("dialect", "language") and start <= h.start < end
+    ]
+    if not accents:
+        return start, end
+    for joint in clause.words.pattern("and").finditer(clause.text, start, end):
+        if all(hit.end <= joint.start() for hit in accents):
+            return joint.end(), end
+        if all(hit.start >= joint.end() for hit in accents):
+            return start, joint.start()
+    return start, end
 
 
 def _trimmed(clause: Clause, how: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...generator.plan import Shot, Sound
+from ...generator.plan import Character, Shot, Sound
 from ..planner import Question
 from .feedback_clauses import MASK
 from .feedback_draft import Draft, Outcome, Wish
@@ -20,7 +20,7 @@ def replaced(wish: Wish) -> Outcome:
     """`change X to Y`, `Y instead of X`, `“X”改成“Y”`, in the words, signs or pictures."""
     words = wish.clause.words
     for template in (*words.templates("replace"), *words.templates("replace_quoted")):
-        match = template.search(wish.clause.text)
+        match = template.search(wish.rest.text)
         if not match:
             continue
         if wish.clause.quoted and not MASK.search(match["old"]):
@@ -41,7 +41,7 @@ def _is_verbatim(wish: Wish, match: re.Match[str]) -> bool:
     """Whether `ROUTE 9 should be ROUTE 19` means words of a line or a sign, or a plain change."""
     if match.re in wish.clause.words.templates("replace"):
         return True
-    old = wish.clause.raw[slice(*match.span("old"))].strip()
+    old = wish.rest.raw[slice(*match.span("old"))].strip()
     start, end = match.span("new")
     values = ("dialect", "language", "framing", "angle", "movement", "aspect", "manner")
     valued = any(hit.kind in values and start <= hit.start < end for hit in wish.clause.hits)
@@ -66,7 +66,7 @@ def _is_lonely(wish: Wish) -> bool:
 
 def said_at(wish: Wish, span: tuple[int, int]) -> str:
     """The user's words in a place: what is quoted there, or all of it."""
-    raw = wish.clause.raw[slice(*span)]
+    raw = wish.rest.raw[slice(*span)]
     masks = MASK.findall(raw)
     if masks:
         return wish.clause.quotes[int(masks[-1])]
@@ -131,8 +131,9 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
     bare_old = re.sub(r"^(?:the|a|an|his|her|their|el|la|los|las|un|una)\s+", "", folded(old))
     new = re.sub(r"^(?:the|a|an|el|la|los|las|un|una)\s+", "", new, flags=re.IGNORECASE)
     draft = wish.draft
-    if any(bare(who.name) == bare(bare_old) for who in draft.plan.characters):
-        return None
+    for who in draft.plan.characters:
+        if bare(who.name) == bare(bare_old):
+            return _somebody_else(wish, who, new, ids)
     for id in ids:
         shot = draft.plan.shot(id)
         if holds(shot.action, bare_old):
@@ -148,6 +149,23 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
     if draft is wish.draft:
         return None
     return draft.telling(wish.reply("text_changed", old=bare_old, new=new))
+
+
+def _somebody_else(wish: Wish, who: Character, new: str, ids: Sequence[str]) -> Outcome:
+    """A raccoon for the fox: under the new name wherever the old one was, if it is shown there."""
+    draft, old = wish.draft, who.name
+    if any(holds(new, other.name) for other in draft.plan.characters):
+        return None
+    showing = {s.id for s in draft.plan.shots if who.id in s.characters or holds(s.action, old)}
+    if not showing & set(ids):
+        return None
+    for id in ids:
+        shot = draft.plan.shot(id)
+        draft = draft.with_shot(id, action=_seen_otherwise(shot, old, new))
+    if showing <= set(ids):
+        looks = swapped(who.looks, old, new)
+        draft = draft.with_character(who.model_copy(update={"name": new, "looks": looks}))
+    return draft.telling(wish.reply("text_changed", old=old, new=new))
 
 
 def _heard_otherwise(shot: Shot, old: str, new: str) -> Sound:

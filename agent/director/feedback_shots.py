@@ -205,7 +205,7 @@ def order(wish: Wish) -> Outcome:
         return None
     if wish.has("reversed") and not wish.shots.ids:
         return _in_order(wish, ids[::-1])
-    if wish.has("swap"):
+    if wish.has("swap") or (wish.has("reversed") and len(wish.shots.ids) == 2):
         return _swapped(wish, ids)
     if wish.shots.ids and (wish.has("move") or _is_only_order(wish)):
         return _moved(wish, ids)

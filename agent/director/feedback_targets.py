@@ -170,13 +170,20 @@ def _ordinal_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
             continue
         places += [words.place(found) for found in re.findall(words.ordinal, match[1])]
         rest = _cut(rest, *match.span())
-    if not places and (match := words.pattern("at_the_end").search(clause.text)):
-        return Shots((plan.shots[-1].id,)), _cut(clause, *match.span())
-    if not places and (match := words.pattern("at_the_start").search(clause.text)):
-        return Shots((plan.shots[0].id,)), _cut(clause, *match.span())
+    for meaning, at in (("at_the_end", -1), ("at_the_start", 0)):
+        match = words.pattern(meaning).search(clause.text)
+        if not places and match and not _tells_a_line(clause, match.end()):
+            return Shots((plan.shots[at].id,)), _cut(clause, *match.span())
     return _by_number(
         [_counted(p, len(plan.shots)) for p in places], plan
     ) if places else None, rest
+
+
+def _tells_a_line(clause: Clause, end: int) -> bool:
+    """Whether what stands before is the place of a line: `开头那句`."""
+    link = clause.words.pattern("of_it").pattern
+    noun = clause.words.pattern("line").pattern
+    return re.match(rf"(?:\s*(?:{link}))*\s*(?:{noun})", clause.text[end:]) is not None
 
 
 def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
@@ -184,7 +191,7 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
     words = clause.words
     lead = rf"(?:{words.pattern('in_the').pattern}|{words.pattern('beside').pattern})\s+"
     joint = rf"\s*(?:{words.pattern('list_joint').pattern})\s+(?:{lead})?"
-    bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?:$|[:,])"
+    bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?=$|[:,])"
     return list(re.finditer(bare, clause.text))[:1]
 
 
