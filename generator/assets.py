@@ -4,12 +4,11 @@ Nothing here is drawn; a file is looked at only so far as to know that it can be
 """
 
 import hashlib
-import os
 import shutil
-import tempfile
 from pathlib import Path
 
 from .errors import BadMedia, CallsheetError, cannot_write
+from .files import written
 
 PICTURES = {"PNG": ".png", "JPEG": ".jpg", "WEBP": ".webp", "GIF": ".gif", "BMP": ".bmp"}
 MOVING = {".mp4", ".mov", ".webm", ".mkv", ".wav", ".mp3", ".flac", ".m4a", ".ogg"}
@@ -48,14 +47,8 @@ class Assets:
             return id
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".adding-")
-            os.close(handle)
-            temporary = Path(name)
-            try:
+            with written(kept) as temporary:
                 shutil.copyfile(path, temporary)
-                temporary.replace(kept)
-            finally:
-                temporary.unlink(missing_ok=True)
         except OSError as error:
             raise cannot_write(kept, error) from error
         return id

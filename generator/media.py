@@ -11,7 +11,6 @@ its name when it is whole: a run that fails leaves none.
 # pyright: reportUnknownMemberType=false
 
 import heapq
-import secrets
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -35,6 +34,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from .errors import BadMedia, cannot_write
+from .files import written
 
 SAMPLE_RATE = 48_000
 """Of all sound in memory and in files made here."""
@@ -248,27 +248,6 @@ def join(
                 tracks.append(_encoded(stream, sound))
             for packet in heapq.merge(*tracks, key=_when):
                 file.mux(packet)
-
-
-@contextmanager
-def written(path: Path) -> Generator[Path, None, None]:
-    """A temporary path in the folder of `path`: it takes that name when the block ends well.
-
-    Raises `CannotWrite` for a folder that takes no file; a block that fails leaves nothing.
-    """
-    temporary = path.parent / f".writing-{secrets.token_hex(6)}{path.suffix}"
-    try:
-        temporary.touch(exist_ok=False)
-    except OSError as error:
-        raise cannot_write(path, error) from error
-    try:
-        yield temporary
-        try:
-            temporary.replace(path)
-        except OSError as error:
-            raise cannot_write(path, error) from error
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import secrets
 import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..generator.errors import BadInput, CannotWrite, cannot_write
+from ..generator.files import written
 
 
 @contextmanager
@@ -40,14 +40,11 @@ def reserved(out: Path, home: Path) -> Generator[None]:
 
 def deliver(video: Path, out: Path) -> None:
     """Copies the finished video; the file is there whole or not at all."""
-    temporary = out.with_name(f".{out.name}.{secrets.token_hex(4)}")
-    try:
-        shutil.copyfile(video, temporary)
-        temporary.replace(out)
-    except OSError as error:
-        raise cannot_write(out, error) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+    with written(out) as temporary:
+        try:
+            shutil.copyfile(video, temporary)
+        except OSError as error:
+            raise cannot_write(out, error) from error
 
 
 def _check(out: Path) -> None:
