@@ -151,10 +151,11 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
     return draft.telling(wish.reply("text_changed", old=bare_old, new=new))
 
 
-def _somebody_else(wish: Wish, who: Character, new: str, ids: Sequence[str]) -> Outcome:
+def _somebody_else(wish: Wish, who: Character, new: str, ids: Sequence[str]) -> Draft | None:
     """A raccoon for the fox: under the new name wherever the old one was, if it is shown there."""
     draft, old = wish.draft, who.name
-    if any(holds(new, other.name) for other in draft.plan.characters):
+    known = any(holds(new, other.name) for other in draft.plan.characters)
+    if known or _is_marked(old) or wish.has("wear", "accent", "voice", "style"):
         return None
     showing = {s.id for s in draft.plan.shots if who.id in s.characters or holds(s.action, old)}
     if not showing & set(ids):
