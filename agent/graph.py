@@ -18,7 +18,9 @@ from langgraph.runtime import Runtime
 from langgraph.types import Send, interrupt
 
 from ..generator.cache import ClipCache
+from ..generator.compose import Video
 from ..generator.executor import Executor
+from ..generator.files import written
 from ..generator.job import Clip, Failure, Limits, RenderJob, jobs_for
 from ..generator.make import clips_for, finished, not_all_made
 from ..generator.plan import VideoPlan
@@ -161,20 +163,22 @@ async def approve(state: State) -> Update:
 
 
 async def to_jobs(state: State, runtime: Runtime[Context]) -> list[Send] | Literal["__end__"]:
-    """One branch per job."""
+    """One branch per job; equal jobs share one."""
     if not state["approved"]:
         return "__end__"
     plan = (await runtime.context.library.version(state["thread"], state["version"])).plan
     work = {"thread": state["thread"], "version": state["version"]}
-    return [Send("shoot", {**work, "at": at}) for at in range(len(_jobs(plan, runtime.context)))]
+    places = {job.key: at for at, job in enumerate(_jobs(plan, runtime.context))}
+    return [Send("shoot", {**work, "at": at}) for at in places.values()]
 
 
 async def shoot(state: Work, runtime: Runtime[Context]) -> Update:
     """Makes one clip, or says why not: an error here would stop the other branches."""
     context = runtime.context
     plan = (await context.library.version(state["thread"], state["version"])).plan
-    job = _jobs(plan, context)[state["at"]]
-    shots = tuple(shot.id for shot in job.shots)
+    jobs = _jobs(plan, context)
+    job = jobs[state["at"]]
+    shots = tuple(shot.id for equal in jobs if equal.key == job.key for shot in equal.shots)
     known = context.cache.get(job.key)
 
     def progress(_: str, share: float) -> None:
@@ -200,21 +204,28 @@ async def review(state: State, runtime: Runtime[Context]) -> Update:
         runtime.stream_writer(Failed(problem=error.problem, remedy=error.remedy))
         return {}
     video = await asyncio.to_thread(finished, plan, jobs, context.cache, context.videos)
-    captions = video.path.with_suffix(".srt") if video.spoken else None
-    if captions:
-        captions.write_text(srt(plan, video), encoding="utf-8")
     rendered = [shot.id for job in jobs if job.key in state["rendered"] for shot in job.shots]
     turn = await context.library.turn(thread, state["turn"])
     await context.library.put_turn(thread, turn.model_copy(update={"video": video.path.name}))
     made = Made(
         video=video.path,
-        captions=captions,
+        captions=_captions(plan, video),
         seconds=video.seconds,
         rendered=tuple(rendered),
         findings=await asyncio.to_thread(findings, plan, video),
     )
     runtime.stream_writer(made)
     return {}
+
+
+def _captions(plan: VideoPlan, video: Video) -> Path | None:
+    """The file of captions beside the video; null when nothing is said."""
+    if not video.spoken:
+        return None
+    path = video.path.with_suffix(".srt")
+    with written(path) as temporary:
+        temporary.write_text(srt(plan, video), encoding="utf-8")
+    return path
 
 
 def _jobs(plan: VideoPlan, context: Context) -> tuple[RenderJob, ...]:

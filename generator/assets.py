@@ -106,6 +106,7 @@ def _picture_suffix(path: Path) -> str | None:
 def _moving_suffix(path: Path) -> str | None:
     """The suffix of a video or sound of which a first frame can be decoded."""
     import av
+    from av.error import FFmpegError
 
     suffix = path.suffix.lower()
     if suffix not in MOVING:
@@ -113,7 +114,7 @@ def _moving_suffix(path: Path) -> str | None:
     try:
         with av.open(str(path)) as file:
             next(file.decode())
-    except (av.FFmpegError, StopIteration) as error:
+    except (FFmpegError, StopIteration) as error:
         raise _unreadable(path, str(error)) from error
     return suffix
 
