@@ -137,7 +137,9 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
     reader = Reader(text, cast)
     for index, section in enumerate(sections):
         reader.section(section, index)
-    reader.lines = rules.spoken_by_rule(text, reader.lines, rules.rule_for_all(text, sections))
+    reader.lines = rules.spoken_by_rule(
+        text, reader.lines, rules.rule_for_all(text, sections, cast)
+    )
     spans = wishes.spans_of(sections, "dialogue", "lines", "narration")
     total = wishes.total_seconds(text, sections)
     each = wishes.each_seconds(text, [bit.span for bit in sections[0].bits])

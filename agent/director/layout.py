@@ -148,18 +148,22 @@ def _talk(text: Text, span: Span) -> dict[Span, Bit]:
         content = Span(label.end, line.end)
         if not text.words(content) or text.quoted(line):
             continue
+        owned = text.has(inner, "cue", "thought", "narrator")
         names.append(re.split(r"[(（]", text.words(inner))[0].strip().casefold())
+        lively += 2 * owned
         lively += text.words(content)[-1] in "?!？！"
         found[line] = Bit("dialogue", content, inner)
     again = len(set(names)) < len(names) or any(_speaks_again(text, name) for name in set(names))
-    return found if again or (len(found) > 1 and lively * 2 >= len(found)) else {}
+    voiced = lively > len(found)
+    return found if again or voiced or (len(found) > 1 and lively * 2 >= len(found)) else {}
 
 
 def _speaks_again(text: Text, name: str) -> bool:
     """Whether a name stands in front of two lines of the text or more."""
     if not name:
         return False
-    label = rf"^[\s*_-]*{re.escape(name)}\s*(?:[(（][^()（）\n]*[)）])?\s*[:：]"
+    name = re.split(r"의 |の", name)[0]
+    label = rf"(?:^|[)）\]】]\s?)[\s*_-]*{re.escape(name)}(?:의 [\w ]+)?\s*(?:[(（][^()（）\n]*[)）])?\s*[:：]"
     return len(re.findall(label, text.folded, re.M)) > 1
 
 
@@ -474,6 +478,7 @@ def table_sections(text: Text) -> tuple[Section, ...]:
     if len(rows) < 2:
         return ()
     columns = [_column(text, cell) for cell in _cells(text, rows[0])]
+    columns = _told_columns(text, rows, columns)
     if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
         return ()
     found = [
@@ -493,6 +498,24 @@ def _column(text: Text, header: Span) -> Piece | None:
     if known := field_of(text.words(header)):
         return known
     return "duration" if text.has(header, "unit") else None
+
+
+def _told_columns(text: Text, rows: list[Span], columns: list[Piece | None]) -> list[Piece | None]:
+    """The columns whose headers say nothing known, told by their cells: quotations, sentences."""
+    table = [list(_cells(text, row)) for row in rows[1:] if not _RULE.match(text.words(row))]
+    found = list(columns)
+    for index, kind in enumerate(columns):
+        cells = [
+            row[index] for row in table if index < len(row) and not _is_empty(text, row[index])
+        ]
+        if kind is not None or not cells or not {"number", "duration"} & set(columns):
+            continue
+        quoted = sum(text.quoted(cell) for cell in cells)
+        if quoted * 2 >= len(cells) and "dialogue" not in found:
+            found[index] = "dialogue"
+        elif "action" not in found:
+            found[index] = "action"
+    return found
 
 
 _EMPTY_CELL = re.compile(r"[\s/／\-–—―ー×✗.]*")

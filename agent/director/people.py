@@ -342,7 +342,8 @@ def _latin_names(text: Text) -> Iterator[_Found]:
         begins = _begins_sentence(text, match.start())
         known = match[0].split()[0] in seen or " " in match[0] or _speaks(text, match.end())
         known = known or _introduces(text, match.end())
-        if beside_noun or (_acts(text, match) and (not begins or known)):
+        shown = _is_said_or_framed(text, match.start())
+        if beside_noun or shown or (_acts(text, match) and (not begins or known)):
             named = text.within(Span(*match.span()), "name")
             looks: Looks | None = next((looks_of(hit) for hit in named), None)
             yield _Found(match.start(), match.end(), "name", match[0], looks, "en")
@@ -352,6 +353,20 @@ def _speaks(text: Text, end: int) -> bool:
     """Whether a verb of speaking stands right behind a word."""
     verb = next(text.within(Span(end, end + 20), "speaking"), None)
     return verb is not None and not text.raw[end : verb.start].strip()
+
+
+def _is_said_or_framed(text: Text, start: int) -> bool:
+    """Whether a verb of speaking or a framing leads to a word: `dijo Inés`, `close-up of Tam`."""
+    before = Span(max(0, start - 24), start)
+    for hit in (*text.within(before, "speaking"), *text.within(before, "framing")):
+        between = text.folded[hit.end : start].strip()
+        if not between and hit.kind == "speaking" and text.raw[hit.end : start]:
+            return text.language == "es" or bool(
+                re.search(r'["”’»,]\s$', text.raw[: hit.start][-3:])
+            )
+        if between in ("of", "on", "de", "a") and hit.kind == "framing":
+            return True
+    return False
 
 
 def _introduces(text: Text, end: int) -> bool:
@@ -488,6 +503,9 @@ def chinese_name_end(text: Text, start: int) -> int:
     for honorific in cues["honorific"]:
         if surnamed and text.folded.startswith(honorific, start + 1):
             return start + 1 + len(honorific)
+    first = not text.raw[start - 1 : start].isalnum() if start else True
+    if prefixed and first and text.folded[start + 1 : start + 2] in cues["surname"]:
+        return start + 2
     for length in (3, 2) if surnamed and not prefixed else (2,):
         end = start + length
         if text.raw[start + 1 : start + 2] in _NO_NAME_LETTERS:
@@ -597,7 +615,9 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[_Found]:
         name = label_name(text.words(span))
         nouns = list(text.within(Span(span.start, span.start + len(name)), "people"))
         if nouns and nouns[-1].language in ("zh", "ja", "ko"):
-            name = text.raw[nouns[-1].end : span.start + len(name)].strip(" の") or name
+            rest = text.raw[nouns[-1].end : span.start + len(name)].strip(" の")
+            name = rest if rest and not rest.startswith(("的", "の", "의")) else name
+            name = text.words(nouns[-1]) if rest.startswith(("的", "의")) else name
         for honorific in text.lexicon.cues["honorific"] if text.language in ("ja", "ko") else ():
             if len(name) > len(honorific) and name.endswith(honorific):
                 name = name.removesuffix(honorific).strip()

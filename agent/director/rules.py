@@ -22,9 +22,9 @@ class Rule(NamedTuple):
     dialect: str | None = None
 
 
-def rule_for_all(text: Text, sections: Iterable[Section]) -> Rule:
+def rule_for_all(text: Text, sections: Iterable[Section], cast: Cast) -> Rule:
     """The language and the accent of the first sentence that speaks of all lines."""
-    found = Rule()
+    found = Rule(None, _accent_of_all(text, cast, sections))
     for sentence in _plain_sentences(text, sections):
         cue = next(text.within(sentence, "cue", "all_lines"), None)
         if cue is None:
@@ -41,16 +41,33 @@ def rule_for_all(text: Text, sections: Iterable[Section]) -> Rule:
 
 def share_accents(text: Text, sections: Iterable[Section], cast: Cast) -> None:
     """Gives an accent stated of several people to each: `Lachie and Bronte are both Australian`."""
-    for sentence in _plain_sentences(text, sections):
-        for hit in text.within(sentence, "dialect"):
-            shared = next(text.within(Span(sentence.start, hit.start), "cue", "everyone"), None)
-            if shared is None or hit.start - shared.end > FARTHEST_LETTERS:
-                continue
-            for who in _named_before(text, cast, Span(sentence.start, shared.start)):
-                who.dialect = who.dialect or hit.value
+    for named, dialect in _shared(text, cast, sections):
+        for who in named:
+            who.dialect = who.dialect or dialect
 
 
 FARTHEST_LETTERS = 24
+"""How far behind `both` the accent may stand."""
+
+
+def _accent_of_all(text: Text, cast: Cast, sections: Iterable[Section]) -> str | None:
+    """The accent of everybody: `Ambas tienen acento andaluz`, where nobody is named."""
+    return next((dialect for named, dialect in _shared(text, cast, sections) if not named), None)
+
+
+def _shared(
+    text: Text, cast: Cast, sections: Iterable[Section]
+) -> Iterator[tuple[list[Person], str]]:
+    """The accents stated of several people, each with those who are named."""
+    for sentence in _plain_sentences(text, sections):
+        for hit in text.within(sentence, "dialect"):
+            shared = next(text.within(Span(sentence.start, hit.start), "cue", "everyone"), None)
+            if shared is None:
+                continue
+            between = Span(shared.end, hit.start)
+            near = hit.start - shared.end <= FARTHEST_LETTERS or bool(cast.within(between))
+            if near:
+                yield _named_before(text, cast, Span(sentence.start, hit.start)), hit.value
 
 
 def _named_before(text: Text, cast: Cast, span: Span) -> list[Person]:

@@ -378,7 +378,7 @@ class Reader:
         who.spoke = True
         self._said_end = around.quote.end
         words, aside = _spoken_words(around)
-        stretch = self._stretch(around)
+        stretch = self._stretch(around, who)
         written = language_of(words, self._home_language(who))
         dialect = self._dialect(around, stretch)
         stated = self._language(stretch) or self._language_of_dialect(stretch, dialect)
@@ -406,9 +406,13 @@ class Reader:
         said = [line.language for line in self.lines if line.who is who]
         return said[-1] if said else self.text.language
 
-    def _stretch(self, around: _Around) -> tuple[Span, ...]:
+    def _stretch(self, around: _Around, who: Person) -> tuple[Span, ...]:
         """Where the text may say how a line is spoken: around it and in its label and note."""
-        spans = [around.left, around.right]
+        right = around.right
+        if self.text.language in ("ja", "ko", "zh"):
+            others = [m.start for m in self.cast.within(right) if m.who is not who and m.acts]
+            right = Span(right.start, min([*others, right.end]))
+        spans = [around.left, right]
         spans += [span for span in (around.bit.label, around.bit.note) if span]
         return tuple(spans)
 
@@ -559,6 +563,8 @@ class Reader:
 
     def _speaker(self, around: _Around) -> tuple[Person, bool]:
         """Who says a line, and whether that is only a guess."""
+        if around.bit.kind in ("cue", "prose") and (owner := self._owner(around.left)):
+            return owner, False
         if named := self._by_label(around.bit):
             return named, False
         verb = self._last_verb(around.left)
@@ -657,8 +663,24 @@ class Reader:
         words = lexicon(self.text.language).cues["narrator"]
         return next((who for who in self.cast.people if who.name.casefold() in words), None)
 
+    def _owner(self, left: Span) -> Person | None:
+        """Whose voice or thought is heard: `Voz en off de Itzel`, `真央の心の声`."""
+        for hit in self.text.within(left, "cue", "narrator", "thought"):
+            for mention in self.cast.within(left, pronouns=False):
+                after = self.text.folded[hit.end : mention.start].strip()
+                before = self.text.folded[mention.end : hit.start].strip()
+                owned = hit.end < mention.start and after in ("de", "del", "of")
+                owns = mention.end <= hit.start and before in ("の", "의", "的", "'s", "’s")
+                if (owned or owns) and not mention.who.unseen:
+                    return mention.who
+            if hit.value == "thought" and not self.cast.within(left):
+                return self._thinker(left.start)
+        return None
+
     def _voice(self, left: Span) -> Person | None:
         """The narrator or the voice that the clause before the verb is about."""
+        if owner := self._owner(left):
+            return owner
         cues = list(self.text.within(left, "cue", "narrator"))
         actor = self._actor(left)
         if cues and (actor is None or cues[-1].start > actor.start):
@@ -697,6 +719,7 @@ class Reader:
             Person(name, nouns=[name.casefold()]), span
         )
         heard = (*lexicon(language).cues["voice"], *lexicon(language).cues["off_screen"])
+        heard = (*heard, *lexicon(language).cues["machine"])
         person.unseen = person.unseen or name.casefold().split(" ")[-1] in heard
         return person
 
@@ -799,11 +822,19 @@ def in_language(text: Text, hit: Hit) -> bool:
     return any(re.search(rf"(?:^|\W){re.escape(link)}$", before) for link in links)
 
 
+_NAMED_BEFORE_COMMA = re.compile(
+    r"\s*([\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff\u30a0-\u30ff]{1,8})[,、]"
+)
+"""A name and a comma at the head of a sentence that leads to a quotation."""
+
+
 def _asian_subject(text: Text, left: Span) -> str:
     """The noun before a particle of a subject, or at the head of a Chinese clause; "" for none."""
     words = text.raw[left.start : left.end]
     if text.language == "zh":
         return _chinese_subject(text, left)
+    if named := _NAMED_BEFORE_COMMA.match(words):
+        return named[1]
     if text.language == "ja":
         found = re.findall(r"([\u4e00-\u9fff\u30a0-\u30ff々]{1,10})(?:さん)?[はがも]", words)
     elif text.language == "ko":

@@ -291,6 +291,8 @@ def _ends_inside(raw: str, quote_end: int) -> bool:
 
 def _fresh(raw: str, position: int, end: int) -> bool:
     """Whether what follows a quotation begins a new sentence."""
+    if _KOREAN_SUBJECT.match(raw, position, end):
+        return True
     ahead = raw[position:end].lstrip(" \t")[:2]
     if ahead[:1] == "—" and ahead[1:].islower():
         return False
@@ -302,6 +304,10 @@ def _fresh(raw: str, position: int, end: int) -> bool:
         or rest.isdigit()
         or (rest > "\u2e80" and not _hiragana(rest))
     )
+
+
+_KOREAN_SUBJECT = re.compile(r"[ \t]+[\uac00-\ud7a3]{2,4}(?:[,:：]| ?\([^)\n]{1,20}\) ?:| :)")
+"""A name that leads to the next line of a talk; a particle of quoting has no comma."""
 
 
 def _hiragana(letter: str) -> bool:
