@@ -308,6 +308,18 @@ CATALOGUE: tuple[Dialect, ...] = (
         "acento alemán|alemán",
     ),
     _dialect(
+        "Brazilian",
+        "en-u-sd-brsp",
+        "en-gb",
+        "brazil|巴西口音|ブラジル訛り|브라질 억양|acento brasileño",
+    ),
+    _dialect(
+        "Dutch",
+        "en-u-sd-nlnh",
+        "en-gb",
+        "dutch accent|荷兰口音|オランダ訛り|네덜란드 억양|acento holandés",
+    ),
+    _dialect(
         "Russian",
         "en-u-sd-rumow",
         "en-gb",
@@ -428,7 +440,7 @@ CATALOGUE: tuple[Dialect, ...] = (
         "Okinawan",
         "ja-JP-u-sd-jp47",
         "ja",
-        "okinawa|uchinaaguchi|沖縄弁|沖縄方言|うちなーぐち|冲绳腔|오키나와",
+        "okinawa|uchinaaguchi|沖縄弁|沖縄の言葉|沖縄ことば|沖縄なまり|沖縄訛り|沖縄方言|うちなーぐち|冲绳腔|오키나와",
     ),
     _dialect("Nagoya", "ja-JP-u-sd-jp23", "ja", "nagoya-ben|名古屋弁|名古屋腔|나고야"),
     _dialect("Hokkaido", "ja-JP-u-sd-jp01", "ja", "北海道弁|北海道訛り|北海道腔|홋카이도"),

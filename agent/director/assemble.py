@@ -121,7 +121,7 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         if bit.label
         and bit.kind in (*SPOKEN_KINDS, "cast")
         and field_of(text.words(bit.label)) is None
-        and not text.has(bit.label, "cue", "narrator", "thought")
+        and not _is_voice_only(text, bit.label)
     ]
     labels += [
         found
@@ -132,6 +132,7 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
     ]
     handles = [given.handle for given in attachments]
     cast = read_cast(text, handles, labels, _shown(text, sections), _entries(text, sections))
+    _hide_voices(text, labels, cast)
     _describe(text, sections, cast)
     rules.share_accents(text, sections, cast)
     reader = Reader(text, cast)
@@ -157,6 +158,21 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         tuple(references(text, [given.handle for given in attachments])),
         len(version_starts(read_text(said))) if len(text.raw) < len(said) else 1,
     )
+
+
+def _is_voice_only(text: Text, label: Span) -> bool:
+    """Whether a label begins with a word for a narrator or a thought, and so is no name."""
+    cues = text.within(label, "cue", "narrator", "thought")
+    return any(hit.start <= label.start + 2 or hit.value == "thought" for hit in cues)
+
+
+def _hide_voices(text: Text, labels: Iterable[Span], cast: Cast) -> None:
+    """`女の声`, `a man's voice`: a speaker called a voice is not seen."""
+    for label in labels:
+        voices = list(text.within(label, "cue", "voice"))
+        who = cast.called(text.words(label))
+        if who and voices and voices[-1].end == label.end:
+            who.unseen = True
 
 
 def _shown(text: Text, sections: tuple[Section, ...]) -> list[Span]:
@@ -238,6 +254,13 @@ def _describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
             _voices(text, bit, cast, owner)
 
 
+_PLACEHOLDER = re.compile(
+    r"^(?:character|person|speaker|actor|personaje|persona|角色|人物|登場人物|인물|캐릭터)\s?[\dA-Z]$",
+    re.I,
+)
+"""What stands for a name until the cast tells it: `Character 1`."""
+
+
 def _declared(text: Text, cast: Cast, bit: Bit) -> Person | None:
     """The person a tag or a list of the cast declares: `[Character A: Nadia, a pilot]`."""
     assert bit.label
@@ -246,12 +269,18 @@ def _declared(text: Text, cast: Cast, bit: Bit) -> Person | None:
     who = inside[0].who if inside else cast.called(label)
     names = cast.within(Span(bit.span.start, min(bit.span.end, bit.span.start + 40)))
     name = re.split(r"[,，、;；(（]", text.words(bit.span))[0].strip(" .…")
-    if who and not who.named and 0 < len(name) <= 24 and name[0].isupper():
+    if (
+        who
+        and (not who.named or _PLACEHOLDER.search(who.name))
+        and 0 < len(name) <= 24
+        and name[0].isupper()
+    ):
         other = cast.called(name)
         if other and other is not who:
             cast.people.remove(other)
             cast.mentions = [replace(m, who=who) if m.who is other else m for m in cast.mentions]
-            who.looks = who.looks or other.looks
+            who.looks = other.looks or who.looks
+            who.nouns = [*who.nouns, *other.nouns]
         who.nouns = [*who.nouns, who.name.casefold()]
         who.name, who.named = name, True
     if who and text.has(bit.span, "cue", "nobody", "off_screen"):

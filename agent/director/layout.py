@@ -298,6 +298,8 @@ def is_name(text: Text, label: Span) -> bool:
         return False
     if text.has(label, "cue", "lettering") or _begins_with_article(text, label):
         return False
+    if _goes_on_in_lower_case(text, label):
+        return False
     name, *directions = re.split(r"[,，、(（]", text.raw[label.start : label.end])
     head = Span(label.start, label.start + len(name))
     if any(text.has(head, kind) for kind in ("place", "time", "framing", "movement", "unit")):
@@ -309,6 +311,13 @@ def is_name(text: Text, label: Span) -> bool:
     longest = 10 if asian else 4
     parts = [len(part.strip()) if asian else len(part.split()) for part in (name, *directions)]
     return parts[0] <= longest and all(part <= longest + 2 for part in parts)
+
+
+def _goes_on_in_lower_case(text: Text, label: Span) -> bool:
+    """`… actually no, exactly this:` in the middle of a line is no name."""
+    begins = text.raw[: label.start].rstrip(MARKS)[-1:] in ("", "\n")
+    small = text.raw[label.start : label.start + 1].islower()
+    return small and not begins and not text.has(label, "people")
 
 
 def _begins_with_article(text: Text, label: Span) -> bool:

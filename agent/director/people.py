@@ -171,6 +171,7 @@ def _asian_handle(text: Text, body: str, start: int) -> str:
         hit.start - start
         for hit in text.hits_in(Span(start + 1, start + len(body) + 8))
         if hit.start < start + len(body)
+        and not is_latin(text.folded[hit.start])
         and hit.kind in ("cue", "speaking", "movement", "framing", "sound", "manner", "pronoun")
     ]
     return body[: min([*stops, len(body), 6])]
@@ -517,6 +518,7 @@ def chinese_name_end(text: Text, start: int) -> int:
 
 _NO_NAME_LETTERS = (
     "着著了过過的在是把被对對说說问問喊笑走站坐看拿有和与與也就都又跑推拉举舉开開关關"
+    "的의一脸臉面头頭手眼身抬低回"
 )
 """Letters behind a surname that begin a verb or a particle, not a given name."""
 
@@ -616,8 +618,10 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[_Found]:
         nouns = list(text.within(Span(span.start, span.start + len(name)), "people"))
         if nouns and nouns[-1].language in ("zh", "ja", "ko"):
             rest = text.raw[nouns[-1].end : span.start + len(name)].strip(" の")
-            name = rest if rest and not rest.startswith(("的", "の", "의")) else name
-            name = text.words(nouns[-1]) if rest.startswith(("的", "의")) else name
+            if rest and rest[0] in _NO_NAME_LETTERS:
+                name = text.words(nouns[-1])
+            elif rest:
+                name = rest
         for honorific in text.lexicon.cues["honorific"] if text.language in ("ja", "ko") else ():
             if len(name) > len(honorific) and name.endswith(honorific):
                 name = name.removesuffix(honorific).strip()

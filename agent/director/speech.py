@@ -419,7 +419,7 @@ class Reader:
     def _language(self, stretch: tuple[Span, ...]) -> str | None:
         for span in stretch[2:] + stretch[:1]:
             for hit in reversed(list(self.text.within(span, "language"))):
-                if self._names_language(hit, span):
+                if self._names_language(hit, span) and not self._is_written(hit):
                     return hit.value
         for hit in self.text.within(stretch[1], "language"):
             near = hit.start - stretch[1].start < 60
@@ -434,6 +434,10 @@ class Reader:
             if known and hit.value == label and in_language(self.text, hit):
                 return known.language
         return None
+
+    def _is_written(self, hit: Hit) -> bool:
+        """`en inglés aunque yo lo escriba en español`: the language the request is written in."""
+        return self.text.has(Span(max(0, hit.start - 20), hit.start), "cue", "written")
 
     def _is_translated(self, hit: Hit) -> bool:
         return self.text.has(Span(hit.start - 80, hit.end + 40), "cue", "translated")

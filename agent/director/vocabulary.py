@@ -55,6 +55,7 @@ Cue = Literal[
     "dialogue",  # dialogue, speech: as something one can ban
     "all_lines",  # all the dialogue: what follows holds for every line
     "machine",  # radio, loudspeaker: what speaks from it is not seen
+    "written",  # wrote: the language behind it is that of the page
     "phone",  # on the phone: off screen, unless the speaker is seen
     "thought",  # inner voice: heard, not said in the picture
     "manner_ending",  # ly, mente, 地: makes a word say how

@@ -133,7 +133,18 @@ def shot_count(text: Text, spans: Iterable[Span]) -> int | None:
     for span in spans:
         for number in counts(text, span):
             return int(number.value)
+        if any(_is_one(text, hit.start) for hit in text.within(span, "framing")):
+            return 1
     return None
+
+
+def _is_one(text: Text, start: int) -> bool:
+    """Whether `one` stands before a framing: `One medium two-shot`."""
+    before = re.search(
+        r"(?:^|\W)(one|single|un solo|un único|una sola)\s$",
+        text.folded[max(0, start - 12) : start],
+    )
+    return before is not None
 
 
 def aspect_ratio(text: Text, spans: Iterable[Span]) -> AspectRatio | None:
