@@ -31,7 +31,9 @@ def action(wish: Wish) -> Outcome:
     words = _plain_words(wish)
     if not wish.rest.quoted and (old := _old_unquoted(wish)):
         return Question(reply=wish.reply("not_found", old=old))
-    if _is_an_order(wish):
+    if wish.has("negated"):
+        return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else wish.draft
+    if _is_an_order(wish) or wish.has("forbids"):
         return Question(reply=wish.reply("unclear"))
     if wish.has("spoken_manner") and wish.has("say", "voice", "speak") and not wish.rest.quoted:
         return wish.who(w.id for w in wish.plan.characters) if wish.plan.characters else None
@@ -48,6 +50,8 @@ def action(wish: Wish) -> Outcome:
     for id in ids:
         shot = draft.plan.shot(id)
         text = _rewritten(wish, shot, words)
+        if _is_cut_short(wish, text):
+            return Question(reply=wish.reply("unclear"))
         named = [
             who
             for who in wish.people.ids
@@ -80,6 +84,12 @@ def opening(wish: Wish) -> Outcome:
     return outcome
 
 
+def _is_cut_short(wish: Wish, text: str) -> bool:
+    """Whether the last sentence is what is left of an order: `Him loud.`, `It a medium.`"""
+    last = (_SENTENCE.findall(text) or [text])[-1]
+    return wish.rest.words.pattern("object_pronoun").match(folded(last)) is not None
+
+
 def _is_an_order(wish: Wish) -> bool:
     """Whether words tell the maker what to do with shots, lines or versions, and show nothing."""
     words, text = wish.rest.words, wish.rest.text.strip(" ,，、")
@@ -106,6 +116,8 @@ def without_thing(wish: Wish) -> Outcome:
         or len(thing) > 3 * SHORTEST_ACTION[0] ** 2
     ):
         return None
+    if not wish.has("ban") and not content(thing) & content(_everything(wish)):
+        return Question(reply=wish.reply("not_found", old=thing))
     draft = wish.draft
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
         action = _without_phrase(draft.plan.shot(id).action, thing)
@@ -113,11 +125,22 @@ def without_thing(wish: Wish) -> Outcome:
     return draft.banning(thing).telling(wish.reply("sound_removed_seen", what=thing))
 
 
+def _everything(wish: Wish) -> str:
+    """All that is seen and heard in the plan."""
+    plan = wish.plan
+    seen = [f"{shot.action} {shot.scene}" for shot in plan.shots]
+    heard = [f"{s.sound.ambience} {s.sound.music} {' '.join(s.sound.effects)}" for s in plan.shots]
+    looks = [f"{who.name} {who.looks}" for who in plan.characters]
+    return " ".join([*seen, *heard, *looks, *(e.name for e in plan.elements), plan.style])
+
+
 def _thing_alone(wish: Wish) -> str:
     """What is to go, without the verb and the article."""
-    known = ("remove", "without", "polite", "lead", "filler", "entirely")
-    words = wish.rest.words.any_meaning(*known)
-    text = words.sub(" ", wish.rest.text)
+    words = wish.rest.words
+    known = ("remove", "without", "polite", "lead", "entirely")
+    text = words.any_meaning(*known).sub(" ", wish.rest.text)
+    filler = words.pattern("filler").pattern
+    text = re.sub(rf"^(?:\s*{filler}(?=\s|$))+|(?:\s*{filler})+\s*$", " ", text)
     thing = re.sub(r"\s+", " ", text).strip(" ,.，。、¿¡")
     return re.sub(r"^(?:the|a|an|any|el|la|los|las|un|una)\s+", "", thing)
 
@@ -152,6 +175,8 @@ def _plain_words(wish: Wish) -> str:
             blank = " " * len(match[0])
             text = text[: match.start()] + blank + text[match.end() :]
             raw = raw[: match.start()] + blank + raw[match.end() :]
+    if joint := wish.rest.words.pattern("and").match(text.lstrip()):
+        raw = raw.lstrip()[joint.end() :]
     raw = _without_verb(wish, raw)
     return sentence(wish.rest.unmasked(raw))
 
@@ -182,6 +207,7 @@ def _rewritten(wish: Wish, shot: Shot, words: str) -> str:
         if match := template.search(wish.clause.text):
             old = _without_article(wish.clause.raw[slice(*match.span("old"))])
             new = _cut_denial(wish, old)
+            old = _in_full(wish, old, new)
             new = wish.rest.words.pattern("lead").sub(" ", folded(new)) if "should" in new else new
             new = sentence(wish.rest.unmasked(new))
             thing = _with_thing_for(shot.action, old, new)
@@ -189,6 +215,14 @@ def _rewritten(wish: Wish, shot: Shot, words: str) -> str:
     end = "" if re.search(r"[.!?。！？]\s*$", shot.action) or not shot.action else full_stop(words)
     space = " " if shot.action and min(words[:1], shot.action[-1]) < "\u2e80" else ""
     return f"{shot.action}{end}{space}{words}{full_stop(words)}"
+
+
+def _in_full(wish: Wish, old: str, new: str) -> str:
+    """`brown one` as `brown bag`, where the new thing is a black bag."""
+    words = new.strip(" ,.").split()
+    if words and wish.rest.words.pattern("another_one").fullmatch(old.lower().split(" ")[-1]):
+        return " ".join([*old.split(" ")[:-1], words[-1]])
+    return old
 
 
 def _neighbour_action(wish: Wish, shot: Shot) -> str:

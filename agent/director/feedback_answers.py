@@ -126,10 +126,16 @@ def _voice(plan: VideoPlan, id: str) -> str:
 def _whether_in_shot(wish: Wish) -> str:
     """`does shot 1 have the 666 line in it?`"""
     shots = [wish.plan.shot(id) for id in wish.shots.ids]
+    told = "; ".join(_described(wish, shot) for shot in shots)
+    if wish.clause.has("music"):
+        return f"{wish.reply('yes' if any(s.sound.music for s in shots) else 'no')} {_sound(wish)}"
+    camera = [hit for kind in ("framing", "angle", "movement") for hit in wish.rest.values(kind)]
+    if camera:
+        held = any(getattr(s, hit.kind) == hit.value for s in shots for hit in camera)
+        return f"{wish.reply('yes' if held else 'no')} {told}"
     quoted = [bare(quote) for quote in wish.clause.quoted]
     words = content(_asked_for(wish)) | _numbers(_asked_for(wish))
     held = [s for s in shots if _holds(wish.plan, s, words, quoted)]
-    told = "; ".join(_described(wish, shot) for shot in shots)
     return f"{wish.reply('yes' if held else 'no')} {told}"
 
 
@@ -161,6 +167,14 @@ def _described(wish: Wish, shot: Shot) -> str:
 
 def _shot(wish: Wish) -> str:
     return "; ".join(_described(wish, wish.plan.shot(id)) for id in wish.shots.ids)
+
+
+def _shots_of(wish: Wish) -> str:
+    """`how many shots has Tom got?`"""
+    ids = set(wish.people.ids)
+    numbers = [str(n) for n, s in enumerate(wish.plan.shots, 1) if ids & set(s.characters)]
+    who = listed(wish.plan.character(id).name for id in wish.people.ids)
+    return wish.reply("shots_of", who=who, count=len(numbers), numbers=listed(numbers) or "–")
 
 
 def _sound(wish: Wish) -> str:
@@ -216,6 +230,7 @@ _ANSWERS: tuple[tuple[Callable[[Wish], bool], Callable[[Wish], str]], ...] = (
         ),
         _whether_in_shot,
     ),
+    (lambda w: w.clause.has("how_many") and w.clause.has("shot") and bool(w.people.ids), _shots_of),
     (_asks("how_many", "shot"), _how_many_shots),
     (_asks("who", "say|speak|line"), _who_says),
     (_asks("accent|language_word"), _voices),

@@ -52,6 +52,7 @@ def _still(wish: Wish) -> Outcome:
 
 def _camera_field(wish: Wish, kind: str) -> Draft | Question | None:
     hits = tuple(h for h in wish.rest.values(kind) if not _is_verb(wish, h))
+    hits = hits or (_short_for_framing(wish) if kind == "framing" else ())
     denied = {hit.value for hit in hits if is_denied(wish.rest, hit)}
     wanted = list(dict.fromkeys(hit.value for hit in hits if not is_denied(wish.rest, hit)))
     if not hits or (is_about_sound(wish) and not wish.has("camera")):
@@ -64,8 +65,18 @@ def _camera_field(wish: Wish, kind: str) -> Draft | Question | None:
     if not wanted and kind == "movement" and denied:
         wanted = ["static"]
     if not wanted:
-        return None
+        return wish.draft.about_shots(*ids) if denied and ids else None
     return _set_camera(wish, kind, wanted[0], ids) if ids else wish.which_shot()
+
+
+def _short_for_framing(wish: Wish) -> tuple[Hit, ...]:
+    """`make it a medium`: a medium shot."""
+    words = wish.rest.text.rstrip(" .,")
+    noun = wish.reply("shot", shot="").strip()
+    if not wish.targets() or not wish.rest.words.pattern("act").match(words.lstrip()):
+        return ()
+    hits = wish.rest.having(f"{words} {noun}", f"{words} {noun}").values("framing")
+    return tuple(hit for hit in hits if hit.end > len(words))
 
 
 def _is_verb(wish: Wish, hit: Hit) -> bool:

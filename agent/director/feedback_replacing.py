@@ -70,7 +70,9 @@ def said_at(wish: Wish, span: tuple[int, int]) -> str:
     masks = MASK.findall(raw)
     if masks:
         return wish.clause.quotes[int(masks[-1])]
-    return raw.strip(" ,.，。、:")
+    text = folded(raw.lstrip())
+    denial = wish.rest.words.pattern("denial").match(text)
+    return raw.lstrip()[denial.end() if denial else 0 :].strip(" ,.，。、:")
 
 
 def _everywhere(wish: Wish, old: str, new: str) -> Outcome:

@@ -201,7 +201,8 @@ def _on_grid(seconds: float) -> float:
 def order(wish: Wish) -> Outcome:
     """Shots swapped, moved or turned round."""
     ids = [shot.id for shot in wish.plan.shots]
-    if wish.has("accent", "voice", "line"):
+    told = {"framing", "movement", "angle", "style"} & {hit.kind for hit in wish.rest.hits}
+    if wish.has("accent", "voice", "line") or (told and not wish.has("to_front", "to_end")):
         return None
     if wish.has("reversed") and not wish.shots.ids:
         return _in_order(wish, ids[::-1])
@@ -304,7 +305,8 @@ def _is_bare(wish: Wish) -> bool:
 
 def add_shot(wish: Wish) -> Outcome:
     """`add a 2-second shot after shot 3 with his reaction`."""
-    framed = wish.rest.values("framing") and wish.has("add") and _is_placed(wish)
+    framed = wish.rest.values("framing") or (wish.clause.has("between") and wish.has("part_word"))
+    framed = framed and wish.has("add") and _is_placed(wish)
     if not wish.has("add_shot") and not framed:
         return None
     if is_about_sound(wish) and not wish.clause.has("part_word"):
@@ -333,7 +335,8 @@ def add_shot(wish: Wish) -> Outcome:
 def _is_placed(wish: Wish) -> bool:
     """Whether a wish names a place between shots."""
     at_an_end = wish.clause.has("at_the_end", "at_the_start") and not wish.rest.quoted
-    return at_an_end or bool(wish.shots.ids and _side(wish.clause))
+    between = wish.clause.has("between") and len(wish.shots.ids) > 1
+    return at_an_end or between or bool(wish.shots.ids and _side(wish.clause))
 
 
 def _place_of_new(wish: Wish) -> int:

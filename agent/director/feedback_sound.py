@@ -16,13 +16,15 @@ from .feedback_words import folded
 def music(wish: Wish) -> Outcome:
     """`no music`, `change the music to jazz`, `add a slow piano`."""
     genre = any(hit.kind == "sound" and hit.value == "music" for hit in wish.rest.hits)
-    if not (wish.has("music") or (genre and wish.has("add"))) or wish.rest.quoted:
+    changed = wish.has("add", "remove", "without", "off")
+    follows = wish.draft.about == "music" and wish.has("only_that", "change", "instead")
+    if not (wish.has("music") or (genre and (changed or follows))) or wish.rest.quoted:
         return None
     if wish.has("sounds") and not wish.has("music"):
         return None
     if wish.has("remove", "without", "off"):
         draft = _with_music(wish, None)
-        return draft.telling(wish.reply("no_music"))
+        return replace(draft, about="music").telling(wish.reply("no_music"))
     if degree := wish.rest.words.pattern("spoken_manner").search(wish.rest.text):
         return _changed_music(wish, degree[0])
     what = _words(wish, "music_is") or _words(wish, "hear") or _left(wish)
@@ -61,7 +63,7 @@ def silence(wish: Wish) -> Outcome:
 def sounds(wish: Wish) -> Outcome:
     """`can we hear thunder outside?`, `add rain`, `lose the radio static`, `just the wind`."""
     named = any(hit.kind == "sound" for hit in wish.rest.hits)
-    follows = wish.draft.about == "sound" and wish.has("only_that", "change", "instead")
+    follows = wish.draft.about in ("sound", "music") and wish.has("only_that", "change", "instead")
     if wish.rest.quoted or not (is_about_sound(wish) or named or follows or _is_heard(wish)):
         return None
     if wish.has("remove", "without", "off"):
@@ -128,7 +130,8 @@ def _all_of(sound: Sound) -> list[str]:
 
 def _short(wish: Wish) -> set[str]:
     """The sounds named, also those of few letters such as 雨."""
-    return {wish.rest.text[h.start : h.end] for h in wish.rest.hits if h.kind == "sound"}
+    heard = [hit for hit in wish.rest.hits if hit.kind == "sound"]
+    return {wish.rest.text[h.start : h.end] for h in heard} | {h.value for h in heard}
 
 
 def _without(sound: Sound, wanted: set[str]) -> Sound:
@@ -163,5 +166,7 @@ def _left(wish: Wish) -> str:
 
 
 def _clean(wish: Wish, words: str) -> str:
+    only = wish.rest.words.pattern("only_that").pattern
+    words = re.sub(rf"^{only}|{only}$", " ", words)
     words = re.sub(r"\s+", " ", words).strip(" ,.，。、:¿¡")
     return re.sub(r"^(?:the|a|an|some|el|la|un|una)\s+", "", words, flags=re.IGNORECASE)

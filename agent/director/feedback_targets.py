@@ -5,7 +5,7 @@ Resolves against the plan as the user saw it. Knows how people point at things; 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -67,6 +67,12 @@ def _all_but(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
     rest = clause.cut(*match.span())
     if every := clause.words.pattern("every_shot").search(rest.text):
         rest = rest.cut(*every.span())
+    noun = rf"(?:{clause.words.pattern('shot').pattern})?"
+    bare = re.match(rf"\s*{noun}\s*({clause.words.number})(?!\s*-?\d)", clause.text[match.end() :])
+    if bare:
+        gone = _by_number([round(clause.words.value(bare[1]))], plan)
+        others = tuple(s.id for s in plan.shots if s.id not in gone.ids)
+        return replace(gone, ids=others), rest.cut(match.end(), match.end() + bare.end())
     for reader in (_numbered_shots, _ordinal_shots):
         found, left = reader(rest, plan)
         if found and found.ids:
