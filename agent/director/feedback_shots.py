@@ -91,7 +91,7 @@ def _is_decade(clause: Clause, match: re.Match[str]) -> bool:
     """Whether `1970s` or `the 80s` is a time and no length."""
     decades = clause.words.pattern("decade").finditer(clause.text)
     inside = any(found.start() <= match.start() < found.end() for found in decades)
-    return inside or (len(match[1]) == len("1970") and match[0].endswith("s"))
+    return inside or re.fullmatch(r"\d{4}\s?s", match[0]) is not None
 
 
 def _is_relative(wish: Wish) -> bool:
