@@ -1,5 +1,6 @@
 """The seam to whatever turns words into a plan: one request in, one outcome out."""
 
+from pathlib import Path
 from typing import Literal, Protocol
 
 from ..generator.errors import CannotOpen
@@ -7,8 +8,16 @@ from ..generator.plan import Part, VideoPlan
 from .edits import Edit
 
 
+class Upload(Part):
+    """A file a user gives with their words."""
+
+    path: Path
+    handle: str | None = None
+    """What they call it, such as `@Mei`; `@Image 1` and so on when they do not say."""
+
+
 class Attachment(Part):
-    """A file the user gave with their words."""
+    """An upload as it is kept."""
 
     asset: str
     """Asset id."""

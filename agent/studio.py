@@ -5,7 +5,8 @@ async with open_studio(settings) as studio:
         ...
 """
 
-# LangGraph's compiled graph leaves its input and output open.
+# LangGraph ships types without saying so, and leaves its graph's input and output open.
+# pyright: reportMissingTypeStubs=false
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 import asyncio
@@ -30,22 +31,13 @@ from ..generator.cache import ClipCache
 from ..generator.errors import BadInput, CallsheetError, CannotWrite, cannot_write
 from ..generator.executor import LocalExecutor
 from ..generator.job import jobs_for
-from ..generator.plan import Part, VideoPlan
+from ..generator.plan import VideoPlan
 from ..tools.check import Problem, problems
 from . import graph
 from .events import Event, Failed
 from .library import Conversation, Library
-from .planner import Attachment, Planner, open_planner
+from .planner import Attachment, Planner, Upload, open_planner
 from .settings import Settings
-
-
-class Upload(Part):
-    """A file a user gives with their words."""
-
-    path: Path
-    handle: str | None = None
-    """What they call it, such as `@Mei`; `@Image 1` and so on when they do not say."""
-
 
 VIDEOS = (".mp4", ".mov", ".webm", ".mkv")
 SOUNDS = (".wav", ".mp3", ".flac", ".m4a", ".ogg")

@@ -3,17 +3,19 @@
 import re
 import shlex
 from pathlib import Path
+from typing import cast
 
 import pytest
 from callsheet.agent.settings import Settings
 from callsheet.ui.cli import app
+from typer.core import TyperGroup
 from typer.main import get_command
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.S)
 LINES = [line for block in BLOCKS for line in block.splitlines() if line.strip()]
-COMMANDS = get_command(app).commands
+COMMANDS = cast(TyperGroup, get_command(app)).commands
 
 
 @pytest.mark.parametrize("line", LINES)

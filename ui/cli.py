@@ -18,9 +18,9 @@ import typer
 from ..generator.errors import BadInput, CallsheetError
 
 if TYPE_CHECKING:
-    from ..agent.planner import PlannerName
+    from ..agent.planner import PlannerName, Upload
     from ..agent.settings import Settings
-    from ..agent.studio import Studio, Upload
+    from ..agent.studio import Studio
     from .terminal import Heard
 
 ENDED_BADLY = 2
@@ -283,12 +283,13 @@ def _run(
 ) -> "Heard":
     """Does something in the studio, and puts the video it made where it is wanted."""
     from ..agent.planner import open_planner
-    from ..agent.studio import open_studio
     from .outfile import deliver, reserved
 
     reader = open_planner(_planner(planner))
 
     async def run() -> "Heard":
+        from ..agent.studio import open_studio
+
         async with open_studio(settings, reader) as studio:
             return await act(studio)
 
@@ -345,7 +346,7 @@ def _words(text: str) -> str:
 
 def _uploads(given: Sequence[str] | None) -> "list[Upload]":
     """Files with their handles, out of FILE or FILE=HANDLE."""
-    from ..agent.studio import Upload
+    from ..agent.planner import Upload
 
     uploads: list[Upload] = []
     for text in given or ():

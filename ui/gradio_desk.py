@@ -13,7 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..agent.events import Event, Failed
-from ..agent.studio import Studio, Upload
+from ..agent.planner import Upload
+from ..agent.studio import Studio
 from . import gradio_words as words
 from .gradio_view import View, after, dated, ended, noted, opened, refused, rendering, said
 

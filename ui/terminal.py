@@ -9,7 +9,8 @@ from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
 from ..agent.events import Answered, Event, Failed, Made, Priced, Progress, ShotDone
-from ..agent.studio import Studio, Upload
+from ..agent.planner import Upload
+from ..agent.studio import Studio
 from ..generator.executor import JobProgress
 from ..generator.plan import VideoPlan
 from .present import event_text, storyboard_text

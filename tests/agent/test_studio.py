@@ -5,9 +5,9 @@ from contextlib import aclosing
 import pytest
 from callsheet.agent.edits import PutShot
 from callsheet.agent.events import Answered, Failed, Made, Priced, ShotDone
-from callsheet.agent.planner import Approved, Edited, Moved, Planned, Question, Talk
+from callsheet.agent.planner import Approved, Edited, Moved, Planned, Question, Talk, Upload
 from callsheet.agent.settings import Settings
-from callsheet.agent.studio import Upload, open_studio
+from callsheet.agent.studio import open_studio
 from callsheet.generator.errors import BadInput
 from callsheet.generator.media import probe
 from PIL import Image

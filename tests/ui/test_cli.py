@@ -148,7 +148,7 @@ def test_empty_words_are_refused(home, words, problem):
 
 def test_200_kilobytes_of_words_are_refused_and_the_conversation_stays(home):
     run("say", TWO_SHOTS, "--thread", "t", "--no-render", "--home", home, check=True)
-    refused(run("say", "-", "--thread", "t", "--home", home, words="ab " * 70_000), "characters")
+    refused(run("say", "-", "--thread", "t", "--home", home, words="ab " * 70_000), "letters")
     told = run("say", "undo", "--thread", "t", "--no-render", "--json", "--home", home, check=True)
     assert len(json.loads(told.stdout)["plan"]["shots"]) == 2
 
