@@ -22,7 +22,7 @@ from ...generator.plan import (
     Span as PlanSpan,
 )
 from ..planner import Attachment, Planned
-from . import craft, hearing, rules, wishes
+from . import craft, hearing, rules, seen, wishes
 from .craft import Draft
 from .languages import spoken_spans
 from .layout import Bit, Section, field_of
@@ -233,7 +233,8 @@ def _describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
         for entry in _entries(text, (section,)):
             named = cast.within(entry)
             if named and (start := named[0].end) < entry.end:
-                named[0].who.described.append(Span(start, entry.end))
+                described = Span(_after_dash(text, start, entry.end), entry.end)
+                named[0].who.described.append(described)
         for bit in section.bits:
             if bit.kind in ("ignored", "avoid", "style"):
                 continue
@@ -252,6 +253,12 @@ def _describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
             if acting := [m for m in cast.within(bit.span) if m.acts]:
                 owner = acting[-1].who
             _voices(text, bit, cast, owner)
+
+
+def _after_dash(text: Text, start: int, end: int) -> int:
+    """Behind the dash that parts a name from what describes it."""
+    dash = re.compile(r"\s*[-–—]\s+").match(text.raw, start, end)
+    return dash.end() if dash else start
 
 
 _PLACEHOLDER = re.compile(
@@ -612,7 +619,9 @@ def _title(facts: Facts) -> str:
             )
             if bit.kind in ("prose", "action", "place") and not about:
                 words = " ".join(_plain(text, bit.span).split())
-                bare = _without_camera(text, bit.span).strip(" ,，、.")
+                first = next(text.quotes_in(matter), None)
+                matter = Span(matter.start, first.start) if first else matter
+                bare = seen.without_camera(text, matter).strip(" ,，、.。:：-–—")
                 if words and bare:
                     return _short(bare)
     return _short(_plain(text, text.whole)) or "Untitled"
@@ -703,14 +712,18 @@ def _shots(
         dialogue = tuple(_dialogue(line, lines + n, ids) for n, line in enumerate(draft.lines, 1))
         lines += len(dialogue)
         keys = dict.fromkeys(map(handle_key, draft.elements))
-        people = dict.fromkeys(ids[id(who)] for who in draft.people if id(who) in ids)
+        framing = draft.camera.framing or craft.framing_for(draft, index, drafts)
+        present = list(draft.people)
+        if framing == "over-the-shoulder":
+            present = craft.with_listener(present, index, drafts)
+        people = dict.fromkeys(ids[id(who)] for who in present if id(who) in ids)
         shots.append(
             Shot(
                 id=f"s{index + 1}",
                 seconds=length,
                 scene=place[:120],
                 action=_action(facts, draft) or _faces(draft) or place or _title(facts),
-                framing=draft.camera.framing or craft.framing_for(draft, index, drafts),
+                framing=framing,
                 angle=draft.camera.angle or "eye level",
                 movement=draft.camera.movement or "static",
                 characters=tuple(people),
@@ -741,20 +754,26 @@ def _action(facts: Facts, draft: Draft) -> str:
     """The user's words for what is seen, without the words that are spoken."""
     text = facts.text
     spoken = {line.start for line in draft.lines}
-    pieces: list[str] = []
+    pieces: list[Span] = []
     for span in (without_wish(text, span) for span in draft.spans):
-        done = span.start
-        within = [line for line in draft.lines if span.start <= line.start < span.end]
+        within = seen.spoken_in(draft.lines, span)
         heard_only = within and all(line.voice_over for line in within)
         if heard_only and not facts.cast.within(span):
             continue
+        done = span.start
         for quote in text.quotes_in(span):
             if quote.start in spoken:
-                pieces.append(text.raw[done : quote.start].strip(" :：,，"))
+                pieces.append(seen.before_speech(text, Span(done, quote.start)))
                 done = quote.end
-        pieces.append(text.raw[done : span.end].lstrip(" ,，.。"))
-    words = " ".join(" ".join(piece.split()) for piece in pieces if re.search(r"\w", piece))
-    return re.sub(r"[*#_|]+", "", words).strip(" -–—△,，")[:600]
+        pieces.append(Span(done, span.end))
+    pieces = [piece for piece in pieces if re.search(r"\w", text.raw[piece.start : piece.end])]
+    speakers = [line.who.name for line in draft.lines if not line.voice_over]
+    if speakers and seen.only_speaks(text, facts.cast, pieces):
+        names = ", ".join(dict.fromkeys(speakers))
+        return text.lexicon.sentences["speaks"].format(name=names)
+    shown = (seen.without_camera(text, piece).strip(" ,，:：.。-–—") for piece in pieces)
+    words = (". " if text.lexicon.spaced else "。").join(filter(None, shown))
+    return re.sub(r"[*#_|]+", "", words).strip(" -–—△,，:：")[:600]
 
 
 def _dialogue(line: Line, number: int, ids: dict[int, str]) -> DialogueLine:

@@ -172,3 +172,14 @@ def framing_for(draft: Draft, index: int, drafts: Sequence[Draft]) -> Framing:
     if len(drafts) == 1:
         return "medium"
     return "over-the-shoulder" if answers else "medium close-up"
+
+
+def with_listener(present: list[Person], index: int, drafts: Sequence[Draft]) -> list[Person]:
+    """Who is in a shot over a shoulder: with a lone speaker the one they talk to."""
+    if len(present) != 1:
+        return present
+    before = [line.who for draft in reversed(drafts[:index]) for line in reversed(draft.lines)]
+    after = [line.who for draft in drafts[index + 1 :] for line in draft.lines]
+    others = (who for who in (*before, *after) if who is not present[0] and not who.unseen)
+    listener = next(others, None)
+    return [*present, listener] if listener else present

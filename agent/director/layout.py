@@ -163,7 +163,8 @@ def _speaks_again(text: Text, name: str) -> bool:
     if not name:
         return False
     name = re.split(r"의 |の", name)[0]
-    label = rf"(?:^|[)）\]】]\s?)[\s*_-]*{re.escape(name)}(?:의 [\w ]+)?\s*(?:[(（][^()（）\n]*[)）])?\s*[:：]"
+    aside = r"(?:의 [\w ]+)?\s*(?:[(（][^()（）\n]*[)）])?"
+    label = rf"(?:^|[)）\]】]\s?)[\s*_-]*{re.escape(name)}{aside}\s*[:：]"
     return len(re.findall(label, text.folded, re.M)) > 1
 
 
@@ -486,7 +487,7 @@ def table_sections(text: Text) -> tuple[Section, ...]:
     rows = [line for line in lines(text, text.whole) if text.words(line).startswith("|")]
     if len(rows) < 2:
         return ()
-    columns = [_column(text, cell) for cell in _cells(text, rows[0])]
+    columns: list[Piece | None] = [_column(text, cell) for cell in _cells(text, rows[0])]
     columns = _told_columns(text, rows, columns)
     if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
         return ()

@@ -5,7 +5,7 @@ Knows how languages name people, from their lexicons; does not know who speaks.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -338,16 +338,27 @@ def _latin_names(text: Text) -> Iterator[_Found]:
     for match in candidates:
         if not _begins_sentence(text, match.start()):
             seen[match[0].split()[0]] = seen.get(match[0].split()[0], 0) + 1
+    taken = {match[0] for match in candidates if _is_somebodys(text, match, seen)}
     for match in candidates:
-        beside_noun = _stands_beside_noun(text, match)
-        begins = _begins_sentence(text, match.start())
-        known = match[0].split()[0] in seen or " " in match[0] or _speaks(text, match.end())
-        known = known or _introduces(text, match.end())
-        shown = _is_said_or_framed(text, match.start())
-        if beside_noun or shown or (_acts(text, match) and (not begins or known)):
+        if match[0] in taken:
             named = text.within(Span(*match.span()), "name")
             looks: Looks | None = next((looks_of(hit) for hit in named), None)
             yield _Found(match.start(), match.end(), "name", match[0], looks, "en")
+
+
+def _is_somebodys(text: Text, match: re.Match[str], seen: Container[str]) -> bool:
+    """Whether a capitalised word is taken for a name where it stands."""
+    if _stands_beside_noun(text, match) or _is_said_or_framed(text, match.start()):
+        return True
+    if not _acts(text, match):
+        return False
+    return (
+        not _begins_sentence(text, match.start())
+        or match[0].split()[0] in seen
+        or " " in match[0]
+        or _speaks(text, match.end())
+        or _introduces(text, match.end())
+    )
 
 
 def _speaks(text: Text, end: int) -> bool:
@@ -618,7 +629,9 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[_Found]:
         nouns = list(text.within(Span(span.start, span.start + len(name)), "people"))
         if nouns and nouns[-1].language in ("zh", "ja", "ko"):
             rest = text.raw[nouns[-1].end : span.start + len(name)].strip(" の")
-            if rest and rest[0] in _NO_NAME_LETTERS:
+            if rest and (
+                rest[0] in _NO_NAME_LETTERS or (nouns[-1].language == "zh" and len(rest) > 4)
+            ):
                 name = text.words(nouns[-1])
             elif rest:
                 name = rest

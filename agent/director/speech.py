@@ -340,8 +340,20 @@ class Reader:
                 "자막",
             )
         )
-        clause = re.split(r"[,;.，；。、]", self.text.raw[left.start : left.end])[-1]
-        return clause.strip(' :：“"*-')[-60:], not composed
+        return self._sign(left, signs), not composed
+
+    def _sign(self, left: Span, signs: list[Hit]) -> str:
+        """The thing that bears lettering: `neon sign`, without what it does."""
+        clauses = list(re.finditer(r"[^,;.，；。、]+", self.text.raw[left.start : left.end]))
+        if not clauses:
+            return ""
+        start = left.start + clauses[-1].start()
+        verb = next(self.text.within(Span(start, left.end), "cue", "writes"), None)
+        things = [
+            hit for hit in signs if hit.start >= start and not (verb and hit.start == verb.start)
+        ]
+        end = things[0].end if things else verb.start if verb else left.end
+        return self.text.raw[start:end].strip(' :：“"*-—–')[-60:]
 
     def _capitals(self, bit: Bit, index: int) -> None:
         """`the title card REDLINE PROTOCOL appears`: capitals right behind a word for lettering."""

@@ -56,6 +56,7 @@ Cue = Literal[
     "all_lines",  # all the dialogue: what follows holds for every line
     "machine",  # radio, loudspeaker: what speaks from it is not seen
     "written",  # wrote: the language behind it is that of the page
+    "writes",  # reads, 写着: what a sign does, no part of its name
     "phone",  # on the phone: off screen, unless the speaker is seen
     "thought",  # inner voice: heard, not said in the picture
     "manner_ending",  # ly, mente, 地: makes a word say how
@@ -142,6 +143,7 @@ Sentence = Literal[
     "default_seconds",
     "unknown_voice",
     "several_videos",
+    "speaks",
 ]
 
 
