@@ -36,6 +36,8 @@ def lengths(wish: Wish) -> Outcome:
         return None
     if wish.has("whole") or _goes_without_shots(wish):
         return _whole(wish, seconds)
+    if not wish.targets() and wish.clause.has("part_word"):
+        return wish.which_shot()
     if not wish.targets():
         return _whole(wish, seconds) if _is_bare_length(wish) else None
     if seconds is None or _is_delta(wish.rest):

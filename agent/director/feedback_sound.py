@@ -71,6 +71,8 @@ def sounds(wish: Wish) -> Outcome:
     if not (follows or wish.has("add")) and (wish.has("voice") or not is_about_sound(wish)):
         return None
     what = _words(wish, "hear") or _left(wish)
+    if what and wish.draft.about == "music" and not wish.has("only_that"):
+        return _with_music(wish, what).telling(wish.reply("music", what=what))
     return _heard(wish, what) if what else None
 
 
@@ -100,14 +102,14 @@ def _is_heard(wish: Wish) -> bool:
 
 def _held(wish: Wish, ids: Sequence[str]) -> list[str]:
     """Ids of the shots in which one hears what the wish names."""
-    wanted = content(_left(wish)) | _short(wish)
+    wanted = _named(wish)
     sounds = {id: wish.plan.shot(id).sound for id in ids}
     return [id for id, sound in sounds.items() if _without(sound, wanted) != sound]
 
 
 def _removed(wish: Wish) -> Outcome:
     """Every sound that shares a word with the wish goes."""
-    wanted = content(_left(wish)) | _short(wish)
+    wanted = _named(wish)
     ids = _held(wish, wish.scope())
     if not ids and wish.clause.has("at_the_end", "at_the_start"):
         ids = _held(wish, tuple(shot.id for shot in wish.plan.shots))
@@ -126,6 +128,14 @@ def _removed(wish: Wish) -> Outcome:
 
 def _all_of(sound: Sound) -> list[str]:
     return [what for what in (sound.ambience, *sound.effects, sound.music) if what]
+
+
+def _named(wish: Wish) -> set[str]:
+    """Words of the sounds meant; of `雨の音` not the `の音` that others share."""
+    short = _short(wish)
+    if short and wish.rest.words.language in ("zh", "ja", "ko"):
+        return short
+    return content(_left(wish)) | short
 
 
 def _short(wish: Wish) -> set[str]:
