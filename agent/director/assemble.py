@@ -424,7 +424,7 @@ def _without_camera(text: Text, span: Span) -> str:
             start = hit.end
     words = text.raw[start : span.end].strip(" *-–—:：")
     if start == span.start:
-        return words
+        return re.sub(r"^(?:of|de)\s+", "", words)
     return re.sub(r"^(?:of|de|over|の|in)\s+", "", words)
 
 

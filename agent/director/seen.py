@@ -28,7 +28,8 @@ def without_camera(text: Text, span: Span) -> str:
         for match in _CLAUSE.finditer(text.raw, span.start, span.end)
         if (shown := _shown_clause(text, Span(match.start(), match.end())))
     ]
-    return " ".join(" ".join(kept).split()) if text.lexicon.spaced else "".join(kept)
+    words = " ".join(" ".join(kept).split()) if text.lexicon.spaced else "".join(kept)
+    return re.sub(r"^(?:of|de)\s+", "", words)
 
 
 def _shown_clause(text: Text, clause: Span) -> str:

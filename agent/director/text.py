@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .languages import written_languages
+from .spelling import misspelt
 from .vocabulary import Hit, Lexicon, lexicon, scan
 
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "‘": "’", "'": "'", "＂": "＂"}
@@ -141,6 +142,8 @@ def read_text(raw: str, marks: bool = True) -> Text:
     folded = fold(_without(raw, quotes))
     languages = written_languages(folded) or written_languages(fold(raw)) or ("en",)
     hits = scan(folded, languages)
+    if wrong := tuple(misspelt(folded, hits, languages)):
+        hits = tuple(sorted((*hits, *wrong), key=lambda hit: (hit.start, -hit.end)))
     return Text(raw, languages[0], languages, hits, quotes)
 
 

@@ -294,7 +294,7 @@ class _Index:
 
 @cache
 def _index(language: str) -> _Index:
-    return _Index(language, _entries(lexicon(language)))
+    return _Index(language, entries(lexicon(language)))
 
 
 def _plurals(words: Lexicon) -> dict[str, Phrases]:
@@ -315,7 +315,7 @@ def _dialect_index() -> _Index:
     )
 
 
-def _entries(words: Lexicon) -> Iterable[tuple[str, str, str]]:
+def entries(words: Lexicon) -> Iterable[tuple[str, str, str]]:
     """Every phrase of a lexicon as (kind, value, phrase); labels of fields are looked up apart."""
     tables = {
         "cue": words.cues,
