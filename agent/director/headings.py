@@ -83,7 +83,7 @@ def _ordinals(language: str) -> dict[str, int]:
     table = lexicon(language).feedback.get("ordinals", {})
     found: dict[str, int] = {}
     for key, phrases in table.items():
-        if key.isdigit() and key != "0" or key == "-1":
+        if (key.isdigit() and key != "0") or key == "-1":
             for phrase in phrases.split("|"):
                 found.setdefault(phrase.strip(), int(key) if key != "-1" else LAST)
     return found
