@@ -133,6 +133,11 @@ def _all_of(sound: Sound) -> list[str]:
 def _named(wish: Wish) -> set[str]:
     """Words of the sounds meant; of `雨の音` not the `の音` that others share."""
     short = _short(wish)
+    words = wish.rest.words
+    if words.language == "ja":
+        ties = (words.pattern(name).pattern for name in ("sounds", "of_it", "in_post"))
+        pieces = re.split("|".join(ties), folded(_left(wish)))
+        return short | {piece.strip() for piece in pieces if piece.strip()}
     if short and wish.rest.words.language in ("zh", "ja", "ko"):
         return short
     return content(_left(wish)) | short
@@ -141,7 +146,9 @@ def _named(wish: Wish) -> set[str]:
 def _short(wish: Wish) -> set[str]:
     """The sounds named, also those of few letters such as 雨."""
     heard = [hit for hit in wish.rest.hits if hit.kind == "sound"]
-    return {wish.rest.text[h.start : h.end] for h in heard} | {h.value for h in heard}
+    named = {wish.rest.text[h.start : h.end] for h in heard} | {h.value for h in heard}
+    any_sound = wish.rest.words.pattern("sounds")
+    return {word for word in named if not any_sound.fullmatch(word)}
 
 
 def _without(sound: Sound, wanted: set[str]) -> Sound:
