@@ -26,7 +26,8 @@ from . import craft, hearing, rules, seen, wishes
 from .craft import Draft
 from .languages import spoken_spans
 from .layout import Bit, Section, field_of
-from .people import Cast, Mention, Person, read_cast, references, singular
+from .names import references
+from .people import Cast, Mention, Person, read_cast, singular
 from .picture import Camera, camera_of, framings_of
 from .references import Subject, handle_key, is_character, subjects
 from .request import read_sections, version_starts

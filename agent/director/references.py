@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from ...generator.plan import Element, ElementKind
 from ..planner import Attachment
-from .people import Cast, Person, references
+from .names import references
+from .people import Cast, Person
 from .text import Span, Text
 
 _CLAUSE_ENDS = ".,;。，；、\n"

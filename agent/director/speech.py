@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from ...tools import dialects
 from .languages import language_of
 from .layout import Bit, Section, label_of
-from .people import Cast, Mention, Person, label_name
+from .names import label_name
+from .people import Cast, Mention, Person
 from .text import SENTENCE_ENDS, Quote, Span, Text
 from .vocabulary import LANGUAGES, Hit, lexicon
 
