@@ -24,6 +24,7 @@ from ...generator.plan import (
 from ..planner import Attachment, Planned
 from . import craft, hearing, rules, seen, wishes
 from .craft import Draft
+from .grammar import names_dialect
 from .languages import spoken_spans
 from .layout import Bit, Section, field_of
 from .names import references
@@ -31,7 +32,7 @@ from .people import Cast, Mention, Person, read_cast, singular
 from .picture import Camera, camera_of, framings_of
 from .references import Subject, handle_key, is_character, subjects
 from .request import read_sections, version_starts
-from .speech import Line, Read, Reader, names_dialect
+from .speech import Line, Read, Reader
 from .text import Span, Text, read_text
 from .vocabulary import lexicon
 
