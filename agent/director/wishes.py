@@ -84,7 +84,8 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     score += 2 * text.has(near, "cue", "video") + 2 * text.has(clause, "cue", "long")
     score += 2 * text.words(length).endswith("long")
     score += text.has(clause, "aspect") + text.has(clause, "cue", "plural_shots", "one_shot")
-    tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 10))
+    # `for two seconds`, `2초 동안`; in `a 10 second ad for my bakery` the word has another object.
+    tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 4))
     if (
         text.has(clause, "cue", "each")
         or text.has(tight, "cue", "since")
