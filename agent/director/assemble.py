@@ -27,6 +27,7 @@ from .craft import Draft
 from .grammar import names_dialect
 from .languages import spoken_spans
 from .layout import Bit, Section, field_of
+from .measures import lengths
 from .names import references
 from .people import Cast, Mention, Person, read_cast, singular
 from .picture import Camera, camera_of, framings_of
@@ -38,6 +39,9 @@ from .vocabulary import lexicon
 
 SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
 LONGEST_WISH_LETTERS = 110
+LONGEST_ASIDE_LETTERS = 8
+"""What may stand between wishes, or beside one in its clause: `warm`, `please`, `一段`."""
+WISH_KINDS = ("aspect", "resolution")
 """A longer sentence tells of the picture, whatever else it names."""
 BLIND_KINDS = (
     "title",
@@ -396,8 +400,17 @@ def _place(text: Text, bit: Bit) -> str:
         named = text.has(part, "place") or text.has(part, "time")
         other = text.has(part, "aspect") or text.has(part, "sound", "noun", "music")
         if named and not other and not text.has(part, "cue", "ban", "music"):
-            found.append(_without_camera(text, part))
+            found.append(_without_camera(text, _behind_wish(text, part)))
     return ", ".join(dict.fromkeys(word for word in found if word))[:90]
+
+
+def _behind_wish(text: Text, part: Span) -> Span:
+    """Where a video is to play: `my bakery` of `a 10 second ad for my bakery`."""
+    if not text.has(part, "cue", "video"):
+        return part
+    place = next(iter(text.within(part, "place")), None)
+    before = [h for h in text.within(part, "cue", "oblique") if place and h.end <= place.start]
+    return Span(before[-1].end, part.end) if before else part
 
 
 _WISH_END = re.compile(r"\s+(?:of|about|where|in which|de|sobre)\s+|[:：]\s*|[，,]\s*")
@@ -405,15 +418,30 @@ _WISH_END = re.compile(r"\s+(?:of|about|where|in which|de|sobre)\s+|[:：]\s*|[�
 
 def without_wish(text: Text, span: Span) -> Span:
     """A sentence without what it begins with on the video as a whole: `A 6 s clip of …`."""
-    start = span.start
+    start = piece = span.start
     for match in _WISH_END.finditer(text.raw, span.start, min(span.end, span.start + 70)):
-        head = Span(start, match.start())
-        kinds = any(text.has(head, kind) for kind in ("unit", "aspect", "resolution"))
-        if kinds or text.has(head, "cue", "video", "one_shot", "plural_shots"):
+        goes_on = match[0].strip() in (",", "，")
+        if _is_wish(text, Span(piece, match.start())):
             start = match.end()
-        elif match[0].strip() not in (",", "，"):
+        elif match.start() - piece > LONGEST_ASIDE_LETTERS:
             break
+        if not goes_on:
+            break
+        piece = match.end()
     return Span(start, span.end) if text.words(Span(start, span.end)) else span
+
+
+def _is_wish(text: Text, head: Span) -> bool:
+    """Whether a piece speaks of the video, or is little more than a length or a shape."""
+    if text.has(head, "cue", "video", "one_shot", "plural_shots"):
+        return True
+    told = [Span(found.start, found.end) for found in lengths(text, head)]
+    told += [Span(hit.start, hit.end) for hit in text.hits_in(head) if hit.kind in WISH_KINDS]
+    if not told:
+        return False
+    letters = [at for at in range(head.start, head.end) if text.raw[at].isalnum()]
+    left = [at for at in letters if not any(span.start <= at < span.end for span in told)]
+    return len(left) <= LONGEST_ASIDE_LETTERS
 
 
 def _without_camera(text: Text, span: Span) -> str:
@@ -616,9 +644,8 @@ def _title(facts: Facts) -> str:
     for section in (*facts.sections[1:], facts.sections[0]):
         for bit in section.bits:
             matter = without_wish(text, bit.span)
-            about = (
-                bit.kind == "prose" and section.kind == "video" and _is_about_video(text, matter)
-            )
+            about = bit.kind == "prose" and section.kind == "video"
+            about = about and _is_about_video(text, matter) and not facts.cast.within(matter)
             if bit.kind in ("prose", "action", "place") and not about:
                 words = " ".join(_plain(text, bit.span).split())
                 first = next(text.quotes_in(matter), None)

@@ -198,3 +198,18 @@ def test_bans_are_understood_in_every_language(said: str, banned: bool) -> None:
     assert plan.lettering_allowed is not banned
     assert bool(plan.avoid) is banned
     assert any(shot.sound.music for shot in plan.shots) is not banned
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds", "action"),
+    [
+        ("Make me a 10 second ad for my bakery. A baker slices bread.", 10, "A baker slices bread"),
+        ("A man waits for two seconds, then runs. 8 seconds.", 8, "A man waits for two seconds"),
+        ("A 6 s clip of a dog, vertical: it jumps.", 6, "a dog"),
+        ("一镜到底，竖屏，8秒：河边，女孩捧着灯笼走到水边，镜头跟拍。", 8, "女孩捧着灯笼走到水边"),
+    ],
+)
+def test_words_on_the_video_leave_what_is_seen(said: str, seconds: float, action: str) -> None:
+    plan = plan_of(said)
+    assert plan.seconds == seconds
+    assert action in plan.shots[0].action
