@@ -178,3 +178,13 @@ def test_any_mixture_of_layouts_is_planned_or_refused(pieces: list[str]) -> None
 def test_several_videos_in_one_message_are_named() -> None:
     plan = plan_of("Version 1: a cat sleeps on a roof.\nVersion 2: a dog barks at a gate.")
     assert any("2 separate videos" in note for note in plan.notes)
+
+
+async def test_a_script_in_a_conversation_is_a_new_request() -> None:
+    plan = plan_of("Two shots: a cat, then a dog.")
+    script = (
+        "Shot 1 (2s): a bird. " + "Shot 2 (3s): the sea by night, waves and a lighthouse. " * 90
+    )
+    outcome = await Director().plan(Request(said=script, plan=plan, versions=1))
+    assert isinstance(outcome, Planned)
+    assert "bird" in outcome.plan.shots[0].action
