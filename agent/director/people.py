@@ -327,7 +327,7 @@ def _antecedent(cast: Cast, item: Found) -> Person | None:
         if mention.who.members == 1 and _answers_to(mention.who, wanted)
     ]
     if not fitting:
-        return None
+        return _one_of_a_group(cast, item)
     acting = [mention for mention in fitting if mention.acts]
     near = [m for m in acting if _same_sentence(cast.text, m.end, item.start)]
     if near and _is_acting(cast.text, item) and near[-1].who.handle:
@@ -341,6 +341,16 @@ def _antecedent(cast: Cast, item: Found) -> Person | None:
     if chosen.looks in (None, "person") and wanted in ("man", "woman"):
         chosen.looks = wanted
     return chosen
+
+
+def _one_of_a_group(cast: Cast, item: Found) -> Person | None:
+    """The woman whom `she` means where only a couple or a crowd was spoken of."""
+    wanted = item.looks
+    grouped = any(p.members > 1 or p.looks == "people" for p in cast.people)
+    if wanted not in ("man", "woman") or not grouped or not _is_acting(cast.text, item):
+        return None
+    name = lexicon(item.language).looks[wanted]
+    return cast.called(name) or cast.add(Person(name, wanted, [name]))
 
 
 def _same_sentence(text: Text, end: int, start: int) -> bool:
@@ -430,7 +440,7 @@ def _is_subject(text: Text, item: Found) -> bool:
     while words and words[-1].casefold() in ("", *articles):
         words.pop()
     last = words[-1] if words else ""
-    if not last or last[-1] in '.,;:!?。\n"”—–-)(*…¡¿】]\x00' or "\n" in last:
+    if not last or last[-1] in ".,;:!?。\n\"”’'—–-)(*…¡¿】]\x00" or "\n" in last:
         return True
     return last.casefold().strip("\"“'") in lexicon(item.language or text.language).cues["clause"]
 

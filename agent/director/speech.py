@@ -14,7 +14,7 @@ from .layout import Bit, Section, label_of
 from .names import label_name
 from .people import Cast, Mention, Person
 from .text import SENTENCE_ENDS, Quote, Span, Text
-from .vocabulary import LANGUAGES, Hit, lexicon
+from .vocabulary import LANGUAGES, Hit, Piece, lexicon
 
 _VOICE_MARK = re.compile(
     r"(?:^|[\s(（,、の의\u3040-\u9fff\uac00-\ud7a3])"
@@ -790,6 +790,9 @@ def _cue_kind(hit: Hit) -> str:
     return "speech" if hit.kind == "cue" and hit.value in ("narrator", "thought") else ""
 
 
+_SPOKEN_FIELDS: tuple[Piece, ...] = ("dialogue", "lines", "narration", "lettering")
+
+
 def _is_field_name(name: str) -> bool:
     folded = name.casefold()
     parts = [part.strip() for part in re.split(r"[/／]", folded)]
@@ -797,6 +800,6 @@ def _is_field_name(name: str) -> bool:
         part in phrases
         for part in parts
         for language in LANGUAGES
-        for kind in ("dialogue", "lines", "narration", "lettering")
-        for phrases in [lexicon(language).fields.get(kind, ())]  # type: ignore[call-overload]
+        for kind in _SPOKEN_FIELDS
+        for phrases in [lexicon(language).fields.get(kind, ())]
     )

@@ -213,3 +213,15 @@ def test_words_on_the_video_leave_what_is_seen(said: str, seconds: float, action
     plan = plan_of(said)
     assert plan.seconds == seconds
     assert action in plan.shots[0].action
+
+
+@pytest.mark.parametrize(
+    ("said", "speakers"),
+    [
+        ("A couple argues. She says 'You never listen.' He answers 'I drive.'", ["woman", "man"]),
+        ("一对情侣在吵架。她说：“你从来不听。”他回答：“我在开车。”", ["女人", "男人"]),
+    ],
+)
+def test_she_and_he_of_a_couple_are_two_people(said: str, speakers: list[str]) -> None:
+    plan = plan_of(said)
+    assert [plan.character(line.character).name for line in plan.lines] == speakers
