@@ -38,8 +38,9 @@ class Loudness:
     """True peak in decibels below full scale."""
 
 
+Stream = Any
+"""A stream of ffmpeg-python, or a filter on one: the library has no types."""
 _graph: Any = ffmpeg
-"""Untyped: every stream and filter of it is an `Any`."""
 
 
 def ducked(speech: Samples, bed: Samples) -> Samples:
@@ -110,29 +111,29 @@ def _excerpts(samples: Samples, spoken: Sequence[tuple[float, float]]) -> Sample
     return np.concatenate([samples[:0], *parts])
 
 
-def _pair(stream: Any, channels: str) -> Any:  # noqa: ANN401  # ffmpeg-python has no types
+def _pair(stream: Stream, channels: str) -> Stream:
     return stream.filter("channelmap", map=channels, channel_layout="stereo")
 
 
-def _limited(stream: Any, peak: float = -1.0) -> Any:  # noqa: ANN401  # ffmpeg-python has no types
+def _limited(stream: Stream, peak: float = -1.0) -> Stream:
     return stream.filter(
         "alimiter", limit=10 ** (peak / 20), attack=3, release=80, level=0, latency=1
     )
 
 
-def _input(samples: Samples) -> Any:  # noqa: ANN401  # ffmpeg-python has no types
+def _input(samples: Samples) -> Stream:
     channels = samples.shape[1]
     return _graph.input("pipe:", f="f32le", ar=SAMPLE_RATE, ac=channels).audio
 
 
-def _samples(stream: Any, given: Samples) -> Samples:  # noqa: ANN401  # ffmpeg-python has no types
+def _samples(stream: Stream, given: Samples) -> Samples:
     """What comes out of a chain of filters, as long as what was given."""
     out, _ = _run(stream.output("pipe:", f="f32le", ac=2, ar=SAMPLE_RATE), given)
     heard = np.frombuffer(out, "<f4").reshape(-1, 2)[: len(given)]
     return np.pad(heard, ((0, len(given) - len(heard)), (0, 0)))
 
 
-def _run(stream: Any, samples: Samples) -> tuple[bytes, str]:  # noqa: ANN401  # no types
+def _run(stream: Stream, samples: Samples) -> tuple[bytes, str]:
     """What the program wrote, and what it said."""
     try:
         program = imageio_ffmpeg.get_ffmpeg_exe()
