@@ -7,11 +7,11 @@ so a wish cannot change what it does not touch. Knows plans; reads no words.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from ...generator.plan import Character, DialogueLine, Shot, VideoPlan
-from ..planner import Question, Request, Talk
-from .feedback_clauses import Clause
-from .feedback_targets import People, Shots
-from .feedback_words import folded
+from ....generator.plan import Character, DialogueLine, Shot, VideoPlan
+from ...planner import Question, Request, Talk
+from .clauses import Clause
+from .targets import People, Shots
+from .words import folded
 
 
 @dataclass(frozen=True)

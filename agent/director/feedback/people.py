@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...generator.plan import Character, Element
-from ..planner import Question
-from .feedback_draft import Draft, Outcome, Wish, fresh_id, listed
-from .feedback_replacing import holds, said_at, swapped
-from .feedback_targets import called, content, name_place, shots_named
-from .feedback_words import folded
+from ....generator.plan import Character, Element
+from ...planner import Question
+from .draft import Draft, Outcome, Wish, fresh_id, listed
+from .replacing import holds, said_at, swapped
+from .targets import called, content, name_place, shots_named
+from .words import folded
 
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 

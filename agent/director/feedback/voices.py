@@ -5,10 +5,10 @@ Each rule is a function from a wish to a new draft. The words stay as they are.
 
 from dataclasses import replace
 
-from ...generator.plan import DialogueLine, VideoPlan
-from ...tools.dialects import find as find_dialect
-from .feedback_draft import Draft, Outcome, Wish, listed
-from .feedback_lines import (
+from ....generator.plan import DialogueLine, VideoPlan
+from ....tools.dialects import find as find_dialect
+from .draft import Draft, Outcome, Wish, listed
+from .lines import (
     is_in_a_line,
     narrates,
     of_those_named,
@@ -18,9 +18,9 @@ from .feedback_lines import (
     told_of,
     voiced,
 )
-from .feedback_manner import dialect_named, is_denied, manner_named, stated_language
-from .feedback_sound import is_about_sound
-from .feedback_targets import name_place, ordinal_line
+from .manner import dialect_named, is_denied, manner_named, stated_language
+from .sound import is_about_sound
+from .targets import name_place, ordinal_line
 
 
 def swap_accents(wish: Wish) -> Outcome:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ...generator.plan import Shot
-from .feedback_clauses import Clause, seconds_pattern
-from .feedback_draft import Draft, Outcome, Wish, fresh_id, spoken
-from .feedback_sound import is_about_sound
+from ....generator.plan import Shot
+from .clauses import Clause, seconds_pattern
+from .draft import Draft, Outcome, Wish, fresh_id, spoken
+from .sound import is_about_sound
 
 GRID_SECONDS = 0.5
 """What lengths that we choose are rounded to."""

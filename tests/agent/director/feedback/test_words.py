@@ -6,13 +6,11 @@ from pathlib import Path
 
 import callsheet.agent.director.feedback as feedback
 import pytest
-from callsheet.agent.director.feedback_words import FeedbackTable, chinese_value, feedback_words
+from callsheet.agent.director.feedback.words import FeedbackTable, chinese_value, feedback_words
 from callsheet.agent.director.vocabulary import LANGUAGES, lexicon
 
 TABLES = {tag: FeedbackTable.model_validate(lexicon(tag).feedback) for tag in LANGUAGES}
-SOURCES = "\n".join(
-    path.read_text("utf-8") for path in Path(feedback.__file__).parent.glob("feedback*.py")
-)
+SOURCES = "\n".join(path.read_text("utf-8") for path in Path(feedback.__file__).parent.glob("*.py"))
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from ...generator.plan import Lettering, Shot
-from ..planner import Question
-from .feedback_draft import Draft, Outcome, Wish, listed
-from .feedback_targets import bare, content
-from .feedback_words import folded
+from ....generator.plan import Lettering, Shot
+from ...planner import Question
+from .draft import Draft, Outcome, Wish, listed
+from .targets import bare, content
+from .words import folded
 
 SAME_TEXT = 0.6
 """Likeness from which words are a sign's in another spelling; `first try`, `frist try`: 0.89."""

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...generator.plan import AspectRatio, Resolution
-from ..planner import Question
-from .feedback_draft import Draft, Outcome, Wish, listed
-from .feedback_manner import is_denied
-from .feedback_sound import is_about_sound
-from .vocabulary import Hit
+from ....generator.plan import AspectRatio, Resolution
+from ...planner import Question
+from ..vocabulary import Hit
+from .draft import Draft, Outcome, Wish, listed
+from .manner import is_denied
+from .sound import is_about_sound
 
 FRAMINGS = (
     "extreme close-up",

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...generator.plan import Sound
-from .feedback_draft import Draft, Outcome, Wish, listed
-from .feedback_targets import content
-from .feedback_words import folded
+from ....generator.plan import Sound
+from .draft import Draft, Outcome, Wish, listed
+from .targets import content
+from .words import folded
 
 
 def music(wish: Wish) -> Outcome:

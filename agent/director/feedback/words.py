@@ -12,8 +12,8 @@ from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from .text import fold
-from .vocabulary import Phrases, lexicon
+from ..text import fold
+from ..vocabulary import Phrases, lexicon
 
 CHINESE_DIGITS = {
     **{letter: value for value, letter in enumerate("零一二三四五六七八九")},

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 
-from ...generator.plan import Character, DialogueLine, Shot, VideoPlan
-from .feedback_clauses import Clause, seconds_pattern
-from .feedback_words import folded
-from .languages import written_languages
-from .vocabulary import lexicon, scan
+from ....generator.plan import Character, DialogueLine, Shot, VideoPlan
+from ..languages import written_languages
+from ..vocabulary import lexicon, scan
+from .clauses import Clause, seconds_pattern
+from .words import folded
 
 MALE = {"man", "boy", "old man", "young man"}
 FEMALE = {"woman", "girl", "old woman", "young woman"}

@@ -6,12 +6,12 @@ is known. Changes nothing.
 
 from collections.abc import Callable, Iterable
 
-from ...generator.plan import DialogueLine, Shot, VideoPlan
-from ...tools.timing import spoken_seconds
-from .feedback_clauses import Clause
-from .feedback_draft import Wish, listed, spoken
-from .feedback_lines import lines_meant
-from .feedback_targets import bare, content
+from ....generator.plan import DialogueLine, Shot, VideoPlan
+from ....tools.timing import spoken_seconds
+from .clauses import Clause
+from .draft import Wish, listed, spoken
+from .lines import lines_meant
+from .targets import bare, content
 
 SLACK_SECONDS = 0.2
 """How much too long speech may be before it is worth a warning."""

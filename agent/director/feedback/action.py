@@ -6,13 +6,13 @@ Each rule is a function from a wish to a new draft.
 import re
 from dataclasses import replace
 
-from ...generator.plan import Shot
-from ..planner import Question
-from .feedback_camera import camera
-from .feedback_draft import Draft, Outcome, Wish, listed
-from .feedback_shots import full_stop, sentence
-from .feedback_targets import content, name_in
-from .feedback_words import folded
+from ....generator.plan import Shot
+from ...planner import Question
+from .camera import camera
+from .draft import Draft, Outcome, Wish, listed
+from .shots import full_stop, sentence
+from .targets import content, name_in
+from .words import folded
 
 LONGEST_THING = 3
 """Words of a thing that is to go."""

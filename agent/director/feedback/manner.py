@@ -5,10 +5,10 @@ Reads clauses; knows no plan and changes nothing.
 
 import re
 
-from ...tools.dialects import find as find_dialect
-from .feedback_clauses import MASK, Clause
-from .feedback_draft import Wish
-from .vocabulary import Hit
+from ....tools.dialects import find as find_dialect
+from ..vocabulary import Hit
+from .clauses import MASK, Clause
+from .draft import Wish
 
 LONGEST_MANNER = 40
 """Letters of a phrase that is still taken for a manner of speaking."""

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from .feedback_words import WORD_START, FeedbackWords, feedback_words, folded
-from .text import find_quotes, fold
-from .vocabulary import Hit, scan
+from ..text import find_quotes, fold
+from ..vocabulary import Hit, scan
+from .words import WORD_START, FeedbackWords, feedback_words, folded
 
 MASK = re.compile(r"⟦(\d+)⟧")
 _SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")

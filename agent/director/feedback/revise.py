@@ -7,78 +7,78 @@ are the difference between the plan before and after. What no wish names stays a
 import re
 from dataclasses import replace
 
-from ...generator.plan import VideoPlan
-from ..edits import difference
-from ..planner import Approved, Edited, Moved, Question, Request, Talk
-from ..planner import Outcome as Answer
+from ....generator.plan import VideoPlan
+from ...edits import difference
+from ...planner import Approved, Edited, Moved, Question, Request, Talk
+from ...planner import Outcome as Answer
+from .. import read_request
+from ..languages import language_of, written_languages
 from . import (
-    feedback_action,
-    feedback_answers,
-    feedback_camera,
-    feedback_lettering,
-    feedback_lines,
-    feedback_people,
-    feedback_replacing,
-    feedback_shots,
-    feedback_sound,
-    feedback_voices,
-    read_request,
+    action,
+    answers,
+    camera,
+    lettering,
+    lines,
+    people,
+    replacing,
+    shots,
+    sound,
+    voices,
 )
-from .feedback_clauses import Clause, clauses, masked
-from .feedback_draft import Draft, Outcome, Rule, Wish, spoken
-from .feedback_targets import People, Shots, people_named, shots_named
-from .feedback_words import feedback_words, folded
-from .languages import language_of, written_languages
+from .clauses import Clause, clauses, masked
+from .draft import Draft, Outcome, Rule, Wish, spoken
+from .targets import People, Shots, people_named, shots_named
+from .words import feedback_words, folded
 
 SCRIPT_HEADINGS = 3
 """So many numbered shots at the beginning of lines make a message a script of its own."""
 
 _WHOLE: tuple[Rule, ...] = (
-    feedback_camera.title,
-    feedback_people.frames,
-    feedback_shots.another_take,
-    feedback_shots.split,
-    feedback_shots.merge,
-    feedback_shots.add_shot,
-    feedback_voices.swap_accents,
-    feedback_lines.swap_lines,
-    feedback_lines.move_line,
-    feedback_shots.order,
-    feedback_lettering.subtitles,
-    feedback_people.rename,
-    feedback_lines.voice_over,
-    feedback_lines.remove_lines,
-    feedback_replacing.replaced,
-    feedback_lettering.lettering,
-    feedback_lines.change_speaker,
-    feedback_lines.say,
-    feedback_shots.remove_shots,
-    feedback_sound.silence,
-    feedback_sound.music,
-    feedback_people.looks,
-    feedback_action.opening,
-    feedback_lines.one_of_many,
+    camera.title,
+    people.frames,
+    shots.another_take,
+    shots.split,
+    shots.merge,
+    shots.add_shot,
+    voices.swap_accents,
+    lines.swap_lines,
+    lines.move_line,
+    shots.order,
+    lettering.subtitles,
+    people.rename,
+    lines.voice_over,
+    lines.remove_lines,
+    replacing.replaced,
+    lettering.lettering,
+    lines.change_speaker,
+    lines.say,
+    shots.remove_shots,
+    sound.silence,
+    sound.music,
+    people.looks,
+    action.opening,
+    lines.one_of_many,
 )
 """Wishes that take a whole clause; the first that knows it has it."""
 _PARTS: tuple[Rule, ...] = (
-    feedback_shots.lengths,
-    feedback_camera.video_format,
-    feedback_camera.camera,
-    feedback_voices.language,
-    feedback_voices.accent,
-    feedback_voices.delivery,
-    feedback_voices.kind_of_voice,
-    feedback_camera.transition,
+    shots.lengths,
+    camera.video_format,
+    camera.camera,
+    voices.language,
+    voices.accent,
+    voices.delivery,
+    voices.kind_of_voice,
+    camera.transition,
 )
 """Wishes of which one clause may hold several: `six seconds and static`."""
 _LEFT: tuple[Rule, ...] = (
-    feedback_lines.new_words_needed,
-    feedback_sound.sounds,
-    feedback_people.remove_person,
-    feedback_camera.style,
-    feedback_lettering.text_by_default,
-    feedback_action.without_thing,
-    feedback_action.action,
+    lines.new_words_needed,
+    sound.sounds,
+    people.remove_person,
+    camera.style,
+    lettering.text_by_default,
+    action.without_thing,
+    action.action,
 )
 """What a clause may be when it is nothing else."""
 
@@ -208,7 +208,7 @@ def _answered(wishes: list[Clause], request: Request, plan: VideoPlan) -> Talk:
         wish = _wish(part, draft)
         if wish.shots.missing is not None:
             return _no_such_shot(wish)
-        replies.append(feedback_answers.answer(wish))
+        replies.append(answers.answer(wish))
     return Talk(intent="question", reply=" ".join(replies))
 
 
@@ -245,7 +245,7 @@ def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
 
 def _edited(draft: Draft, clause: Clause) -> Edited:
     changes = "; ".join(dict.fromkeys(draft.said))
-    warnings = feedback_answers.too_long(clause, draft.before, draft.plan)
+    warnings = answers.too_long(clause, draft.before, draft.plan)
     reply = clause.words.replies["done"].format(changes=changes)
     edits = difference(draft.before, draft.plan)
     return Edited(edits=edits, reply=" ".join([reply, *warnings]))
@@ -263,7 +263,7 @@ def _as_long_as_before(draft: Draft, clause: Clause) -> Draft:
     left = draft.before.seconds - sum(s.seconds for s in draft.plan.shots if s.id in named)
     if not free or left <= 0 or draft.plan.seconds == draft.before.seconds:
         return draft
-    lengths = feedback_shots.scaled([shot.seconds for shot in free], left)
+    lengths = shots.scaled([shot.seconds for shot in free], left)
     for shot, seconds in zip(free, lengths, strict=True):
         draft = draft.with_shot(shot.id, seconds=seconds)
         told = clause.words.replies["seconds"]
@@ -294,7 +294,7 @@ def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | 
     for rule in rules:
         outcome = rule(wish)
         if outcome is not None:
-            return _with_details(outcome, wish) if rule is feedback_shots.add_shot else outcome
+            return _with_details(outcome, wish) if rule is shots.add_shot else outcome
     return None
 
 
@@ -312,7 +312,7 @@ def _complaint(wish: Wish) -> Outcome:
     if not wish.clause.has("complaint"):
         return None
     draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
-    if feedback_shots.seconds_named(wish.rest) is not None:
+    if shots.seconds_named(wish.rest) is not None:
         return replace(draft, about="seconds")
     return replace(draft, about="line") if wish.clause.has("line") else draft
 
@@ -333,10 +333,10 @@ def _with_details(outcome: Draft | Question | Talk, wish: Wish) -> Draft | Quest
     """A new shot takes the camera and the words of the clause that added it, too."""
     if not isinstance(outcome, Draft) or not outcome.fresh:
         return outcome
-    draft, shots = outcome, Shots((outcome.fresh,))
-    details = (feedback_camera.camera, feedback_lettering.lettering, feedback_lines.say)
+    draft, added = outcome, Shots((outcome.fresh,))
+    details = (camera.camera, lettering.lettering, lines.say)
     for detail in details if wish.rest.quoted else details[:1]:
-        answer = detail(replace(wish, draft=draft, shots=shots))
+        answer = detail(replace(wish, draft=draft, shots=added))
         if isinstance(answer, Draft):
             draft = replace(answer, said=outcome.said, fresh=outcome.fresh)
     return draft
@@ -357,16 +357,16 @@ def _parts_granted(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Ta
 
 def _wish(part: Clause, draft: Draft) -> Wish:
     """A clause with what it points at, as the user counts."""
-    shots, rest = shots_named(part, draft.before)
+    named, rest = shots_named(part, draft.before)
     about_voice = part.has("say", "line", "voice", "accent", "speak", "spoken_manner")
     spoken_for = {line.character for line in draft.before.lines}
     able = [w for w in draft.plan.characters if not about_voice or w.id in spoken_for]
-    people = people_named(rest, draft.plan, able or draft.plan.characters)
-    if people.unclear and (known := [id for id in draft.people if id in people.unclear]):
-        people = People(tuple(known))
-    if people.ids:
-        draft = draft.about_people(*people.ids)
-    return Wish(clause=part, rest=rest, shots=shots, people=people, draft=draft)
+    who = people_named(rest, draft.plan, able or draft.plan.characters)
+    if who.unclear and (known := [id for id in draft.people if id in who.unclear]):
+        who = People(tuple(known))
+    if who.ids:
+        draft = draft.about_people(*who.ids)
+    return Wish(clause=part, rest=rest, shots=named, people=who, draft=draft)
 
 
 def _no_such_shot(wish: Wish) -> Talk:

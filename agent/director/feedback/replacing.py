@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...generator.plan import Character, Shot, Sound
-from ..planner import Question
-from .feedback_clauses import MASK
-from .feedback_draft import Draft, Outcome, Wish
-from .feedback_lettering import reworded_sign, signs_in
-from .feedback_targets import bare
-from .feedback_words import folded
+from ....generator.plan import Character, Shot, Sound
+from ...planner import Question
+from .clauses import MASK
+from .draft import Draft, Outcome, Wish
+from .lettering import reworded_sign, signs_in
+from .targets import bare
+from .words import folded
 
 
 def replaced(wish: Wish) -> Outcome:

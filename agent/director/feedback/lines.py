@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ...generator.plan import Character, DialogueLine, Shot, Voice
-from ..planner import Question
-from .feedback_clauses import MASK, Clause
-from .feedback_draft import Draft, Outcome, Wish, fresh_id
-from .feedback_manner import dialect_named, manner_named, stated_language
-from .feedback_targets import bare, name_place, ordinal_line
-from .feedback_words import folded
-from .languages import language_of
+from ....generator.plan import Character, DialogueLine, Shot, Voice
+from ...planner import Question
+from ..languages import language_of
+from .clauses import MASK, Clause
+from .draft import Draft, Outcome, Wish, fresh_id
+from .manner import dialect_named, manner_named, stated_language
+from .targets import bare, name_place, ordinal_line
+from .words import folded
 
 
 def speakers(wish: Wish) -> tuple[str, ...]:
