@@ -25,6 +25,15 @@ class Camera(NamedTuple):
             self.transition or other.transition,
         )
 
+    def without(self, told: "Camera") -> "Camera":
+        """What this camera says that another left open."""
+        return Camera(
+            None if told.framing else self.framing,
+            None if told.angle else self.angle,
+            None if told.movement else self.movement,
+            None if told.transition else self.transition,
+        )
+
 
 def camera_of(text: Text, span: Span) -> Camera:
     """The first framing, angle, movement and transition a stretch names."""
