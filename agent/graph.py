@@ -11,7 +11,7 @@ A node that was cut off runs again from its first line, so each may run twice wi
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Any, Literal, TypedDict
 
 from langgraph.graph import START, StateGraph
 from langgraph.runtime import Runtime
@@ -30,8 +30,8 @@ from ..tools.price import price
 from ..tools.review import review as findings
 from .events import Answered, Failed, Intent, Made, Priced, Progress, ShotDone, ShotFailed
 from .library import Library
-from .outcomes import settle
-from .planner import Planner, Request
+from .outcomes import asked, settle
+from .planner import Asked, Planner, Request
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,8 @@ class State(Said):
     intent: Intent
     reply: str
     options: list[str]
+    asked: dict[str, Any] | None
+    """The question that is open, as JSON."""
     version: int
     changed: list[str]
     blocked: bool
@@ -102,17 +104,23 @@ async def write(state: State, runtime: Runtime[Context]) -> Update:
     library, thread = runtime.context.library, state["thread"]
     known = await library.conversation(thread)
     turn = await library.turn(thread, state["turn"])
-    before = await library.plan(thread)
+    head = await library.version(thread, known.head) if known.head else None
+    before = head.plan if head else None
+    ran = known.settled == turn.number
     request = Request(
         said=turn.said,
         attachments=turn.attachments,
         plan=before,
         versions=known.versions,
         shot_ids=known.shot_ids,
+        asked=Asked.model_validate(was) if (was := state.get("asked")) else None,
+        can_undo=ran or bool(head and head.parent),
+        can_redo=ran or bool(known.redo),
     )
     outcome = await runtime.context.planner.plan(request)
     settled = await settle(outcome, before, thread, state["turn"], library)
-    return settled.model_dump(mode="json")
+    now = asked(outcome, request)
+    return {**settled.model_dump(mode="json"), "asked": now and now.model_dump(mode="json")}
 
 
 async def check(state: State, runtime: Runtime[Context]) -> Update:

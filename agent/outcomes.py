@@ -9,7 +9,7 @@ from ..generator.plan import Part, VideoPlan
 from .edits import apply, changed_shots
 from .events import Intent
 from .library import Library, Version
-from .planner import Approved, Edited, Moved, Outcome, Planned, Question, Talk
+from .planner import Approved, Asked, Edited, Moved, Outcome, Planned, Question, Request, Talk
 
 
 class Settled(Part):
@@ -40,6 +40,7 @@ async def settle(
             intent: Intent = "redo" if to == "redo" else "undo"
             if there := await _step(to, thread, turn, library):
                 return _now(intent, outcome.reply, there, before)
+            # A planner that looks at `Request.can_undo` says so itself, in the user's language.
             return await _unchanged("impossible", f"There is nothing to {intent}.", thread, library)
         case Approved():
             return await _unchanged("approve", outcome.reply, thread, library)
@@ -48,6 +49,16 @@ async def settle(
             return asked.model_copy(update={"options": options})
         case Talk(intent=intent):
             return await _unchanged(intent, outcome.reply, thread, library)
+
+
+def asked(outcome: Outcome, request: Request) -> Asked | None:
+    """The question that is open after an outcome; null when none is."""
+    if not isinstance(outcome, Question):
+        return None
+    said, answers = request.said, tuple[str, ...]()
+    if outcome.goes_on and request.asked:
+        said, answers = request.asked.said, (*request.asked.answers, request.said)
+    return Asked(said=said, answers=answers, reply=outcome.reply, options=outcome.options)
 
 
 async def _step(

@@ -26,6 +26,19 @@ class Attachment(Part):
     kind: Literal["picture", "video", "sound"]
 
 
+class Asked(Part):
+    """The question that is open: the planner's last outcome was to ask it."""
+
+    said: str
+    """What the user had said when it was asked: the wish that was unclear."""
+    answers: tuple[str, ...] = ()
+    """What they answered to earlier questions about the same wish, in order."""
+    reply: str
+    """The question, as it was put."""
+    options: tuple[str, ...] = ()
+    """Answers that were offered."""
+
+
 class Request(Part):
     """One turn, as a planner sees it."""
 
@@ -39,6 +52,13 @@ class Request(Part):
     """How many versions of the plan there are."""
     shot_ids: tuple[str, ...] = ()
     """Ids of all shots there ever were in this conversation; a new shot takes none of them."""
+    asked: Asked | None = None
+    """The question that is open; null when none is. The words may answer it, or be about
+    something else."""
+    can_undo: bool = True
+    """False when there is no version before this one."""
+    can_redo: bool = True
+    """False when nothing was undone."""
 
 
 class Planned(Part):
@@ -77,6 +97,9 @@ class Question(Part):
     reply: str
     options: tuple[str, ...] = ()
     """Answers to choose from, when there are few."""
+    goes_on: bool = False
+    """The words answered the question that was open, and something of the same wish is left to
+    ask: the next turn is asked about what was said then."""
 
 
 class Talk(Part):

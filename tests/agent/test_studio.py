@@ -5,7 +5,16 @@ from contextlib import aclosing
 import pytest
 from callsheet.agent.edits import PutShot
 from callsheet.agent.events import Answered, Failed, Made, Priced, ShotDone
-from callsheet.agent.planner import Approved, Edited, Moved, Planned, Question, Talk, Upload
+from callsheet.agent.planner import (
+    Approved,
+    Asked,
+    Edited,
+    Moved,
+    Planned,
+    Question,
+    Talk,
+    Upload,
+)
 from callsheet.agent.settings import Settings
 from callsheet.agent.studio import open_studio
 from callsheet.generator.errors import BadInput
@@ -127,6 +136,37 @@ async def test_undo_with_nothing_to_undo_says_so(settings, small):
         events = await heard(studio.say("t", "undo", render=False))
     assert only(Answered, events).intent == "impossible"
     assert only(Answered, events).plan == small
+
+
+async def test_a_planner_is_told_what_can_be_undone_and_done_again(settings, small):
+    script = Script(
+        Planned(plan=small, reply="planned"),
+        longer(small, 0, 1.0),
+        Moved(to="undo", reply="back"),
+        Talk(intent="chat", reply="hello"),
+    )
+    async with open_studio(settings, script) as studio:
+        for words in ("first", "longer", "undo", "hi"):
+            await heard(studio.say("t", words, render=False))
+    steps = [(request.can_undo, request.can_redo) for request in script.asked]
+    assert steps == [(False, False), (False, False), (True, False), (False, True)]
+
+
+async def test_an_open_question_reaches_the_next_turn_and_outlives_the_studio(settings, small):
+    which = Question(reply="Which one?", options=("the cat", "the dog"))
+    how = Question(reply="How long?", goes_on=True)
+    script = Script(Planned(plan=small, reply="planned"), which)
+    async with open_studio(settings, script) as studio:
+        await heard(studio.say("t", "a cat, a dog", render=False))
+        await heard(studio.say("t", "longer", render=False))
+    script = Script(how, longer(small, 0, 1.0), Talk(intent="chat", reply="hello"))
+    async with open_studio(settings, script) as studio:
+        for words in ("the cat", "a second", "hi"):
+            await heard(studio.say("t", words, render=False))
+    first, second, third = (request.asked for request in script.asked)
+    assert first == Asked(said="longer", reply="Which one?", options=("the cat", "the dog"))
+    assert second == Asked(said="longer", answers=("the cat",), reply="How long?")
+    assert third is None
 
 
 async def test_a_long_render_waits_for_a_yes(settings, small):
