@@ -102,6 +102,12 @@ Cue = Literal[
     "text",  # text, 文字: as something one can ban
     "until",
 ]
+Mark = Literal[
+    "voice_over",  # (V.O.), N: heard over the picture
+    "off_screen",  # (O.S.), E: heard from somebody who is not seen
+    "continued",  # (CONT'D): says on
+]
+"""The marks of screenplays behind a speaker's name."""
 Piece = Literal[
     "accent",
     "action",
@@ -147,6 +153,44 @@ Sentence = Literal[
 ]
 
 
+class Grammar(BaseModel):
+    """How a language builds its sentences, as far as reading needs it; named by what it means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    verb_final: bool
+    """The verb stands behind what is said: `엄마가 “…” 말한다`."""
+    inverted: bool
+    """Behind what is said, verb and speaker may follow: `“…,” says Ana`."""
+    quotative_required: bool
+    """What is said has a particle behind it (see the cue `quotative`), wherever it is quoted."""
+    subject: Literal["article", "particle", "place"]
+    """What tells the one who acts where no word is known: the article before them, the particle
+    behind them, or their place at the head of a clause."""
+    particle_script: str
+    """The script of the particles behind a noun, by its Unicode name; "" where none follow."""
+    gerunds: Phrases
+    """Endings of a verb that goes along with another: `walking`, `caminando`."""
+    owned_by: Phrases
+    """What stands between a thing and its owner: `voice of Ana`."""
+    owns: Phrases
+    """What stands between an owner and their thing: `Ana's voice`, `真央の声`."""
+    plurals: dict[str, str]
+    """How a noun ends in the plural, by its ending; "" for every other ending."""
+    abbreviations: Phrases
+    """Words that end in a full stop, which ends no sentence."""
+    ordinal: Phrases
+    """What stands before a number and makes it an ordinal: `第三`."""
+    counters: Phrases
+    """What is counted behind such a number, when it is a shot: `第三个镜头`."""
+    scene_counters: Phrases
+    """What is counted, when it is a scene of a screenplay: `第三场`."""
+    range_words: Phrases
+    """Words between the two ends of a range: `0 to 4`."""
+    range_lead: Phrases
+    """Words before a range of time: `from 0 to 4`."""
+
+
 class Lexicon(BaseModel):
     """One language's words, in lower case. A Latin word that ends in `*` stands for its forms."""
 
@@ -161,6 +205,14 @@ class Lexicon(BaseModel):
     numerals: dict[str, float]
     """Number words that stand alone; the scripts that count with letters need few."""
     units: dict[Literal["second", "minute", "half_minute", "half"], Phrases]
+    grammar: Grammar
+    marks: dict[Mark, Phrases]
+    screenplay: dict[Literal["transition", "title_page"], Phrases]
+    """How a screenplay tells that a shot gives way to the next, and the labels of its first page."""
+    overlaid: Phrases
+    """Parts of words for lettering that is laid over the picture, and not part of the scene."""
+    content: Phrases
+    """Labels that say nothing of what they hold: `content`."""
     cues: dict[Cue, Phrases]
     fields: dict[Piece, Phrases]
     languages: dict[str, Phrases]
@@ -298,13 +350,16 @@ def _index(language: str) -> _Index:
 
 
 def _plurals(words: Lexicon) -> dict[str, Phrases]:
-    """Several of the people a word names, where a plural is formed with s."""
-    if not words.common:
-        return {}
+    """Several of the people a word names, where the language has a plural."""
+    endings = sorted(words.grammar.plurals, key=len, reverse=True)
     return {
-        looks: tuple(f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s" for noun in nouns)
+        looks: tuple(
+            noun.removesuffix(ending) + words.grammar.plurals[ending]
+            for noun in nouns
+            for ending in [next(end for end in endings if noun.endswith(end))]
+        )
         for looks, nouns in words.people.items()
-        if looks != "people"
+        if endings and looks != "people"
     }
 
 
@@ -319,6 +374,7 @@ def entries(words: Lexicon) -> Iterable[tuple[str, str, str]]:
     """Every phrase of a lexicon as (kind, value, phrase); labels of fields are looked up apart."""
     tables = {
         "cue": words.cues,
+        "mark": words.marks,
         "unit": words.units,
         "language": words.languages,
         "people": words.people,
