@@ -28,7 +28,8 @@ fix: .venv/dev
 # The locks name packages and hashes, never an address they came from.
 lock: $(UV)
 	$(UV) pip compile -q --universal --generate-hashes pyproject.toml -o requirements.lock
-	$(UV) pip compile -q --universal --generate-hashes pyproject.toml --group dev -o requirements-dev.lock
+	$(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra ocr -o requirements-ocr.lock
+	$(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra ocr --group dev -o requirements-dev.lock
 
 $(UV):
 	$(PYTHON) -m venv .venv/uv
