@@ -13,26 +13,16 @@ from typing import NamedTuple
 
 from .languages import written_languages
 from .spelling import misspelt
-from .vocabulary import Hit, Lexicon, lexicon, scan
+from .vocabulary import COMMON_LANGUAGE, Grammar, Hit, Lexicon, lexicon, scan
 
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "‘": "’", "'": "'", "＂": "＂"}
 """Quotation marks, opening to closing."""
 SENTENCE_ENDS = ".!?。！？…।"
-_ABBREVIATIONS = (
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "st",
-    "vs",
-    "no",
-    "sr",
-    "sra",
-    "v.o",
-    "o.s",
-    "a.m",
-    "p.m",
-)
+CAPITALS = r"A-Z\u00c0-\u00de"
+"""The capitals of Latin script, for the inside of a class of a regular expression."""
+FARTHEST_CLOSING_LETTERS = 3000
+"""A quotation longer than this is a mark that was never closed."""
+LONGEST_ASIDE_WITHOUT_SENTENCE = 14
 
 
 class Span(NamedTuple):
@@ -72,6 +62,22 @@ class Text:
     def lexicon(self) -> Lexicon:
         """The words of the user's language."""
         return lexicon(self.language)
+
+    @property
+    def grammar(self) -> Grammar:
+        """How the user's language builds its sentences."""
+        return self.lexicon.grammar
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words whose full stop ends no sentence, in every language of the text."""
+        return frozenset(w for tag in self.languages for w in lexicon(tag).grammar.abbreviations)
+
+    @cached_property
+    def particle_scripts(self) -> tuple[str, ...]:
+        """The scripts in which words are tied to the one before them, by Unicode name."""
+        scripts = (lexicon(tag).grammar.particle_script for tag in self.languages)
+        return tuple(script for script in scripts if script)
 
     @property
     def whole(self) -> Span:
@@ -133,14 +139,14 @@ class Text:
 
     def sentences(self, span: Span) -> tuple[Span, ...]:
         """The sentences of a stretch; one never ends inside a quotation."""
-        return tuple(_sentences(self.raw, span, self.quotes_in(span)))
+        return tuple(_sentences(self, span))
 
 
 def read_text(raw: str, marks: bool = True) -> Text:
     """Marks up what the user wrote, in linear time. In data, quotation marks are no quotations."""
     quotes = tuple(find_quotes(raw)) if marks else ()
     folded = fold(_without(raw, quotes))
-    languages = written_languages(folded) or written_languages(fold(raw)) or ("en",)
+    languages = written_languages(folded) or written_languages(fold(raw)) or (COMMON_LANGUAGE,)
     hits = scan(folded, languages)
     if wrong := tuple(misspelt(folded, hits, languages)):
         hits = tuple(sorted((*hits, *wrong), key=lambda hit: (hit.start, -hit.end)))
@@ -171,10 +177,10 @@ def _without(raw: str, quotes: Iterable[Quote]) -> str:
 
 def find_quotes(raw: str) -> Iterator[Quote]:
     """The outermost quotations, by place. One that is never closed is none."""
+    closings = _Closings(raw)
     position = 0
     while position < len(raw):
-        closing = PAIRS.get(raw[position])
-        end = _dash_end(raw, position)
+        end = _dash_end(raw, position) if raw[position] == "—" else 0
         if end > 0:
             yield Quote(position, end, raw[position + 1 : end].strip(" —"))
             resumed = _resumed(raw, end)
@@ -182,9 +188,8 @@ def find_quotes(raw: str) -> Iterator[Quote]:
                 yield resumed
             position = resumed.end if resumed else end
             continue
-        end = -1
-        if closing and _opens(raw, position):
-            end = _closing(raw, position, closing)
+        opens = raw[position] in PAIRS and _opens(raw, position)
+        end = closings.after(position) if opens else -1
         if end < 0:
             position += 1
             continue
@@ -194,9 +199,9 @@ def find_quotes(raw: str) -> Iterator[Quote]:
 
 def _dash_end(raw: str, position: int) -> int:
     """Where a line of dialogue behind a dash ends (`—¿Vienes? —pregunta Ana.`); 0 for none."""
-    if raw[position] != "—" or raw[position + 1 : position + 2].isspace():
+    if raw[position + 1 : position + 2].isspace():
         return 0
-    before = raw[:position].rstrip(" ")
+    before = raw[max(0, position - 40) : position].rstrip(" ")
     if before and before[-1] not in SENTENCE_ENDS + "\n:":
         return 0
     line_end = raw.find("\n", position)
@@ -228,23 +233,40 @@ def _opens(raw: str, position: int) -> bool:
     return not (raw[position] == '"' and before.isdigit() and after in " ,.;)")
 
 
-def _closing(raw: str, start: int, closing: str) -> int:
-    """Where a quotation ends: in the same paragraph, behind marks of its own kind inside it."""
-    opening = raw[start]
-    paragraph = raw.find("\n\n", start)
-    limit = min(paragraph if paragraph >= 0 else len(raw), start + 3000)
-    depth = 0
-    for position in range(start + 1, limit):
-        letter = raw[position]
-        if letter == opening != closing:
-            depth += 1
-        elif letter == closing or (opening in '“"' and letter in '”"'):
-            if closing in "'’" and not _closes(raw, position):
-                continue
-            if depth == 0:
-                return position
-            depth -= 1
-    return -1
+class _Closings:
+    """Where the quotations of a text close; the marks of a kind are paired once."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.pairs: dict[str, dict[int, int]] = {}
+
+    def after(self, start: int) -> int:
+        """Where the quotation that opens at `start` closes, in the same paragraph; -1 for never."""
+        opening = self.raw[start]
+        if opening not in self.pairs:
+            self.pairs[opening] = _paired(self.raw, opening, PAIRS[opening])
+        end = self.pairs[opening].get(start, -1)
+        return end if end - start < FARTHEST_CLOSING_LETTERS else -1
+
+
+def _paired(raw: str, opening: str, closing: str) -> dict[int, int]:
+    """Every place of an opening mark that is closed, to the mark that closes it."""
+    closers = '”"' if opening in '“"' else closing
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in re.finditer(rf"\n\n|[{re.escape(opening + closers)}]", raw):
+        position = match.start()
+        if match[0] == "\n\n":
+            waiting.clear()
+            continue
+        opens_only = match[0] == opening != closing
+        if not opens_only and (closing not in "'’" or _closes(raw, position)):
+            taken = waiting if opening == closing else waiting[-1:]
+            found.update((start, position) for start in taken)
+            waiting = [] if opening == closing else waiting[:-1]
+        if match[0] == opening:
+            waiting.append(position)
+    return found
 
 
 def _closes(raw: str, position: int) -> bool:
@@ -253,15 +275,15 @@ def _closes(raw: str, position: int) -> bool:
     return not after.isalnum() and not raw[position - 1].isspace()
 
 
-def _sentences(raw: str, span: Span, quotes: Iterable[Quote]) -> Iterator[Span]:
+def _sentences(text: Text, span: Span) -> Iterator[Span]:
     """A sentence ends at its mark or at the line's end; a quotation that ends one ends it too."""
+    raw = text.raw
     begin = position = span.start
-    skip = {quote.start: quote.end for quote in quotes}
+    skip = {quote.start: quote.end for quote in text.quotes_in(span)}
     while position < span.end:
         if position in skip and skip[position] <= span.end:
-            quote_end = skip[position]
-            position = quote_end
-            if _ends_inside(raw, quote_end) and _fresh(raw, quote_end, span.end):
+            position = skip[position]
+            if _ends_inside(raw, position) and _fresh(text, position, span.end):
                 yield Span(begin, position)
                 begin = position
             continue
@@ -271,7 +293,7 @@ def _sentences(raw: str, span: Span, quotes: Iterable[Quote]) -> Iterator[Span]:
             yield Span(begin, position)
             begin = position
             continue
-        if letter == "\n" or (letter in SENTENCE_ENDS and _is_end(raw, position)):
+        if letter == "\n" or (letter in SENTENCE_ENDS and _is_end(text, position)):
             while position < span.end and raw[position] in SENTENCE_ENDS + ")）":
                 position += 1
             if raw[begin:position].strip():
@@ -283,8 +305,10 @@ def _sentences(raw: str, span: Span, quotes: Iterable[Quote]) -> Iterator[Span]:
 
 def _is_aside(raw: str, begin: int, end: int) -> bool:
     """Whether a sentence stands whole in brackets, as a remark on the one before."""
-    words = raw[begin:end].lstrip()
-    return words[:1] in ("(", "（") and len(words) > 14 and words.count(words[0]) == 1
+    while begin < end and raw[begin].isspace():
+        begin += 1
+    opened = raw[begin] in "(（" and raw.find(raw[begin], begin + 1, end) < 0
+    return opened and end - begin > LONGEST_ASIDE_WITHOUT_SENTENCE
 
 
 def _ends_inside(raw: str, quote_end: int) -> bool:
@@ -292,12 +316,12 @@ def _ends_inside(raw: str, quote_end: int) -> bool:
     return quote_end >= 2 and raw[quote_end - 2] in SENTENCE_ENDS
 
 
-def _fresh(raw: str, position: int, end: int) -> bool:
+def _fresh(text: Text, position: int, end: int) -> bool:
     """Whether what follows a quotation begins a new sentence."""
-    if _KOREAN_SUBJECT.match(raw, position, end):
-        return True
-    ahead = raw[position:end].lstrip(" \t")[:2]
-    if ahead[:1] == "—" and ahead[1:].islower():
+    ahead = text.raw[position : min(end, position + 80)].lstrip(" \t")
+    if _is_tied(text, ahead[:1]):
+        return bool(_NAME_OF_A_LINE.match(text.raw, position, end))
+    if ahead[:1] == "—" and ahead[1:2].islower():
         return False
     rest = ahead[:1]
     return (
@@ -305,23 +329,27 @@ def _fresh(raw: str, position: int, end: int) -> bool:
         or rest in "\n—@<[【"
         or rest.isupper()
         or rest.isdigit()
-        or (rest > "\u2e80" and not _hiragana(rest))
+        or rest > FIRST_LETTER_OF_EAST_ASIA
     )
 
 
-_KOREAN_SUBJECT = re.compile(r"[ \t]+[\uac00-\ud7a3]{2,4}(?:[,:：]| ?\([^)\n]{1,20}\) ?:| :)")
+_NAME_OF_A_LINE = re.compile(r"[ \t]+[^\W\d_]{2,4}(?:[,:：]| ?\([^)\n]{1,20}\) ?:| :)")
 """A name that leads to the next line of a talk; a particle of quoting has no comma."""
+FIRST_LETTER_OF_EAST_ASIA = "\u2e80"
+"""From here on letters have no capitals, and a sentence may begin with any of them."""
 
 
-def _hiragana(letter: str) -> bool:
-    return "\u3040" <= letter <= "\u309f" or "\uac00" <= letter <= "\ud7a3"
+def _is_tied(text: Text, letter: str) -> bool:
+    """Whether a letter may be a particle behind a quotation, and so goes on with its sentence."""
+    return bool(letter) and unicodedata.name(letter, "").lower().startswith(text.particle_scripts)
 
 
-def _is_end(raw: str, position: int) -> bool:
+def _is_end(text: Text, position: int) -> bool:
     """Whether the mark before `position` ends a sentence, and not a number or an abbreviation."""
+    raw = text.raw
     if raw[position - 1] != ".":
         return True
     if position < len(raw) and not raw[position].isspace() and raw[position] not in "\"”'’)*":
         return False
     word = raw[max(0, position - 6) : position - 1].split(" ")[-1].casefold()
-    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
+    return word not in text.abbreviations and not (len(word) == 1 and word.isalpha())

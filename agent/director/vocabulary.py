@@ -17,6 +17,8 @@ from ...tools import dialects
 
 LANGUAGES = ("en", "zh", "ja", "ko", "es")
 """The languages the Director reads, each with a lexicon."""
+COMMON_LANGUAGE = "en"
+"""The language of a text that gives none away."""
 
 
 def _phrases(written: object) -> object:
