@@ -1,0 +1,1 @@
+"""Plans by a language model, held to the words of the user."""
