@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..agent.planner import PlannerName, Upload
     from ..agent.settings import Settings
     from ..agent.studio import Studio
+    from ..generator.plan import VideoPlan
     from .terminal import Heard
 
 ENDED_BADLY = 2
@@ -102,7 +103,14 @@ def make(
 
 
 @app.command()
-def plan(text: Text, planner: Planner = None, as_json: Json = False) -> None:
+def plan(
+    text: Text,
+    planner: Planner = None,
+    as_script: Annotated[
+        bool, typer.Option("--script", help="Print it written out, as `callsheet script` does.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Print the plan of one request.
 
     Nothing is kept or rendered.
@@ -114,6 +122,8 @@ def plan(text: Text, planner: Planner = None, as_json: Json = False) -> None:
         raise BadInput(outcome.reply, "say in a sentence what the video shows")
     if as_json:
         typer.echo(outcome.plan.model_dump_json(indent=2))
+    elif as_script:
+        typer.echo(_script(outcome.plan), nl=False)
     else:
         from .present import storyboard_text
 
@@ -220,6 +230,30 @@ def render(
 
 
 @app.command()
+def script(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="PLAN.json", help="A saved plan; else that of a conversation."),
+    ] = None,
+    thread: Thread = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="en|zh|ja|ko|es", help="By default that of its words.")
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Print a plan written out in words, to read and to send on.
+
+    The words are a request, too: given to `make`, they give the same plan.
+    """
+    from ..generator.plan import read_plan
+
+    if file:
+        typer.echo(_script(read_plan(_read(file)), language), nl=False)
+        return
+    typer.echo(_script(asyncio.run(_plan_of(_settings(home), thread)), language), nl=False)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON schema of a plan."""
     from ..generator.plan import VideoPlan
@@ -317,6 +351,32 @@ def _tell(heard: "Heard", out: Path | None, as_json: bool) -> None:
 def _ask(yes: bool) -> Callable[[str], bool]:
     """Says yes by itself, asks a person at a terminal, and says no where there is none."""
     return lambda question: yes or (sys.stdin.isatty() and typer.confirm(question, err=True))
+
+
+async def _plan_of(settings: "Settings", thread: str | None) -> "VideoPlan":
+    """The plan of a conversation as it stands."""
+    from ..agent.studio import open_studio
+
+    async with open_studio(settings) as studio:
+        name = thread or await _latest(studio)
+        if found := await studio.library.plan(name):
+            return found
+    raise BadInput(f"there was no plan in {name!r}", "say first what the video shows")
+
+
+def _script(the_plan: "VideoPlan", language: str | None = None) -> str:
+    """A plan written out, in the language of its own words when none is asked for."""
+    from ..agent.director.languages import written_languages
+    from ..tools.script import LANGUAGES, script
+
+    if language is None:
+        words = " ".join((the_plan.title, *(shot.action for shot in the_plan.shots)))
+        language = next(iter(written_languages(words.lower())), "en")
+    if language not in LANGUAGES:
+        raise BadInput(
+            f"no script is written in {language!r}", f"choose one of {', '.join(LANGUAGES)}"
+        )
+    return script(the_plan, language)
 
 
 async def _latest(studio: "Studio") -> str:

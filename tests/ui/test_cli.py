@@ -55,6 +55,30 @@ def test_a_plan_without_json_is_a_storyboard():
     assert "{" not in shown
 
 
+def test_a_plan_is_written_out_in_the_language_of_its_words():
+    written = run("plan", EXAMPLE, "--script", check=True).stdout
+    assert "\nShot 2 (5 s)\n" in written
+    assert "Mei (Chinese, Sichuanese): “最后一个是我的！”" in written
+    assert "\n镜头1（3秒）\n" in run("plan", "一只猫打哈欠，3秒", "--script", check=True).stdout
+
+
+def test_a_saved_plan_and_a_conversation_are_written_out_alike(home, tmp_path):
+    saved = tmp_path / "plan.json"
+    saved.write_text(run("plan", EXAMPLE, "--json", check=True).stdout)
+    run("say", EXAMPLE, "--home", home, "--no-render", check=True)
+    of_file = run("script", saved, "--language", "es", check=True).stdout
+    assert "Plano 1 (4 s)" in of_file
+    of_talk = run("script", "--home", home, "--language", "es", check=True).stdout
+    assert of_talk == of_file
+
+
+def test_what_cannot_be_written_out_is_an_error_with_a_remedy(home, tmp_path):
+    refused(run("script", "--home", home, "--thread", "t"), "no plan in 't'")
+    saved = tmp_path / "plan.json"
+    saved.write_text(run("plan", EXAMPLE, "--json", check=True).stdout)
+    refused(run("script", saved, "--language", "xx"), "no script is written in 'xx'")
+
+
 def test_the_schema_is_json():
     assert json.loads(run("schema", check=True).stdout)["title"] == "VideoPlan"
 
