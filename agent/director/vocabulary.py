@@ -18,7 +18,7 @@ from ...tools import dialects
 LANGUAGES = ("en", "zh", "ja", "ko", "es")
 """The languages the Director reads, each with a lexicon."""
 COMMON_LANGUAGE = "en"
-"""The language of a text that gives none away."""
+"""The language of a text that gives none away, and of the craft: its words stand in all texts."""
 
 
 def _phrases(written: object) -> object:
@@ -152,6 +152,7 @@ Sentence = Literal[
     "unknown_voice",
     "several_videos",
     "speaks",
+    "untitled",
 ]
 
 
@@ -193,6 +194,115 @@ class Grammar(BaseModel):
     """Words before a range of time: `from 0 to 4`."""
 
 
+class Naming(BaseModel):
+    """What people's names look like in a language, and the words that stand for people."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    inside: Phrases
+    """Words inside a name: `Ana de Mora`."""
+    runs: Phrases
+    """What a name may be right behind a noun, by script and number of letters: `han 1-4`."""
+    honoured: Phrases
+    """What a name may be before an honorific that is no part of it, written as `runs`."""
+    behind: Phrases
+    """Letters that may stand behind a name in a script without blanks."""
+    never: Phrases
+    """Letters that begin no given name."""
+    longest: int
+    """The letters of the longest name."""
+    kin: Phrases
+    """Words for kin that end a name."""
+    kin_never: Phrases
+    """Letters that begin no such name."""
+    titles: dict[Looks | Literal["any"], Phrases]
+    """What stands before a name and is part of it, by what it lets one see."""
+    placeholders: Phrases
+    """What stands for a name until the cast tells it: `Character 1`."""
+    anyone: Phrases
+    strangers: Phrases
+    """Nouns that may be anybody's."""
+    another: Phrases
+    """Words that make a noun somebody new."""
+    members: Phrases
+    """How the first of two is told from the second."""
+    acting: Phrases
+    """The members of a pair where they act: `one waves, the other nods`."""
+    apart: Phrases
+    """The members of a pair where nothing of the pair is said."""
+    distinguished: Phrases
+    """A member by what tells it apart, in `{which}`."""
+    pictures: Phrases
+    """Words that with a number name an upload: `Image 2`."""
+    uploads: Phrases
+    """Words that with a number follow the sign of a handle: `@photo 2`."""
+    definite: Phrases
+    indefinite: Phrases
+    gendered: dict[Looks, Phrases]
+    """Articles that tell a man from a woman."""
+    named: Phrases
+    """Words between what somebody is and their name."""
+    copula: Phrases
+    relative: Phrases
+    """Words between a name and what somebody is, behind a comma."""
+    irregular_plurals: dict[str, str]
+    compounds: bool
+    """Two nouns in a row may be one person: `a robot barista`."""
+    noun_behind: bool
+    """What somebody is may follow the name with nothing but a blank between."""
+    verb_first: bool
+    """A verb of speaking may stand before who speaks, anywhere: `dijo Inés`."""
+
+
+class Wording(BaseModel):
+    """The small words that join, lead and count."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    joints: Phrases
+    """Words that join clauses."""
+    along: Phrases
+    """`with`: joins what goes along."""
+    about: Phrases
+    """Words between a wish for the video and what it shows."""
+    leads: Phrases
+    """Words between a framing and what it shows."""
+    places: Phrases
+    """Words before a name that make it the name of a place or a possessor."""
+    acts: Phrases
+    """Words behind a name that acts."""
+    no_verbs: Phrases
+    """Words that end as a verb does and are none."""
+    joined: Phrases
+    """Words before a name that joins others in acting."""
+    openings: Phrases
+    """Words that open a sentence before its subject."""
+    phrase_ends: Phrases
+    """Words that end a noun phrase and are no preposition."""
+    verb_ending: Phrases
+    """The ending of a verb in the present, and of nouns in the plural."""
+    word_endings: Phrases
+    """Endings of the forms that a `*` stands for, as far as misspelt words are looked for."""
+    only_accents: Phrases
+    """Names that name a way of speaking and nothing else."""
+    wanted: Phrases
+    """Words that ask for something to be in the video."""
+    age_leads: Phrases
+    """Words before an age in tens."""
+    decade: Phrases
+    """The ending of tens of years: `in her 40s`."""
+    one_only: Phrases
+    """Words before the one shot there is."""
+    off: Phrases
+    """Values of a field that say no."""
+    numeral_joint: Phrases
+    """The word inside a number in words: `treinta y dos`."""
+    before_nouns: Phrases
+    """Letters that stand right before a noun and make it no object."""
+    before_objects: Phrases
+    """Letters right before an object."""
+
+
 class Lexicon(BaseModel):
     """One language's words, in lower case. A Latin word that ends in `*` stands for its forms."""
 
@@ -202,12 +312,20 @@ class Lexicon(BaseModel):
     """BCP 47 primary tag."""
     spaced: bool
     """True when blanks part the words."""
+    scripts: Phrases
+    """The scripts it is written in, as `scripts` calls them; the one that tells it first."""
+    telling: str
+    """Letters that give the language away among others of its script."""
     common: Phrases
     """Words so frequent that they give the language away (Latin script only)."""
     numerals: dict[str, float]
     """Number words that stand alone; the scripts that count with letters need few."""
     units: dict[Literal["second", "minute", "half_minute", "half"], Phrases]
+    counting: dict[str, int]
+    """Letters that add up to numbers: ten and a hundred count what stands before them."""
     grammar: Grammar
+    naming: Naming
+    wording: Wording
     marks: dict[Mark, Phrases]
     screenplay: dict[Literal["transition", "title_page"], Phrases]
     """How a screenplay tells that a shot gives way to the next, and the labels of its first page."""
