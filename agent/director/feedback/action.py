@@ -10,8 +10,9 @@ from ....generator.plan import Shot
 from ...planner import Question
 from .camera import camera
 from .draft import Draft, Outcome, Wish, listed
+from .likeness import content
+from .people_named import name_in
 from .shots import full_stop, sentence
-from .targets import content, name_in
 from .words import folded
 
 LONGEST_THING = 3

@@ -10,8 +10,8 @@ from ....generator.plan import DialogueLine, Shot, VideoPlan
 from ....tools.timing import spoken_seconds
 from .clauses import Clause
 from .draft import Wish, listed, spoken
-from .lines import lines_meant
-from .targets import bare, content
+from .likeness import bare, content
+from .lines_named import lines_meant
 
 SLACK_SECONDS = 0.2
 """How much too long speech may be before it is worth a warning."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from ....generator.plan import Character, DialogueLine, Shot, VideoPlan
 from ...planner import Question, Request, Talk
 from .clauses import Clause
-from .targets import People, Shots
+from .people_named import People
+from .shots_named import Shots
 from .words import folded
 
 

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from ....generator.plan import Lettering, Shot
 from ...planner import Question
 from .draft import Draft, Outcome, Wish, listed
-from .targets import bare, content
+from .likeness import bare, content
 from .words import folded
 
 SAME_TEXT = 0.6

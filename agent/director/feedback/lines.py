@@ -4,78 +4,28 @@ Each rule is a function from a wish to a new draft. The words to be spoken are a
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ....generator.plan import Character, DialogueLine, Shot, Voice
+from ....generator.plan import Character, DialogueLine, Shot
 from ...planner import Question
 from ..languages import language_of
 from .clauses import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
+from .lines_named import (
+    is_in_a_line,
+    lines_meant,
+    narrates,
+    of_those_named,
+    ordinal_line,
+    quoted_lines,
+    speakers,
+    talks,
+    told_of,
+)
 from .manner import dialect_named, manner_named, stated_language
-from .targets import bare, name_place, ordinal_line
-from .words import folded
-
-
-def speakers(wish: Wish) -> tuple[str, ...]:
-    """Ids of those who speak, in order."""
-    return tuple(dict.fromkeys(line.character for line in wish.plan.lines))
-
-
-def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
-    """The lines a wish points at by number, quotation, person or shot; () when it names none."""
-    if quoted := quoted_lines(wish):
-        return quoted
-    among = of_those_named(wish, wish.plan.lines)
-    off_screen = tuple(line for line in among if line.voice_over)
-    if wish.has("narration") and off_screen:
-        among = off_screen
-    ordered, rest = ordinal_line(wish.clause, among)
-    if ordered:
-        return (ordered,)
-    if rest is not wish.clause:
-        return ()
-    if wish.people.ids:
-        return among
-    if wish.has("narration"):
-        told = tuple(line for line in among if narrates(wish, line))
-        return told or (among if len(off_screen) == 1 else ())
-    if wish.shots.ids:
-        return among
-    return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
-
-
-def quoted_lines(wish: Wish) -> tuple[DialogueLine, ...]:
-    """The line called by words of it; people and shots tell apart where several hold them."""
-    for quote in wish.clause.quoted:
-        wanted = bare(quote)
-        holding = [line for line in wish.plan.lines if wanted and wanted in bare(line.text)]
-        exact = [line for line in holding if bare(line.text) == wanted]
-        found = exact or holding
-        if narrowed := of_those_named(wish, found):
-            found = list(narrowed)
-        if found and (exact or len(wanted) > 1 or len(found) == 1):
-            return tuple(found[-1:] if wish.has("last") else found[:1])
-    return ()
-
-
-def of_those_named(wish: Wish, lines: Iterable[DialogueLine]) -> tuple[DialogueLine, ...]:
-    """The lines of the people named, in the shots named."""
-    chosen = [x for x in lines if not wish.people.ids or x.character in wish.people.ids]
-    if wish.shots.ids:
-        heard = {x.id for s in wish.plan.shots if s.id in wish.shots.ids for x in s.dialogue}
-        chosen = [line for line in chosen if line.id in heard]
-    return tuple(chosen)
-
-
-def narrates(wish: Wish, line: DialogueLine) -> bool:
-    called = {who.id for who in wish.plan.characters if _is_called_narrator(wish, who)}
-    seen = any(line.character in shot.characters for shot in wish.plan.shots)
-    return line.character in called if called else line.voice_over and not seen
-
-
-def _is_called_narrator(wish: Wish, who: Character) -> bool:
-    return wish.clause.words.pattern("narration").search(folded(who.name)) is not None
+from .people_named import name_place
+from .speakers import usual_dialect, voiced
 
 
 def remove_lines(wish: Wish) -> Outcome:
@@ -111,15 +61,6 @@ def _had_lines(wish: Wish) -> bool:
     return any(line.character in wish.people.ids for line in wish.draft.before.lines)
 
 
-def is_in_a_line(wish: Wish, quote: str) -> bool:
-    return any(bare(quote) in bare(line.text) for line in wish.plan.lines)
-
-
-def told_of(wish: Wish, sentence: str, line: DialogueLine, **more: object) -> str:
-    who = wish.plan.character(line.character).name
-    return wish.reply(sentence, who=who, text=line.text, **more)
-
-
 def say(wish: Wish) -> Outcome:
     """New words for a line, or a new line, with the words in quotation marks."""
     new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
@@ -136,11 +77,6 @@ def say(wish: Wish) -> Outcome:
     if speaker is None:
         return wish.who(speakers(wish)) if speakers(wish) else None
     return _added(wish, speaker, new)
-
-
-def talks(wish: Wish) -> bool:
-    """Whether the wish is about speech at all."""
-    return wish.clause.has("say", "line", "voice", "accent", "narration", "speak")
 
 
 def _lines_unclear(wish: Wish) -> tuple[DialogueLine, ...]:
@@ -310,17 +246,10 @@ def _line(wish: Wish, id: str, speaker: Character, text: str, off_screen: bool) 
         character=speaker.id,
         text=text,
         language=language,
-        dialect=dialect_named(wish.rest) or _usual_dialect(wish, speaker, language),
+        dialect=dialect_named(wish.rest) or usual_dialect(wish, speaker, language),
         delivery=manner_named(wish.rest),
         voice_over=off_screen,
     )
-
-
-def _usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
-    """The accent in which somebody speaks all their lines of a language."""
-    mine = [x for x in wish.plan.lines if x.character == speaker.id and x.language == language]
-    accents = {line.dialect for line in mine}
-    return accents.pop() if len(accents) == 1 else None
 
 
 def _place_of_line(wish: Wish, speaker: Character) -> tuple[Shot, int | None]:
@@ -372,114 +301,9 @@ def new_words_needed(wish: Wish) -> Outcome:
     return Question(reply=wish.reply("new_words", who=who))
 
 
-def change_speaker(wish: Wish) -> Outcome:
-    """`Tom says that line instead of Mei`, `give Mei's line to Tom`."""
-    people = wish.people.ids
-    if (
-        not wish.has("line", "say", "give_to")
-        or not people
-        or any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted)
-    ):
-        return None
-    takes_over = wish.has("give_to") or (wish.has("instead") and len(people) == 2)
-    if not takes_over and not (wish.clause.quoted and wish.has("say")):
-        return None
-    giver, taker = _giver_and_taker(wish)
-    lines = quoted_lines(wish) or _lines_of(wish, giver)
-    if not lines or (len(lines) > 1 and not wish.shots.ids):
-        return wish.which_line(lines or wish.plan.lines)
-    if all(line.character == taker for line in lines):
-        return None
-    draft, name = wish.draft, wish.plan.character(taker).name
-    for line in lines:
-        shot = draft.shot_of(line.id)
-        seen = shot.characters if line.voice_over else _with(shot.characters, taker)
-        draft = draft.with_line(line.id, character=taker, dialect=None)
-        draft = draft.with_shot(shot.id, characters=seen)
-        draft = draft.telling(wish.reply("line_text", who=name, text=line.text))
-    return draft.about_lines(*(line.id for line in lines)).about_people(taker)
-
-
-def _with(ids: tuple[str, ...], id: str) -> tuple[str, ...]:
-    return ids if id in ids else (*ids, id)
-
-
-def _lines_of(wish: Wish, giver: str | None) -> tuple[DialogueLine, ...]:
-    """All lines of the one who gives them away, or of the shots named."""
-    if giver:
-        return tuple(line for line in wish.plan.lines if line.character == giver)
-    shots = (shot for shot in wish.plan.shots if shot.id in wish.shots.ids)
-    return tuple(line for shot in shots for line in shot.dialogue)
-
-
-def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
-    """Who loses the line and who gets it, as the order of mention tells."""
-    first, *others = wish.people.ids
-    if not others:
-        return None, first
-    return (first, others[0]) if wish.has("give_to") else (others[0], first)
-
-
-def swap_lines(wish: Wish) -> Outcome:
-    """`Ana and Leo should trade lines`: each says what the other one said, in their own accent."""
-    if not (wish.has("swap") and wish.has("line", "say")) or len(wish.people.ids) != 2:
-        return None
-    one, other = wish.people.ids
-    draft, takers = wish.draft, {one: other, other: one}
-    for line in of_those_named(wish, wish.plan.lines):
-        taker = wish.plan.character(takers[line.character])
-        shot = draft.shot_of(line.id)
-        accent = _usual_dialect(wish, taker, line.language)
-        seen = shot.characters if line.voice_over else _with(shot.characters, taker.id)
-        draft = draft.with_line(line.id, character=taker.id, dialect=accent)
-        draft = draft.with_shot(shot.id, characters=seen)
-        draft = draft.telling(wish.reply("line_text", who=taker.name, text=line.text))
-    return draft if draft is not wish.draft else None
-
-
 def one_of_many(wish: Wish) -> Outcome:
     """`one of the lines in English`: asks which one it is."""
     if not wish.has("one_line") or wish.has("add", "add_line") or wish.rest.quoted:
         return None
     lines = of_those_named(wish, wish.plan.lines)
     return wish.which_line(lines) if len(lines) > 1 else None
-
-
-def move_line(wish: Wish) -> Outcome:
-    """`move that line to shot 3`."""
-    if not (wish.has("move") and wish.has("line") and wish.shots.ids):
-        return None
-    unplaced = replace(wish, shots=replace(wish.shots, ids=()))
-    lines = lines_meant(unplaced) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())
-    if len(lines) != 1:
-        return wish.which_line(lines or wish.plan.lines)
-    line, target = lines[0], wish.shots.ids[-1]
-    draft = wish.draft.without_lines([line.id])
-    shot = draft.plan.shot(target)
-    people = tuple(
-        dict.fromkeys((*shot.characters, *(() if line.voice_over else (line.character,))))
-    )
-    draft = draft.with_shot(target, dialogue=(*shot.dialogue, line), characters=people)
-    return draft.telling(told_of(wish, "line_moved", line, shot=draft.number(target)))
-
-
-def voice_over(wish: Wish) -> Outcome:
-    """`her line as voice-over`, `he should be off screen when he says it`."""
-    on_camera = wish.has("on_camera")
-    if wish.rest.values("movement") and not talks(wish):
-        return None
-    if not (on_camera or (wish.has("as_voice_over") and not wish.has("remove"))):
-        return None
-    lines = lines_meant(wish) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())
-    if not lines:
-        return wish.which_line(wish.plan.lines)
-    draft, off = wish.draft, not on_camera
-    for line in lines:
-        draft = draft.with_line(line.id, voice_over=off)
-    sentence = "voice_over" if off else "on_camera"
-    return draft.telling(*(told_of(wish, sentence, line) for line in lines))
-
-
-def voiced(who: Character, **fields: object) -> Character:
-    voice = Voice.model_validate(who.voice.model_dump() | fields)
-    return who.model_copy(update={"voice": voice})

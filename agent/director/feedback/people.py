@@ -11,8 +11,10 @@ from typing import Any
 from ....generator.plan import Character, Element
 from ...planner import Question
 from .draft import Draft, Outcome, Wish, fresh_id, listed
+from .likeness import content
+from .people_named import called, name_place
 from .replacing import holds, said_at, swapped
-from .targets import called, content, name_place, shots_named
+from .shots_named import shots_named
 from .words import folded
 
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")

@@ -12,7 +12,7 @@ from ...planner import Question
 from .clauses import MASK
 from .draft import Draft, Outcome, Wish
 from .lettering import reworded_sign, signs_in
-from .targets import bare
+from .likeness import bare
 from .words import folded
 
 

@@ -17,17 +17,21 @@ from . import (
     action,
     answers,
     camera,
+    lengths,
     lettering,
     lines,
+    order,
     people,
     replacing,
     shots,
     sound,
+    speakers,
     voices,
 )
 from .clauses import Clause, clauses, masked
 from .draft import Draft, Outcome, Rule, Wish, spoken
-from .targets import People, Shots, people_named, shots_named
+from .people_named import People, people_named
+from .shots_named import Shots, shots_named
 from .words import feedback_words, folded
 
 SCRIPT_HEADINGS = 3
@@ -41,16 +45,16 @@ _WHOLE: tuple[Rule, ...] = (
     shots.merge,
     shots.add_shot,
     voices.swap_accents,
-    lines.swap_lines,
-    lines.move_line,
-    shots.order,
+    speakers.swap_lines,
+    speakers.move_line,
+    order.order,
     lettering.subtitles,
     people.rename,
-    lines.voice_over,
+    speakers.voice_over,
     lines.remove_lines,
     replacing.replaced,
     lettering.lettering,
-    lines.change_speaker,
+    speakers.change_speaker,
     lines.say,
     shots.remove_shots,
     sound.silence,
@@ -61,7 +65,7 @@ _WHOLE: tuple[Rule, ...] = (
 )
 """Wishes that take a whole clause; the first that knows it has it."""
 _PARTS: tuple[Rule, ...] = (
-    shots.lengths,
+    lengths.lengths,
     camera.video_format,
     camera.camera,
     voices.language,
@@ -263,8 +267,8 @@ def _as_long_as_before(draft: Draft, clause: Clause) -> Draft:
     left = draft.before.seconds - sum(s.seconds for s in draft.plan.shots if s.id in named)
     if not free or left <= 0 or draft.plan.seconds == draft.before.seconds:
         return draft
-    lengths = shots.scaled([shot.seconds for shot in free], left)
-    for shot, seconds in zip(free, lengths, strict=True):
+    new = lengths.scaled([shot.seconds for shot in free], left)
+    for shot, seconds in zip(free, new, strict=True):
         draft = draft.with_shot(shot.id, seconds=seconds)
         told = clause.words.replies["seconds"]
         draft = draft.telling(told.format(shot=draft.number(shot.id), seconds=spoken(seconds)))
@@ -302,8 +306,7 @@ def _kept(wish: Wish) -> Outcome:
     """`shot 1 stays as it is`: a change of the whole leaves it alone."""
     if not wish.clause.has("keep") or wish.rest.quoted:
         return None
-    lengths = {id: wish.draft.before.shot(id).seconds for id in wish.shots.ids}
-    kept = {(id, "seconds"): seconds for id, seconds in lengths.items()}
+    kept = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in wish.shots.ids}
     return replace(wish.draft, decided=wish.draft.decided | kept)
 
 
@@ -312,7 +315,7 @@ def _complaint(wish: Wish) -> Outcome:
     if not wish.clause.has("complaint"):
         return None
     draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
-    if shots.seconds_named(wish.rest) is not None:
+    if lengths.seconds_named(wish.rest) is not None:
         return replace(draft, about="seconds")
     return replace(draft, about="line") if wish.clause.has("line") else draft
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ....generator.plan import Sound
 from .draft import Draft, Outcome, Wish, listed
-from .targets import content
+from .likeness import content
 from .words import folded
 
 

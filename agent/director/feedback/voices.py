@@ -8,19 +8,20 @@ from dataclasses import replace
 from ....generator.plan import DialogueLine, VideoPlan
 from ....tools.dialects import find as find_dialect
 from .draft import Draft, Outcome, Wish, listed
-from .lines import (
+from .lines_named import (
     is_in_a_line,
     narrates,
     of_those_named,
+    ordinal_line,
     quoted_lines,
     speakers,
     talks,
     told_of,
-    voiced,
 )
 from .manner import dialect_named, is_denied, manner_named, stated_language
+from .people_named import name_place
 from .sound import is_about_sound
-from .targets import name_place, ordinal_line
+from .speakers import voiced
 
 
 def swap_accents(wish: Wish) -> Outcome:

@@ -1,0 +1,195 @@
+"""Wishes about how long shots and the whole video are.
+
+Each rule is a function from a wish to a new draft. Knows seconds; no picture, no words.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from .clauses import Clause, seconds_pattern
+from .draft import Outcome, Wish, spoken
+
+GRID_SECONDS = 0.5
+"""What lengths that we choose are rounded to."""
+SHORTEST_SECONDS = 0.5
+LONGEST_SECONDS = 3600.0
+
+
+def lengths(wish: Wish) -> Outcome:
+    """`shot 2 six seconds`, `a bit longer`, `1 s off shot 3`, `20 seconds in all`."""
+    seconds = seconds_named(wish.rest)
+    if seconds is None and wish.draft.about == "seconds":
+        seconds = _bare_number(wish.rest)
+    if wish.has("complaint") and seconds is not None and not _is_delta(wish.rest):
+        return None
+    if wish.has("same_length"):
+        return _equal(wish)
+    if wish.clause.has("that_much") and wish.shots.ids and wish.draft.shifted:
+        return _by(wish, wish.shots.ids, -wish.draft.shifted)
+    if seconds is None and not _is_relative(wish):
+        return None
+    if wish.has("whole") or _goes_without_shots(wish):
+        return _whole(wish, seconds)
+    if not wish.targets() and wish.clause.has("part_word"):
+        return wish.which_shot()
+    if not wish.targets():
+        return _whole(wish, seconds) if _is_bare_length(wish) else None
+    if seconds is None or _is_delta(wish.rest):
+        return _relative(wish, seconds)
+    return _set(wish, dict.fromkeys(wish.targets(), seconds))
+
+
+def _goes_without_shots(wish: Wish) -> bool:
+    """Whether `it` is the video although a shot was spoken of: `..., 6 seconds total`."""
+    return len(wish.plan.shots) == 1
+
+
+def _is_bare_length(wish: Wish) -> bool:
+    """Whether a clause speaks of nothing but a length: `make it 8 seconds`."""
+    text = seconds_pattern(wish.rest.words).sub(" ", wish.rest.text)
+    known = wish.rest.words.any_meaning(
+        *("act", "want", "polite", "filler", "idle", "approve", "chat", "a_bit", "much", "twice"),
+        *("lengthen", "shorten", "longer", "shorter", "halved", "to_before", "to_after", "in_prep"),
+        *("lead", "correction", "half_a_second", "only"),
+    )
+    return len(re.findall(r"[^\W\d_]{2,}", known.sub(" ", text))) <= 1
+
+
+def seconds_named(clause: Clause) -> float | None:
+    """The length that a clause names, the last one when there are two."""
+    found = None
+    for match in seconds_pattern(clause.words).finditer(clause.text):
+        value = clause.words.value(match[1])
+        if _is_decade(clause, match):
+            continue
+        found = value * (60 if match[3] else 1)
+    if found is None and clause.has("half_a_second"):
+        return 0.5
+    if found is None and clause.has("one_second"):
+        return 1.0
+    return found
+
+
+def _bare_number(clause: Clause) -> float | None:
+    """`make it 20`, after seconds were spoken of."""
+    match = re.search(rf"({clause.words.number})\s*$", clause.text)
+    return clause.words.value(match[1]) if match else None
+
+
+def _equal(wish: Wish) -> Outcome:
+    """Shots of the same length, as long together as before."""
+    ids = wish.scope()
+    lengths = scaled([1.0] * len(ids), sum(wish.plan.shot(id).seconds for id in ids))
+    return _set(wish, dict(zip(ids, lengths, strict=True)))
+
+
+def _is_decade(clause: Clause, match: re.Match[str]) -> bool:
+    """Whether `1970s` or `the 80s` is a time and no length."""
+    decades = clause.words.pattern("decade").finditer(clause.text)
+    inside = any(found.start() <= match.start() < found.end() for found in decades)
+    return inside or re.fullmatch(r"\d{4}\s?s", match[0]) is not None
+
+
+def _is_relative(wish: Wish) -> bool:
+    if wish.draft.about == "line" and not wish.shots.ids:
+        return False
+    by_itself = wish.has("lengthen", "shorten", "twice", "halved")
+    return by_itself and not wish.rest.quoted and not wish.has("line", "voice", "sounds", "music")
+
+
+def _is_delta(clause: Clause) -> bool:
+    """Whether the seconds are to be added or taken: `1 s shorter`, not `shorter, to 4 s`."""
+    if not clause.has("longer", "shorter"):
+        return False
+    for match in seconds_pattern(clause.words).finditer(clause.text):
+        to = clause.words.pattern("to_before").search(clause.text[: match.start()])
+        leads = to is not None and not clause.text[to.end() : match.start()].strip()
+        if clause.words.pattern("delta").match(clause.text[match.end() :].lstrip()):
+            continue
+        follows = clause.words.pattern("to_after").match(clause.text[match.end() :].lstrip())
+        if leads or follows:
+            return False
+    return True
+
+
+def _relative(wish: Wish, seconds: float | None) -> Outcome:
+    if seconds is not None:
+        sign = -1 if wish.has("shorter") and not wish.has("lengthen") else 1
+        return _by(wish, wish.targets(), sign * seconds)
+    sign = -1 if wish.has("shorten", "halved") else 1
+    current = {id: wish.plan.shot(id).seconds for id in wish.targets()}
+    return _set(wish, {id: _by_degree(wish, length, sign) for id, length in current.items()})
+
+
+def _by_degree(wish: Wish, length: float, sign: int) -> float:
+    """`a bit` is a quarter and half a second at least, `much` a half; plain words a third."""
+    if wish.has("twice"):
+        return length * 2
+    if wish.has("halved"):
+        return length / 2
+    share = 0.25 if wish.has("a_bit") else 0.5 if wish.has("much") else 0.33
+    step = max(GRID_SECONDS, _on_grid(length * share))
+    return length + step if sign > 0 else max(min(length, SHORTEST_SECONDS), length - step)
+
+
+def _by(wish: Wish, ids: Sequence[str], delta: float) -> Outcome:
+    if not ids:
+        return wish.which_shot()
+    return _set(wish, {id: wish.plan.shot(id).seconds + delta for id in ids})
+
+
+def _set(wish: Wish, seconds: Mapping[str, float]) -> Outcome:
+    """The draft with these lengths, or why they cannot be."""
+    draft = wish.draft
+    for id, length in seconds.items():
+        if not 0 < length <= LONGEST_SECONDS:
+            shown = spoken(wish.plan.shot(id).seconds)
+            return wish.impossible("no_such_length", shot=draft.number(id), seconds=shown)
+        shifted = length - wish.plan.shot(id).seconds
+        decided = draft.decided | {(id, "seconds"): length}
+        draft = replace(
+            draft.with_shot(id, seconds=round(length, 3)), shifted=shifted, decided=decided
+        )
+        draft = draft.telling(wish.reply("seconds", shot=draft.number(id), seconds=spoken(length)))
+    return draft.about_shots(*seconds)
+
+
+def _whole(wish: Wish, seconds: float | None) -> Outcome:
+    """The video in all this long; shots whose length this message set stay."""
+    plan = wish.plan
+    if seconds is None:
+        seconds = _by_degree(wish, plan.seconds, -1 if wish.has("shorten", "halved") else 1)
+    elif _is_delta(wish.rest):
+        seconds = plan.seconds + (
+            -seconds if wish.has("shorter") and not wish.has("lengthen") else seconds
+        )
+    fixed = {id for id, field in wish.draft.decided if field == "seconds"}
+    free = [shot for shot in plan.shots if shot.id not in fixed] or list(plan.shots)
+    left = seconds - sum(shot.seconds for shot in plan.shots if shot not in free)
+    if left < SHORTEST_SECONDS * len(free) or seconds > LONGEST_SECONDS:
+        return wish.impossible("no_such_total", count=len(plan.shots), seconds=spoken(plan.seconds))
+    draft = wish.draft
+    for shot, length in zip(free, scaled([s.seconds for s in free], left), strict=True):
+        draft = draft.with_shot(shot.id, seconds=length)
+    return draft.telling(wish.reply("total", seconds=spoken(seconds)))
+
+
+def scaled(lengths: Sequence[float], total: float) -> list[float]:
+    """The lengths in the same proportion, on a half-second grid where it fits, summing to total.
+
+    The grid is left for tenths where half a second would change a length by more than a quarter.
+    """
+    exact = [length * total / sum(lengths) for length in lengths]
+    grid = GRID_SECONDS if min(exact) >= 4 * GRID_SECONDS else 0.1
+    floors = [math.floor(length / grid + 1e-9) * grid for length in exact]
+    order = sorted(range(len(exact)), key=lambda i: floors[i] - exact[i])
+    for index in order[: math.floor((total - sum(floors)) / grid + 1e-9)]:
+        floors[index] += grid
+    floors[order[-1]] += total - sum(floors)
+    return [round(length, 3) for length in floors]
+
+
+def _on_grid(seconds: float) -> float:
+    return round(seconds / GRID_SECONDS) * GRID_SECONDS

@@ -1,0 +1,106 @@
+"""Which lines a wish points at: by number, by words of them, by who says them and where.
+
+Resolves against the plan as it is being changed. Decides nothing.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ....generator.plan import Character, DialogueLine
+from .clauses import Clause
+from .draft import Wish
+from .likeness import bare
+from .shots_named import counted, without_ties
+from .words import folded
+
+
+def speakers(wish: Wish) -> tuple[str, ...]:
+    """Ids of those who speak, in order."""
+    return tuple(dict.fromkeys(line.character for line in wish.plan.lines))
+
+
+def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
+    """The lines a wish points at by number, quotation, person or shot; () when it names none."""
+    if quoted := quoted_lines(wish):
+        return quoted
+    among = of_those_named(wish, wish.plan.lines)
+    off_screen = tuple(line for line in among if line.voice_over)
+    if wish.has("narration") and off_screen:
+        among = off_screen
+    ordered, rest = ordinal_line(wish.clause, among)
+    if ordered:
+        return (ordered,)
+    if rest is not wish.clause:
+        return ()
+    if wish.people.ids:
+        return among
+    if wish.has("narration"):
+        told = tuple(line for line in among if narrates(wish, line))
+        return told or (among if len(off_screen) == 1 else ())
+    if wish.shots.ids:
+        return among
+    return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
+
+
+def quoted_lines(wish: Wish) -> tuple[DialogueLine, ...]:
+    """The line called by words of it; people and shots tell apart where several hold them."""
+    for quote in wish.clause.quoted:
+        wanted = bare(quote)
+        holding = [line for line in wish.plan.lines if wanted and wanted in bare(line.text)]
+        exact = [line for line in holding if bare(line.text) == wanted]
+        found = exact or holding
+        if narrowed := of_those_named(wish, found):
+            found = list(narrowed)
+        if found and (exact or len(wanted) > 1 or len(found) == 1):
+            return tuple(found[-1:] if wish.has("last") else found[:1])
+    return ()
+
+
+def of_those_named(wish: Wish, lines: Iterable[DialogueLine]) -> tuple[DialogueLine, ...]:
+    """The lines of the people named, in the shots named."""
+    chosen = [x for x in lines if not wish.people.ids or x.character in wish.people.ids]
+    if wish.shots.ids:
+        heard = {x.id for s in wish.plan.shots if s.id in wish.shots.ids for x in s.dialogue}
+        chosen = [line for line in chosen if line.id in heard]
+    return tuple(chosen)
+
+
+def narrates(wish: Wish, line: DialogueLine) -> bool:
+    called = {who.id for who in wish.plan.characters if _is_called_narrator(wish, who)}
+    seen = any(line.character in shot.characters for shot in wish.plan.shots)
+    return line.character in called if called else line.voice_over and not seen
+
+
+def _is_called_narrator(wish: Wish, who: Character) -> bool:
+    return wish.clause.words.pattern("narration").search(folded(who.name)) is not None
+
+
+def is_in_a_line(wish: Wish, quote: str) -> bool:
+    return any(bare(quote) in bare(line.text) for line in wish.plan.lines)
+
+
+def told_of(wish: Wish, sentence: str, line: DialogueLine, **more: object) -> str:
+    who = wish.plan.character(line.character).name
+    return wish.reply(sentence, who=who, text=line.text, **more)
+
+
+def talks(wish: Wish) -> bool:
+    """Whether the wish is about speech at all."""
+    return wish.clause.has("say", "line", "voice", "accent", "narration", "speak")
+
+
+def ordinal_line(
+    clause: Clause, among: Sequence[DialogueLine]
+) -> tuple[DialogueLine | None, Clause]:
+    """The line that `second line`, `最后那句`, `line 2` names among these, and the words left."""
+    words = clause.words
+    link = rf"(?:\s*(?:{words.pattern('of_it').pattern})\s*)*\s*"
+    noun = words.pattern("line").pattern
+    ordered = re.compile(rf"({words.ordinal}){link}(?:{noun})")
+    numbered = re.compile(rf"(?:{noun})\s*(?:#|no\.?)?\s*({words.number})")
+    for expression, place_of in ((ordered, words.place), (numbered, words.value)):
+        if match := expression.search(clause.text):
+            place = counted(round(place_of(match[1])), len(among))
+            line = among[place - 1] if 0 < place <= len(among) else None
+            return line, without_ties(clause, *match.span())
+    return None, clause

@@ -1,0 +1,172 @@
+"""Whom a clause names: by name, misspelt or in part, by what they are, by a pronoun.
+
+Resolves against the plan as the user saw it. Knows how people are called; decides nothing.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ....generator.plan import Character, VideoPlan
+from ..languages import written_languages
+from ..vocabulary import scan
+from .clauses import Clause
+from .words import folded
+
+MALE = {"man", "boy", "old man", "young man"}
+FEMALE = {"woman", "girl", "old woman", "young woman"}
+NEAR_ENOUGH = 0.8
+"""Likeness of a misspelt name; `brothr` is 0.92 of `brother`, `Tom` 0.67 of `Tim`."""
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class People:
+    """The people a clause names."""
+
+    ids: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    """Those a pronoun may stand for when it is more than one."""
+
+
+def people_named(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> People:
+    """The people whom a clause names; a pronoun stands for one of those who are `able`."""
+    named = [who.id for who in plan.characters if name_in(clause, who, plan)]
+    named = named or _by_looks(clause, plan)
+    if not named and clause.has("everyone"):
+        return People(tuple(who.id for who in able))
+    if named:
+        return People(tuple(_in_order_of_mention(named, clause, plan)))
+    return _by_pronoun(clause, plan, able)
+
+
+def name_in(clause: Clause, who: Character, plan: VideoPlan) -> bool:
+    """Whether a clause calls somebody by name, misspelt or in part."""
+    return name_place(clause, who, plan) is not None
+
+
+def name_place(clause: Clause, who: Character, plan: VideoPlan) -> int | None:
+    """Where a clause calls somebody by name; None when it does not."""
+    text = clause.text
+    for name in called(who, plan):
+        if (start := _find(name, text)) is not None:
+            return start
+    return _misspelt(who, plan, clause)
+
+
+def called(who: Character, plan: VideoPlan) -> list[str]:
+    """How somebody may be called, the whole name first; parts shared by two people left out."""
+    name = folded(who.name).lstrip("@")
+    others = " ".join(folded(other.name) for other in plan.characters if other.id != who.id)
+    parts = [part for part in _parts(name) if _find(part, others) is None]
+    if who.element and who.element in {element.id for element in plan.elements}:
+        parts.append(folded(plan.element(who.element).handle))
+    return [name, *sorted(parts, key=len, reverse=True)]
+
+
+def _parts(name: str) -> Iterable[str]:
+    """The words of a Latin name; the ends of another: 阿泽 of 程序员阿泽."""
+    words = [word for word in _WORD.findall(name) if len(word) > 1]
+    if name < "\u0250":
+        return [word for word in words if len(word) > 2 and word not in _SMALL]
+    honorific = re.sub(r"(さん|ちゃん|くん|君|様|씨|님|先生|선생님)$", "", name)
+    ends = [honorific[i:] for i in range(1, len(honorific) - 1)]
+    return [honorific, *ends, *(honorific[:i] for i in range(2, len(honorific)))]
+
+
+_SMALL = frozenset(
+    {"the", "old", "young", "man", "woman", "with", "and", "red", "for", "her", "his", "little"}
+    | {"character", "una", "uno", "los", "las", "del"}
+)
+"""Words of a name that call nobody by themselves."""
+
+
+def _find(name: str, text: str) -> int | None:
+    """Where a name stands in folded text; a Latin one as a whole word."""
+    if not name:
+        return None
+    body = re.escape(name).replace(r"\ ", r"\s+")
+    if name[0] < "\u0250":
+        body = rf"(?<![a-zà-ÿ0-9]){body}(?:'s|s)?(?![a-zà-ÿ0-9])"
+    match = re.search(body, text)
+    return match.start() if match else None
+
+
+def _misspelt(who: Character, plan: VideoPlan, clause: Clause) -> int | None:
+    """Where a word stands that is nearly a name; no word that has a meaning of its own."""
+    names = [part for part in called(who, plan) if " " not in part and 4 < len(part) < 30]
+    taken = [(hit.start, hit.end) for hit in clause.hits]
+    for match in _WORD.finditer(clause.text):
+        if len(match[0]) < 4 or any(a <= match.start() < b for a, b in taken):
+            continue
+        if any(SequenceMatcher(None, match[0], name).ratio() >= NEAR_ENOUGH for name in names):
+            return match.start()
+    return None
+
+
+def _by_looks(clause: Clause, plan: VideoPlan) -> list[str]:
+    """People called by what they are: `the grandson`, `料理人`; only where it fits one alone."""
+    found: list[str] = []
+    for hit in clause.values("people"):
+        noun = clause.text[hit.start : hit.end]
+        fitting = [
+            who.id for who in plan.characters if _find(noun, _told_of(who, plan)) is not None
+        ]
+        found += fitting if len(fitting) == 1 else []
+    return found
+
+
+def _told_of(who: Character, plan: VideoPlan) -> str:
+    """Looks, and the words just before a name in what is seen: `her grandson Leo`, `店主のタツ`."""
+    name = re.escape(folded(who.name))
+    actions = folded(" ".join(shot.action for shot in plan.shots))
+    width = 24 if who.name < "\u0250" else 6
+    before = re.findall(rf"([^.,。，、]{{0,{width}}}){name}", actions) if name else []
+    after = (
+        re.findall(rf"{name}, ((?:the|a|an|el|la|un|una) [^.,]{{0,24}})", actions) if name else []
+    )
+    return " | ".join([folded(who.looks), *before, *after])
+
+
+def _in_order_of_mention(ids: list[str], clause: Clause, plan: VideoPlan) -> list[str]:
+    def place(id: str) -> int:
+        found = name_place(clause, plan.character(id), plan)
+        return len(clause.text) if found is None else found
+
+    return sorted(dict.fromkeys(ids), key=place)
+
+
+def _by_pronoun(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> People:
+    """Whom `she`, `the guy` or `他` stands for: all of those it fits, when it fits several."""
+    wanted = {_gender_of(hit.value) for hit in clause.hits if hit.kind in ("pronoun", "people")}
+    if not wanted & {"he", "she"}:
+        return People()
+    fitting = [who.id for who in able if gender(who, plan) in (wanted | {None})]
+    sure = [id for id in fitting if gender(plan.character(id), plan)]
+    if len(sure) == 1 and all(plan.character(id).looks for id in fitting if id not in sure):
+        return People(tuple(sure))
+    return People(tuple(fitting)) if len(fitting) == 1 else People(unclear=tuple(fitting))
+
+
+def _gender_of(looks: str) -> str | None:
+    return "he" if looks in MALE else "she" if looks in FEMALE else None
+
+
+def gender(who: Character, plan: VideoPlan) -> str | None:
+    """`he` or `she` as name, looks or the action tell; None when nothing does."""
+    for text in (who.looks, who.name):
+        hits = scan(folded(text), written_languages(folded(text)))
+        told = {_gender_of(hit.value) for hit in hits if hit.kind in ("people", "pronoun", "name")}
+        if len(told := told & {"he", "she"}) == 1:
+            return told.pop()
+    return _gender_in_action(who, plan)
+
+
+def _gender_in_action(who: Character, plan: VideoPlan) -> str | None:
+    """What the pronouns say in shots that show nobody else."""
+    alone = [shot.action for shot in plan.shots if shot.characters == (who.id,)]
+    action = folded(" ".join(alone))
+    hits = scan(action, written_languages(action))
+    told = {_gender_of(hit.value) for hit in hits if hit.kind == "pronoun"} & {"he", "she"}
+    return told.pop() if len(told) == 1 else None

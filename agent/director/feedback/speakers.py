@@ -1,0 +1,129 @@
+"""Wishes about who says a line, where, and whether they are seen. The words stay as they are.
+
+Each rule is a function from a wish to a new draft.
+"""
+
+from dataclasses import replace
+
+from ....generator.plan import Character, DialogueLine, Voice
+from .draft import Outcome, Wish
+from .lines_named import (
+    is_in_a_line,
+    lines_meant,
+    of_those_named,
+    quoted_lines,
+    talks,
+    told_of,
+)
+
+
+def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
+    """The accent in which somebody speaks all their lines of a language."""
+    mine = [x for x in wish.plan.lines if x.character == speaker.id and x.language == language]
+    accents = {line.dialect for line in mine}
+    return accents.pop() if len(accents) == 1 else None
+
+
+def change_speaker(wish: Wish) -> Outcome:
+    """`Tom says that line instead of Mei`, `give Mei's line to Tom`."""
+    people = wish.people.ids
+    if (
+        not wish.has("line", "say", "give_to")
+        or not people
+        or any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted)
+    ):
+        return None
+    takes_over = wish.has("give_to") or (wish.has("instead") and len(people) == 2)
+    if not takes_over and not (wish.clause.quoted and wish.has("say")):
+        return None
+    giver, taker = _giver_and_taker(wish)
+    lines = quoted_lines(wish) or _lines_of(wish, giver)
+    if not lines or (len(lines) > 1 and not wish.shots.ids):
+        return wish.which_line(lines or wish.plan.lines)
+    if all(line.character == taker for line in lines):
+        return None
+    draft, name = wish.draft, wish.plan.character(taker).name
+    for line in lines:
+        shot = draft.shot_of(line.id)
+        seen = shot.characters if line.voice_over else _with(shot.characters, taker)
+        draft = draft.with_line(line.id, character=taker, dialect=None)
+        draft = draft.with_shot(shot.id, characters=seen)
+        draft = draft.telling(wish.reply("line_text", who=name, text=line.text))
+    return draft.about_lines(*(line.id for line in lines)).about_people(taker)
+
+
+def _with(ids: tuple[str, ...], id: str) -> tuple[str, ...]:
+    return ids if id in ids else (*ids, id)
+
+
+def _lines_of(wish: Wish, giver: str | None) -> tuple[DialogueLine, ...]:
+    """All lines of the one who gives them away, or of the shots named."""
+    if giver:
+        return tuple(line for line in wish.plan.lines if line.character == giver)
+    shots = (shot for shot in wish.plan.shots if shot.id in wish.shots.ids)
+    return tuple(line for shot in shots for line in shot.dialogue)
+
+
+def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
+    """Who loses the line and who gets it, as the order of mention tells."""
+    first, *others = wish.people.ids
+    if not others:
+        return None, first
+    return (first, others[0]) if wish.has("give_to") else (others[0], first)
+
+
+def swap_lines(wish: Wish) -> Outcome:
+    """`Ana and Leo should trade lines`: each says what the other one said, in their own accent."""
+    if not (wish.has("swap") and wish.has("line", "say")) or len(wish.people.ids) != 2:
+        return None
+    one, other = wish.people.ids
+    draft, takers = wish.draft, {one: other, other: one}
+    for line in of_those_named(wish, wish.plan.lines):
+        taker = wish.plan.character(takers[line.character])
+        shot = draft.shot_of(line.id)
+        accent = usual_dialect(wish, taker, line.language)
+        seen = shot.characters if line.voice_over else _with(shot.characters, taker.id)
+        draft = draft.with_line(line.id, character=taker.id, dialect=accent)
+        draft = draft.with_shot(shot.id, characters=seen)
+        draft = draft.telling(wish.reply("line_text", who=taker.name, text=line.text))
+    return draft if draft is not wish.draft else None
+
+
+def move_line(wish: Wish) -> Outcome:
+    """`move that line to shot 3`."""
+    if not (wish.has("move") and wish.has("line") and wish.shots.ids):
+        return None
+    unplaced = replace(wish, shots=replace(wish.shots, ids=()))
+    lines = lines_meant(unplaced) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())
+    if len(lines) != 1:
+        return wish.which_line(lines or wish.plan.lines)
+    line, target = lines[0], wish.shots.ids[-1]
+    draft = wish.draft.without_lines([line.id])
+    shot = draft.plan.shot(target)
+    people = tuple(
+        dict.fromkeys((*shot.characters, *(() if line.voice_over else (line.character,))))
+    )
+    draft = draft.with_shot(target, dialogue=(*shot.dialogue, line), characters=people)
+    return draft.telling(told_of(wish, "line_moved", line, shot=draft.number(target)))
+
+
+def voice_over(wish: Wish) -> Outcome:
+    """`her line as voice-over`, `he should be off screen when he says it`."""
+    on_camera = wish.has("on_camera")
+    if wish.rest.values("movement") and not talks(wish):
+        return None
+    if not (on_camera or (wish.has("as_voice_over") and not wish.has("remove"))):
+        return None
+    lines = lines_meant(wish) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())
+    if not lines:
+        return wish.which_line(wish.plan.lines)
+    draft, off = wish.draft, not on_camera
+    for line in lines:
+        draft = draft.with_line(line.id, voice_over=off)
+    sentence = "voice_over" if off else "on_camera"
+    return draft.telling(*(told_of(wish, sentence, line) for line in lines))
+
+
+def voiced(who: Character, **fields: object) -> Character:
+    voice = Voice.model_validate(who.voice.model_dump() | fields)
+    return who.model_copy(update={"voice": voice})
