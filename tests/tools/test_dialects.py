@@ -14,6 +14,9 @@ from callsheet.tools import dialects
         ("부산 사투리", "Gyeongsang"),
         ("porteñ*", "Argentine"),
         ("southern drawl", "Southern American"),
+        ("陝西腔", "Shaanxi"),
+        ("アルゼンチン訛り", "Argentine"),
+        ("독일 억양", "German"),
     ],
 )
 def test_a_dialect_is_found_by_what_people_call_it(words: str, label: str) -> None:
@@ -29,7 +32,7 @@ def test_what_the_catalogue_lacks_is_not_found() -> None:
 def test_no_name_means_two_dialects() -> None:
     names = [
         name.casefold()
-        for dialect in dialects.CATALOGUE
+        for dialect in dialects.catalogue()
         for name in {dialect.label.casefold(), *dialect.names}
     ]
     assert len(names) == len(set(names))
@@ -45,4 +48,26 @@ def test_a_voice_that_only_stands_in_says_so() -> None:
 
 
 def test_every_dialect_names_its_language() -> None:
-    assert {dialect.language for dialect in dialects.CATALOGUE} == {"zh", "en", "es", "ja", "ko"}
+    assert {dialect.language for dialect in dialects.catalogue()} == {"zh", "en", "es", "ja", "ko"}
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Sichuanese", "in Sichuanese (四川话)"),
+        ("Kansai", "in Kansai (関西弁)"),
+        ("British", "with a British accent"),
+        ("Irish", "with an Irish accent"),
+        ("Andalusian", "with an Andalusian accent"),
+    ],
+)
+def test_a_generator_is_told_of_a_dialect_in_a_phrase(label: str, told: str) -> None:
+    found = dialects.find(label)
+    assert found is not None
+    assert found.told == told
+
+
+@pytest.mark.parametrize("dialect", dialects.catalogue(), ids=lambda dialect: dialect.label)
+def test_a_dialect_is_found_by_what_its_speakers_call_it(dialect: dialects.Dialect) -> None:
+    if not dialect.is_accent:
+        assert dialects.find(dialect.own) is dialect
