@@ -321,7 +321,7 @@ def _names_any(words: str, names: Sequence[str]) -> bool:
     plain = unicodedata.normalize("NFKC", words).casefold()
     for name in names:
         wanted = unicodedata.normalize("NFKC", name).casefold().strip()
-        edge = r"\b" if wanted.isascii() else ""
-        if wanted and re.search(f"{edge}{re.escape(wanted)}{edge}", plain):
+        word = r"(?<!\w){}(?!\w)" if wanted.isascii() else "{}"
+        if wanted and re.search(word.format(re.escape(wanted)), plain):
             return True
     return False
