@@ -20,6 +20,18 @@ _VALUE_KINDS = frozenset(
     {"framing", "angle", "movement", "aspect", "resolution"}
     | {"dialect", "language", "manner", "transition", "style"}
 )
+_INSTRUCTING = (
+    *("act", "and", "delta", "want", "approve", "chat", "filler", "keep", "shot", "another_one"),
+    *("of_it", "list_joint", "every_shot", "in_prep", "in_post", "in_the", "in_the_after"),
+    *("at_the_end", "at_the_start", "to_front", "to_end", "whole", "a_bit", "much", "longer"),
+    *("shorter", "twice", "halved", "second", "minute", "to_before", "to_after", "that_much"),
+    *("reversed", "swap", "move", "after", "before", "remove", "without", "only_keep", "split"),
+    *("merge", "another_take", "add", "change", "instead", "lengthen", "shorten", "polite"),
+    *("lead", "vague", "remove_shot", "one_second", "complaint", "only", "part_word", "entirely"),
+    *("only_that", "extra", "correction", "same_length", "between", "beside", "up_to", "also"),
+    *("number_lead", "number_tail", "nearer", "farther"),
+)
+"""Meanings of words that say what is to be done and name nothing that is seen or heard."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,18 @@ class Clause:
     def quoted(self) -> tuple[str, ...]:
         """Its own quotations, in order."""
         return tuple(self.quotes[int(number)] for number in MASK.findall(self.text))
+
+    @cached_property
+    def residue(self) -> str:
+        """The letters left without the words that only instruct: what is spoken of by name.
+
+        `2 before 1, please` leaves none; `a dog in shot 2` leaves `dog`.
+        """
+        words = self.words
+        left = words.any_meaning(*_INSTRUCTING).sub(" ", self.text)
+        left = re.sub(f"{words.number}|{words.ordinal}", " ", left)
+        left = words.any_meaning(*_INSTRUCTING).sub(" ", MASK.sub(" ", left))
+        return "".join(filter(str.isalpha, left))
 
     def cut(self, start: int, end: int) -> "Clause":
         """The clause without a stretch of it, which becomes blanks."""

@@ -4,13 +4,20 @@ Resolves against the plan as the user saw it. Knows how people point at shots; d
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ....generator.plan import Shot, VideoPlan
 from .clauses import Clause, seconds_pattern
 from .likeness import content
 from .people_named import FEMALE, MALE, gender
+
+_DEEDS_ON_SHOTS = (
+    *("swap", "merge", "split", "another_take", "remove_shot", "reversed"),
+    *("before", "after", "same_length", "change", "move", "nearer", "farther"),
+)
+"""What is done to shots as a whole, so that a number alone may be one."""
 
 
 @dataclass(frozen=True)
@@ -24,13 +31,28 @@ class Shots:
     """True when all shots were named as such."""
 
 
+class Mention(NamedTuple):
+    """Where a clause names shots by their places in the video."""
+
+    start: int
+    end: int
+    places: tuple[int, ...]
+    """From 1."""
+
+
 def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
     """The shots that a clause names, and the clause without those words."""
-    for reader in (_all_but, _beyond, _every_shot, _several_shots, _numbered_shots, _ordinal_shots):
+    readers = (_all_but, _beyond, _every_shot, _several_shots, _placed_shots)
+    for reader in readers:
         found, rest = reader(clause, plan)
         if found:
             return found, rest
-    return _described_shots(clause, plan)
+    if _tells_where_to(clause):
+        found, rest = _described_shots(clause, plan)
+        if found.ids:
+            return found, rest
+    found, rest = _at_an_end(clause, plan)
+    return (found, rest) if found else _described_shots(clause, plan)
 
 
 def _every_shot(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
@@ -54,7 +76,7 @@ def _all_but(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
         gone = _by_number([round(clause.words.value(bare[1]))], plan)
         others = tuple(s.id for s in plan.shots if s.id not in gone.ids)
         return replace(gone, ids=others), rest.cut(match.end(), match.end() + bare.end())
-    for reader in (_numbered_shots, _ordinal_shots):
+    for reader in (_placed_shots, _at_an_end):
         found, left = reader(rest, plan)
         if found and found.ids:
             return Shots(tuple(s.id for s in plan.shots if s.id not in found.ids)), left
@@ -102,24 +124,67 @@ def _is_length(clause: Clause, start: int) -> bool:
     return seconds_pattern(clause.words).match(clause.text, start) is not None
 
 
-def _numbered_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+    """Shots called by number or place, in the order in which they are called."""
+    found = [*_numbered(clause)]
+    found += [m for m in _ordinal(clause, len(plan.shots)) if not _overlaps(m, found)]
+    found += [m for m in _led_numbers(clause, len(plan.shots)) if not _overlaps(m, found)]
+    found = found or _bare_numbers(clause, len(plan.shots))
+    if not found:
+        return None, clause
+    rest = clause
+    for mention in found:
+        rest = without_ties(rest, mention.start, mention.end)
+    places = [place for mention in sorted(found) for place in mention.places]
+    return _by_number(places, plan), rest
+
+
+def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(mention.start < other.end and other.start < mention.end for other in others)
+
+
+def _no_length(clause: Clause) -> str:
+    """What must not follow a number that is a shot's: `two more seconds`, `-4 s`."""
+    unit = seconds_pattern(clause.words).pattern.partition(r"\s*-?")[2]
+    return rf"(?!\s*-?(?:(?:{clause.words.pattern('extra').pattern})\s*)?{unit})"
+
+
+def _numbered(clause: Clause) -> Iterator[Mention]:
     """`shot 2`, `#3`, `镜头1和3`, `shots 2-4`, also several of them."""
-    words, text = clause.words, clause.text
+    words = clause.words
     number = words.number
-    unit = seconds_pattern(words).pattern.partition(r"\s*-?")[2]
-    following = rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{number})(?!\s*-?{unit}|\d)"
+    no_length = _no_length(clause)
+    following = rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{number})(?!\d){no_length}"
     nouns = "|".join(
         (words.pattern("shot").pattern, words.pattern("beside").pattern, "#", r"n[oº°]\.?\s")
     )
     letters = words.pattern("shot_letter").pattern.replace("(?![a-zà-ÿ0-9])", "")
     noun = rf"(?:(?:{nouns})\s*(?:#|no\.?|number|号)?\s*|{letters}-?(?=\d))"
-    one = re.compile(rf"{noun}({number})(?!\s*-?{unit})((?:{following})*)")
-    numbers: list[int] = []
-    rest = clause
-    for match in one.finditer(text):
-        numbers += _range(words.value(match[1]), _after(match, 2), clause)
-        rest = without_ties(rest, *match.span())
-    return _by_number(numbers, plan) if numbers else None, rest
+    one = re.compile(rf"{noun}({number}){no_length}((?:{following})*)")
+    for match in one.finditer(clause.text):
+        places = _range(words.value(match[1]), _after(match, 2), clause)
+        yield Mention(*match.span(), tuple(places))
+
+
+def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
+    """`en el 3`, `3번에`: a number with the words that make it a shot's, where there is one."""
+    words = clause.words
+    lead, tail = words.pattern("number_lead").pattern, words.pattern("number_tail").pattern
+    first, second = (rf"(?P<{name}>{words.number})(?!\d){_no_length(clause)}" for name in "ab")
+    for match in re.finditer(rf"(?:{lead})\s*{first}|{second}\s*(?:{tail})", clause.text):
+        value = words.value(match["a"] or match["b"])
+        if 0 < value <= count and value == round(value) and not _tells_a_line(clause, match.end()):
+            yield Mention(*match.span(), (round(value),))
+
+
+def _bare_numbers(clause: Clause, count: int) -> list[Mention]:
+    """`4 before 3`, `swap 1 and 3`: numbers alone, where nothing else is spoken of."""
+    if clause.quoted or not clause.has(*_DEEDS_ON_SHOTS):
+        return []
+    number = rf"(?<![\d.])(\d+)(?![\d.]){_no_length(clause)}"
+    found = [Mention(*match.span(), (int(match[1]),)) for match in re.finditer(number, clause.text)]
+    fits = all(0 < mention.places[0] <= count for mention in found)
+    return found if fits and not clause.residue else []
 
 
 def _after(match: re.Match[str], first: int) -> str:
@@ -143,27 +208,38 @@ def _by_number(numbers: Sequence[int], plan: VideoPlan) -> Shots:
     return Shots(tuple(dict.fromkeys(plan.shots[number - 1].id for number in numbers)))
 
 
-def _ordinal_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
     """`the 2nd shot`, `第一个和第三个镜头`, `the last one`."""
     words = clause.words
-    ending = rf"(?:{words.pattern('shot').pattern}|{words.pattern('another_one').pattern})"
+    nouns = words.any_meaning("shot", "another_one").pattern
+    side = words.any_meaning("after", "before").pattern
+    has_postpositions = words.pattern("in_post").pattern != words.any_of(())
     link = rf"(?:\s*(?:{words.pattern('of_it').pattern})\s*)*\s*"
+    ending = rf"(?:{nouns}|(?={side}))" if has_postpositions else f"(?:{nouns})"
     joint = (
         rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{words.pattern('of_it').pattern})*\s*"
     )
-    several = rf"({words.ordinal}(?:{link}{ending}?{joint}{words.ordinal})*){link}{ending}"
-    places: list[int] = []
-    rest = clause
+    several = rf"({words.ordinal}(?:{link}(?:{nouns})?{joint}{words.ordinal})*){link}{ending}"
     for match in (*re.finditer(several, clause.text), *_bare_ordinal(clause)):
         if re.search(rf"{words.number}[\s-]*$", clause.text[: match.start()]):
             continue
-        places += [words.place(found) for found in re.findall(words.ordinal, match[1])]
-        rest = without_ties(rest, *match.span())
+        places = [words.place(found) for found in re.findall(words.ordinal, match[1])]
+        yield Mention(*match.span(), tuple(counted(place, count) for place in places))
+
+
+def _at_an_end(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+    """`at the end`, `开头`: the last shot, the first one."""
     for meaning, at in (("at_the_end", -1), ("at_the_start", 0)):
-        match = words.pattern(meaning).search(clause.text)
-        if not places and match and not _tells_a_line(clause, match.end()):
+        match = clause.words.pattern(meaning).search(clause.text)
+        if match and not _tells_a_line(clause, match.end()):
             return Shots((plan.shots[at].id,)), without_ties(clause, *match.span())
-    return _by_number([counted(p, len(plan.shots)) for p in places], plan) if places else None, rest
+    return None, clause
+
+
+def _tells_where_to(clause: Clause) -> bool:
+    """Whether `at the end` is where something goes: `the bread shot to the end`."""
+    says_more = clause.quoted or clause.has("add", "say", "music", "sounds", "second")
+    return clause.has("to_front", "to_end") and not says_more
 
 
 def _tells_a_line(clause: Clause, end: int) -> bool:
