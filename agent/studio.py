@@ -38,6 +38,7 @@ from .events import Event, Failed
 from .library import Conversation, Library
 from .planner import Attachment, Planner, Upload, open_planner
 from .settings import Settings
+from .sources import sources
 
 VIDEOS = (".mp4", ".mov", ".webm", ".mkv")
 SOUNDS = (".wav", ".mp3", ".flac", ".m4a", ".ogg")
@@ -141,6 +142,10 @@ class Studio:
     def problems(self, plan: VideoPlan) -> tuple[Problem, ...]:
         """What stands against the plan, for the generator of this studio."""
         return problems(plan, self._context.limits)
+
+    async def sources(self, thread: str) -> dict[str, tuple[str, ...]]:
+        """The user's sentences that the plan keeps, by shot id and under `video`."""
+        return await sources(self.library, thread)
 
     async def conversation(self, thread: str) -> Conversation:
         """Where the conversation stands."""

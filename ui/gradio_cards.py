@@ -107,7 +107,7 @@ def _card(number: int, shot: Shot, view: View) -> str:
         f"{''.join(_said(line, view.plan) for line in shot.dialogue)}"
         f"{''.join(map(_lettering, shot.lettering))}"
         f"{_rows('cs-sound', filter(None, [sound_words(shot.sound)]))}"
-        f"{_rows('cs-warning', warnings)}</div></li>"
+        f"{_rows('cs-warning', warnings)}{_sources(view.sources.get(shot.id, ()))}</div></li>"
     )
 
 
@@ -136,6 +136,16 @@ def _said(line: DialogueLine, plan: VideoPlan) -> str:
 
 def _lettering(lettering: Lettering) -> str:
     return f'<p class="cs-lettering">{_text(lettering_words(lettering))}</p>'
+
+
+def _sources(sentences: Sequence[str]) -> str:
+    """The user's sentences that a shot keeps, folded away until they are wanted."""
+    if not sentences:
+        return ""
+    return (
+        f'<details class="cs-sources"><summary>{words.SOURCES}</summary>'
+        f"{''.join(f'<q>{_text(sentence)}</q>' for sentence in sentences)}</details>"
+    )
 
 
 def _foot(view: View, plan: VideoPlan) -> str:

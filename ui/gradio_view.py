@@ -70,6 +70,8 @@ class View:
     """By shot, from 0 to 1, while it is rendered."""
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """By shot: what its render told."""
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """By shot: the user's sentences that it keeps."""
     film: Film | None = None
     price: Price | None = None
     """Of the render that goes on or is asked about."""
@@ -113,10 +115,16 @@ async def opened(studio: Studio, thread: str) -> View:
 
 
 async def dated(studio: Studio, view: View) -> View:
-    """The view with where its conversation stands in its history."""
+    """The view with where its conversation stands in its history, and the words it keeps."""
     known = await studio.conversation(view.thread)
     parent = (await studio.library.version(view.thread, known.head)).parent if known.head else 0
-    return replace(view, turns=known.turns, can_undo=bool(parent), can_redo=bool(known.redo))
+    return replace(
+        view,
+        turns=known.turns,
+        can_undo=bool(parent),
+        can_redo=bool(known.redo),
+        sources=await studio.sources(view.thread),
+    )
 
 
 def said(view: View, text: str, files: Sequence[Path] = ()) -> View:

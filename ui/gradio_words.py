@@ -43,6 +43,7 @@ DISSOLVES = "{transition} into it"
 NOT_RENDERED = "not rendered yet"
 CAST, LOOK, WITHOUT, ELEMENTS = "Cast", "Look", "Without", "Elements"
 POSTER = "Frame of shot {number}"
+SOURCES = "From your words"
 
 VIDEO = "Video"
 VIDEO_OLD = "This video is from before the last change."

@@ -167,3 +167,12 @@ def test_the_video_has_its_captions_and_a_name_to_be_saved_under(
         "night-夜市.srt": file_address(srt),
     }
     assert "from before the last change" in shown.text
+
+
+def test_a_card_folds_the_users_sentences_away(dialogue: VideoPlan) -> None:
+    shot = dialogue.shots[0].id
+    view = View("t", plan=dialogue, sources={shot: (HOSTILE, "Mei grins.")})
+    shown = Outline(cards_html(view))
+    assert len(shown.classes("cs-sources")) == 1
+    assert "Mei grins." in shown.text
+    assert HOSTILE in shown.text
