@@ -170,6 +170,8 @@ class Grammar(BaseModel):
     subject: Literal["article", "particle", "place"]
     """What tells the one who acts where no word is known: the article before them, the particle
     behind them, or their place at the head of a clause."""
+    bare_speech: bool
+    """Spoken words need no mark at their end: `「うん」`."""
     particle_script: str
     """The script of the particles behind a noun, by its Unicode name; "" where none follow."""
     gerunds: Phrases
@@ -328,7 +330,7 @@ class Lexicon(BaseModel):
     wording: Wording
     marks: dict[Mark, Phrases]
     screenplay: dict[Literal["transition", "title_page"], Phrases]
-    """How a screenplay tells that a shot gives way to the next, and the labels of its first page."""
+    """How a shot of a screenplay gives way to the next, and the labels of its first page."""
     overlaid: Phrases
     """Parts of words for lettering that is laid over the picture, and not part of the scene."""
     content: Phrases

@@ -1,0 +1,73 @@
+"""What is read in the picture: the words on signs and titles, and the thing that bears them."""
+
+import re
+from collections.abc import Iterator
+
+from .spoken import Around, Read
+from .text import CAPITALS, Span, Text
+from .vocabulary import Hit, lexicon
+
+LONGEST_PLACE_LETTERS = 60
+_FARTHEST_VERB_LETTERS = 16
+_FARTHEST_SIGN_LETTERS = 14
+_FEWEST_CAPITALS = 3
+_LETTER = rf"{CAPITALS}0-9’'&"
+_BEHIND = re.compile(rf"\s+([{CAPITALS}0-9][{_LETTER}:,.! -]{{0,200}}[{CAPITALS}0-9!?])(?![a-z])")
+_WORD = rf"[{_LETTER}!-]{{2,40}}"
+_BEFORE = re.compile(rf"\b[{CAPITALS}]{_WORD}(?: {_WORD}){{0,20}}\b")
+
+
+def quoted_lettering(text: Text, around: Around) -> Read:
+    """A quotation that is read, with the thing that bears it."""
+    place, in_scene = _place_of(text, around.left)
+    return Read(around.quote.start, around.quote.words, place, in_scene, around.section)
+
+
+def _place_of(text: Text, left: Span) -> tuple[str, bool]:
+    """Where lettering stands in words, and whether it is part of the scene."""
+    signs = list(text.within(left, "cue", "lettering"))
+    laid_over = [part for tag in text.languages for part in lexicon(tag).overlaid]
+    words = [text.folded[sign.start : sign.end] for sign in signs]
+    return _sign(text, left, signs), not any(part in word for word in words for part in laid_over)
+
+
+def _sign(text: Text, left: Span, signs: list[Hit]) -> str:
+    """The thing that bears lettering: `neon sign`, without what it does."""
+    clauses = list(re.finditer(r"[^,;.，；。、]+", text.raw[left.start : left.end]))
+    if not clauses:
+        return ""
+    start = left.start + clauses[-1].start()
+    verb = next(text.within(Span(start, left.end), "cue", "writes"), None)
+    things = [sign for sign in signs if sign.start >= start and not _is_at(sign, verb)]
+    end = things[0].end if things else verb.start if verb else left.end
+    return text.raw[start:end].strip(' :：“"*-—–')[-LONGEST_PLACE_LETTERS:]
+
+
+def _is_at(sign: Hit, verb: Hit | None) -> bool:
+    return verb is not None and sign.start == verb.start
+
+
+def lettering_in_capitals(text: Text, span: Span, section: int) -> Iterator[Read]:
+    """Capitals beside a word for lettering: `the title card REDLINE PROTOCOL appears`."""
+    yield from _behind_signs(text, span, section)
+    for match in _BEFORE.finditer(text.raw, span.start, span.end):
+        follows = Span(match.end(), min(span.end, match.end() + _FARTHEST_SIGN_LETTERS))
+        sign = next(text.within(follows, "cue", "lettering"), None)
+        if sign and sign.start - match.end() <= 2 and not text.in_quote(match.start()):
+            place, in_scene = _place_of(text, Span(span.start, match.start()))
+            yield Read(match.start(), match[0], place, in_scene, section)
+
+
+def _behind_signs(text: Text, span: Span, section: int) -> Iterator[Read]:
+    for sign in text.within(span, "cue", "lettering"):
+        match = _BEHIND.match(text.raw, _after_verb(text, sign, span.end), span.end)
+        capitals = sum(letter.isupper() for letter in match[1]) if match else 0
+        if match and capitals >= _FEWEST_CAPITALS and not text.in_quote(match.start(1)):
+            yield Read(match.start(1), match[1], text.words(sign), False, section)
+
+
+def _after_verb(text: Text, sign: Hit, end: int) -> int:
+    """Behind a sign and what it does, where that follows at once: `the sign says OPEN`."""
+    near = Span(sign.end, min(end, sign.end + _FARTHEST_VERB_LETTERS))
+    verb = next(text.within(near, "cue", "writes"), None)
+    return verb.end if verb and text.raw[sign.end : verb.start].isspace() else sign.end

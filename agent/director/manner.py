@@ -1,0 +1,228 @@
+"""How a line is spoken: its language, its dialect, its delivery, and whether it is heard only.
+
+Knows the sentence around a line, its label and its direction in brackets; not who speaks.
+"""
+
+import re
+from typing import NamedTuple
+
+from ...tools import dialects
+from .grammar import in_language, names_dialect
+from .quotations import cue_behind
+from .spoken import Around, Reading
+from .text import Span, Text
+from .vocabulary import Hit, lexicon
+
+_ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
+_QUOTATION_MARKS = ' \t*_"“”「」'
+FARTHEST_LANGUAGE_LETTERS = 60
+FARTHEST_MANNER_LETTERS = 70
+FARTHEST_VOICE_LETTERS = 60
+
+
+class Stretch(NamedTuple):
+    """Where the text may say how a line is spoken."""
+
+    left: Span
+    right: Span
+    labels: tuple[Span, ...]
+    """The speaker's label and the direction in brackets."""
+
+
+def stretch_of(reading: Reading, around: Around, who: object) -> Stretch:
+    """What may tell how `who` says a line: up to the next one who acts, if they speak behind it."""
+    right = around.right
+    if not reading.text.grammar.inverted:
+        others = (m.start for m in reading.cast.within(right) if m.who is not who and m.acts)
+        right = Span(right.start, next(others, right.end))
+    labels = tuple(span for span in (around.bit.label, around.bit.note) if span)
+    return Stretch(around.left, right, labels)
+
+
+# ---- words without their direction
+
+
+def spoken_words(around: Around) -> tuple[str, str]:
+    """The words without a direction in brackets at their head, and that direction."""
+    aside = _ASIDE.match(around.quote.words)
+    labelled = around.bit.kind in ("cue", "dialogue", "lines")
+    if aside and labelled and around.quote.words[aside.end() :]:
+        return around.quote.words[aside.end() :], aside[1]
+    return around.quote.words, ""
+
+
+def without_aside(text: Text, span: Span) -> tuple[str, Span | None]:
+    """Words that no marks quote, without the direction in brackets before them, and that."""
+    raw = text.raw[span.start : span.end]
+    aside = _ASIDE.match(raw)
+    if not aside:
+        return raw.strip(_QUOTATION_MARKS), None
+    note = Span(span.start + aside.start(1), span.start + aside.end(1))
+    return raw[aside.end() :].strip(_QUOTATION_MARKS), note
+
+
+# ---- language and dialect
+
+
+def stated_language(text: Text, stretch: Stretch) -> str | None:
+    """The language that the text says a line is spoken in."""
+    for span in (*stretch.labels, stretch.left):
+        for hit in reversed(list(text.within(span, "language"))):
+            if _names_language(text, hit, span) and not _is_written(text, hit):
+                return hit.value
+    for hit in text.within(stretch.right, "language"):
+        near = hit.start - stretch.right.start < FARTHEST_LANGUAGE_LETTERS
+        if near and _names_language(text, hit, stretch.right) and not _is_translated(text, hit):
+            return hit.value
+    return None
+
+
+def language_of_dialect(text: Text, stretch: Stretch, label: str | None) -> str | None:
+    """`in Cantonese` states the language as well."""
+    spans = (stretch.left, stretch.right, *stretch.labels)
+    for hit in (hit for span in spans for hit in text.within(span, "dialect")):
+        known = dialects.find(hit.value)
+        if known and hit.value == label and in_language(text, hit):
+            return known.language
+    return None
+
+
+def _is_written(text: Text, hit: Hit) -> bool:
+    """`en inglés aunque yo lo escriba en español`: the language the request is written in."""
+    return text.has(Span(max(0, hit.start - 20), hit.start), "cue", "written")
+
+
+def _is_translated(text: Text, hit: Hit) -> bool:
+    return text.has(Span(hit.start - 80, hit.end + 40), "cue", "translated")
+
+
+def _names_language(text: Text, hit: Hit, span: Span) -> bool:
+    """Whether the word means the language: `in French`, not `a French chef`."""
+    links = lexicon(hit.language).cues["in_language"]
+    alone = text.words(span).casefold() == text.words(hit).casefold()
+    return not links or alone or in_language(text, hit)
+
+
+def stated_dialect(text: Text, stretch: Stretch) -> str | None:
+    """The dialect that the text says a line is spoken in; a label needs no word such as accent."""
+    for span in stretch.labels:
+        for hit in reversed(list(text.within(span, "dialect"))):
+            return hit.value
+    for span in (stretch.left, stretch.right):
+        for hit in reversed(list(text.within(span, "dialect"))):
+            if names_dialect(text, hit):
+                return hit.value
+    return None
+
+
+# ---- heard only
+
+
+def is_voice(reading: Reading, around: Around, who: object) -> bool:
+    """Whether the words of `who` come from outside the picture."""
+    text = reading.text
+    labels = [span for span in (around.bit.label, around.bit.note) if span]
+    if any(text.has(span, "mark", "voice_over", "off_screen") for span in labels):
+        return True
+    if any(text.has(span, "cue", "narrator", "thought") for span in labels):
+        return True
+    if any(text.has(span, "cue", "off_screen") for span in labels):
+        return not _is_on_the_phone(reading, around, who)
+    if around.bit.kind == "narration":
+        return True
+    verb = reading.last_verb(around.left)
+    end = verb.start if verb else around.left.end
+    clause = Span(max(around.left.start, end - FARTHEST_VOICE_LETTERS), around.left.end)
+    return text.has(clause, "cue", "narrator", "off_screen", "thought")
+
+
+def _is_on_the_phone(reading: Reading, around: Around, who: object) -> bool:
+    """Whether a speaker stands in the picture with a phone: they acted there before."""
+    note = around.bit.note
+    if note is None or not reading.text.has(note, "cue", "phone"):
+        return False
+    here = reading.cast.before(around.bit.span.start, since=reading.section_start)
+    return any(m.who is who and m.start < (around.bit.label or note).start for m in here)
+
+
+# ---- delivery
+
+
+def delivery_of(reading: Reading, around: Around) -> str | None:
+    """The words for how a line is spoken, as the user wrote them."""
+    text = reading.text
+    found = _directions_of(reading, around)
+    left = around.left if text.words(around.left) else around.before
+    found += [text.words(hit) for hit in reading.manners(left)]
+    end = min(around.right.end, around.right.start + FARTHEST_MANNER_LETTERS)
+    if cue_behind(text, around.right) == "speech" or not found:
+        found += [text.words(hit) for hit in reading.manners(Span(around.right.start, end))]
+    if not found:
+        found = _shown_manner(reading, around) or _adverbs(text, _last_clause(text, left))
+    return ", ".join(dict.fromkeys(found)) or None
+
+
+def _directions_of(reading: Reading, around: Around) -> list[str]:
+    """What the direction in brackets and the label say of how a line is spoken."""
+    text, bit = reading.text, around.bit
+    found: list[str] = []
+    if bit.note:
+        found += _directions(reading, text.words(bit.note).strip("()（） *"), bit.note)
+    if bit.label:
+        label = text.words(bit.label)
+        inside = re.search(r"[(（]([^()（）]*)[)）]", label)
+        rest = inside[1] if inside else re.sub(r"^[^,，、]*[,，、]?", "", label)
+        if "/" in label and not inside:
+            rest = label.split("/", 1)[1]
+        found += _directions(reading, rest, bit.label)
+    return found
+
+
+def _directions(reading: Reading, words: str, span: Span) -> list[str]:
+    """The parts of a bracket that say how: no dialect, no language, no place."""
+    kept: list[str] = []
+    for piece in re.split(r"[,，、;；]", words):
+        part = re.sub(r'^.*"\s*:\s*"', "", piece).strip(' "')
+        start = reading.text.raw.find(part, span.start, span.end)
+        where = Span(start, start + len(part))
+        if reading.text.has(where, "mark", "continued"):
+            return []
+        if part.strip("() .'’") and not part.isdigit() and _is_direction(reading, where):
+            kept.append(part.strip())
+    return kept
+
+
+def _is_direction(reading: Reading, where: Span) -> bool:
+    """Whether a part of a bracket says how, and not who, from where or in which language."""
+    text = reading.text
+    other = any(text.has(where, kind) for kind in ("dialect", "language", "mark"))
+    other = other or text.has(where, "cue", "off_screen", "narrator", "accent")
+    return not other and not reading.cast.within(where)
+
+
+def _shown_manner(reading: Reading, around: Around) -> list[str]:
+    """How somebody is said to sound in the shot before a line that stands in a field."""
+    if around.bit.kind != "dialogue" or around.bit.note:
+        return []
+    last = reading.lines[-1] if reading.lines else None
+    said = last.start if last and last.section == around.section else 0
+    before = Span(max(reading.section_start, said), around.bit.span.start)
+    return [reading.text.words(hit) for hit in reading.text.within(before, "speaking", "manner")]
+
+
+def _last_clause(text: Text, left: Span) -> Span:
+    """The end of a stretch, behind its last comma but one: where words say how."""
+    words = text.raw[left.start : left.end]
+    cuts = [match.end() for match in re.finditer(r"[,，、。.;；]", words[:-2])]
+    return Span(left.start + (cuts[-1] if cuts else 0), left.end)
+
+
+def _adverbs(text: Text, span: Span) -> list[str]:
+    """Words that say how by their ending: `hopefully`, `alegremente`, `慢吞吞地`."""
+    endings = text.lexicon.cues["manner_ending"]
+    if not endings:
+        return []
+    letters = "{3,40}" if text.lexicon.spaced else "{2,4}"
+    pattern = rf"[^\W\d_]{letters}(?:{'|'.join(endings)})(?![a-z\u00e0-\u00ff])"
+    found: list[str] = re.findall(pattern, text.raw[span.start : span.end])
+    return [word for word in found if word.casefold() not in text.lexicon.cues["clause"]]

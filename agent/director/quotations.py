@@ -1,0 +1,202 @@
+"""What a quotation is: spoken, to be read, or neither. Knows the sentence around it, through the
+lexicons and their grammar; does not know who speaks.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from .grammar import asian_subject
+from .layout import Bit
+from .spoken import Around, QuoteKind, Reading
+from .text import SENTENCE_ENDS, Quote, Span, Text
+from .vocabulary import Hit
+
+Cue = Literal["", "speech", "lettering", "called"]
+"""What a word says of the quotation beside it; `called` is a name or a title."""
+COLONS = (":", "：")
+COMMAS = (",", "，")
+_SPOKEN_OPENINGS = "¿¡"
+_FARTHEST_CUE_LETTERS = 40
+_FARTHEST_CUE_BEHIND_LETTERS = 32
+_FARTHEST_ASIDE_LETTERS = 40
+
+
+def quotations(
+    text: Text, bit: Bit, quotes: list[Quote], before: Span, section: int
+) -> Iterator[Around]:
+    """Each quotation of a bit with what stands left and right of it, up to the next one."""
+    for index, quote in enumerate(quotes):
+        start = _left_start(text, quotes[index - 1].end, quote.start) if index else bit.span.start
+        end = quotes[index + 1].start if index + 1 < len(quotes) else bit.span.end
+        end = max(end, _aside_end(text, quote.end))
+        yield Around(quote, bit, Span(start, quote.start), Span(quote.end, end), before, section)
+
+
+def _left_start(text: Text, previous_end: int, start: int) -> int:
+    """Where the words before a quotation begin; a verb-final clause belongs to the last one."""
+    if not text.grammar.verb_final:
+        return previous_end
+    cut = re.search(r"[,、，]", text.raw[previous_end:start])
+    return previous_end + cut.end() if cut else previous_end
+
+
+def _aside_end(text: Text, start: int) -> int:
+    """Where a bracket right behind a quotation ends: `“…”（四川话）`; 0 for none."""
+    near = text.raw[start : start + _FARTHEST_ASIDE_LETTERS]
+    aside = re.match(r"\s*[（(][^（）()\n]{1,30}[)）]", near)
+    return start + aside.end() if aside else 0
+
+
+def kind_of(reading: Reading, around: Around) -> QuoteKind:
+    """What a quotation in prose is, by the words around it and the quotation before it."""
+    text, quote = reading.text, around.quote
+    if _follows_at_once(reading, quote):
+        return reading.last_kind
+    left = _words_before(text, around)
+    nearest = _nearest_cue(reading, left)
+    behind = cue_behind(text, around.right)
+    if nearest == "speech" and _is_name_given(text, left, quote):
+        return "neither"
+    if left is around.before and not nearest and reading.alone_kind == "lettering":
+        return "lettering"
+    if around.bit.kind == "ignored":
+        return "lettering" if nearest == "lettering" else "neither"
+    if behind in ("lettering", "called") and nearest != "speech":
+        return _kind(behind)
+    if quote.words.endswith(COMMAS):
+        return "speech"
+    if not any(letter.isalpha() for letter in quote.words):
+        return "speech" if nearest == "speech" else "lettering"
+    if nearest and (nearest != "called" or behind != "speech"):
+        return _kind(nearest)
+    spoken = behind == "speech" or around.bit.kind == "cue" or _stands_alone(reading, around)
+    return "speech" if spoken else "neither"
+
+
+def _kind(cue: Cue) -> QuoteKind:
+    return cue if cue in ("speech", "lettering") else "neither"
+
+
+def _follows_at_once(reading: Reading, quote: Quote) -> bool:
+    """Whether nothing but marks parts a quotation from the one before it."""
+    end = reading.last_quote_end
+    return end >= 0 and not reading.text.raw[end : quote.start].strip(" \n\t*·、/|-")
+
+
+def _words_before(text: Text, around: Around) -> Span:
+    """What leads to a quotation: the sentence before, where that ends in a colon."""
+    before = text.raw[around.before.start : around.before.end].rstrip(" *\n")
+    alone = not text.words(around.left).strip(" *-")
+    return around.before if alone and before[-1:] in COLONS else around.left
+
+
+def _cue_kind(hit: Hit) -> Cue:
+    match hit.kind, hit.value:
+        case ("speaking", _) | ("cue", "narrator" | "thought"):
+            return "speech"
+        case "cue", "lettering":
+            return "lettering"
+        case "cue", "called":
+            return "called"
+        case _:
+            return ""
+
+
+def _nearest_cue(reading: Reading, left: Span) -> Cue:
+    """What the last telling word before a quotation says of it, or nothing."""
+    text = reading.text
+    found = [hit for hit in text.hits_in(left) if _cue_kind(hit)]
+    if not found:
+        return ""
+    hit = max(found, key=lambda hit: (hit.end, _cue_kind(hit) == "speech"))
+    kind = _cue_kind(hit)
+    if text.grammar.quotative_required and hit.kind == "speaking" and left.end - hit.end > 3:
+        return ""
+    if kind == "speech":
+        return _speech_or_sign(reading, left, hit)
+    between = text.raw[hit.end : left.end]
+    actor = reading.actor(Span(hit.end, left.end))
+    if kind == "lettering" and actor and between.rstrip()[-1:] in COLONS:
+        return "speech"
+    return kind if len(between) <= _FARTHEST_CUE_LETTERS or kind == "lettering" else ""
+
+
+def _is_name_given(text: Text, left: Span, quote: Quote) -> bool:
+    """`everyone calls "the Owl"`: a verb that names, and no sentence behind it."""
+    named = any(left.end - hit.end <= 8 for hit in text.within(left, "cue", "called"))
+    return named and not is_sentence(quote)
+
+
+def is_sentence(quote: Quote) -> bool:
+    """Whether the words in a quotation end, or in Spanish begin, like a sentence."""
+    return quote.words[-1:] in SENTENCE_ENDS or quote.words[:1] in _SPOKEN_OPENINGS
+
+
+def _speech_or_sign(reading: Reading, left: Span, verb: Hit) -> Cue:
+    """`a sign says "…"`: what says it is no person, so it is read."""
+    text = reading.text
+    signs = list(text.within(Span(left.start, verb.start), "cue", "lettering"))
+    if not signs:
+        return "speech"
+    between = Span(signs[-1].end, verb.start)
+    words = text.folded[between.start : between.end]
+    apart = re.search(r"[,;，；]", words) or set(words.split()) & {*text.lexicon.wording.joints}
+    someone = reading.actor(between) or len(text.words(between)) > 20
+    return "speech" if apart or someone else "lettering"
+
+
+def cue_behind(text: Text, right: Span) -> Cue:
+    """What the first telling word right behind a quotation says of it."""
+    end = min(right.end, right.start + _FARTHEST_CUE_BEHIND_LETTERS)
+    stop = re.search(r"[.。!！?？\n]", text.raw[right.start : end])
+    window = Span(right.start, right.start + stop.start() if stop else end)
+    quotative = _is_quotative(text, window)
+    unmarked = text.grammar.quotative_required and not quotative
+    for hit in text.hits_in(window):
+        if hit.kind == "cue" and hit.value == "shown":
+            return "lettering"
+        between = Span(window.start, hit.start)
+        if hit.value == "lettering" and text.has(between, "cue", "oblique"):
+            continue
+        if unmarked and hit.start > window.start + 1:
+            continue
+        if kind := _cue_kind(hit):
+            return kind
+    return "speech" if quotative else ""
+
+
+def _is_quotative(text: Text, right: Span) -> bool:
+    """Whether a particle right behind a quotation makes it speech: 「…」と, "…" 하고."""
+    start = right.start
+    while start < right.end and text.raw[start] in " \t":
+        start += 1
+    for particle in text.lexicon.cues["quotative"]:
+        if text.folded.startswith(particle, start):
+            end = start + len(particle)
+            return text.raw[end : end + 1] not in "「『"
+    return False
+
+
+def _stands_alone(reading: Reading, around: Around) -> bool:
+    """Whether a quotation without a telling word is speech: somebody acts, then words come."""
+    text, quote, left = reading.text, around.quote, around.left
+    before = text.raw[left.start : quote.start].rstrip()
+    ends = is_sentence(quote)
+    actor = reading.actor(left)
+    if before[-1:] in COLONS:
+        known = actor or reading.cast.within(left)
+        return bool(known) or (ends and bool(reading.cast.people))
+    if before[-1:] in COMMAS:
+        sounds = text.has(left, "cue", "voice") or any(reading.manners(left))
+        return sounds or (bool(actor) and (ends or len(quote.words.split()) > 2))
+    after = text.raw[quote.end : around.right.end].strip()
+    unended = text.grammar.bare_speech
+    if not before.strip(" -*>—–"):
+        opens = bool(reading.lines) or reading.actor(around.before) is not None
+        alone = unended and (not after or after[0] in "。「『“")
+        return opens and (ends or alone or len(quote.words) > 12)
+    subject = actor or (ends and asian_subject(text, left))
+    if unended and subject:
+        return ends or not after or after[0] in "。.!！、"
+    return bool(actor) and ends

@@ -1,0 +1,265 @@
+"""Who says a line: by a label, by the verb behind the words, by the clause before them, or by who
+was there. Knows the cast and the grammar of the sentence; decides nothing about the words.
+"""
+
+import re
+
+from .grammar import asian_subject, clauses, latin_subject
+from .layout import Bit
+from .names import label_name
+from .people import Mention, Person
+from .spoken import Around, Reading
+from .text import Span, Text
+from .vocabulary import LANGUAGES, Piece, lexicon
+
+FARTHEST_VERB_LETTERS = 40
+FARTHEST_CLAUSE_LETTERS = 60
+LONGEST_VERB_LETTERS = 16
+_SPOKEN_FIELDS: tuple[Piece, ...] = ("dialogue", "lines", "narration", "lettering")
+
+
+def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
+    """Who says a line, and whether that is only a guess."""
+    left = around.left
+    if around.bit.kind in ("cue", "prose") and (owner := _owner(reading, left)):
+        return owner, False
+    if named := _by_label(reading, around.bit):
+        return named, False
+    verb = None if reading.text.grammar.verb_final else reading.last_verb(left)
+    if not verb and (behind := _behind(reading, around)):
+        return behind, False
+    clause = Span(left.start, verb.start if verb else left.end)
+    if told := _voice(reading, clause) or _subject(reading, clause):
+        return told, False
+    if verb is None and (anyone := reading.cast.within(left)):
+        return anyone[-1].who, False
+    return _from_context(reading, around)
+
+
+# ---- by a label
+
+
+def _by_label(reading: Reading, bit: Bit) -> Person | None:
+    """The person a label names, known or new; the narrator for a narration."""
+    text, label = reading.text, bit.label
+    narration = bit.kind == "narration"
+    if label is None:
+        return _narrator(reading, bit.span) if narration else None
+    anyone = reading.cast.within(label)
+    if text.has(label, "cue", "thought") and not anyone:
+        return _thinker(reading, label.start)
+    inside = [mention for mention in anyone if mention.who.named]
+    if inside or (anyone and not narration):
+        return (inside or anyone)[0].who
+    narrates = narration or text.has(label, "cue", "narrator")
+    if narrates and (narrator := _narrating_label(reading, bit, label)):
+        return narrator
+    return _new_speaker(reading, bit, label)
+
+
+def _narrating_label(reading: Reading, bit: Bit, label: Span) -> Person | None:
+    """The narrator, or whose voice-over goes on; None where the label begins with a name."""
+    name = label_name(reading.text.words(label))
+    cues = reading.text.within(label, "cue", "narrator")
+    if bit.kind != "narration" and name and not any(h.start <= label.start + 2 for h in cues):
+        return None
+    marked = reading.text.has(label, "mark", "voice_over")
+    return (_going_on(reading) if marked else None) or _narrator(reading, label)
+
+
+def _new_speaker(reading: Reading, bit: Bit, label: Span) -> Person | None:
+    """The one a label names who is known from nowhere else."""
+    name = label_name(reading.text.words(label))
+    if not name or bit.kind not in ("dialogue", "lines", "cue") or _is_field_name(name):
+        return None
+    heard = reading.text.has(label, "cue", "voice", "off_screen")
+    known = reading.cast.called(name)
+    return known or reading.cast.add(Person(name, named=True, unseen=heard), label)
+
+
+def _is_field_name(name: str) -> bool:
+    """Whether a label only announces speech or lettering, in any language."""
+    parts = [part.strip() for part in re.split(r"[/／]", name.casefold())]
+    fields = [lexicon(tag).fields.get(kind, ()) for tag in LANGUAGES for kind in _SPOKEN_FIELDS]
+    return any(part in phrases for part in parts for phrases in fields)
+
+
+# ---- voices
+
+
+def _thinker(reading: Reading, position: int) -> Person | None:
+    """Whose thoughts are heard where nobody is named: the last who acted."""
+    before = reading.cast.before(position)
+    acting = [m.who for m in before if m.acts and m.who.members == 1]
+    return acting[-1] if acting else None
+
+
+def _going_on(reading: Reading) -> Person | None:
+    """The one whose voice-over goes on, when somebody in the picture narrates."""
+    over = next((line.who for line in reversed(reading.lines) if line.voice_over), None)
+    return over if over and not over.unseen and over.named else None
+
+
+def _narrator(reading: Reading, span: Span) -> Person:
+    """The narrator under the name that stands there, or the one of the lexicon."""
+    text, cast = reading.text, reading.cast
+    words = text.lexicon.cues["narrator"]
+    hit = next(text.within(span, "cue", "narrator"), None)
+    name = text.words(hit) if hit else words[0]
+    spoken_of = (who for who in cast.people if who.name.casefold() in words)
+    known = cast.called(name) or next(spoken_of, None) or cast.add(Person(name))
+    known.unseen = True
+    return known
+
+
+def _owner(reading: Reading, left: Span) -> Person | None:
+    """Whose voice or thought is heard: `Voz en off de Itzel`, `真央の心の声`."""
+    text = reading.text
+    links = [lexicon(tag).grammar for tag in text.languages]
+    owned_by = [word for grammar in links for word in grammar.owned_by]
+    owns = [word for grammar in links for word in grammar.owns]
+    for hit in text.within(left, "cue", "narrator", "thought"):
+        for mention in reading.cast.within(left, pronouns=False):
+            after = text.folded[hit.end : mention.start].strip()
+            before = text.folded[mention.end : hit.start].strip()
+            if (after in owned_by or before in owns) and not mention.who.unseen:
+                return mention.who
+        if hit.value == "thought" and not reading.cast.within(left):
+            return _thinker(reading, left.start)
+    return None
+
+
+def _voice(reading: Reading, left: Span) -> Person | None:
+    """The narrator or the voice that the clause before the verb is about."""
+    if owner := _owner(reading, left):
+        return owner
+    cues = list(reading.text.within(left, "cue", "narrator"))
+    actor = reading.actor(left)
+    if not cues or (actor and cues[-1].start <= actor.start):
+        return None
+    who = _narrator(reading, Span(cues[-1].start, cues[-1].end))
+    manners = [reading.text.words(hit) for hit in reading.manners(left)]
+    who.manner = who.manner or ", ".join(manners) or None
+    return who
+
+
+# ---- by the sentence
+
+
+def _behind(reading: Reading, around: Around) -> Person | None:
+    """`"…," says the little girl` and `"…," he says`."""
+    text, right = reading.text, around.right
+    if not text.grammar.inverted:
+        return None
+    stop = re.search(r"[.!?\n;]", text.raw[right.start : right.end])
+    end = min(right.end, right.start + (stop.start() if stop else FARTHEST_CLAUSE_LETTERS))
+    window = Span(right.start, end)
+    verb = next(text.within(window, "speaking"), None)
+    if verb is None or verb.start - window.start > FARTHEST_VERB_LETTERS:
+        return None
+    near = Span(window.start, min(window.end, verb.end + FARTHEST_VERB_LETTERS))
+    found = reading.cast.within(near)
+    before = [mention.who for mention in found if mention.end <= verb.start]
+    after = [mention.who for mention in found if mention.start >= verb.end]
+    return before[-1] if before else next(iter(after), None)
+
+
+def _subject(reading: Reading, left: Span) -> Person | None:
+    """Who acts in the clause before the words, or the one before that."""
+    if reading.text.grammar.subject == "article":
+        return _subject_of_clauses(reading, left)
+    if actor := reading.actor(left):
+        return actor.who
+    named = reading.cast.within(left)
+    heard = reading.text.has(left, "cue", "voice") or any(reading.manners(left))
+    return named[-1].who if named and heard else _unknown_subject(reading, left)
+
+
+def _subject_of_clauses(reading: Reading, left: Span) -> Person | None:
+    """Who acts where conjunctions part the clauses: in the last one, or in those before it."""
+    text = reading.text
+    if _is_gerund(text, left.end) and (first := _first_actor(reading, left)):
+        return first.who
+    parts = [clause for clause in clauses(text, left) if text.words(clause)]
+    last = parts[-1] if parts else left
+    if text.has(last, "cue", "voice") and (owner := reading.cast.within(last)):
+        return owner[-1].who
+    if found := reading.actor(last):
+        return found.who
+    if unknown := _unknown_subject(reading, last):
+        return unknown
+    if found := reading.actor(left):
+        return found.who
+    if mentioned := reading.cast.within(left):
+        return mentioned[0].who
+    return next(filter(None, (_unknown_subject(reading, part) for part in reversed(parts))), None)
+
+
+def _is_gerund(text: Text, position: int) -> bool:
+    """Whether the verb of speaking goes along with another: `walks in, shouting`."""
+    verb = text.folded[position : position + LONGEST_VERB_LETTERS].split(" ")[0].rstrip(",:")
+    return verb.endswith(text.grammar.gerunds)
+
+
+def _first_actor(reading: Reading, span: Span) -> Mention | None:
+    return next((m for m in reading.cast.within(span) if m.acts), None)
+
+
+def _unknown_subject(reading: Reading, left: Span) -> Person | None:
+    """A speaker no lexicon knows: the noun behind an article or before a particle."""
+    text, cast = reading.text, reading.cast
+    by_article = text.grammar.subject == "article"
+    name = latin_subject(text, left) if by_article else asian_subject(text, left)
+    if not name:
+        return None
+    where = text.raw.find(name, left.start, left.end)
+    span = Span(where, where + len(name)) if where >= 0 else None
+    person = cast.called(name) or cast.add(Person(name, nouns=[name.casefold()]), span)
+    cues = text.lexicon.cues
+    heard = (*cues["voice"], *cues["off_screen"], *cues["machine"])
+    person.unseen = person.unseen or name.casefold().split(" ")[-1] in heard
+    return person
+
+
+# ---- by who was there
+
+
+def _from_context(reading: Reading, around: Around) -> tuple[Person, bool]:
+    """Who acted in the sentence before, who spoke last, who is there at all, or a voice."""
+    if going_on := _talking(reading, around):
+        return going_on, False
+    acting = [
+        mention
+        for mention in reading.cast.before(around.quote.start)
+        if mention.acts and mention.who.members == 1
+    ]
+    here = [mention for mention in acting if mention.start >= reading.section_start]
+    spoke = [mention.who for mention in here if mention.who.spoke]
+    if around.bit.kind == "dialogue" and spoke:
+        return spoke[-1], False
+    if (actor := reading.actor(around.before)) and actor.who.members == 1:
+        return actor.who, False
+    if acting:
+        return acting[-1].who, len({id(m.who) for m in acting}) > 1
+    people = [person for person in reading.cast.people if not person.unseen]
+    if people:
+        return people[0], len(people) > 1
+    return _narrator(reading, around.left), True
+
+
+def _talking(reading: Reading, around: Around) -> Person | None:
+    """Who spoke last in this shot, or who answers them when the words follow at once."""
+    last = reading.lines[-1] if reading.lines else None
+    if last is None or last.section != around.section:
+        return None
+    gap = Span(reading.said_end, around.quote.start)
+    if not reading.text.words(gap).strip('"“”「」『』«»\n '):
+        return _other(reading, around.quote.start, last.who)
+    return None if reading.actor(gap) else last.who
+
+
+def _other(reading: Reading, position: int, who: Person) -> Person:
+    """Who answers when one quotation follows another at once: the other one present."""
+    before = [m.who for m in reading.cast.before(position, since=reading.section_start)]
+    others = [one for one in before if one is not who and one.members == 1]
+    return others[-1] if others else who
