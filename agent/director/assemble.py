@@ -23,13 +23,15 @@ from ...generator.plan import (
 )
 from ..planner import Attachment, Planned
 from . import craft, hearing, rules, seen, wishes
+from .cast import Cast, Mention, Person
 from .craft import Draft
 from .grammar import names_dialect
+from .groups import singular
+from .handles import references
 from .languages import spoken_spans
 from .layout import Bit, Section, field_of
 from .measures import lengths
-from .names import references
-from .people import Cast, Mention, Person, read_cast, singular
+from .people import read_cast
 from .picture import Camera, camera_of, framings_of
 from .references import Subject, handle_key, is_character, subjects
 from .request import read_sections, version_starts

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from ...generator.plan import Framing
 from ...tools.timing import spoken_seconds
+from .cast import Person
 from .hearing import Heard
-from .people import Person
 from .picture import Camera
 from .speech import Line, Read
 from .text import Span

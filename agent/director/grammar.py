@@ -4,12 +4,27 @@ Knows word order and particles through the lexicons; does not know who is in the
 """
 
 import re
+from functools import cache
 
 from ...tools import dialects
 from .text import Span, Text
-from .vocabulary import LANGUAGES, Hit, lexicon
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, lexicon
 
 _NOUN_PHRASE_LIMIT = 3
+
+
+@cache
+def articles(language: str) -> frozenset[str]:
+    """The articles of a language; those of the common one where it has none."""
+    return frozenset(lexicon(language).cues["article"] or lexicon(COMMON_LANGUAGE).cues["article"])
+
+
+def is_inflected(word: str, language: str) -> bool:
+    """Whether a word ends as a verb or a plural does: `walks`, not `glass`."""
+    endings = lexicon(language).wording.verb_ending
+    return any(
+        word.endswith(end) and word[-2 * len(end) : -len(end)] not in ("", end) for end in endings
+    )
 
 
 def names_dialect(text: Text, hit: Hit) -> bool:

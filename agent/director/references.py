@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from ...generator.plan import Element, ElementKind
 from ..planner import Attachment
-from .names import references
-from .people import Cast, Person
+from .cast import Cast, Person
+from .handles import references
 from .text import Span, Text
 
 _CLAUSE_ENDS = ".,;。，；、\n"

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from .cast import Cast, Person
 from .languages import language_of
 from .layout import Section
-from .people import Cast, Person
 from .speech import Line
 from .text import Span, Text
 

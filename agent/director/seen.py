@@ -6,7 +6,7 @@ Knows stretches of the text and what was read in them; settles no facts.
 import re
 from collections.abc import Sequence
 
-from .people import Cast, Mention
+from .cast import Cast, Mention
 from .speech import Line
 from .text import Span, Text
 from .vocabulary import Hit

@@ -20,9 +20,9 @@ from ...tools.stated import (
 from ..planner import Attachment
 from . import wishes
 from .assemble import BLIND_KINDS, Facts, read_facts
+from .cast import Person
 from .layout import Section
 from .measures import lengths
-from .people import Person
 from .picture import Camera, camera_of
 from .references import is_character
 

@@ -1,0 +1,140 @@
+"""Names in scripts without capitals: by prefix, surname, honorific, kin, or the noun before them.
+
+Knows what such names look like through the lexicons; not whose name it is.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .scripts import RANGES, any_of, letters_of, runs
+from .text import Span, Text
+from .vocabulary import Hit, Phrases, lexicon
+
+LONGEST_HONOURED_LETTERS = 8
+_KINDS_BEHIND = ("cue", "speaking", "manner", "dialect", "sound", "movement", "pronoun")
+"""What may stand right behind a name that no blank ends."""
+
+
+def name_behind(text: Text, noun: Hit) -> Span | None:
+    """The name that follows a noun in a script without capitals, if one does."""
+    words = lexicon(noun.language)
+    if words.spaced:
+        return None
+    start = noun.end
+    for link in words.cues["name_link"]:
+        if text.folded.startswith(link, start):
+            start += len(link)
+    if words.cues["name_link"] and start == noun.end:
+        return None
+    end = _end_of_run(text, start, noun.language)
+    return Span(start, end) if end > start else None
+
+
+def _end_of_run(text: Text, start: int, language: str) -> int:
+    """Where a name ends: before a particle or the next known word; `start` for none."""
+    naming = lexicon(language).naming
+    if not naming.runs:
+        return end_of_surnamed(text, start, language)
+    run = _run(naming.runs).match(text.raw, start)
+    if run is None or any(hit.start == start for hit in text.hits_in(Span(start, start + 10))):
+        return start
+    return run.end() if text.raw[run.end() : run.end() + 1] in ("", *naming.behind) else start
+
+
+@cache
+def _run(described: Phrases) -> re.Pattern[str]:
+    return re.compile(runs(described))
+
+
+def end_of_surnamed(text: Text, start: int, language: str) -> int:
+    """Where a name that begins with a prefix or a surname ends; `start` for none."""
+    cues = lexicon(language).cues
+    prefixed = text.folded.startswith(cues["name_prefix"], start)
+    surnamed = text.folded.startswith(cues["surname"], start)
+    if not prefixed and not surnamed:
+        return start
+    for honorific in cues["honorific"]:
+        if surnamed and text.folded.startswith(honorific, start + 1):
+            return start + 1 + len(honorific)
+    first = not text.raw[start - 1 : start].isalnum() if start else True
+    if prefixed and first and text.folded[start + 1 : start + 2] in cues["surname"]:
+        return start + 2
+    if text.raw[start + 1 : start + 2] in lexicon(language).naming.never:
+        return start
+    for length in (3, 2) if surnamed and not prefixed else (2,):
+        name = text.raw[start : start + length]
+        if _is_written(name, length, language) and _ends_word(text, start + length, start):
+            return start + length
+    return start
+
+
+def _is_written(words: str, length: int, language: str) -> bool:
+    """Whether there are so many letters, all of a language's own script."""
+    own = letters_of(lexicon(language).scripts[0])
+    return len(words) == length and all(map(own.match, words))
+
+
+def _ends_word(text: Text, end: int, start: int) -> bool:
+    """Whether a word ends here: a mark or a known word follows, or the same name comes again."""
+    if end >= len(text.raw) or not text.raw[end].isalnum():
+        return True
+    behind = [hit for hit in text.hits_in(Span(end, end + 8)) if hit.start == end]
+    return any(hit.kind in _KINDS_BEHIND for hit in behind) or comes_again(
+        text, text.raw[start:end]
+    )
+
+
+def comes_again(text: Text, name: str) -> bool:
+    """Whether a name stands in the text more than once."""
+    return text.raw.find(name, text.raw.find(name) + len(name)) >= 0
+
+
+def prefixed_name(text: Text, prefix: Hit) -> Span | None:
+    """A name with the prefix that is part of it; what is behind it may be in Latin letters."""
+    latin = re.compile("[A-Za-z]+").match(text.raw, prefix.end, prefix.end + 12)
+    end = latin.end() if latin else end_of_surnamed(text, prefix.start, prefix.language)
+    return Span(prefix.start, end) if end > prefix.end else None
+
+
+def surnamed_name(text: Text, surname: Hit) -> Span | None:
+    """A name that begins with a surname, when an honorific ends it or it comes again."""
+    end = end_of_surnamed(text, surname.start, surname.language)
+    if end <= surname.start:
+        return None
+    honoured = text.folded[surname.end : end] in lexicon(surname.language).cues["honorific"]
+    again = honoured or comes_again(text, text.raw[surname.start : end])
+    return Span(surname.start, end) if again else None
+
+
+def honoured_name(text: Text, honorific: Hit) -> Span | None:
+    """The name before an honorific that is no part of it; its place holds the honorific too."""
+    pattern = _honoured(honorific.language)
+    start = max(0, honorific.start - LONGEST_HONOURED_LETTERS)
+    before = pattern.search(text.raw[start : honorific.start])
+    return Span(start + before.start(), honorific.end) if before else None
+
+
+@cache
+def _honoured(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    return re.compile(rf"(?:{runs(words.naming.honoured)}){'[ ]?' if words.spaced else ''}$")
+
+
+def kin_names(text: Text) -> Iterator[Span]:
+    """Names that end in a word for kin, at the head of a clause."""
+    if not text.lexicon.naming.kin:
+        return
+    for match in _kin(text.language).finditer(text.raw):
+        inner = Span(*match.span(1))
+        if not text.has(inner, "people") and not text.has(inner, "pronoun"):
+            yield inner
+
+
+@cache
+def _kin(language: str) -> re.Pattern[str]:
+    naming, own = lexicon(language).naming, RANGES[lexicon(language).scripts[0]]
+    name = rf"(?!{any_of(naming.kin_never)})[{own}]{{1,2}}{any_of(naming.kin)}"
+    return re.compile(
+        rf"(?:^|[，。！？；：、\s“”「」（(])({name})(?=[{own}：:，（(])", re.MULTILINE
+    )

@@ -1,0 +1,205 @@
+"""Names in scripts that write them with a capital: which capitalised words are somebody's name.
+
+Knows what stands around a name in such languages; not whose name it is.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from .grammar import articles
+from .scripts import LOWER, UPPER, any_of, joined
+from .text import Span, Text
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Phrases, is_latin, lexicon
+
+FARTHEST_QUOTE_LETTERS = 90
+_WORD = rf"[{UPPER}][\w’'-]*"
+_NEXT_WORD = re.compile(rf"\s*,?\s+([{LOWER}’']+)")
+_FOLLOWING = re.compile(rf"[ \t]+({_WORD}\w(?:[ \t]+{_WORD}\w)?)")
+_TITLED = re.compile(rf"[.]?[ \t]+({_WORD}\w)")
+_QUOTE_END_BEFORE = re.compile(r'["”’»,]\s$')
+
+
+@cache
+def capitalised() -> re.Pattern[str]:
+    """Finds capitalised words that may be one name, with the small words inside it."""
+    inside = tuple(word for tag in LANGUAGES for word in lexicon(tag).naming.inside)
+    return re.compile(rf"{_WORD}[\w{LOWER}](?:[ \t]+(?:{any_of(inside)} )?{_WORD}\w)*")
+
+
+def latin_names(text: Text) -> Iterator[tuple[re.Match[str], Hit | None]]:
+    """Capitalised words that act, stand beside a noun for people, or come again.
+
+    Each with the given name in it, if one is known.
+    """
+    candidates = [match for match in capitalised().finditer(text.raw) if may_be_name(text, match)]
+    seen: dict[str, int] = {}
+    for match in candidates:
+        if not _begins_sentence(text, match.start()):
+            seen[match[0].split()[0]] = seen.get(match[0].split()[0], 0) + 1
+    taken: set[str] = set()
+    for match in candidates:
+        if match[0] not in taken and _is_somebodys(text, match, seen):
+            taken.add(match[0])
+    for match in candidates:
+        if match[0] in taken:
+            yield match, next(text.within(Span(*match.span()), "name"), None)
+
+
+def name_behind(text: Text, noun: Hit) -> Span | None:
+    """The name right behind a noun: `captain Mara Voss`."""
+    named = _FOLLOWING.match(text.raw, noun.end, noun.end + 40)
+    if named is None:
+        return None
+    match = capitalised().match(text.raw, named.start(1))
+    return Span(*named.span(1)) if match and may_be_name(text, match) else None
+
+
+def titled_name(text: Text, title: Hit) -> Span | None:
+    """A title and the name behind it: `Mrs. Okafor`."""
+    named = _TITLED.match(text.raw, title.end, title.end + 30)
+    return Span(title.start, named.end()) if named else None
+
+
+def _is_somebodys(text: Text, match: re.Match[str], seen: Container[str]) -> bool:
+    """Whether a capitalised word is taken for a name where it stands."""
+    if _stands_beside_noun(text, match) or _is_said_or_framed(text, match.start()):
+        return True
+    if not _acts(text, match):
+        return False
+    return (
+        not _begins_sentence(text, match.start())
+        or match[0].split()[0] in seen
+        or " " in match[0]
+        or _speaks(text, match.end())
+        or _introduces(text, match.end())
+    )
+
+
+def _speaks(text: Text, end: int) -> bool:
+    """Whether a verb of speaking stands right behind a word."""
+    verb = next(text.within(Span(end, end + 20), "speaking"), None)
+    return verb is not None and not text.raw[end : verb.start].strip()
+
+
+def _is_said_or_framed(text: Text, start: int) -> bool:
+    """Whether a verb of speaking or a framing leads to a word: `dijo Inés`, `close-up of Tam`."""
+    before = Span(max(0, start - 24), start)
+    for hit in (*text.within(before, "speaking"), *text.within(before, "framing")):
+        between = text.folded[hit.end : start].strip()
+        if not between and hit.kind == "speaking" and text.raw[hit.end : start]:
+            quoted = _QUOTE_END_BEFORE.search(text.raw, max(0, hit.start - 3), hit.start)
+            return text.lexicon.naming.verb_first or quoted is not None
+        if hit.kind == "framing" and between in _small_words(text.languages).leads:
+            return True
+    return False
+
+
+def _introduces(text: Text, end: int) -> bool:
+    """Whether a name at the head of a sentence leads to a quotation: `Mara, hoarse: "…"`."""
+    marks = ",(:" if text.lexicon.naming.verb_first else ",(: "
+    if text.raw[end : end + 1] not in marks:
+        return False
+    stop = re.search(r"[.!?\n]", text.raw[end : end + FARTHEST_QUOTE_LETTERS])
+    reach = Span(end, end + (stop.start() if stop else FARTHEST_QUOTE_LETTERS))
+    if not text.quote_begins(reach):
+        return False
+    quote = next(text.quotes_in(Span(end, len(text.raw))))
+    return text.raw[end : quote.start].rstrip()[-1:] in (",", ":")
+
+
+def may_be_name(text: Text, match: re.Match[str]) -> bool:
+    """Whether capitalised words are neither known words, nor all capitals, nor quoted."""
+    start = match.start()
+    first = match[0].split()[0].casefold()
+    if text.in_quote(start) or text.raw[start - 1 : start] in ("@", "<"):
+        return False
+    if first in _common(text.language) or (match[0].isupper() and len(match[0]) > 1):
+        return False
+    near = Span(start, match.end() + 40)
+    return all(hit.kind == "name" for hit in text.hits_in(near) if hit.start == start)
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    return frozenset((*lexicon(COMMON_LANGUAGE).common, *lexicon(language).common))
+
+
+def _begins_sentence(text: Text, position: int) -> bool:
+    while position and text.raw[position - 1] in " \t*_#>-•\"“'‘([":
+        position -= 1
+    return not position or text.raw[position - 1] in ".!?。！？\n:…"
+
+
+def _acts(text: Text, match: re.Match[str]) -> bool:
+    """Whether a verb seems to follow: `Arjun keeps`, `Ayelén mira`; never after `in` or `at`."""
+    small = _small_words(text.languages)
+    before = re.search(r"(\w+)[ \t]+$", text.folded[max(0, match.start() - 12) : match.start()])
+    if before and before[1] in small.places:
+        return False
+    following = _NEXT_WORD.match(text.raw, match.end(), match.end() + 24)
+    if following and (following[1].endswith(small.verb_endings) or following[1] in small.acts):
+        return following[1] not in small.no_verbs
+    rest = text.raw[match.end() : match.end() + 1]
+    return rest in (",", "'", "’", "(") or bool(before and before[1] in small.joined)
+
+
+class _SmallWords(NamedTuple):
+    """The small words around a name."""
+
+    places: Phrases
+    acts: Phrases
+    no_verbs: Phrases
+    joined: Phrases
+    leads: Phrases
+    verb_endings: Phrases
+
+
+@cache
+def _small_words(languages: tuple[str, ...]) -> _SmallWords:
+    wordings = [lexicon(tag).wording for tag in languages]
+    return _SmallWords(
+        places=joined(words.places for words in wordings),
+        acts=joined(words.acts for words in wordings),
+        no_verbs=joined(words.no_verbs for words in wordings),
+        joined=joined(words.joined for words in wordings),
+        leads=joined(words.leads for words in wordings),
+        verb_endings=joined(words.verb_ending for words in wordings),
+    )
+
+
+def _stands_beside_noun(text: Text, match: re.Match[str]) -> bool:
+    """`deckhand Arjun`, `La abuela Carmen`, `Moira, the skipper`."""
+    before = Span(max(0, match.start() - 24), match.start())
+    for hit in text.within(before, "people"):
+        if not text.raw[hit.end : match.start()].strip():
+            return True
+    after = Span(match.end(), min(len(text.raw), match.end() + 60))
+    noun = next(text.within(after, "people"), None)
+    return noun is not None and is_apposition(text, match.end(), noun.start)
+
+
+def is_apposition(text: Text, end: int, start: int) -> bool:
+    """Whether what lies between a name and a noun says that they are one: `, the`, ` (60s, `."""
+    between = text.folded[end:start]
+    if between.strip(" ") in ("", *text.lexicon.cues["name_link"]):
+        return bool(between) or not is_latin(text.folded[end - 1 : end] or " ")
+    if re.match(r"\s?[(（]", between) and not re.search(r"[)）]", between):
+        return True
+    if len(between) > 40 or re.search(r"[.;:!?\n]", between):
+        return False
+    pattern, endings = _apposition(text.language)
+    words = pattern.match(between)
+    if words is None:
+        return False
+    return bool(words[1]) or words[2].endswith(endings) or words[2] in articles(text.language)
+
+
+@cache
+def _apposition(language: str) -> tuple[re.Pattern[str], Phrases]:
+    """What leads to an apposition: a relative and a word, and the endings of a possessor."""
+    tables = [lexicon(tag) for tag in (language, COMMON_LANGUAGE)]
+    relative = any_of(joined(words.naming.relative for words in tables))
+    pattern = re.compile(rf",\s(?:({relative})\s)?([\w’']+)\s")
+    return pattern, joined(words.grammar.owns for words in tables)

@@ -1,0 +1,98 @@
+"""Groups: how many are in one, who is one of them, and what a member is called."""
+
+import re
+from functools import cache
+
+from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Person
+from .names import Found, irregular_plurals
+from .text import Text
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon
+
+LARGEST_TOLD_APART = 6
+"""Members of a group who may each be named by and by."""
+
+
+def member(cast: Cast, item: Found) -> Person | None:
+    """`the rusty one` of `two robots` is a robot."""
+    groups = [p for p in reversed(cast.people) if p.members > 1 and p.looks != "animal"]
+    group = groups[0] if groups else None
+    place = _place_in_pair(item)
+    if place and group is None:
+        return None
+    name = cast.text.folded[item.start : item.end]
+    if group:
+        name = f"{place or item.name} {singular(group.nouns[-1])}"
+    return cast.called(name) or cast.add(Person(name, _looks_of_one(group)))
+
+
+def _place_in_pair(item: Found) -> str:
+    """`first` for `one`, `second` for `the other`; "" for a member told by a quality."""
+    naming = lexicon(item.language).naming
+    for pair in (naming.acting, naming.apart):
+        if item.name in pair:
+            return naming.members[pair.index(item.name)]
+    return ""
+
+
+def _looks_of_one(group: Person | None) -> Looks | None:
+    if group is None:
+        return None
+    return "person" if group.looks == "people" else group.looks
+
+
+def singular(noun: str) -> str:
+    """`robots` is more than one `robot`."""
+    if noun in irregular_plurals():
+        return irregular_plurals()[noun]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def count_before(text: Text, item: Found) -> int:
+    """How many the number before a noun counts; 0 without one."""
+    before = re.search(r"(\w+)\s+(?:\w+\s+)?$", text.folded[max(0, item.start - 24) : item.start])
+    words = lexicon(COMMON_LANGUAGE).numerals | lexicon(text.language).numerals
+    for word in re.findall(r"\w+", before[0]) if before else ():
+        if word.isdigit() or word in words:
+            return int(words.get(word, 0) or int(word))
+    return 0
+
+
+def settle_groups(cast: Cast) -> None:
+    """A group whose members are all named is no one of its own; a small one is its members."""
+    for group in [person for person in cast.people if 1 < person.members <= LARGEST_TOLD_APART]:
+        at = min((m.start for m in cast.mentions if m.who is group), default=0)
+        later = {
+            id(m.who)
+            for m in cast.mentions
+            if m.start > at and m.who.members == 1 and _may_be_of(m.who, group)
+        }
+        if len(later) >= group.members:
+            cast.people.remove(group)
+            cast.mentions = [m for m in cast.mentions if m.who is not group]
+
+
+def _may_be_of(person: Person, group: Person) -> bool:
+    """Whether somebody may be one of a group: `friends` may be anybody, `men` are men."""
+    noun = singular(group.nouns[-1])
+    if sex := _sexes().get(noun):
+        return person.looks in sex
+    if group.looks == "people" or noun in _strangers():
+        return person.looks not in NOT_HUMAN
+    return noun in person.nouns or noun in person.name.casefold()
+
+
+@cache
+def _sexes() -> dict[str, frozenset[Looks]]:
+    """The plain words for men and women in all languages."""
+    pairs: tuple[tuple[Looks, frozenset[Looks]], ...] = (
+        ("man", MALE),
+        ("boy", MALE),
+        ("woman", FEMALE),
+        ("girl", FEMALE),
+    )
+    return {lexicon(tag).looks[looks]: sex for tag in LANGUAGES for looks, sex in pairs}
+
+
+@cache
+def _strangers() -> frozenset[str]:
+    return frozenset(word for tag in LANGUAGES for word in lexicon(tag).naming.strangers)

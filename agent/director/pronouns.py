@@ -1,0 +1,80 @@
+"""Whom a pronoun means: the last who acted and can be called so, else the last at all."""
+
+import re
+from functools import cache
+
+from .acting import acts
+from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person
+from .names import Found
+from .text import Text
+from .vocabulary import LANGUAGES, Looks, lexicon
+
+FARTHEST_MENTIONS = 12
+_NUMBERED = re.compile(r"\d$")
+
+
+def antecedent(cast: Cast, item: Found) -> Person | None:
+    """The person a pronoun means; None where nobody can be called so."""
+    wanted = item.looks
+    if wanted == "person":
+        return None
+    fitting = [
+        mention
+        for mention in cast.mentions[-FARTHEST_MENTIONS:]
+        if mention.who.members == 1 and _answers_to(mention.who, wanted)
+    ]
+    if not fitting:
+        return _one_of_a_group(cast, item)
+    acting = [mention for mention in fitting if mention.acts]
+    near = [m for m in acting if _same_sentence(cast.text, m.end, item.start)]
+    if near and acts(cast.text, item) and near[-1].who.handle:
+        return near[-1].who
+    chosen = _likeliest(cast, fitting, wanted).who
+    if chosen.looks in (None, "person") and wanted in ("man", "woman"):
+        chosen.looks = wanted
+    return chosen
+
+
+def _likeliest(cast: Cast, fitting: list[Mention], wanted: Looks | None) -> Mention:
+    """Of those who can be called so: who surely is and was just spoken of, else who acted last."""
+    sex = MALE if wanted == "man" else FEMALE
+    recent = {id(mention) for mention in cast.mentions[-2:]}
+    surely = [m for m in fitting if id(m) in recent and m.who.looks in sex]
+    known = [m for m in fitting if _is_somebody(m.who)]
+    acting = [m for m in known if m.acts] or known or [m for m in fitting if m.acts]
+    return (surely or acting or fitting)[-1]
+
+
+def _one_of_a_group(cast: Cast, item: Found) -> Person | None:
+    """The woman whom `she` means where only a couple or a crowd was spoken of."""
+    wanted = item.looks
+    grouped = any(p.members > 1 or p.looks == "people" for p in cast.people)
+    if wanted not in ("man", "woman") or not grouped or not acts(cast.text, item):
+        return None
+    name = lexicon(item.language).looks[wanted]
+    return cast.called(name) or cast.add(Person(name, wanted, [name]))
+
+
+def _same_sentence(text: Text, end: int, start: int) -> bool:
+    return not re.search(r"[.!?。！？\n]", text.raw[end:start])
+
+
+def _is_somebody(person: Person) -> bool:
+    """Whether somebody is more than `someone` or the number of a picture."""
+    numbered = person.handle and _NUMBERED.search(person.handle) and not person.nouns
+    return not numbered and person.name.casefold() not in _anyone()
+
+
+@cache
+def _anyone() -> frozenset[str]:
+    return frozenset(word for tag in LANGUAGES for word in lexicon(tag).naming.anyone)
+
+
+def _answers_to(person: Person, pronoun: Looks | None) -> bool:
+    if pronoun == "man":
+        return (
+            person.looks in (None, "person", "child", "old person", "robot") or person.looks in MALE
+        )
+    if pronoun == "woman":
+        return person.looks in (None, "person", "child", "old person") or person.looks in FEMALE
+    return person.looks in NOT_HUMAN
