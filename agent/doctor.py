@@ -51,7 +51,7 @@ def diagnose(settings: Settings) -> tuple[Finding, ...]:
     """All findings, the needed parts first."""
     tried = [
         _tried("home folder", lambda: _home(settings)),
-        _tried("planner: Director", lambda: f"ready ({open_planner('offline').name})"),
+        _tried("planner: Director", lambda: f"ready ({open_planner(settings, 'offline').name})"),
         _tried(f"generator: {settings.generator}", lambda: _trial(settings)),
         _tried("web page", lambda: _installed("gradio")),
     ]

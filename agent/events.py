@@ -1,9 +1,11 @@
 """What may be told to a person during a turn, in the order in which it happens.
 
+While a language model answers, `Writing` comes again and again, and `Spent` when it is done.
 A turn gives one `Answered`, or one `Failed` in its place. When something is rendered, `Priced`
 follows, then `Progress` and `ShotDone` in any order, and `Made` or `Failed` at the end.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +25,36 @@ Intent = Literal[
     "impossible",
     "chat",
 ]
+
+
+class Writing(Part):
+    """What a language model has written so far; nothing of it is in force yet."""
+
+    reply: str
+    """Its words to the user, as far as they have come."""
+    shots: tuple[str, ...] = ()
+    """What each finished shot shows, in order."""
+
+
+class Spent(Part):
+    """What a turn took of a language model."""
+
+    model: str
+    calls: int
+    prompt_tokens: int
+    answer_tokens: int
+    counted: bool
+    """True when the model's own server counted the tokens; false when they were estimated."""
+    dollars: float | None = None
+    """Null when the prices of the model are not set."""
+
+
+Tell = Callable[[Writing | Spent], None]
+"""Who is told what a planner does while it plans."""
+
+
+def unheard(event: Writing | Spent) -> None:
+    """Tells nobody."""
 
 
 class Answered(Part):
@@ -89,4 +121,4 @@ class Failed(Part):
     remedy: str
 
 
-Event = Answered | Priced | Progress | ShotDone | ShotFailed | Made | Failed
+Event = Writing | Spent | Answered | Priced | Progress | ShotDone | ShotFailed | Made | Failed

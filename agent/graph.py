@@ -28,9 +28,21 @@ from ..tools.check import problems
 from ..tools.export import srt
 from ..tools.price import price
 from ..tools.review import review as findings
-from .events import Answered, Failed, Intent, Made, Priced, Progress, ShotDone, ShotFailed
+from .events import (
+    Answered,
+    Failed,
+    Intent,
+    Made,
+    Priced,
+    Progress,
+    ShotDone,
+    ShotFailed,
+    Spent,
+    Writing,
+)
 from .library import Library
 from .outcomes import asked, settle
+from .past import earlier
 from .planner import Asked, Planner, Request
 
 
@@ -116,8 +128,20 @@ async def write(state: State, runtime: Runtime[Context]) -> Update:
         asked=Asked.model_validate(was) if (was := state.get("asked")) else None,
         can_undo=ran or bool(head and head.parent),
         can_redo=ran or bool(known.redo),
+        earlier=await earlier(library, thread, turn.number),
     )
-    outcome = await runtime.context.planner.plan(request)
+    spent: list[Spent] = []
+
+    def tell(event: Writing | Spent) -> None:
+        runtime.stream_writer(event)
+        if isinstance(event, Spent):
+            spent.append(event)
+
+    try:
+        outcome = await runtime.context.planner.plan(request, tell)
+    finally:
+        if spent:
+            await library.put_turn(thread, turn.model_copy(update={"spent": spent[-1]}))
     settled = await settle(outcome, before, thread, state["turn"], library)
     now = asked(outcome, request)
     return {**settled.model_dump(mode="json"), "asked": now and now.model_dump(mode="json")}

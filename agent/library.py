@@ -11,7 +11,7 @@ from langgraph.store.base import BaseStore
 
 from ..generator.errors import BadInput
 from ..generator.plan import Part, VideoPlan, read_plan
-from .events import Intent
+from .events import Intent, Spent
 from .planner import Attachment
 
 
@@ -58,6 +58,8 @@ class Turn(Part):
     changed: tuple[str, ...] = ()
     video: str | None = None
     """Name of the finished file among the videos."""
+    spent: Spent | None = None
+    """What a language model took for it; null when none was asked."""
 
 
 class Library:
@@ -91,6 +93,15 @@ class Library:
         """The plan in force; null when there is none yet."""
         head = (await self.conversation(thread)).head
         return (await self.version(thread, head)).plan if head else None
+
+    async def lineage(self, thread: str) -> tuple[Version, ...]:
+        """The version in force and those it was made from, the first one first."""
+        found: list[Version] = []
+        number = (await self.conversation(thread)).head
+        while number:
+            found.append(await self.version(thread, number))
+            number = found[-1].parent
+        return tuple(reversed(found))
 
     async def turns(self, thread: str) -> tuple[Turn, ...]:
         """What was said, in order."""

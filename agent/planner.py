@@ -1,11 +1,14 @@
 """The seam to whatever turns words into a plan: one request in, one outcome out."""
 
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from ..generator.errors import CannotOpen
 from ..generator.plan import Part, VideoPlan
 from .edits import Edit
+from .events import Intent, Tell, unheard
+
+if TYPE_CHECKING:
+    from .settings import PlannerName, Settings
 
 
 class Upload(Part):
@@ -39,6 +42,19 @@ class Asked(Part):
     """Answers that were offered."""
 
 
+class Earlier(Part):
+    """A turn before this one."""
+
+    said: str
+    attachments: tuple[Attachment, ...] = ()
+    intent: Intent | None = None
+    """Null when the words could not be planned."""
+    reply: str = ""
+    shots: tuple[str, ...] = ()
+    """Ids of the shots of the plan it led to, in order; empty when that plan is not one the plan
+    so far was made from: it was undone, or there was none."""
+
+
 class Request(Part):
     """One turn, as a planner sees it."""
 
@@ -59,6 +75,8 @@ class Request(Part):
     """False when there is no version before this one."""
     can_redo: bool = True
     """False when nothing was undone."""
+    earlier: tuple[Earlier, ...] = ()
+    """The turns before this one, in order."""
 
 
 class Planned(Part):
@@ -118,23 +136,24 @@ class Planner(Protocol):
 
     name: str
 
-    async def plan(self, request: Request) -> Outcome:
-        """Raises `BadInput` for words that cannot be planned: empty, or far too long."""
+    async def plan(self, request: Request, tell: Tell = unheard) -> Outcome:
+        """What the words come to; what is written on the way is told as it comes.
+
+        Raises `BadInput` for words that cannot be planned, empty or far too long, and
+        `CannotPlan` when a language model did not answer as it should.
+        """
         ...
 
 
-PlannerName = Literal["offline", "llm"]
+def open_planner(settings: "Settings", name: "PlannerName | None" = None) -> Planner:
+    """The planner of this name, else that of the settings. Never one in place of the other.
 
-
-def open_planner(name: PlannerName | None = None) -> Planner:
-    """The planner of this name; the Director when none is named. Never one for the other.
-
-    Raises `CannotOpen` for a planner that this installation does not have.
+    Raises `CannotOpen` for a language model that is not set up.
     """
-    if name == "llm":
-        raise CannotOpen(
-            "no language model was set up", "use `--planner offline`, which needs none"
-        )
+    if (name or settings.chosen_planner) == "llm":
+        from .language_model import open_model
+
+        return open_model(settings)
     from .director import Director
 
     return Director()

@@ -1,14 +1,19 @@
-"""Settings: the one file that reads the environment. Every variable begins with `CALLSHEET_`."""
+"""Settings: the one file that reads the environment.
+
+Every variable begins with `CALLSHEET_`, but for those that whole families of programs share.
+"""
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ..generator.base import GeneratorName
 from ..generator.errors import BadInput
+
+PlannerName = Literal["offline", "llm"]
 
 
 def _user_data_folder() -> Path:
@@ -21,7 +26,11 @@ class Settings(BaseSettings):
     """Read once, then passed on; frozen."""
 
     model_config = SettingsConfigDict(
-        env_prefix="CALLSHEET_", frozen=True, use_attribute_docstrings=True, env_ignore_empty=True
+        env_prefix="CALLSHEET_",
+        frozen=True,
+        use_attribute_docstrings=True,
+        env_ignore_empty=True,
+        populate_by_name=True,
     )
 
     home: Path = Field(default_factory=_user_data_folder)
@@ -32,10 +41,43 @@ class Settings(BaseSettings):
     """How many shots are rendered at a time."""
     ask_above_render_seconds: float = Field(default=600, ge=0)
     """A render that takes longer than this, or costs money, is asked for first."""
+    planner: PlannerName | None = None
+    """Who reads the words; the language model when one is set, else the Director."""
+    model: str | None = None
+    """Name of the language model."""
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    """Key for the language model's server; a server on this machine needs none."""
+    openai_base_url: str = Field(
+        default="https://api.openai.com/v1",
+        validation_alias="OPENAI_BASE_URL",
+        pattern=r"^https?://\S+$",
+    )
+    """Address of a server that speaks chat completions."""
+    model_timeout_seconds: float = Field(default=300, gt=0, allow_inf_nan=False)
+    """How long one answer of the language model may take."""
+    model_temperature: float | None = Field(default=None, ge=0, le=2)
+    """How freely the model writes; its server's own value when null."""
+    model_context_tokens: int = Field(default=32_000, ge=4_000)
+    """How much the language model can read and write at once."""
+    model_answer_tokens: int = Field(default=8_000, ge=500)
+    """How long one answer of the language model may be."""
+    model_prompt_dollars: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    """Price of a million tokens that the model reads."""
+    model_answer_dollars: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    """Price of a million tokens that the model writes."""
+    model_sees: bool = False
+    """The language model can look at pictures."""
+    tiktoken_cache_dir: Path | None = Field(default=None, validation_alias="TIKTOKEN_CACHE_DIR")
+    """Folder of tiktoken's vocabularies; without them tokens are estimated."""
     host: str = "127.0.0.1"
     """Address of the web page."""
     port: int = Field(default=7860, ge=0, le=65535)
     """Port of the web page."""
+
+    @property
+    def chosen_planner(self) -> PlannerName:
+        """The planner that answers when none is named."""
+        return self.planner or ("llm" if self.model else "offline")
 
 
 def read_settings(
@@ -47,8 +89,13 @@ def read_settings(
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         fault = error.errors()[0]
-        name = "CALLSHEET_" + "_".join(map(str, fault["loc"])).upper()
+        name = _variable(str(fault["loc"][0]))
         raise BadInput(
             f"the setting {name}={fault['input']!r} could not be used: {fault['msg']}",
             f"mend or unset {name}",
         ) from error
+
+
+def _variable(field: str) -> str:
+    """The environment variable of a field, or of the alias a fault names it by."""
+    return field if field.isupper() else f"CALLSHEET_{field.upper()}"

@@ -209,7 +209,7 @@ async def open_studio(settings: Settings, planner: Planner | None = None) -> Asy
     ):
         await store.setup()
         context = graph.Context(
-            planner=planner or open_planner(),
+            planner=planner or open_planner(settings),
             library=Library(store),
             generator=generator.name,
             limits=generator.limits,

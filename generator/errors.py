@@ -6,6 +6,7 @@
     │   └── BadMedia        a picture, a video or a sound that cannot be read
     ├── CannotWrite         a folder, a disk or a file that does not take what was made
     ├── CannotOpen          a generator, planner or part that is not installed or not set up
+    ├── CannotPlan          a planner that began and did not come to an answer
     └── CannotRender        a generator that began and did not finish
         └── Stopped         ... because the user asked it to stop
 
@@ -45,6 +46,10 @@ class CannotWrite(CallsheetError):
 
 class CannotOpen(CallsheetError):
     """A generator, planner or optional part was not installed or not set up."""
+
+
+class CannotPlan(CallsheetError):
+    """A planner began and did not come to an answer."""
 
 
 class CannotRender(CallsheetError):

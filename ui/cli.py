@@ -18,8 +18,8 @@ import typer
 from ..generator.errors import BadInput, CallsheetError
 
 if TYPE_CHECKING:
-    from ..agent.planner import PlannerName, Upload
-    from ..agent.settings import Settings
+    from ..agent.planner import Upload
+    from ..agent.settings import PlannerName, Settings
     from ..agent.studio import Studio
     from ..generator.plan import VideoPlan
     from .terminal import Heard
@@ -117,7 +117,8 @@ def plan(
     """
     from ..agent.planner import Planned, Request, open_planner
 
-    outcome = asyncio.run(open_planner(_planner(planner)).plan(Request(said=_words(text))))
+    reader = open_planner(_settings(None), _planner(planner))
+    outcome = asyncio.run(reader.plan(Request(said=_words(text))))
     if not isinstance(outcome, Planned):
         raise BadInput(outcome.reply, "say in a sentence what the video shows")
     if as_json:
@@ -319,7 +320,7 @@ def _run(
     from ..agent.planner import open_planner
     from .outfile import deliver, reserved
 
-    reader = open_planner(_planner(planner))
+    reader = open_planner(settings, _planner(planner))
 
     async def run() -> "Heard":
         from ..agent.studio import open_studio

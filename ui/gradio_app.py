@@ -19,8 +19,8 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.routing import Mount
 
-from ..agent.planner import PlannerName, open_planner
-from ..agent.settings import Settings
+from ..agent.planner import open_planner
+from ..agent.settings import PlannerName, Settings
 from ..agent.studio import open_studio
 from ..generator.errors import CannotOpen
 from .gradio_desk import Desk
@@ -45,7 +45,7 @@ async def opened_page(
 ) -> AsyncGenerator[tuple[str, asyncio.Task[None]]]:
     """The page's address, and the task that serves it."""
     with _listening(settings.host, settings.port) as listener:
-        async with open_studio(settings, open_planner(planner_name)) as studio:
+        async with open_studio(settings, open_planner(settings, planner_name)) as studio:
             desk = Desk(studio)
             app, hang_up = build(desk, settings.home)
             server = _Server(

@@ -19,6 +19,8 @@ from ..agent.events import (
     Progress,
     ShotDone,
     ShotFailed,
+    Spent,
+    Writing,
 )
 from ..agent.library import Turn
 from ..agent.studio import Studio
@@ -148,6 +150,8 @@ def rendering(view: View) -> View:
 def after(view: View, event: Event) -> View:
     """The view when the event has happened."""
     match event:
+        case Writing() | Spent():
+            return view
         case Answered():
             return _answered(view, event)
         case Priced(price=due, asks=asks):

@@ -18,6 +18,8 @@ from ..agent.events import (
     Progress,
     ShotDone,
     ShotFailed,
+    Spent,
+    Writing,
 )
 from ..generator.plan import Character, DialogueLine, Lettering, Shot, Sound, VideoPlan
 from ..tools.check import Problem
@@ -74,8 +76,10 @@ def event_text(event: Event, plan: VideoPlan | None = None) -> str | None:
             return _answered(event)
         case Priced(price=due, asks=asks):
             return price_words(due, plan) + ("\nshall it be rendered?" if asks else "")
-        case Progress():
+        case Writing() | Progress():
             return None
+        case Spent():
+            return spent_words(event)
         case ShotDone(shots=shots, reused=reused, notes=notes):
             done = "kept as it is" if reused else "rendered"
             return "\n".join([f"{shot_words(shots, plan)}: {done}", *map(plain, notes)])
@@ -141,6 +145,17 @@ def made_words(made: Made, plan: VideoPlan | None = None) -> str:
         f"kept {shot_words(kept, plan)}" if kept and made.rendered else "",
     ]
     return "; ".join(filter(None, parts)) or "every shot was there already"
+
+
+def spent_words(spent: Spent) -> str:
+    """`gpt-5: 2,310 tokens read, 870 written, $0.0124`; `about` where nobody counted them."""
+    tokens = f"{spent.prompt_tokens:,} tokens read, {spent.answer_tokens:,} written"
+    words = [tokens if spent.counted else f"about {tokens}"]
+    if spent.calls > 1:
+        words.append(f"{spent.calls} calls")
+    if spent.dollars is not None:
+        words.append(f"${spent.dollars:.4f}")
+    return f"{plain(spent.model)}: {', '.join(words)}"
 
 
 def camera_words(shot: Shot) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ...generator.errors import BadInput
 from ...generator.plan import VideoPlan
+from ..events import Tell, unheard
 from ..planner import Attachment, Outcome, Planned, Request
 
 LONGEST_LETTERS = 50_000
@@ -16,7 +17,7 @@ class Director:
 
     name = "director"
 
-    async def plan(self, request: Request) -> Outcome:
+    async def plan(self, request: Request, tell: Tell = unheard) -> Outcome:
         """A plan for a first request; for a later one what changes of the plan so far."""
         if request.plan is None or len(request.said) > LONGEST_FEEDBACK_LETTERS:
             return read_request(request)

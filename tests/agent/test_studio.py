@@ -30,7 +30,7 @@ class Script:
     def __init__(self, *outcomes):
         self.outcomes, self.asked = list(outcomes), []
 
-    async def plan(self, request):
+    async def plan(self, request, tell):
         self.asked.append(request)
         outcome = self.outcomes.pop(0)
         if isinstance(outcome, Exception):
