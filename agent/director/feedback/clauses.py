@@ -16,7 +16,7 @@ from .words import WORD_START, FeedbackWords, feedback_words, folded
 MASK = re.compile(r"⟦(\d+)⟧")
 _SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
 _COMMA = re.compile(r",(?!\d)|[，、](?![\d一二三四五六七八九十])|\s+[-–—]+\s+|—+|:\s*\n")
-_VALUE_KINDS = frozenset(
+VALUE_KINDS = frozenset(
     {"framing", "angle", "movement", "aspect", "resolution"}
     | {"dialect", "language", "manner", "transition", "style"}
 )
@@ -174,13 +174,14 @@ def _begins_wish(clause: Clause) -> bool:
     verb = clause.words.pattern("act").match(clause.text.strip())
     ordered = re.search(clause.words.ordinal, clause.text) is not None
     names_target = (ordered or clause.has("shot", "another_one")) and _is_whole(clause)
-    return bool(verb) or names_target or clause.has("begins")
+    passes_on = clause.words.pattern("that_much").match(clause.text.strip())
+    return bool(verb or passes_on) or names_target or clause.has("begins")
 
 
 def _says_value(clause: Clause) -> bool:
     """Whether it holds something a plan can be set to."""
     kinds = {hit.kind for hit in clause.hits}
-    return bool(kinds & _VALUE_KINDS) or bool(MASK.search(clause.text)) or _has_seconds(clause)
+    return bool(kinds & VALUE_KINDS) or bool(MASK.search(clause.text)) or _has_seconds(clause)
 
 
 def _has_seconds(clause: Clause) -> bool:
@@ -189,9 +190,15 @@ def _has_seconds(clause: Clause) -> bool:
 
 def seconds_pattern(words: FeedbackWords) -> re.Pattern[str]:
     """A length with its unit: the number is group 1, the unit group 2 or, for minutes, 3."""
+    return re.compile(f"({words.number}){unit_after(words)}")
+
+
+def unit_after(words: FeedbackWords) -> str:
+    """What makes a number before it a length, as an expression: `s`, ` more seconds`."""
     units = (words.pattern(unit).pattern for unit in ("second", "minute"))
     second, minute = (unit.replace(WORD_START, "") for unit in units)  # as in `5s`
-    return re.compile(rf"({words.number})\s*-?(?:({second})|({minute}))")
+    extra = words.pattern("extra").pattern
+    return rf"\s*-?(?:{extra}\s*)?(?:({second})|({minute}))"
 
 
 def _completed(pieces: list[Clause]) -> list[Clause]:

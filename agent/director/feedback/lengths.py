@@ -26,7 +26,7 @@ def lengths(wish: Wish) -> Outcome:
         return None
     if wish.has("same_length"):
         return _equal(wish)
-    if wish.clause.has("that_much") and wish.shots.ids and wish.draft.shifted:
+    if wish.clause.has("that_much") and wish.shots.ids and wish.draft.shifted and seconds is None:
         return _by(wish, wish.shots.ids, -wish.draft.shifted)
     if seconds is None and not _is_relative(wish):
         return None

@@ -3,11 +3,18 @@
 Each rule is a function from a wish to a new draft.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .clauses import Clause
+from .clauses import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
+
+_OTHER_DEEDS = (
+    *("without", "longer", "shorter", "lengthen", "shorten", "split", "merge", "keep"),
+    *("another_take", "nearer", "farther", "still", "camera", "second", "add_shot", "wear"),
+    *("lettering", "on_screen", "music", "sounds", "say", "same_length", "that_much", "complaint"),
+)
 
 
 def order(wish: Wish) -> Outcome:
@@ -18,7 +25,7 @@ def order(wish: Wish) -> Outcome:
         return None
     if wish.has("reversed") and not wish.shots.ids:
         return _in_order(wish, ids[::-1])
-    if wish.has("swap") or (wish.has("reversed") and len(wish.shots.ids) == 2):
+    if wish.has("swap") or (len(wish.shots.ids) == 2 and _turns_round(wish)):
         return _swapped(wish, ids)
     if wish.shots.ids and (wish.has("move") or _is_only_order(wish)):
         return _moved(wish, ids)
@@ -29,11 +36,22 @@ def order(wish: Wish) -> Outcome:
     return None
 
 
+def _turns_round(wish: Wish) -> bool:
+    """Whether two shots are to change places: `reverse 2 and 3`, `cambia el 1 por el 3`."""
+    return wish.has("reversed") or (wish.has("change") and _says_no_more(wish))
+
+
 def _is_only_order(wish: Wish) -> bool:
-    """`shot 3 before shot 2`, with nothing else in it."""
-    words = wish.clause.words.any_meaning("after", "before", "polite", "filler", "in_prep")
-    rest = words.sub(" ", wish.rest.text)
-    return len(wish.shots.ids) > 1 and bool(side_of(wish.clause)) and not rest.strip(" ,，")
+    """`shot 3 before shot 2`, `shot 4 first`, with nothing else in it."""
+    placed = side_of(wish.clause) and len(wish.shots.ids) > 1
+    return bool(placed or wish.clause.has("to_front", "to_end")) and _says_no_more(wish)
+
+
+def _says_no_more(wish: Wish) -> bool:
+    """Whether a wish speaks of nothing but shots and their places."""
+    valued = any(hit.kind in VALUE_KINDS for hit in wish.rest.hits)
+    other = wish.has(*_OTHER_DEEDS) or wish.clause.has("remove", "remove_shot")
+    return not (wish.rest.residue or wish.rest.quoted or valued or other)
 
 
 def _swapped(wish: Wish, ids: list[str]) -> Outcome:
@@ -71,7 +89,10 @@ def _moved(wish: Wish, ids: list[str]) -> Outcome:
 
 def side_of(clause: Clause) -> str | None:
     """Whether something goes before or after something else."""
-    return "after" if clause.has("after") else "before" if clause.has("before") else None
+    words = clause.words
+    text = re.sub(words.ordinal, " ", clause.text)  # 最后 holds 后
+    sides = [side for side in ("after", "before") if words.pattern(side).search(text)]
+    return sides[0] if sides else None
 
 
 def _in_order(wish: Wish, ids: Sequence[str]) -> Draft:

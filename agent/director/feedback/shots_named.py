@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ....generator.plan import Shot, VideoPlan
-from .clauses import Clause, seconds_pattern
+from .clauses import Clause, seconds_pattern, unit_after
 from .likeness import content
 from .people_named import FEMALE, MALE, gender
 
+_BETWEEN_SHOTS = ("swap", "merge", "before", "after", "reversed", "same_length")
 _DEEDS_ON_SHOTS = (
-    *("swap", "merge", "split", "another_take", "remove_shot", "reversed"),
-    *("before", "after", "same_length", "change", "move", "nearer", "farther"),
+    *_BETWEEN_SHOTS,
+    *("split", "another_take", "remove_shot", "change", "move", "nearer", "farther"),
 )
 """What is done to shots as a whole, so that a number alone may be one."""
 
@@ -112,6 +113,8 @@ def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
             number = match and re.search(clause.words.number, match[0])
             if match and number and not _is_length(clause, match.start() + number.start()):
                 count = round(clause.words.value(number[0]))
+                if count == 1:
+                    continue
                 if count > len(plan.shots):
                     return Shots(missing=count), clause
                 chosen = plan.shots[-count:] if from_end else plan.shots[:count]
@@ -129,7 +132,8 @@ def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause
     found = [*_numbered(clause)]
     found += [m for m in _ordinal(clause, len(plan.shots)) if not _overlaps(m, found)]
     found += [m for m in _led_numbers(clause, len(plan.shots)) if not _overlaps(m, found)]
-    found = found or _bare_numbers(clause, len(plan.shots))
+    if not found or clause.has(*_BETWEEN_SHOTS):
+        found += [m for m in _bare_numbers(clause, len(plan.shots)) if not _overlaps(m, found)]
     if not found:
         return None, clause
     rest = clause
@@ -145,8 +149,7 @@ def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
 
 def _no_length(clause: Clause) -> str:
     """What must not follow a number that is a shot's: `two more seconds`, `-4 s`."""
-    unit = seconds_pattern(clause.words).pattern.partition(r"\s*-?")[2]
-    return rf"(?!\s*-?(?:(?:{clause.words.pattern('extra').pattern})\s*)?{unit})"
+    return f"(?!{unit_after(clause.words)})"
 
 
 def _numbered(clause: Clause) -> Iterator[Mention]:
