@@ -7,10 +7,13 @@ import re
 from functools import cache
 
 from ...tools import dialects
+from .scripts import RANGES, any_of, class_of, joined
 from .text import Span, Text
-from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, lexicon
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Lexicon, lexicon
 
 _NOUN_PHRASE_LIMIT = 3
+LONGEST_NOUN_LETTERS = 10
+"""Of a noun before a particle that no blank parts from what stands before it."""
 
 
 @cache
@@ -30,31 +33,37 @@ def is_inflected(word: str, language: str) -> bool:
 def names_dialect(text: Text, hit: Hit) -> bool:
     """Whether a dialect's name is meant as one: `四川话`, `Irish accent`, not `an Irish pub`."""
     word = text.words(hit).casefold()
-    for language in LANGUAGES:
-        words = lexicon(language)
-        if not words.common and any(c in word for c in words.cues["accent"] if c != word):
-            return True
-        if any(part in words.cues["accent"] for part in word.split()[1:]):
-            return True
-    dialect = dialects.find(word)
-    if dialect and dialect.label.casefold() == "cockney":
-        return True
-    around = Span(max(0, hit.start - 24), min(len(text.raw), hit.end + 34))
-    if in_language(text, hit):
+    if _holds_accent(word) or in_language(text, hit):
         return True
     beside = text.within(Span(hit.start, min(len(text.raw), hit.end + 12)), "language")
-    languages = {
-        phrase for tag in LANGUAGES for names in lexicon(tag).languages.values() for phrase in names
-    }
-    if any(other.start - hit.end <= 1 for other in beside) or any(
-        name in word for name in languages if name != word
-    ):
+    if any(other.start - hit.end <= 1 for other in beside):
         return True
+    around = Span(max(0, hit.start - 24), min(len(text.raw), hit.end + 34))
     for cue in text.within(around, "cue", "accent", "voice"):
         first, last = sorted((cue, hit), key=lambda item: item.start)
         if not re.search(r"[.;!?。！？\n]", text.raw[first.end : last.start]):
             return True
     return False
+
+
+@cache
+def _holds_accent(word: str) -> bool:
+    """Whether a dialect's name says that it is one: by a word for accent or a language in it."""
+    dialect = dialects.find(word)
+    label = dialect.label.casefold() if dialect else ""
+    return any(_holds_accent_of(lexicon(tag), word, label) for tag in LANGUAGES)
+
+
+def _holds_accent_of(words: Lexicon, word: str, label: str) -> bool:
+    accents = words.cues["accent"]
+    inside = words.grammar.subject != "article" and any(a in word and a != word for a in accents)
+    languages = (name for names in words.languages.values() for name in names)
+    return (
+        inside
+        or any(part in accents for part in word.split()[1:])
+        or label in words.wording.only_accents
+        or any(name in word and name != word for name in languages)
+    )
 
 
 def in_language(text: Text, hit: Hit) -> bool:
@@ -65,49 +74,50 @@ def in_language(text: Text, hit: Hit) -> bool:
 
 
 _NAMED_BEFORE_COMMA = re.compile(
-    r"\s*([\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff\u30a0-\u30ff]{1,8})[,、]"
+    rf"\s*([{RANGES['hangul']}]{{2,4}}|[{RANGES['han']}{RANGES['katakana']}]{{1,8}})[,、]"
 )
 """A name and a comma at the head of a sentence that leads to a quotation."""
 
 
 def asian_subject(text: Text, left: Span) -> str:
-    """The noun before a particle of a subject, or at the head of a Chinese clause; "" for none."""
+    """The noun before a particle of a subject, or at the head of a clause; "" for none."""
+    if text.lexicon.grammar.subject == "place":
+        return _head_of_clause(text, left)
     words = text.raw[left.start : left.end]
-    if text.language == "zh":
-        return _chinese_subject(text, left)
     if named := _NAMED_BEFORE_COMMA.match(words):
         return named[1]
-    if text.language == "ja":
-        found = re.findall(r"([\u4e00-\u9fff\u30a0-\u30ff々]{1,10})(?:さん)?[はがも]", words)
-    elif text.language == "ko":
-        subjects = "|".join(lexicon("ko").cues["subject"])
-        found = re.findall(rf"([\uac00-\ud7a3]{{1,8}})(?:{subjects})(?=[\s,])", words)
-    else:
-        found = []
+    if text.lexicon.grammar.subject == "article":
+        return ""
+    found = _before_particle(text.language).findall(words)
     return found[-1] if found else ""
+
+
+@cache
+def _before_particle(language: str) -> re.Pattern[str]:
+    """Finds the name or noun before a particle of a subject."""
+    words = lexicon(language)
+    noun = f"[{class_of(words.naming.runs)}]{{1,{LONGEST_NOUN_LETTERS}}}"
+    honorific = f"{any_of(words.cues['honorific'])}?" if words.cues["honorific"] else ""
+    behind = r"(?=[\s,])" if words.spaced else ""
+    return re.compile(f"({noun}){honorific}{any_of(words.cues['subject'])}{behind}")
 
 
 def latin_subject(text: Text, left: Span) -> str:
     """The noun phrase of the last clause that has one: `a distorted intercom` is an intercom."""
     if any(text.has(left, kind) for kind in ("movement", "framing")):
         return ""
-    cues = text.lexicon.cues
-    obliques = cues["oblique"]
+    cues, wording = text.lexicon.cues, text.lexicon.wording
+    ends = (*cues["oblique"], *wording.phrase_ends)
     words = text.raw[left.start : left.end].split()
     places = [i for i, word in enumerate(words) if word.casefold() in cues["article"]]
-    if not places or places[0] > 1 or (places[0] == 1 and not _is_opening(words[0])):
+    if not places or places[0] > 1 or (places[0] == 1 and not _is_opening(words[0], text.language)):
         return ""
     article = words[places[0]].casefold()
     phrase: list[str] = []
-    known = {*lexicon(text.language).manners, *lexicon("en").manners}
+    known = {*text.lexicon.manners, *lexicon(COMMON_LANGUAGE).manners}
     for word in words[places[0] + 1 :]:
-        verb = phrase and re.search(r"[^s]s$", word)
-        if (
-            verb
-            or word.casefold() in obliques
-            or word == "right"
-            or len(phrase) == _NOUN_PHRASE_LIMIT
-        ):
+        verb = phrase and is_inflected(word, text.language)
+        if verb or word.casefold() in ends or len(phrase) == _NOUN_PHRASE_LIMIT:
             break
         if word.casefold() not in known:
             phrase.append(word.strip('()"“”'))
@@ -116,27 +126,38 @@ def latin_subject(text: Text, left: Span) -> str:
     return " ".join(phrase)
 
 
-def _is_opening(word: str) -> bool:
+def _is_opening(word: str, language: str) -> bool:
     """Whether a word may stand before a subject: `Then the …`, `Slowly the …`."""
-    return word.casefold() in ("then", "but", "finally", "entonces", "luego", "pero") or (
-        word.casefold().endswith(("ly", "mente"))
-    )
+    folded, words = word.casefold(), lexicon(language)
+    return folded in words.wording.openings or folded.endswith(words.cues["manner_ending"])
 
 
-_CLAUSE_JOINTS = re.compile(r"[,;:—–.]|\b(?:as|while|and|then|when|where|y|mientras|cuando)\b")
+@cache
+def joint(languages: tuple[str, ...], along: bool = False) -> str:
+    """An expression for the words that join clauses, and what goes along where that is asked."""
+    wordings = [lexicon(tag).wording for tag in languages]
+    tables = [words.joints for words in wordings]
+    if along:
+        tables += [words.along for words in wordings]
+    return any_of(joined(tables))
+
+
+@cache
+def _clause_joints(languages: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[,;:—–.]|\b{joint(languages)}\b")
 
 
 def clauses(text: Text, span: Span) -> list[Span]:
     """The clauses of a stretch of a Latin language, by place."""
     cuts = [0]
-    for joint in _CLAUSE_JOINTS.finditer(text.folded[span.start : span.end]):
+    for joint in _clause_joints(text.languages).finditer(text.folded[span.start : span.end]):
         cuts += [joint.start(), joint.end()]
     cuts.append(span.end - span.start)
     pairs = zip(cuts[::2], cuts[1::2], strict=True)
     return [Span(span.start + a, span.start + b) for a, b in pairs]
 
 
-def _chinese_subject(text: Text, left: Span) -> str:
+def _head_of_clause(text: Text, left: Span) -> str:
     """The words at the head of the last clause, up to the first known word."""
     for clause in reversed(
         list(re.finditer(r"[^，。；：、！？,]+", text.raw[left.start : left.end]))

@@ -1,14 +1,15 @@
 """What is heard beside the dialogue: clauses with a word for a sound, in the user's words."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from .grammar import joint
 from .layout import Bit
 from .text import Span, Text
 from .wishes import Bans
 
 _PARTS = re.compile(r"[^,;.，。；、!?！？\n—:：]+")
-_JOINTS = re.compile(r"\s(?:and|as|while|with|then|when|y|con|mientras)\s")
 LONGEST_LETTERS = 90
 
 
@@ -45,18 +46,23 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
     return found
 
 
+@cache
+def _joints(languages: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s{joint(languages, along=True)}\s")
+
+
 def _clauses(text: Text, span: Span) -> list[Span]:
     """The parts of a bit between marks and joints; a long clause is cut at its joints."""
     found: list[Span] = []
     for match in _PARTS.finditer(text.raw[span.start : span.end]):
         start = span.start + match.start()
         left = 0
-        for joint in _JOINTS.finditer(match[0]):
-            rest = Span(start + joint.end(), start + len(match[0]))
+        for between in _joints(text.languages).finditer(match[0]):
+            rest = Span(start + between.end(), start + len(match[0]))
             if not text.has(rest, "sound") and len(text.words(rest).split()) <= 3:
                 break
-            found.append(Span(start + left, start + joint.start()))
-            left = joint.end()
+            found.append(Span(start + left, start + between.start()))
+            left = between.end()
         found.append(Span(start + left, start + len(match[0])))
     return [part for part in found if part.end - part.start <= LONGEST_LETTERS]
 

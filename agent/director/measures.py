@@ -2,24 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from .scripts import RANGES, any_of, joined
 from .text import Span, Text
-from .vocabulary import Hit, lexicon
+from .vocabulary import COMMON_LANGUAGE, Hit, Phrases, lexicon
 
 LONGEST_SECONDS = 3600
 _FIGURES = re.compile(r"(?<!\d)\d{1,6}(?:[.,]\d{1,3})?(?!\d)")
-_HAN_NUMBER = re.compile(r"[零〇一二两兩三四五六七八九十百]+")
-_HANGUL_NUMBER = re.compile(r"[일이삼사오육칠팔구십백]+")
-_HAN_DIGITS = {**{n: i for i, n in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2, "兩": 2}
-_HANGUL_DIGITS = {n: i for i, n in enumerate("영일이삼사오육칠팔구")}
-_TENS = {"十": 10, "百": 100, "십": 10, "백": 100}
-_CLOCK_RANGE = re.compile(
-    r"(\d{1,2}):(\d\d)(?:[.:]\d+)?\s*(?:[-‐‑–—−~～〜]|to|a|至|到)\s*(\d{1,2}):(\d\d)"
-)
-_PLAIN_RANGE = re.compile(
-    r"(?<!\d)(\d{1,4}(?:\.\d{1,3})?)\s{0,3}s?\s{0,3}(?:[-‐‑–—−~～〜]|to|至|到|から|a)\s*(\d+(?:\.\d+)?)"
-)
+_WORD = re.compile(r"[^\W\d_]+")
+_DASH = "[-‐‑–—−~～〜]"
 
 
 class Number(NamedTuple):
@@ -56,9 +49,9 @@ def numbers(text: Text, span: Span) -> Iterator[Number]:
         )
         for match in _FIGURES.finditer(folded)
     ]
-    for pattern, digits in ((_HAN_NUMBER, _HAN_DIGITS), (_HANGUL_NUMBER, _HANGUL_DIGITS)):
-        for match in pattern.finditer(folded):
-            value = _counted(match[0], digits)
+    for letters, values in _counting(text.languages):
+        for match in letters.finditer(folded):
+            value = _counted(match[0], values)
             found.append(Number(value, span.start + match.start(), span.start + match.end()))
     found += _spelled(text, folded, span.start)
     return iter(sorted(found, key=lambda number: number.start))
@@ -74,26 +67,33 @@ def _masked(text: Text, span: Span) -> str:
     return "".join([*pieces, text.folded[done : span.end]])
 
 
-def _counted(word: str, digits: dict[str, int]) -> float:
-    """A number in Chinese letters or Sino-Korean syllables: 十二 is 12, 삼십 is 30."""
+@cache
+def _counting(languages: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], dict[str, int]], ...]:
+    """What finds the numbers that languages write in letters, and the letters' values."""
+    tables = [lexicon(tag).counting for tag in languages]
+    return tuple((re.compile(f"[{''.join(table)}]+"), table) for table in tables if table)
+
+
+def _counted(word: str, values: dict[str, int]) -> float:
+    """A number in letters: 十二 is 12, 삼십 is 30; ten and a hundred count what is before them."""
     total, ones = 0, 0
-    for letter in word:
-        if letter in _TENS:
-            total += max(ones, 1) * _TENS[letter]
+    for value in (values[letter] for letter in word):
+        if value >= 10:
+            total += max(ones, 1) * value
             ones = 0
         else:
-            ones = digits[letter]
+            ones = value
     return float(total + ones)
 
 
 def _spelled(text: Text, folded: str, offset: int) -> Iterator[Number]:
     """Number words of the spaced languages: fifteen, twenty-one, treinta y cinco."""
-    words = {word: value for tag in _spaced(text) for word, value in lexicon(tag).numerals.items()}
+    words, inside = _number_words(text.languages)
     previous: Number | None = None
-    for match in re.finditer(r"[^\W\d_]+", folded):
+    for match in _WORD.finditer(folded):
         value = words.get(match[0])
         if value is None:
-            if match[0] != "y":
+            if match[0] not in inside:
                 previous = None
             continue
         start = offset + match.start()
@@ -103,9 +103,13 @@ def _spelled(text: Text, folded: str, offset: int) -> Iterator[Number]:
         yield previous
 
 
-def _spaced(text: Text) -> Iterator[str]:
-    tags = dict.fromkeys((*text.languages, "en"))
-    return (tag for tag in tags if tag and lexicon(tag).spaced)
+@cache
+def _number_words(languages: tuple[str, ...]) -> tuple[dict[str, float], Phrases]:
+    """The number words of the spaced ones among languages, and the words inside a number."""
+    tags = dict.fromkeys((*languages, COMMON_LANGUAGE))
+    tables = [words for tag in tags if (words := lexicon(tag)).spaced]
+    values = {word: value for words in tables for word, value in words.numerals.items()}
+    return values, joined(words.wording.numeral_joint for words in tables)
 
 
 def lengths(text: Text, span: Span) -> Iterator[Length]:
@@ -142,16 +146,28 @@ def _number_before(text: Text, unit_start: int, by_end: dict[int, Number]) -> Nu
     return by_end.get(end)
 
 
+@cache
+def _range_patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds ranges on the clock, `0:05-0:10`, and plain ones, `5 to 10`."""
+    tags = dict.fromkeys((*languages, COMMON_LANGUAGE))
+    words = any_of(joined(lexicon(tag).grammar.range_words for tag in tags))
+    to = rf"\s{{0,3}}(?:{_DASH}|{words})\s*"
+    clock = rf"(\d{{1,2}}):(\d\d)(?:[.:]\d+)?{to}(\d{{1,2}}):(\d\d)"
+    plain = rf"(?<!\d)(\d{{1,4}}(?:\.\d{{1,3}})?)\s{{0,3}}s?{to}(\d+(?:\.\d+)?)"
+    return re.compile(clock), re.compile(plain)
+
+
 def ranges(text: Text, span: Span) -> Iterator[Range]:
     """Stretches of time outside quotations: `00:05-00:10`, `0-3 s`, `第4至8秒`."""
     folded = _masked(text, span)
-    for match in _CLOCK_RANGE.finditer(folded):
+    clock, plain = _range_patterns(text.languages)
+    for match in clock.finditer(folded):
         a, b, c, d = (int(group) for group in match.groups())
         if a * 60 + b < c * 60 + d:
             yield Range(
                 a * 60 + b, c * 60 + d, span.start + match.start(), span.start + match.end()
             )
-    for match in _PLAIN_RANGE.finditer(folded):
+    for match in plain.finditer(folded):
         start, end = span.start + match.start(), span.start + match.end()
         unit = next(text.within(Span(end, min(end + 12, span.end)), "unit", "second"), None)
         if not float(match[1]) < float(match[2]):
@@ -185,5 +201,5 @@ def counts(text: Text, span: Span) -> Iterator[Number]:
 def _word_before(text: Text, start: int) -> int:
     """Where the word before a place begins (`four cinematic shots`)."""
     before = text.raw[:start].rstrip()
-    match = re.search(r"[A-Za-zÀ-ɏ-]+$", before[-24:])
+    match = re.search(rf"[{RANGES['latin']}-]+$", before[-24:])
     return len(before) - len(match[0]) if match else start

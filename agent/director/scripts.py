@@ -40,6 +40,11 @@ def runs(described: tuple[str, ...]) -> str:
     return "|".join(map(_run, described)) or "(?!)"
 
 
+def class_of(described: Iterable[str]) -> str:
+    """The letters of the scripts that runs are written in, for a class."""
+    return "".join(RANGES[run.split(" ")[0]] for run in described)
+
+
 def _run(described: str) -> str:
     script, _, letters = described.partition(" ")
     shortest, _, longest = letters.partition("-")

@@ -5,20 +5,19 @@ Knows stretches of the text and what was read in them; settles no facts.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from .cast import Cast, Mention
+from .grammar import joint
+from .scripts import any_of, joined
 from .speech import Line
 from .text import Span, Text
-from .vocabulary import Hit
+from .vocabulary import Hit, lexicon
 
 _CLAUSE = re.compile(r"[^,;，、；：。.!?！？\n]+[,;，、；：。.!?！？\n]*")
 _CAMERA_KINDS = ("framing", "angle", "movement", "unit", "aspect", "transition")
 _LEFT_OVER = 3
 """Letters that may be left of a clause which only says that somebody speaks."""
-_LEAD = re.compile(
-    r"^(?:of|on|de|del|over|in|の|に|から|is|as|shot)(?:\s+|(?<=[のに])|(?<=から))", re.I
-)
-_JOINT = re.compile(r"\s+(?:and|y|&|then|while|but)\s+|[,，、;；]\s*")
 
 
 def without_camera(text: Text, span: Span) -> str:
@@ -29,7 +28,47 @@ def without_camera(text: Text, span: Span) -> str:
         if (shown := _shown_clause(text, Span(match.start(), match.end())))
     ]
     words = " ".join(" ".join(kept).split()) if text.lexicon.spaced else "".join(kept)
-    return re.sub(r"^(?:of|de)\s+", "", words)
+    return re.sub(rf"^{owning(text.languages)}\s+", "", words)
+
+
+@cache
+def owning(languages: tuple[str, ...]) -> str:
+    """An expression for the words between a thing and its owner, such as `of`."""
+    return any_of(joined(lexicon(tag).grammar.owned_by for tag in languages))
+
+
+@cache
+def _leads(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds a word between a framing and what it shows at the head of what is left."""
+    parts = [
+        any_of(words.wording.leads) + (r"\s+" if words.spaced else r"\s*")
+        for words in map(lexicon, languages)
+    ]
+    return re.compile(f"(?:{'|'.join(parts)})", re.IGNORECASE)
+
+
+@cache
+def _articles(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the small words of a framing that is named with no more: `a shot of the`."""
+    tables = [lexicon(tag) for tag in languages]
+    small = joined(
+        (*w.naming.definite, *w.naming.indefinite, *w.grammar.owned_by, *w.cues["shot"][:1])
+        for w in tables
+    )
+    return re.compile(rf"\b(?:{any_of(small)}|\d+)\b")
+
+
+@cache
+def _companions(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the small words beside somebody who only speaks: `with a`."""
+    tables = [lexicon(tag) for tag in languages]
+    small = joined((*words.cues["article"], *words.wording.along) for words in tables)
+    return re.compile(rf"\b{any_of(small)}\b")
+
+
+@cache
+def _joints(languages: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{joint(languages)}|&)\s+|[,，、;；]\s*")
 
 
 def _shown_clause(text: Text, clause: Span) -> str:
@@ -37,7 +76,7 @@ def _shown_clause(text: Text, clause: Span) -> str:
     if not hits:
         return text.raw[clause.start : clause.end]
     masked = _masked(text, clause, hits)
-    if _letters(re.sub(r"\b(?:of|the|a|an|de|la|el|un|una|shot|plano|\d+)\b", "", masked)) <= 2:
+    if _letters(_articles(text.languages).sub("", masked)) <= 2:
         return ""
     start = clause.start
     for hit in hits:
@@ -46,7 +85,9 @@ def _shown_clause(text: Text, clause: Span) -> str:
     words = text.raw[start : clause.end]
     if start == clause.start:
         return words
-    return _LEAD.sub("", words.lstrip(" -–—*:："))
+    words = words.lstrip(" -–—*:：")
+    lead = _leads(text.languages).match(words)
+    return words[lead.end() :] if lead else words
 
 
 def _masked(text: Text, span: Span, hits: Sequence[Hit | Mention]) -> str:
@@ -66,7 +107,7 @@ def before_speech(text: Text, span: Span) -> Span:
     verb = next(iter(reversed(list(text.within(span, "speaking")))), None)
     if verb is None:
         return span
-    joints = list(_JOINT.finditer(text.raw, span.start, verb.start))
+    joints = list(_joints(text.languages).finditer(text.raw, span.start, verb.start))
     return Span(span.start, joints[-1].start()) if joints else span
 
 
@@ -76,7 +117,7 @@ def only_speaks(text: Text, cast: Cast, spans: list[Span]) -> bool:
     for span in spans:
         hits = [h for h in text.hits_in(span) if h.kind != "place"]
         masked = _masked(text, span, [*hits, *cast.within(span)])
-        left += _letters(re.sub(r"\b(?:the|a|an|his|her|el|la|un|una|con)\b", "", masked))
+        left += _letters(_companions(text.languages).sub("", masked))
     return left <= _LEFT_OVER
 
 

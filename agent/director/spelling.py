@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from .vocabulary import Hit, entries, lexicon
+from .scripts import LOWER
+from .vocabulary import Hit, Phrases, entries, lexicon
 
 SHORTEST_LETTERS = 6
 _KINDS = ("unit", "speaking", "framing", "angle", "movement", "style", "manner")
-_WORD = re.compile(r"[a-zà-ɏ]{5,}")
+_WORD = re.compile(rf"[{LOWER}]{{5,}}")
 
 
 def misspelt(folded: str, hits: Iterable[Hit], languages: Iterable[str]) -> Iterator[Hit]:
@@ -70,7 +71,7 @@ def _index(language: str) -> tuple[dict[str, list[str]], dict[str, list[Hit]]]:
     """The words that may be meant, by themselves with a letter left out, and their meanings."""
     words: dict[str, list[Hit]] = {}
     for kind, value, phrase in entries(lexicon(language)):
-        for form in _forms(phrase, kind):
+        for form in _forms(phrase, kind, lexicon(language).wording.word_endings):
             words.setdefault(form, []).append(Hit(kind, value, 0, 0, language))
     index: dict[str, list[str]] = {}
     for word in words:
@@ -79,9 +80,11 @@ def _index(language: str) -> tuple[dict[str, list[str]], dict[str, list[Hit]]]:
     return index, words
 
 
-def _forms(phrase: str, kind: str) -> Iterator[str]:
+def _forms(phrase: str, kind: str, endings: Phrases) -> Iterator[str]:
     """A phrase that is one long word, with the forms a star stands for."""
     bare = phrase.removesuffix("*")
     if kind not in _KINDS or not _WORD.fullmatch(bare):
         return
-    yield from (bare, f"{bare}s", f"{bare}ed") if bare != phrase else (bare,)
+    yield bare
+    if bare != phrase:
+        yield from (bare + ending for ending in endings)

@@ -5,16 +5,18 @@ Each function reads one kind of fact from the words outside quotations.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple, TypeVar, get_args
 
 from ...generator.plan import AspectRatio, Resolution
 from .layout import Section
 from .measures import counts, lengths
+from .scripts import any_of, joined
 from .text import Span, Text
+from .vocabulary import lexicon
 
 Value = TypeVar("Value")
 _RATIO = re.compile(r"(?<![\d:])(\d{1,2}(?:\.\d+)?)\s?[:：x×]\s?(\d{1,2})(?![\d:])")
-_NEGATIVE = re.compile(r"[\"']?(subtitles|captions|music)[\"']?\s*[:=]\s*(false|no|none|off)", re.I)
 
 
 class Bans(NamedTuple):
@@ -82,7 +84,7 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     if _is_age(text, length):
         return 0
     score += 2 * text.has(near, "cue", "video") + 2 * text.has(clause, "cue", "long")
-    score += 2 * text.words(length).endswith("long")
+    score += 2 * text.folded[length.start : length.end].endswith(text.lexicon.cues["long"])
     score += text.has(clause, "aspect") + text.has(clause, "cue", "plural_shots", "one_shot")
     # `for two seconds`, `2초 동안`; in `a 10 second ad for my bakery` the word has another object.
     tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 4))
@@ -97,11 +99,20 @@ def _weight(text: Text, within: Span, length: Span) -> int:
 
 def _is_age(text: Text, length: Span) -> bool:
     """Whether `40s` is somebody's age: in a bracket behind a name, or in `mid-40s`."""
-    if not re.fullmatch(r"[1-9]0s", text.words(length)):
+    decade, before_age = _ages(text.languages)
+    if not decade.fullmatch(text.words(length)):
         return False
     before = text.folded[max(0, length.start - 10) : length.start]
-    aged = r"\w\s?[(（,]\s?$|(?:in|mid|late|early|his|her|their)[ -]?(?:the )?$"
-    return bool(re.search(aged, before))
+    return before_age.search(before) is not None
+
+
+@cache
+def _ages(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a number of tens looks like that is an age, and what stands before it."""
+    wordings = [lexicon(tag).wording for tag in languages]
+    endings = any_of(joined(words.decade for words in wordings))
+    leads = any_of(joined(words.age_leads for words in wordings))
+    return re.compile(f"[1-9]0{endings}"), re.compile(rf"\w\s?[(（,]\s?$|{leads}[ -]?$")
 
 
 def shot_seconds(text: Text, section: Section) -> float | None:
@@ -141,11 +152,8 @@ def shot_count(text: Text, spans: Iterable[Span]) -> int | None:
 
 def _is_one(text: Text, start: int) -> bool:
     """Whether `one` stands before a framing: `One medium two-shot`."""
-    before = re.search(
-        r"(?:^|\W)(one|single|un solo|un único|una sola)\s$",
-        text.folded[max(0, start - 12) : start],
-    )
-    return before is not None
+    before = text.folded[max(0, start - 12) : start]
+    return any(re.search(rf"(?:^|\W){one}\s$", before) for one in text.lexicon.wording.one_only)
 
 
 def aspect_ratio(text: Text, spans: Iterable[Span]) -> AspectRatio | None:
@@ -199,12 +207,23 @@ def bans(text: Text, sections: tuple[Section, ...]) -> Bans:
             for sentence in text.sentences(bit.span):
                 for clause in _banned(text, sentence):
                     found = _with(text, found, clause)
-    for match in _NEGATIVE.finditer(text.raw):
-        what = match[1].casefold()
+    for match in _switched_off(text.languages).finditer(text.folded):
         found = found._replace(
-            subtitles=found.subtitles or what != "music", music=found.music or what == "music"
+            subtitles=found.subtitles or bool(match["subtitles"]),
+            music=found.music or bool(match["music"]),
         )
     return found
+
+
+@cache
+def _switched_off(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds fields of data that say no: `"subtitles": false`."""
+    tables = [lexicon(tag) for tag in languages]
+    subtitles = any_of(joined(words.cues["subtitles"] for words in tables))
+    music = any_of(joined(words.cues["music"] for words in tables))
+    off = any_of(joined(words.wording.off for words in tables))
+    field = rf"\b(?:(?P<subtitles>{subtitles})|(?P<music>{music}))"
+    return re.compile(rf"{field}[\"']?\s*[:=]\s*{off}\b")
 
 
 def _banned(text: Text, sentence: Span) -> Iterable[Span]:
