@@ -55,13 +55,12 @@ def _camera_field(wish: Wish, kind: str) -> Draft | Question | None:
     hits = hits or (_short_for_framing(wish) if kind == "framing" else ())
     denied = {hit.value for hit in hits if is_denied(wish.rest, hit)}
     wanted = list(dict.fromkeys(hit.value for hit in hits if not is_denied(wish.rest, hit)))
+    wanted = [value for value in wanted if value in wish.picked("value")] or wanted
     if not hits or (is_about_sound(wish) and not wish.has("camera")):
         return None
     ids = _camera_targets(wish, kind, denied)
     if len(wanted) > 1:
-        return Question(
-            reply=wish.reply("which_one", options=listed(wanted)), options=tuple(wanted)
-        )
+        return wish.which_one(wanted)
     if not wanted and kind == "movement" and denied:
         wanted = ["static"]
     if not wanted:
@@ -104,9 +103,10 @@ def _set_camera(wish: Wish, kind: str, value: str, ids: Sequence[str]) -> Draft 
     draft = wish.draft
     for id in ids:
         earlier = draft.decided.get((id, kind))
-        if earlier and earlier != value and not wish.has("correction"):
-            options = (str(earlier), value)
-            return Question(reply=wish.reply("which_one", options=listed(options)), options=options)
+        if picked := wish.picked("value"):
+            value = picked[0]
+        elif earlier and earlier != value and not wish.has("correction"):
+            return wish.which_one((str(earlier), value))
         fields: dict[str, Any] = {kind: value}
         draft = replace(draft.with_shot(id, **fields), decided=draft.decided | {(id, kind): value})
     numbers = listed(str(draft.number(id)) for id in ids)
@@ -155,9 +155,9 @@ def video_format(wish: Wish) -> Outcome:
     ratios = dict.fromkeys(
         h.value for h in wish.rest.values("aspect") if not is_denied(wish.rest, h)
     )
+    ratios = [ratio for ratio in ratios if ratio in wish.picked("value")] or [*ratios]
     if len(ratios) > 1:
-        options = tuple(ratios)
-        return Question(reply=wish.reply("which_one", options=listed(options)), options=options)
+        return wish.which_one(ratios)
     for ratio in ratios:
         aspect: AspectRatio = ratio  # pyright: ignore[reportAssignmentType]  # a key of the lexicon
         draft = draft.with_plan(aspect_ratio=aspect).telling(wish.reply("aspect", value=ratio))

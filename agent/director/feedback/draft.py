@@ -6,6 +6,7 @@ so a wish cannot change what it does not touch. Knows plans; reads no words.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from ....generator.plan import Character, DialogueLine, Shot, VideoPlan
 from ...planner import Question, Request, Talk
@@ -13,6 +14,16 @@ from .clauses import Clause
 from .people_named import People
 from .shots_named import Shots
 from .words import folded
+
+About = Literal["shot", "person", "line", "text", "value", "words"]
+
+
+class Asking(Question):
+    """A question that knows what each of its options stands for."""
+
+    about: About
+    ids: tuple[str, ...] = ()
+    """One for each option: ids of shots, people or lines; for texts and values themselves."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,10 @@ class Draft:
     """`seconds`: no shot may get shorter; `total`: the video stays as long as it was."""
     said: tuple[str, ...] = ()
     """What has changed, in words for the user."""
+    answers: tuple[Clause, ...] = ()
+    """What the user answered to questions about this message, not used yet."""
+    picked: dict[About, tuple[str, ...]] = field(default_factory=dict["About", tuple[str, ...]])
+    """What they chose for the wish that is being read."""
 
     def with_plan(self, **fields: object) -> "Draft":
         """With other fields of the plan."""
@@ -131,6 +146,10 @@ class Wish:
         """The plan so far."""
         return self.draft.plan
 
+    def picked(self, about: About) -> tuple[str, ...]:
+        """What the user chose when this wish was asked about."""
+        return self.draft.picked.get(about, ())
+
     def has(self, *meanings: str) -> bool:
         """Whether a phrase of one of the meanings stands in what is left of the clause."""
         return self.rest.has(*meanings)
@@ -152,17 +171,39 @@ class Wish:
     def which_shot(self) -> Question:
         """Asks for a shot."""
         options = tuple(self.reply("shot", shot=n + 1) for n in range(len(self.plan.shots)))
-        return Question(reply=self.reply("which_shot"), options=options)
+        ids = tuple(shot.id for shot in self.plan.shots)
+        return Asking(reply=self.reply("which_shot"), options=options, about="shot", ids=ids)
 
     def who(self, ids: Iterable[str]) -> Question:
         """Asks for a person."""
+        ids = tuple(ids)
         names = tuple(self.plan.character(id).name for id in ids)
-        return Question(reply=self.reply("who", options=listed(names)), options=names)
+        reply = self.reply("who", options=listed(names))
+        return Asking(reply=reply, options=names, about="person", ids=ids)
 
     def which_line(self, lines: Iterable[DialogueLine]) -> Question:
         """Asks for a line."""
+        lines = tuple(lines)
         texts = tuple(f"{self.plan.character(x.character).name}: {x.text}" for x in lines)
-        return Question(reply=self.reply("which_line"), options=texts)
+        ids = tuple(line.id for line in lines)
+        return Asking(reply=self.reply("which_line"), options=texts, about="line", ids=ids)
+
+    def which_one(self, values: Iterable[str]) -> Question:
+        """Asks for one of values that exclude each other."""
+        values = tuple(values)
+        reply = self.reply("which_one", options=listed(values))
+        return Asking(reply=reply, options=values, about="value", ids=values)
+
+    def which_text(self, texts: Iterable[str]) -> Question:
+        """Asks for a sign."""
+        texts = tuple(texts)
+        reply = self.reply("which_text", options=listed(texts))
+        return Asking(reply=reply, options=texts, about="text", ids=texts)
+
+    def new_words(self, line: DialogueLine) -> Question:
+        """Asks for the words to be spoken: none are invented."""
+        who = self.plan.character(line.character).name
+        return Asking(reply=self.reply("new_words", who=who), about="words")
 
     def impossible(self, sentence: str, **values: object) -> Talk:
         """Says what cannot be done and what can."""

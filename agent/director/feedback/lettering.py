@@ -9,8 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ....generator.plan import Lettering, Shot
-from ...planner import Question
-from .draft import Draft, Outcome, Wish, listed
+from .draft import Draft, Outcome, Wish
 from .likeness import bare, content
 from .words import folded
 
@@ -66,8 +65,7 @@ def lettering(wish: Wish) -> Outcome:
         return _reworded(wish, signs[0], texts[-1])
     if not signs:
         return _with_lettering(wish, texts)
-    options = tuple(sign.text for _, sign in signs)
-    return Question(reply=wish.reply("which_text", options=listed(options)), options=options)
+    return wish.which_text(sign.text for _, sign in signs)
 
 
 def _placed(wish: Wish) -> Draft | None:
@@ -100,6 +98,8 @@ def signs_in(wish: Wish) -> list[tuple[Shot, Lettering]]:
 def _signs_meant(wish: Wish) -> list[tuple[Shot, Lettering]]:
     """The signs that the wish's words fit best; all of them when nothing tells."""
     signs = signs_in(wish)
+    if chosen := [(s, sign) for s, sign in signs if sign.text in wish.picked("text")]:
+        return chosen[:1]
     new = [bare(quote) for quote in _new_texts(wish)]
     known = [bare(quote) for quote in wish.rest.quoted if bare(quote) not in new[-1:]]
     if quoted := [(s, sign) for s, sign in signs if any(k in bare(sign.text) for k in known if k)]:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....generator.plan import Character, DialogueLine, Shot
-from ...planner import Question
 from ..languages import language_of
 from .clauses import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
@@ -81,6 +80,8 @@ def say(wish: Wish) -> Outcome:
 
 def _lines_unclear(wish: Wish) -> tuple[DialogueLine, ...]:
     """The lines one of which is to be worded anew, when nothing tells which."""
+    if wish.picked("line"):
+        return ()
     _, rest = ordinal_line(wish.clause, of_those_named(wish, wish.plan.lines))
     if (
         quoted_lines(wish)
@@ -93,6 +94,8 @@ def _lines_unclear(wish: Wish) -> tuple[DialogueLine, ...]:
 
 def _line_to_reword(wish: Wish) -> DialogueLine | None:
     """The line whose words are to be others, or None when a new line is meant."""
+    if picked := wish.picked("line"):
+        return wish.draft.line(picked[0])
     if quoted := quoted_lines(wish):
         return quoted[0] if not wish.has("after", "before") else None
     if wish.has("add_line", "after", "before", "also") or wish.draft.fresh in wish.targets():
@@ -297,13 +300,16 @@ def new_words_needed(wish: Wish) -> Outcome:
     if len(lines) != 1:
         return wish.which_line(lines) if lines else wish.impossible("no_such_line", lines=0)
     (line,) = lines
-    who = wish.plan.character(line.character).name
-    return Question(reply=wish.reply("new_words", who=who))
+    if words := wish.picked("words"):
+        return _reworded(wish, line, words[0])
+    return wish.new_words(line)
 
 
 def one_of_many(wish: Wish) -> Outcome:
     """`one of the lines in English`: asks which one it is."""
     if not wish.has("one_line") or wish.has("add", "add_line") or wish.rest.quoted:
+        return None
+    if wish.picked("line"):
         return None
     lines = of_those_named(wish, wish.plan.lines)
     return wish.which_line(lines) if len(lines) > 1 else None

@@ -21,6 +21,8 @@ def speakers(wish: Wish) -> tuple[str, ...]:
 
 def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
     """The lines a wish points at by number, quotation, person or shot; () when it names none."""
+    if picked := wish.picked("line"):
+        return tuple(line for line in wish.plan.lines if line.id in picked)
     if quoted := quoted_lines(wish):
         return quoted
     among = of_those_named(wish, wish.plan.lines)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ....generator.plan import VideoPlan
 from ...edits import difference
-from ...planner import Approved, Edited, Moved, Question, Request, Talk
+from ...planner import Approved, Asked, Edited, Moved, Question, Request, Talk
 from ...planner import Outcome as Answer
 from .. import read_request
 from ..languages import language_of, written_languages
@@ -28,8 +28,9 @@ from . import (
     speakers,
     voices,
 )
+from .answering import chosen
 from .clauses import Clause, clauses, masked
-from .draft import Draft, Outcome, Rule, Wish, spoken
+from .draft import Asking, Draft, Outcome, Rule, Wish, spoken
 from .people_named import People, people_named
 from .shots_named import Shots, shots_named
 from .words import feedback_words, folded
@@ -99,6 +100,8 @@ def revise(request: Request) -> Answer:
     language = _language(request.said, plan)
     if _is_new_request(request.said, language):
         return _new_plan(request, language)
+    if request.asked and (outcome := _went_on(request, request.asked, plan)):
+        return outcome
     parts = clauses(request.said, language)
     if not parts:
         return Question(reply=feedback_words(language).replies["unclear"])
@@ -109,7 +112,48 @@ def revise(request: Request) -> Answer:
         return _small_talk(parts)
     if all(_asks(part, plan) for part in wishes):
         return _answered(wishes, request, plan)
-    return _carried_out([part for part in wishes if not _asks(part, plan)], parts, request, plan)
+    draft = Draft(request=request, before=plan, plan=plan)
+    outcome = _carried_out([part for part in wishes if not _asks(part, plan)], parts, draft)
+    assert outcome is not None, "only an answer may fail to answer"
+    return outcome
+
+
+# ------------------------------------------------------------------ after a question
+def _went_on(request: Request, asked: Asked, plan: VideoPlan) -> Answer | None:
+    """The wish that was asked about with the user's answer in it; None when this is no answer.
+
+    The earlier message is read once more: a question changes nothing, so it asks the same again.
+    """
+    parts = clauses(asked.said, _language(asked.said, plan))
+    wishes = [part for part in parts if not (_is_idle(part) or _asks(part, plan))]
+    said = (*asked.answers, request.said)
+    answers = [_one_clause(words, plan) for words in said]
+    more = _wishes_behind(request.said, plan)
+    if more:
+        answers[-1:] = [_one_clause(request.said[: -len(more)], plan)]
+    draft = Draft(request=request, before=plan, plan=plan, answers=tuple(answers))
+    more_parts = clauses(more, _language(more, plan)) if more else ()
+    outcome = _carried_out([*wishes, *more_parts], parts, draft) if wishes else None
+    if isinstance(outcome, Question):
+        return outcome.model_copy(update={"goes_on": True})
+    return outcome
+
+
+def _one_clause(said: str, plan: VideoPlan) -> Clause:
+    """A short answer, unparted: `no, the other one`."""
+    text, quotes = masked(said)
+    words = feedback_words(_language(said, plan))
+    return Clause(folded(text), text, quotes, said.rstrip().endswith(("?", "？")), words)
+
+
+def _wishes_behind(said: str, plan: VideoPlan) -> str:
+    """What stands behind an answer as a wish of its own: `Mei, and shot 2 longer`."""
+    parts = clauses(said, _language(said, plan))
+    if len(parts) < 2 or masked(said)[1]:
+        return ""
+    last = parts[-1].raw.strip()
+    wishes = parts[-1].has("act", "delta", "keep") and said.rstrip(" .!。！").endswith(last)
+    return said[said.rindex(last) :] if wishes else ""
 
 
 def _language(said: str, plan: VideoPlan) -> str:
@@ -154,11 +198,19 @@ def _in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | N
         words = part.words
         if match := words.pattern("version").search(part.text):
             return _to_version(part, match[0], request)
+        if part.has("first_version") and not request.can_undo:
+            return Talk(intent="impossible", reply=words.replies["already_first"])
         if part.has("first_version"):
             return Moved(to="first", reply=words.replies["first"])
-        if part.has("redo") and not part.has("redo_not"):
+        redoes = part.has("redo") and not part.has("redo_not")
+        if redoes and not request.can_redo:
+            return Talk(intent="impossible", reply=words.replies["nothing_to_redo"])
+        if redoes:
             return Moved(to="redo", reply=words.replies["redo"])
-        if part.has("undo") or (part.has("last_change") and part.has("remove", "without")):
+        undoes = part.has("undo") or (part.has("last_change") and part.has("remove", "without"))
+        if undoes and not request.can_undo:
+            return Talk(intent="impossible", reply=words.replies["nothing_to_undo"])
+        if undoes:
             return Moved(to="undo", reply=words.replies["undo"])
     return None
 
@@ -217,16 +269,19 @@ def _answered(wishes: list[Clause], request: Request, plan: VideoPlan) -> Talk:
 
 
 # ------------------------------------------------------------------ with a change
-def _carried_out(
-    wishes: list[Clause], parts: tuple[Clause, ...], request: Request, plan: VideoPlan
-) -> Answer:
-    """All wishes, one after the other; the first that cannot be granted stops them all."""
-    draft = Draft(request=request, before=plan, plan=plan)
+def _carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -> Answer | None:
+    """All wishes, one after the other; the first that cannot be granted stops them all.
+
+    None when an answer that the draft holds answers nothing.
+    """
+    plan = draft.before
     for part in sorted(wishes, key=lambda part: not _keeps_shots(part, plan)):
-        outcome = _granted(part, draft)
+        outcome = _granted_once_answered(part, draft)
         if not isinstance(outcome, Draft):
             return outcome
         draft = outcome
+    if draft.answers:
+        return None
     words = parts[0].words
     if "seconds" in draft.keeps and _some_shot_is_shorter(draft):
         reply = words.replies["contradiction"].format(seconds=spoken(plan.seconds))
@@ -273,6 +328,27 @@ def _as_long_as_before(draft: Draft, clause: Clause) -> Draft:
         told = clause.words.replies["seconds"]
         draft = draft.telling(told.format(shot=draft.number(shot.id), seconds=spoken(seconds)))
     return draft
+
+
+def _granted_once_answered(part: Clause, draft: Draft) -> Draft | Question | Talk | None:
+    """The draft after one clause, with the user's answers to what it leaves open.
+
+    None when an answer does not answer; a question that is left is a plain one.
+    """
+    outcome = _granted(part, draft)
+    while isinstance(outcome, Asking) and draft.answers:
+        if not (ids := chosen(outcome, draft.answers[0], draft.before)):
+            return None
+        picked = draft.picked | {outcome.about: ids}
+        draft = replace(draft, answers=draft.answers[1:], picked=picked)
+        asked, outcome = outcome, _granted(part, draft)
+        if outcome == asked:
+            return None
+    if isinstance(outcome, Draft):
+        return replace(outcome, picked={})
+    if isinstance(outcome, Asking):
+        return Question(reply=outcome.reply, options=outcome.options)
+    return outcome
 
 
 def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
@@ -367,6 +443,8 @@ def _wish(part: Clause, draft: Draft) -> Wish:
     who = people_named(rest, draft.plan, able or draft.plan.characters)
     if who.unclear and (known := [id for id in draft.people if id in who.unclear]):
         who = People(tuple(known))
+    named = Shots(draft.picked["shot"]) if "shot" in draft.picked else named
+    who = People(draft.picked["person"]) if "person" in draft.picked else who
     if who.ids:
         draft = draft.about_people(*who.ids)
     return Wish(clause=part, rest=rest, shots=named, people=who, draft=draft)

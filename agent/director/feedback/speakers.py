@@ -37,8 +37,9 @@ def change_speaker(wish: Wish) -> Outcome:
     if not takes_over and not (wish.clause.quoted and wish.has("say")):
         return None
     giver, taker = _giver_and_taker(wish)
-    lines = quoted_lines(wish) or _lines_of(wish, giver)
-    if not lines or (len(lines) > 1 and not wish.shots.ids):
+    chosen = lines_meant(wish) if wish.picked("line") else quoted_lines(wish)
+    lines = chosen or _lines_of(wish, giver)
+    if not lines or (len(lines) > 1 and not (wish.shots.ids or chosen)):
         return wish.which_line(lines or wish.plan.lines)
     if all(line.character == taker for line in lines):
         return None

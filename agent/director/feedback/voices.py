@@ -10,6 +10,7 @@ from ....tools.dialects import find as find_dialect
 from .draft import Draft, Outcome, Wish, listed
 from .lines_named import (
     is_in_a_line,
+    lines_meant,
     narrates,
     of_those_named,
     ordinal_line,
@@ -92,6 +93,8 @@ def _is_about_voice(wish: Wish) -> bool:
 
 def _single_lines(wish: Wish) -> tuple[DialogueLine, ...]:
     """The lines meant when single ones are, and not all that somebody says."""
+    if wish.picked("line"):
+        return lines_meant(wish)
     ordered, rest = ordinal_line(wish.clause, of_those_named(wish, wish.plan.lines))
     if ordered and rest is not wish.clause:
         return (ordered,)
