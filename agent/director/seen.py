@@ -28,13 +28,20 @@ def without_camera(text: Text, span: Span) -> str:
         if (shown := _shown_clause(text, Span(match.start(), match.end())))
     ]
     words = " ".join(" ".join(kept).split()) if text.lexicon.spaced else "".join(kept)
-    return re.sub(rf"^{owning(text.languages)}\s+", "", words)
+    return without_lead(text, words)
+
+
+def without_lead(text: Text, words: str, behind_framing: bool = False) -> str:
+    """Words without the `of` they begin with; behind a framing, without any word that leads on."""
+    patterns = _leads(text.languages) if behind_framing else _owning(text.languages)
+    lead = patterns.match(words)
+    return words[lead.end() :] if lead else words
 
 
 @cache
-def owning(languages: tuple[str, ...]) -> str:
-    """An expression for the words between a thing and its owner, such as `of`."""
-    return any_of(joined(lexicon(tag).grammar.owned_by for tag in languages))
+def _owning(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds a word between a thing and its owner at the head of a clause: `of `."""
+    return re.compile(rf"{any_of(joined(lexicon(tag).grammar.owned_by for tag in languages))}\s+")
 
 
 @cache
@@ -85,9 +92,7 @@ def _shown_clause(text: Text, clause: Span) -> str:
     words = text.raw[start : clause.end]
     if start == clause.start:
         return words
-    words = words.lstrip(" -–—*:：")
-    lead = _leads(text.languages).match(words)
-    return words[lead.end() :] if lead else words
+    return without_lead(text, words.lstrip(" -–—*:："), behind_framing=True)
 
 
 def _masked(text: Text, span: Span, hits: Sequence[Hit | Mention]) -> str:

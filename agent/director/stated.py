@@ -19,8 +19,9 @@ from ...tools.stated import (
 )
 from ..planner import Attachment
 from . import wishes
-from .assemble import BLIND_KINDS, Facts, read_facts
 from .cast import Person
+from .drafts import BLIND_KINDS
+from .facts import Facts, read_facts
 from .layout import Section
 from .measures import lengths
 from .picture import Camera, camera_of

@@ -194,6 +194,25 @@ def style(text: Text, sections: tuple[Section, ...]) -> str:
     return ", ".join(dict.fromkeys(found))
 
 
+def wants_subtitles(text: Text, sections: Iterable[Section]) -> bool:
+    """Whether subtitles are asked for: `with subtitles`, `字幕つき`."""
+    spans = spans_of(sections, "dialogue", "lines", "lettering")
+    asks = _asking(text.languages)
+    return any(
+        asks.search(text.folded[max(0, hit.start - 12) : hit.start])
+        for span in spans
+        for hit in text.within(span, "cue", "subtitles")
+    )
+
+
+@cache
+def _asking(languages: tuple[str, ...]) -> re.Pattern[str]:
+    tables = [lexicon(tag) for tag in languages]
+    spaced = any_of(joined(words.wording.wanted for words in tables if words.spaced))
+    unspaced = any_of(joined(words.wording.wanted for words in tables if not words.spaced))
+    return re.compile(rf"\b{spaced}|{unspaced}")
+
+
 def bans(text: Text, sections: tuple[Section, ...]) -> Bans:
     """Everything the user forbids: `no text, no subtitles`, `不要音乐`, `字幕はなし`."""
     found = Bans()

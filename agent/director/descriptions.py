@@ -1,0 +1,162 @@
+"""What the text says of people apart from their lines: lists of the cast, looks, accents, voices.
+
+Settles it on the people of a cast that was read; does not know who says which line.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from .cast import Cast, Mention, Person
+from .grammar import names_dialect
+from .layout import Bit, Section, field_of
+from .scripts import any_of, joined
+from .text import Span, Text
+from .vocabulary import LANGUAGES, Hit, lexicon
+
+LONGEST_NAME_LETTERS = 24
+_ENTRY_IN_BRACKETS = re.compile(r"[^(（:：]{1,30}[(（][^)）]*[)）]")
+_NAME_OF_ENTRY = re.compile(
+    r"(?:^|[)）][,，、;；]?|[;；])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*[(（:：]"
+)
+_FIRST_PART = re.compile(r"[,，、;；(（]")
+_DASH = re.compile(r"\s*[-–—]\s+")
+
+
+def entries(text: Text, sections: tuple[Section, ...]) -> list[Span]:
+    """The stretches of the lists of the cast that describe one person each."""
+    found: list[Span] = []
+    for bit in (bit for section in sections for bit in section.bits if bit.kind == "cast"):
+        labels = [span.start for span in cast_labels(text, bit)]
+        if bit.label and field_of(text.words(bit.label)) is None:
+            found.append(Span(bit.label.start, bit.span.end))
+        elif labels:
+            ends = [*labels[1:], bit.span.end]
+            found += [_one_entry(text, a, b) for a, b in zip(labels, ends, strict=True)]
+    return found
+
+
+def _one_entry(text: Text, start: int, end: int) -> Span:
+    """An entry up to its closing bracket, when what describes it stands in one."""
+    bracket = _ENTRY_IN_BRACKETS.match(text.raw, start, end)
+    return Span(start, bracket.end() if bracket else end)
+
+
+def cast_labels(text: Text, bit: Bit) -> list[Span]:
+    """The names in a list of the cast: before a bracket, a colon or a comma."""
+    start, end = bit.span
+    names = _NAME_OF_ENTRY.finditer(text.raw[start:end])
+    return [Span(start + name.start(1), start + name.end(1)) for name in names]
+
+
+def hide_voices(text: Text, labels: Iterable[Span], cast: Cast) -> None:
+    """`女の声`, `a man's voice`: a speaker called a voice is not seen."""
+    for label in labels:
+        voices = list(text.within(label, "cue", "voice"))
+        who = cast.called(text.words(label))
+        if who and voices and voices[-1].end == label.end:
+            who.unseen = True
+
+
+def describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
+    """What people look like and how they speak, where the text says so apart from their lines."""
+    for section in sections:
+        _look(text, section, cast)
+        owner: Person | None = None
+        for bit in section.bits:
+            if bit.kind in ("ignored", "avoid", "style"):
+                continue
+            if bit.kind == "cast" and bit.label and (who := _declared(text, cast, bit)):
+                owner = who
+            mentions = cast.within(bit.span)
+            for hit in text.within(bit.span, "dialect"):
+                _speak(text, mentions, hit, None if text.quoted(bit.span) else owner)
+            owner = next((m.who for m in reversed(mentions) if m.acts), owner)
+            _sound(text, bit, owner)
+
+
+def _look(text: Text, section: Section, cast: Cast) -> None:
+    """What the entries of a list of the cast say of each, behind the name."""
+    for entry in entries(text, (section,)):
+        named = cast.within(entry)
+        if named and (start := named[0].end) < entry.end:
+            named[0].who.described.append(Span(_after_dash(text, start, entry.end), entry.end))
+
+
+def _speak(text: Text, mentions: Sequence[Mention], hit: Hit, owner: Person | None) -> None:
+    """The dialect of who was named last before its name; of `owner` where nobody was."""
+    at = bisect_left(mentions, hit.start, key=lambda mention: mention.start)
+    who = mentions[at - 1].who if at else owner
+    if who is None or who.dialect:
+        return
+    if names_dialect(text, hit) or (at and _is_said_of(text, hit.start)):
+        who.dialect = hit.value
+
+
+def _after_dash(text: Text, start: int, end: int) -> int:
+    """Behind the dash that parts a name from what describes it."""
+    dash = _DASH.match(text.raw, start, end)
+    return dash.end() if dash else start
+
+
+def _declared(text: Text, cast: Cast, bit: Bit) -> Person | None:
+    """The person a tag or a list of the cast declares: `[Character A: Nadia, a pilot]`."""
+    assert bit.label
+    inside = cast.within(bit.label)
+    who = inside[0].who if inside else cast.called(text.words(bit.label))
+    names = cast.within(Span(bit.span.start, min(bit.span.end, bit.span.start + 40)))
+    name = _FIRST_PART.split(text.words(bit.span))[0].strip(" .…")
+    fits = 0 < len(name) <= LONGEST_NAME_LETTERS and name[0].isupper()
+    if who and fits and (not who.named or _placeholder().search(who.name)):
+        _rename(cast, who, name)
+    if who and text.has(bit.span, "cue", "nobody", "off_screen"):
+        who.unseen = True
+    return who or (names[0].who if names else None)
+
+
+def _rename(cast: Cast, who: Person, name: str) -> None:
+    """Gives somebody their name; who was known by it is the same person."""
+    other = cast.called(name)
+    if other and other is not who:
+        cast.people.remove(other)
+        cast.mentions = [replace(m, who=who) if m.who is other else m for m in cast.mentions]
+        who.looks = other.looks or who.looks
+        who.nouns = [*who.nouns, *other.nouns]
+    who.nouns = [*who.nouns, who.name.casefold()]
+    who.name, who.named = name, True
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    """Finds what stands for a name until the cast tells it: `Character 1`."""
+    words = any_of(joined(lexicon(tag).naming.placeholders for tag in LANGUAGES))
+    return re.compile(rf"^{words}\s?[\dA-Z]$", re.IGNORECASE)
+
+
+def _is_said_of(text: Text, start: int) -> bool:
+    """`Abuela (Puerto Rican)`, `She is Nigerian`: a bracket or a verb joins the two."""
+    return _said_before(text.languages).search(text.folded[max(0, start - 24) : start]) is not None
+
+
+@cache
+def _said_before(languages: tuple[str, ...]) -> re.Pattern[str]:
+    tables = [lexicon(tag) for tag in languages]
+    words = any_of(joined((*words.naming.copula, *words.cues["join"]) for words in tables))
+    return re.compile(rf"[(（][^)）]*$|\b{words}\s$|,\s$")
+
+
+def _sound(text: Text, bit: Bit, owner: Person | None) -> None:
+    """`his voice is warm`: how somebody speaks in general."""
+    if owner is None or owner.manner or text.quoted(bit.span):
+        return
+    if text.has(bit.span, "cue", "voice"):
+        found = [text.words(hit) for hit in text.within(bit.span, "manner")]
+        owner.manner = ", ".join(found) or None
+
+
+def is_voice_only(text: Text, label: Span) -> bool:
+    """Whether a label begins with a word for a narrator or a thought, and so is no name."""
+    cues = text.within(label, "cue", "narrator", "thought")
+    return any(hit.start <= label.start + 2 or hit.value == "thought" for hit in cues)

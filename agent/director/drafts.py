@@ -1,0 +1,219 @@
+"""The shots of a request as drafts: those the user gave, or the beats of a story.
+
+Knows what each stretch adds to a shot; `craft` settles how many shots there are and how long.
+"""
+
+from itertools import pairwise
+
+from . import craft, hearing, wishes
+from .craft import Draft
+from .facts import SPOKEN_KINDS, Facts
+from .layout import Bit, Section
+from .matter import is_about_video, place_of, without_wish
+from .picture import Camera, camera_of, framings_of
+from .text import Span
+
+BLIND_KINDS = (
+    "title",
+    "duration",
+    "aspect",
+    "avoid",
+    "ignored",
+    "cast",
+    "delivery",
+    "dialogue",
+    "sound",
+    "music",
+    "lettering",
+)
+UNSEEN_KINDS = (
+    "title",
+    "duration",
+    "aspect",
+    "avoid",
+    "ignored",
+    "style",
+    "cast",
+    "delivery",
+    "accent",
+    "language",
+    "number",
+)
+
+
+def drafts_of(facts: Facts) -> list[Draft]:
+    """The shots: those the user gave, or the beats of the story covered by craft."""
+    drafts = _uneven_drafts(facts)
+    for draft in drafts:
+        draft.seconds = draft.seconds or facts.each
+    return drafts
+
+
+def _uneven_drafts(facts: Facts) -> list[Draft]:
+    common, *given = facts.sections
+    if any(section.kind == "shot" for section in given):
+        drafts = [_given(facts, section, index) for index, section in enumerate(given, 1)]
+        _spread_common(facts, common, drafts)
+        return drafts
+    beats = [
+        beat
+        for index, section in enumerate(facts.sections)
+        for beat in _beats(facts, section, index)
+    ]
+    return craft.covered(beats or [Draft([facts.text.whole])], facts.count, facts.total)
+
+
+def _given(facts: Facts, section: Section, index: int) -> Draft:
+    """A shot the user gave, as one draft."""
+    draft = Draft([], section.seconds)
+    for bit in section.bits:
+        beat = _beat(facts, bit)
+        fielded = bit.kind in ("framing", "angle", "movement", "camera")
+        camera = beat.camera.over(draft.camera) if fielded else draft.camera.over(beat.camera)
+        draft = craft.joined(draft, beat)
+        draft.camera = camera
+    draft.seconds = wishes.shot_seconds(facts.text, section)
+    draft.lines = [line for line in facts.reader.lines if line.section == index]
+    draft.read = [read for read in facts.reader.read if read.section == index]
+    return draft
+
+
+def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
+    """What one bit, or a stretch of it, adds to a shot."""
+    text = facts.text
+    span = span or bit.span
+    bit = bit._replace(span=span)
+    silent = bit.kind in UNSEEN_KINDS
+    blind = bit.kind in BLIND_KINDS
+    people = [m.who for m in facts.cast.within(span)] if not silent else []
+    lines = facts.lines_in(span)
+    seen = [who for who in people if not who.unseen and bit.kind not in SPOKEN_KINDS]
+    seen += [line.who for line in lines if not line.voice_over]
+    shown = bit.kind in ("prose", "action", "effect", "camera", "shots") and text.words(span)
+    matter = without_wish(text, span)
+    shown = shown and bool(people or lines or not is_about_video(text, matter))
+    place = place_of(text, bit)
+    return Draft(
+        spans=[span] if shown else [],
+        camera=Camera() if blind else camera_of(text, span),
+        lines=lines,
+        read=facts.read_in(span),
+        framings=[] if blind else framings_of(text, span),
+        heard=hearing.heard_in(text, bit, facts.bans) if bit.kind != "ignored" else hearing.Heard(),
+        people=list(dict.fromkeys(seen)),
+        place=place,
+        opens=text.has(Span(span.start, min(span.end, span.start + 32)), "cue", "beat"),
+        elements=[handle for handle, start, _ in facts.handles if span.start <= start < span.end],
+    )
+
+
+def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
+    """The beats of a section of prose: a sentence, or its parts where a new shot may begin."""
+    beats: list[Draft] = []
+    common = Draft([])
+    for bit in section.bits:
+        for span in _parts(facts, bit):
+            beat = _beat(facts, bit, span)
+            if not _is_beat(facts, bit, beat):
+                common = craft.joined(common, beat)
+                common.has_slug = common.has_slug or (
+                    bit.kind == "place" and section.kind == "scene"
+                )
+            elif beats and not _begins_shot(beat, beats[-1]):
+                beats[-1] = craft.joined(beats[-1], beat)
+            else:
+                beats.append(beat)
+    if not beats and (section.kind == "scene" or common.spans):
+        beats = [Draft(common.spans)]
+    _give(common, beats)
+    return beats
+
+
+def _give(common: Draft, beats: list[Draft]) -> None:
+    """What is said of all shots: a movement to each that has none, sound and place to the first."""
+    if not beats:
+        return
+    for index, beat in enumerate(beats):
+        named = common.framings[min(index, len(common.framings) - 1)] if common.framings else None
+        shared = named if len(beats) == 1 or len(common.framings) > 1 else None
+        beat.camera = beat.camera.over(common.camera._replace(framing=shared))
+        beat.place = common.place if common.has_slug else beat.place or common.place
+    beats[0].camera = beats[0].camera.over(common.camera)
+    beats[0].heard = beats[0].heard.plus(common.heard)
+    lines = [*beats[0].lines, *common.lines]
+    beats[0].lines = sorted(lines, key=lambda line: line.start)
+    beats[0].read = [*beats[0].read, *(r for r in common.read if r not in beats[0].read)]
+
+
+def _parts(facts: Facts, bit: Bit) -> list[Span]:
+    """A sentence, cut where it says `then` or where another one speaks."""
+    if bit.kind not in ("prose", "cue", "lines", "dialogue"):
+        return [bit.span]
+    text = facts.text
+    lines = facts.lines_in(bit.span)
+    cuts: list[int] = []
+    for first, second in pairwise(lines):
+        quote = next(text.quotes_in(Span(first.start, bit.span.end)), None)
+        if quote and first.who is not second.who:
+            cuts.append(quote.end)
+    for hit in text.within(bit.span, "cue", "beat"):
+        before = text.raw[bit.span.start : hit.start].rstrip()
+        if before[-1:] in (",", "，", ";", "；") and not any(
+            q.start < hit.start < q.end for q in text.quotes
+        ):
+            rest = Span(hit.start, bit.span.end)
+            several = facts.count is not None and facts.count > 1
+            if several or text.has(rest, "framing") or facts.cast.within(rest, pronouns=False):
+                cuts.append(hit.start)
+    edges = [bit.span.start, *sorted(set(cuts)), bit.span.end]
+    return [Span(a, b) for a, b in pairwise(edges) if text.words(Span(a, b))]
+
+
+def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
+    """Whether something happens in it that is seen or heard; not a word on the whole video."""
+    if beat.lines or beat.read or beat.people:
+        return True
+    if not _words_of(facts, beat) or bit.kind in ("camera", "style"):
+        return False
+    text, span = facts.text, without_wish(facts.text, beat.spans[0])
+    if text.has(span, "cue", "beat") and len(text.words(span)) > 24:
+        return True
+    about = is_about_video(text, span) or text.has(span, "movement") or text.has(span, "style")
+    if beat.camera.framing:
+        return True
+    return (bool(beat.place) and not about) or (not about and len(text.words(span)) > 12)
+
+
+def _words_of(facts: Facts, beat: Draft) -> str:
+    """The words of a beat that may be seen."""
+    return " ".join(facts.text.words(span) for span in beat.spans)
+
+
+def _begins_shot(beat: Draft, last: Draft) -> bool:
+    """Whether a beat is a shot of its own, and not more of the one before it."""
+    if beat.opens:
+        return True
+    quiet = not (beat.lines or beat.read or last.lines or last.read or beat.camera.framing)
+    if quiet and (not beat.people or not last.people or beat.people == last.people):
+        return False
+    if beat.camera.framing or beat.lines:
+        same = last.lines and beat.lines and last.lines[-1].who is beat.lines[0].who
+        return bool(beat.camera.framing) or not same
+    return bool(beat.people or beat.read or beat.place)
+
+
+def _spread_common(facts: Facts, common: Section, drafts: list[Draft]) -> None:
+    """What is said before and after the shots: sound, place, movement, lines and lettering."""
+    rest = Draft([])
+    for bit in common.bits:
+        rest = craft.joined(rest, _beat(facts, bit))
+    for draft in drafts:
+        draft.camera = draft.camera.over(rest.camera._replace(framing=None, angle=None))
+    drafts[0].heard = drafts[0].heard.plus(rest.heard)
+    drafts[0].place = drafts[0].place or rest.place
+    drafts[0].lines = [
+        *(line for line in facts.reader.lines if line.section == 0),
+        *drafts[0].lines,
+    ]
+    drafts[0].read = [*(read for read in facts.reader.read if read.section == 0), *drafts[0].read]
+    drafts[0].elements = list(dict.fromkeys([*drafts[0].elements, *rest.elements]))

@@ -1,0 +1,133 @@
+"""All that a request states: its sections, its people, their lines, its bans and its lengths."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..planner import Attachment
+from . import rules, wishes
+from .cast import Cast
+from .descriptions import cast_labels, describe, entries, hide_voices, is_voice_only
+from .handles import references
+from .layout import Section, field_of
+from .people import read_cast
+from .request import read_sections, version_starts
+from .speech import Reader
+from .spoken import Line, Read
+from .text import Span, Text, read_text
+
+SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that was read from a request."""
+
+    text: Text
+    sections: tuple[Section, ...]
+    cast: Cast
+    reader: Reader
+    bans: wishes.Bans
+    total: float | None
+    count: int | None
+    attachments: tuple[Attachment, ...]
+    each: float | None = None
+    """The one length all shots have, where the user gave one."""
+    handles: tuple[tuple[str, int, int], ...] = ()
+    videos: int = 1
+    """How many separate videos the message holds; the first is read."""
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        return sorted(self.reader.lines, key=lambda line: line.start)
+
+    @cached_property
+    def _read(self) -> list[Read]:
+        return sorted(self.reader.read, key=lambda read: read.start)
+
+    def lines_in(self, span: Span) -> list[Line]:
+        """The lines whose words begin in a stretch."""
+        first = bisect_left(self._lines, span.start, key=lambda line: line.start)
+        last = bisect_left(self._lines, span.end, key=lambda line: line.start)
+        return self._lines[first:last]
+
+    def read_in(self, span: Span) -> list[Read]:
+        """The lettering that begins in a stretch."""
+        first = bisect_left(self._read, span.start, key=lambda read: read.start)
+        last = bisect_left(self._read, span.end, key=lambda read: read.start)
+        return self._read[first:last]
+
+
+def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
+    """Segments the words, recognises what they state and attributes it."""
+    text, sections = read_sections(said)
+    handles = [given.handle for given in attachments]
+    labels = _labels(text, sections)
+    cast = read_cast(text, handles, labels, _shown(text, sections), entries(text, sections))
+    hide_voices(text, labels, cast)
+    describe(text, sections, cast)
+    rules.share_accents(text, sections, cast)
+    total = wishes.total_seconds(text, sections)
+    each = wishes.each_seconds(text, [bit.span for bit in sections[0].bits])
+    spans = wishes.spans_of(sections, "dialogue", "lines", "narration")
+    count = wishes.shot_count(text, spans) if len(sections) == 1 else None
+    return Facts(
+        text,
+        sections,
+        cast,
+        _reader(text, sections, cast),
+        wishes.bans(text, sections),
+        each * count if each and count and not total else total,
+        count,
+        attachments,
+        each,
+        tuple(references(text, handles)),
+        len(version_starts(read_text(said))) if len(text.raw) < len(said) else 1,
+    )
+
+
+def _reader(text: Text, sections: tuple[Section, ...], cast: Cast) -> Reader:
+    """The lines and the lettering of all sections."""
+    reader = Reader(text, cast)
+    for index, section in enumerate(sections):
+        reader.section(section, index)
+    rule = rules.rule_for_all(text, sections, cast)
+    reader.lines = rules.spoken_by_rule(text, reader.lines, rule)
+    return reader
+
+
+def _labels(text: Text, sections: tuple[Section, ...]) -> list[Span]:
+    """What stands in front of lines and in lists of the cast and may be somebody's name."""
+    bits = [bit for section in sections for bit in section.bits]
+    before = [
+        bit.label
+        for bit in bits
+        if bit.label
+        and bit.kind in (*SPOKEN_KINDS, "cast")
+        and field_of(text.words(bit.label)) is None
+        and not is_voice_only(text, bit.label)
+    ]
+    return before + [name for bit in bits if bit.kind == "cast" for name in cast_labels(text, bit)]
+
+
+def _shown(text: Text, sections: tuple[Section, ...]) -> list[Span]:
+    """The stretches that may speak of somebody: no names of fields, no unquoted lines."""
+    spans: list[Span] = []
+    for bit in (bit for section in sections for bit in section.bits):
+        if bit.label and field_of(text.words(bit.label)) in (None, "dialogue", "narration"):
+            spans.append(bit.label)
+        spoken = bit.kind in ("dialogue", "lines", "narration") and not text.quoted(bit.span)
+        if bit.kind not in ("title", "avoid", "ignored", "style") and not spoken:
+            spans.append(bit.span)
+    return _merged(spans)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """Stretches in order, those that touch as one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged

@@ -1,0 +1,105 @@
+"""What of a sentence is a wish for the video, and what it tells of the picture and its place."""
+
+import re
+from functools import cache
+
+from .layout import Bit
+from .measures import lengths
+from .scripts import any_of, joined
+from .seen import without_lead
+from .text import Span, Text
+from .vocabulary import lexicon
+
+LONGEST_WISH_LETTERS = 110
+LONGEST_ASIDE_LETTERS = 8
+"""What may stand between wishes, or beside one in its clause: `warm`, `please`, `一段`."""
+WISH_KINDS = ("aspect", "resolution")
+"""A longer sentence tells of the picture, whatever else it names."""
+LONGEST_PLACE_LETTERS = 90
+_CLAUSE = re.compile(r"[^,.;:，。；：、\n]+")
+
+
+def without_wish(text: Text, span: Span) -> Span:
+    """A sentence without what it begins with on the video as a whole: `A 6 s clip of …`."""
+    start = piece = span.start
+    for match in _wish_ends(text.languages).finditer(
+        text.raw, span.start, min(span.end, span.start + 70)
+    ):
+        goes_on = match[0].strip() in (",", "，")
+        if _is_wish(text, Span(piece, match.start())):
+            start = match.end()
+        elif match.start() - piece > LONGEST_ASIDE_LETTERS:
+            break
+        if not goes_on:
+            break
+        piece = match.end()
+    return Span(start, span.end) if text.words(Span(start, span.end)) else span
+
+
+@cache
+def _wish_ends(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds where a wish for the video may end and its matter begin."""
+    about = any_of(joined(lexicon(tag).wording.about for tag in languages))
+    return re.compile(rf"\s+{about}\s+|[:：]\s*|[，,]\s*")
+
+
+def _is_wish(text: Text, head: Span) -> bool:
+    """Whether a piece speaks of the video, or is little more than a length or a shape."""
+    if text.has(head, "cue", "video", "one_shot", "plural_shots"):
+        return True
+    told = [Span(found.start, found.end) for found in lengths(text, head)]
+    told += [Span(hit.start, hit.end) for hit in text.hits_in(head) if hit.kind in WISH_KINDS]
+    if not told:
+        return False
+    letters = [at for at in range(head.start, head.end) if text.raw[at].isalnum()]
+    left = [at for at in letters if not any(span.start <= at < span.end for span in told)]
+    return len(left) <= LONGEST_ASIDE_LETTERS
+
+
+def is_about_video(text: Text, span: Span) -> bool:
+    """Whether words speak of the video as a whole: its length, shape, bans or music."""
+    wishes_for = any(text.has(span, kind) for kind in ("unit", "aspect", "resolution"))
+    if len(text.words(span)) > LONGEST_WISH_LETTERS:
+        return False
+    return wishes_for or text.has(
+        span, "cue", "video", "ban", "ban_after", "one_shot", "plural_shots", "music", "nobody"
+    )
+
+
+def place_of(text: Text, bit: Bit) -> str:
+    """The clauses of a bit that name a place or a time."""
+    if bit.kind == "place":
+        return text.words(bit.span).strip(" *#△")
+    if bit.kind not in ("prose", "action", "shots", "cue"):
+        return ""
+    found: list[str] = []
+    for match in _CLAUSE.finditer(text.raw, *bit.span):
+        part = Span(*match.span())
+        if text.quote_begins(part):
+            continue
+        named = text.has(part, "place") or text.has(part, "time")
+        other = text.has(part, "aspect") or text.has(part, "sound", "noun", "music")
+        if named and not other and not text.has(part, "cue", "ban", "music"):
+            found.append(_without_camera(text, _behind_wish(text, part)))
+    return ", ".join(dict.fromkeys(word for word in found if word))[:LONGEST_PLACE_LETTERS]
+
+
+def _behind_wish(text: Text, part: Span) -> Span:
+    """Where a video is to play: `my bakery` of `a 10 second ad for my bakery`."""
+    if not text.has(part, "cue", "video"):
+        return part
+    place = next(iter(text.within(part, "place")), None)
+    before = [h for h in text.within(part, "cue", "oblique") if place and h.end <= place.start]
+    return Span(before[-1].end, part.end) if before else part
+
+
+def _without_camera(text: Text, span: Span) -> str:
+    """A clause without the framing or movement it begins with: `wide shot of a market`."""
+    start = without_wish(text, span).start
+    for hit in text.hits_in(Span(start, span.end)):
+        if hit.kind in ("framing", "angle", "movement") and not text.raw[start : hit.start].strip(
+            " -*"
+        ):
+            start = hit.end
+    words = text.raw[start : span.end].strip(" *-–—:：")
+    return without_lead(text, words, behind_framing=start != span.start)
