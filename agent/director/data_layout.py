@@ -7,19 +7,25 @@ in the text, so that what it says can be shown where the user wrote it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from .headings import length_of
-from .layout import Bit, Section, field_of
+from .labels import field_of
+from .page import Bit, Section
 from .text import Span, Text
-from .vocabulary import Piece
+from .vocabulary import LANGUAGES, Piece, lexicon
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\],:]|-?\d+(?:\.\d+)?|[A-Za-z_]\w*')
 DEEPEST = 40
 """Objects nested deeper than anybody writes are read as if they stood at this depth."""
 _SHOT_KEYS = ("action", "dialogue", "framing", "movement", "camera", "place", "lettering")
-_CONTENT_KEYS = {"content", "内容", "內容", "contenido", "내용"}
-"""Keys that announce the words where a speaker stands beside them, and the picture elsewhere."""
+
+
+@cache
+def _content_keys() -> frozenset[str]:
+    """Keys that announce the words where a speaker stands beside them, else the picture."""
+    return frozenset(key for language in LANGUAGES for key in lexicon(language).content)
 
 
 class Value(NamedTuple):
@@ -165,12 +171,11 @@ def _line(node: Node) -> Bit | None:
 
 def _content(node: Node) -> Value | None:
     """The words of a line that are only called its content."""
-    return (
-        node.get("action") if _CONTENT_KEYS & {key.casefold() for key, _ in node.members} else None
-    )
+    keys = {key.casefold() for key, _ in node.members}
+    return node.get("action") if _content_keys() & keys else None
 
 
 def _is_picture(node: Node) -> bool:
     """Whether an object tells what is seen beside what is said."""
     keys = {key.casefold() for key, _ in node.members if field_of(key) == "action"}
-    return bool(keys - _CONTENT_KEYS) or node.get("framing", "place", "camera") is not None
+    return bool(keys - _content_keys()) or node.get("framing", "place", "camera") is not None

@@ -1,62 +1,51 @@
 """Where the shots of a request begin: by number, time, length, scene, or as a list.
 
-Knows marks, numbers and times at the head of a line or a sentence; not what stands behind them.
+Knows numbers at the head of a line or a sentence; not what stands behind them.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
-from typing import Literal, NamedTuple
 
-from .measures import lengths, numbers, ranges
-from .text import SENTENCE_ENDS, Span, Text
+from .beats import beats, line_or_sentence_start, timed, with_times
+from .measures import Number, lengths, numbers, ranges
+from .page import BRACKETS, LABEL_ENDS, MARKS, OPENING_BRACKETS, Heading
+from .screenplay import scenes
+from .text import Span, Text
 from .vocabulary import Hit, lexicon
 
-SectionKind = Literal["video", "shot", "scene"]
-
-MARKS = " \t*_#>•·・-–—=△▲►▪◆●"
-LABEL_ENDS = ":："
-BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "〔": "〕"}
+LAST = 999
+"""The number of a shot that is only said to be the last."""
+LONGEST_BRACKET_LETTERS = 80
+LONGEST_LENGTH_LETTERS = 30
+SHORTEST_ITEM_LETTERS = 12
 _NUMBERED = re.compile(
     r"(?:^[ \t*#]*\(?(\d{1,2})[.)、．]|(?<=[.:;。：；!?\"”」] )\(?(\d{1,2})[.)](?= ))\s*(?=\S)",
     re.M,
 )
-_SCENE_MARK = re.compile(r"^[ \t*#]*(?:○|◯|S?#\s*\d+\.?|第[一二三四五六七八九十\d]+[场場幕])", re.M)
-
-
-class Heading(NamedTuple):
-    """Where a shot or a scene begins."""
-
-    kind: SectionKind
-    number: int | None
-    start: int
-    end: int
-    seconds: float | None
-
-
-def lines(text: Text, span: Span) -> Iterator[Span]:
-    """The lines of a stretch, empty ones too."""
-    start = span.start
-    while start <= span.end:
-        end = text.raw.find("\n", start, span.end)
-        end = span.end if end < 0 else end
-        yield Span(start, end)
-        start = end + 1
+_FIGURE = re.compile(r"\s*#?\s*(\d{1,3})(?!\d|\s*[-–—~]\s*\d|:\d)")
+_CLOSING = " \t*]】"
 
 
 def headings(text: Text) -> tuple[Heading, ...]:
     """Where the shots begin: by number, by time, by scene of a screenplay, or as a list."""
     numbered = _rising(_numbered(text))
-    beats = _beats(text)
-    timed = max(list(_timed(text)), beats, key=len)
-    if numbered and (len(numbered) > 1 or len(beats) < 2):
-        return tuple(_with_times(text, numbered, timed))
-    if timed:
-        return tuple(timed)
-    if scenes := list(_scenes(text)):
-        return tuple(scenes)
-    return tuple(_listed(text))
+    measured = beats(text)
+    times = max(list(timed(text)), measured, key=len)
+    if numbered and (len(numbered) > 1 or len(measured) < 2):
+        return tuple(with_times(text, numbered, times))
+    return tuple(times) or tuple(scenes(text)) or tuple(_listed(text))
+
+
+def length_of(text: Text, span: Span) -> float | None:
+    """The seconds a short stretch such as a bracket or a table cell gives."""
+    if found := next(ranges(text, span), None):
+        return found.ends - found.begins
+    found = next(lengths(text, span), None)
+    return found.seconds if found else None
+
+
+# ---- shots with a number
 
 
 def _numbered(text: Text) -> Iterator[Heading]:
@@ -65,124 +54,6 @@ def _numbered(text: Text) -> Iterator[Heading]:
         number = _number_at(text, hit)
         if number and (head := _heading(text, hit, max(number[1], hit.end), number[0])):
             yield head
-
-
-def _shot_words(text: Text) -> list[Hit]:
-    """The words for a shot by place, `第一镜` whole even where a longer word hides its parts."""
-    found = list(text.within(text.whole, "cue", "shot", "plural_shots"))
-    starts = {hit.start for hit in found}
-    for match in _ORDINAL_HEAD.finditer(text.raw):
-        if match.start() not in starts and not text.in_quote(match.start()):
-            found.append(Hit("cue", "shot", match.start(), match.end(), text.language))
-    return sorted(found, key=lambda hit: hit.start)
-
-
-@cache
-def _ordinals(language: str) -> dict[str, int]:
-    """Words for first, second … last in a language, to their numbers."""
-    table = lexicon(language).feedback.get("ordinals", {})
-    found: dict[str, int] = {}
-    for key, phrases in table.items():
-        if (key.isdigit() and key != "0") or key == "-1":
-            for phrase in phrases.split("|"):
-                found.setdefault(phrase.strip(), int(key) if key != "-1" else LAST)
-    return found
-
-
-def _ordinal_before(text: Text, hit: Hit) -> int | None:
-    """The number of `the second shot:` or `두 번째 컷:`, where that is the whole label."""
-    if text.raw[hit.end : hit.end + 1] not in LABEL_ENDS + "(（[":
-        return None
-    start = _line_or_sentence_start(text, hit.start)
-    words = text.folded[start : hit.start].strip(MARKS + "[【(（").split()
-    while words and words[0] in text.lexicon.cues["article"]:
-        words.pop(0)
-    return _ordinals(text.language).get(" ".join(words))
-
-
-_FIGURE = re.compile(r"\s*#?\s*(\d{1,3})(?!\d|\s*[-–—~]\s*\d|:\d)")
-_UNSPACED_RANGE = re.compile(r"\s*\d+(?:\.\d+)?[-–—~～〜至到]\s*\d")
-_ORDINAL_HEAD = re.compile(
-    r"第\s*[一二三四五六七八九十\d]{1,3}\s*[个個]?[镜鏡幕段场場格][头頭]?(?=\s*[:：（(【\[])"
-)
-LAST = 999
-"""The number of a shot that is only said to be the last."""
-_COUNTED = re.compile(r"\s*[个個]?[镜鏡幕段场場格拍]?[头頭]?")
-"""What is counted behind `第一`."""
-_ORDINAL_INSIDE = re.compile(r"第([一二三四五六七八九十])")
-_ORDINAL = re.compile(r"第\s*([一二三四五六七八九十\d]{1,3})\s*[个個]?\s*$")
-
-
-def _number_at(text: Text, hit: Hit) -> tuple[int, int] | None:
-    """The number beside a word for a shot and where it ends: `Shot 2`, `镜头二`, `第三个镜头`."""
-    if inside := _ORDINAL_INSIDE.match(text.raw[hit.start : hit.end]):
-        value = next(numbers(text, Span(hit.start + 1, hit.start + inside.end(1))), None)
-        return (int(value.value), hit.end) if value else None
-    if _UNSPACED_RANGE.match(text.raw, hit.end):
-        return None
-    if figure := _FIGURE.match(text.raw, hit.end):
-        return int(figure[1]), figure.end()
-    before = Span(max(0, hit.start - 6), hit.start)
-    if match := _ORDINAL.search(text.raw[before.start : before.end]):
-        value = next(numbers(text, Span(before.start + match.start(1), before.end)), None)
-        return (int(value.value), hit.end) if value else None
-    if ordinal := _ordinal_before(text, hit):
-        return ordinal, hit.end
-    for number in numbers(text, Span(hit.end, min(len(text.raw), hit.end + 8))):
-        if not text.raw[hit.end : number.start].strip():
-            counted = _COUNTED.match(text.raw, number.end)
-            return int(number.value), counted.end() if counted else number.end
-    return None
-
-
-def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
-    """The heading whose number ends at `end`, with what stands in brackets behind it."""
-    start = _line_or_sentence_start(text, hit.start)
-    seconds = None
-    rest = end
-    while rest < len(text.raw) and text.raw[rest] in " \t*]】":
-        rest += 1
-    if rest < len(text.raw) and text.raw[rest] in BRACKETS:
-        closing = text.raw.find(BRACKETS[text.raw[rest]], rest)
-        if 0 < closing - rest < 80:
-            seconds = length_of(text, Span(rest, closing))
-            rest = end = closing + 1
-    while rest < len(text.raw) and text.raw[rest] in " \t*]】":
-        rest += 1
-    mark = text.raw[rest] if rest < len(text.raw) else "\n"
-    alone = not _ORDINAL.sub("", text.raw[start : hit.start]).strip(MARKS + "[【(（")
-    if mark in ":：.。,，、-–—|\n" and (alone or mark in LABEL_ENDS):
-        if seconds is None and mark in ",，-–—":
-            stop = re.search(r"[:：.\n]", text.raw[rest:])
-            within = Span(rest, rest + stop.start() if stop else rest)
-            seconds = length_of(text, within) if within.end - within.start < 30 else None
-            rest = _length_end(text, within) if seconds else rest
-        rest += 1 if rest < len(text.raw) and text.raw[rest] in ":：.。|" else 0
-        return Heading("shot", number, start, rest, seconds)
-    return Heading("shot", number, start, end, seconds) if alone and seconds else None
-
-
-_SENTENCE_BREAK = re.compile(r"[\n.!?。！？…।;；\"”]|(?<!\d)[:：]")
-
-
-def _length_end(text: Text, span: Span) -> int:
-    """Behind the length in a heading and the dash or bracket that parts it from what follows."""
-    found = next(ranges(text, span), None) or next(lengths(text, span), None)
-    end = found.end if found else span.end
-    while end < span.end and text.raw[end] in " \t*])】）-–—|":
-        end += 1
-    return end
-
-
-FARTHEST_LETTERS = 300
-"""How far back the beginning of a heading is looked for."""
-
-
-def _line_or_sentence_start(text: Text, position: int) -> int:
-    """Where the sentence that holds a place begins, its opening marks included."""
-    first = max(0, position - FARTHEST_LETTERS)
-    breaks = [match.end() for match in _SENTENCE_BREAK.finditer(text.raw, first, position)]
-    return breaks[-1] if breaks else first
 
 
 def _rising(found: Iterator[Heading]) -> list[Heading]:
@@ -195,201 +66,189 @@ def _rising(found: Iterator[Heading]) -> list[Heading]:
     return kept if len(kept) > 1 or (kept and kept[0].number == 1) else []
 
 
-def _timed(text: Text) -> Iterator[Heading]:
-    """`[00:00-00:05]` or `0-3 s:` at the beginning of a line or a sentence."""
-    last = -1.0
-    for found in ranges(text, text.whole):
-        start = _line_or_sentence_start(text, found.start)
-        line_start = text.raw.rfind("\n", 0, found.start) + 1
-        before = text.raw[start : found.start]
-        if before.strip(MARKS + "[【(（") or "#" in text.raw[line_start : found.start]:
-            continue
-        end = found.end
-        while end < len(text.raw) and text.raw[end] in " \t*])】）":
-            end += 1
-        mark = text.raw[end] if end < len(text.raw) else "\n"
-        opened = bool(before.strip(" \t*-"))
-        if found.begins < last or not (opened or mark in ":：,，|\n"):
-            continue
-        last = found.ends
-        end += mark in ":：,，|"
-        yield Heading("shot", None, start, end, float(found.ends - found.begins))
+def _shot_words(text: Text) -> list[Hit]:
+    """The words for a shot by place, `第一镜` whole even where a longer word hides its parts."""
+    found = list(text.within(text.whole, "cue", "shot", "plural_shots"))
+    starts = {hit.start for hit in found}
+    for start, end in _ordinal_heads(text):
+        if start not in starts and not text.in_quote(start):
+            found.append(Hit("cue", "shot", start, end, text.language))
+    return sorted(found, key=lambda hit: hit.start)
 
 
-LONGEST_LABEL_LETTERS = 24
-"""A longer beginning of a line is a sentence, not the label of a beat."""
-_LABEL_FREE = re.compile(r"[.!?。！？,，;；\"“”「」『』]")
-_RANGE_LEAD = re.compile(r"(?:^|[\s(（\[【:：|–—-])(?:第|from|de|del|desde|at)?\s*$")
-_LENGTH_LEAD = re.compile(r"[(（\[【:：|–—-]\s*$")
-_DECADE = re.compile(r"[2-9]0s")
-_BARE_RANGE = re.compile(
-    r"^[^\w\n]*(?:[^\W\d]{1,12}\s)?[\[(（]?(\d{1,3}(?:\.\d)?)\s*[-–—~～〜]\s*(\d{1,3}(?:\.\d)?)[\])）]?"
-    r"\s*(?=[:：|])"
-)
-
-
-class _Beat(NamedTuple):
-    """A line that begins with a time or a length, whatever its label."""
-
-    line: int
-    end: int
-    begins: float | None
-    """None when only a length is given."""
-    ends: float
-
-
-def _beats(text: Text) -> list[Heading]:
-    """Lines headed by a range or by a label with a length: `HOOK (0-2s):`, `C1（3秒）`.
-
-    Two at least, and times that do not run back; a single one may be a wish for the video.
-    """
-    found: list[_Beat] = []
-    for line in lines(text, text.whole):
-        beat = _ranged_beat(text, line) or _measured_beat(text, line)
-        if beat and not (found and _runs_back(found[-1], beat)):
-            found.append(beat)
-    if len(found) < 2:
-        found = _bare_beats(text)
-    counted_from_one = bool(found) and all(
-        second.begins == first.ends + 1 for first, second in pairwise([_Beat(0, 0, 0, 0), *found])
-    )
-    return [
-        Heading("shot", None, b.line, b.end, b.ends - (b.begins or 0) + counted_from_one)
-        for b in found
-    ]
-
-
-def _runs_back(last: _Beat, beat: _Beat) -> bool:
-    """Whether a time begins before the last one ended, or gives no time where that one did."""
-    if last.begins is None or beat.begins is None:
-        return (last.begins is None) != (beat.begins is None)
-    return beat.begins < last.ends
-
-
-def _ranged_beat(text: Text, line: Span) -> _Beat | None:
-    head = Span(line.start, min(line.end, line.start + 2 * LONGEST_LABEL_LETTERS))
-    found = next(ranges(text, head), None)
-    if found is None:
+def _number_at(text: Text, hit: Hit) -> tuple[int, int] | None:
+    """The number beside a word for a shot and where it ends: `Shot 2`, `镜头二`, `第三个镜头`."""
+    if inside := _number_inside(text, hit):
+        return int(inside.value), hit.end
+    if _unspaced_range(text.languages).match(text.raw, hit.end):
         return None
-    before = text.raw[line.start : found.start]
-    label = before.strip(MARKS + "([（【第")
-    if label and (not _is_label(label) or not _RANGE_LEAD.search(before.casefold())):
+    if figure := _FIGURE.match(text.raw, hit.end):
+        return int(figure[1]), figure.end()
+    if before := _counting(text, hit):
+        return int(before[1].value), hit.end
+    if ordinal := _ordinal_word(text, hit):
+        return ordinal, hit.end
+    for number in numbers(text, Span(hit.end, min(len(text.raw), hit.end + 8))):
+        if not text.raw[hit.end : number.start].strip():
+            return int(number.value), _counted(text, hit, number.end)
+    return None
+
+
+@cache
+def _unspaced_range(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """`Shots 1-3`, `镜头1至3`: a range, and no number of a shot."""
+    words = [re.escape(word) for tag in languages for word in lexicon(tag).grammar.range_words]
+    return re.compile(rf"\s*\d+(?:\.\d+)?(?:{'|'.join(['[-–—~～〜]', *words])})\s*\d")
+
+
+def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
+    """The heading whose number ends at `end`, with what stands in brackets behind it."""
+    raw = text.raw
+    start = line_or_sentence_start(text, hit.start)
+    rest = _behind_closing(raw, end)
+    seconds = None
+    if bracket := _bracket_at(raw, rest):
+        seconds = length_of(text, bracket)
+        rest = _behind_closing(raw, end := bracket.end + 1)
+    mark = raw[rest : rest + 1] or "\n"
+    counting = _counting(text, hit)
+    label_end = counting[0] if counting else hit.start
+    alone = not raw[start:label_end].strip(MARKS + OPENING_BRACKETS)
+    if mark in ":：.。,，、-–—|\n" and (alone or mark in LABEL_ENDS):
+        if seconds is None and mark in ",，-–—":
+            seconds, rest = _length_behind(text, rest)
+        rest += raw[rest : rest + 1] in tuple(":：.。|")
+        return Heading("shot", number, start, rest, seconds)
+    return Heading("shot", number, start, end, seconds) if alone and seconds else None
+
+
+def _behind_closing(raw: str, position: int) -> int:
+    while position < len(raw) and raw[position] in _CLOSING:
+        position += 1
+    return position
+
+
+def _bracket_at(raw: str, position: int) -> Span | None:
+    """What stands in a short bracket that opens at a place, its opening mark included."""
+    closing = BRACKETS.get(raw[position : position + 1])
+    if closing is None:
         return None
-    return _Beat(line.start, _heading_end(text, found.end), found.begins, found.ends)
+    end = raw.find(closing, position, position + LONGEST_BRACKET_LETTERS)
+    return Span(position, end) if end > 0 else None
 
 
-def _measured_beat(text: Text, line: Span) -> _Beat | None:
-    head = Span(line.start, min(line.end, line.start + 2 * LONGEST_LABEL_LETTERS))
-    found = next(lengths(text, head), None)
-    if found is None or _DECADE.fullmatch(text.words(Span(found.start, found.end))):
-        return None
-    before = text.raw[line.start : found.start]
-    label = before.strip(MARKS + "([（【")
-    bracket = before.rstrip()[-1:] in BRACKETS
-    if label and (not _is_label(label) or not _LENGTH_LEAD.search(before)):
-        return None
-    end = _heading_end(text, found.end)
-    closed = text.raw[found.end : found.end + 1] in "])】）" if bracket else False
-    if (
-        not closed
-        and text.raw[end - 1 : end] not in ":：,，|"
-        and text.raw[end : end + 1] not in "–—-"
-    ):
-        return None
-    named = label.casefold().strip(" :：")
-    if before.rstrip()[-1:] in LABEL_ENDS or text.has(Span(line.start, found.start), "cue", "long"):
-        return None
-    return _Beat(line.start, end, None, found.seconds) if named or not bracket else None
+def _length_behind(text: Text, position: int) -> tuple[float | None, int]:
+    """`, 4 s -` behind a number: the seconds, and where what follows them begins."""
+    near = text.raw[position : position + LONGEST_LENGTH_LETTERS]
+    stop = re.search(r"[:：.\n]", near)
+    if stop is None:
+        return None, position
+    within = Span(position, position + stop.start())
+    seconds = length_of(text, within)
+    return seconds, _length_end(text, within) if seconds else position
 
 
-def _is_label(label: str) -> bool:
-    return len(label) <= LONGEST_LABEL_LETTERS and not _LABEL_FREE.search(label)
-
-
-def _heading_end(text: Text, end: int) -> int:
-    """Behind the bracket and the mark that close a heading."""
-    while end < len(text.raw) and text.raw[end] in " \t*])】）":
+def _length_end(text: Text, span: Span) -> int:
+    """Behind the length in a heading and the dash or bracket that parts it from what follows."""
+    found = next(ranges(text, span), None) or next(lengths(text, span), None)
+    end = found.end if found else span.end
+    while end < span.end and text.raw[end] in " \t*])】）-–—|":
         end += 1
-    return end + (text.raw[end : end + 1] in (":", "：", ",", "，", "|"))
+    return end
 
 
-def _bare_beats(text: Text) -> list[_Beat]:
-    """`0-3: …`, `3-6: …`: ranges without a unit, which follow one another from nought."""
-    found: list[_Beat] = []
-    for line in lines(text, text.whole):
-        match = _BARE_RANGE.match(text.raw[line.start : line.end])
-        if match is None:
-            continue
-        begins, ends = float(match[1]), float(match[2])
-        if begins == (found[-1].ends if found else 0) and ends > begins:
-            end = _heading_end(text, line.start + match.end())
-            found.append(_Beat(line.start, end, begins, ends))
-    return found if len(found) > 1 else []
+# ---- ordinals
 
 
-def _with_times(text: Text, numbered: list[Heading], timed: list[Heading]) -> Iterator[Heading]:
-    """Numbered headings, each with the time range that stands right before or behind it."""
-    for head in numbered:
-        seconds, start, end = head.seconds, head.start, head.end
-        for time in timed:
-            if time.end <= head.start and not text.raw[time.end : head.start].strip(MARKS):
-                seconds, start = seconds or time.seconds, time.start
-            elif head.start <= time.start and time.end <= head.end:
-                seconds = seconds or time.seconds
-            elif head.end <= time.start and not text.raw[head.end : time.start].strip(MARKS):
-                seconds, end = seconds or time.seconds, time.end
-        yield Heading(head.kind, head.number, start, end, seconds)
+@cache
+def _ordinal_head(language: str) -> re.Pattern[str] | None:
+    """`第三个镜头：` as a whole label, in a language that counts shots so."""
+    grammar = lexicon(language).grammar
+    if not grammar.ordinal:
+        return None
+    counters = sorted(map(re.escape, grammar.counters), key=len, reverse=True)
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, grammar.ordinal))})\s*(\w{{1,3}}?)\s*"
+        rf"(?:{'|'.join(counters)})(?=\s*[:：（(【\[])"
+    )
 
 
-def _scenes(text: Text) -> Iterator[Heading]:
-    """Sluglines: `INT. MILL - NIGHT`, `第一场　内景`, `○駅のホーム（夜）`, `#1. 병원 복도`."""
-    for line in lines(text, text.whole):
-        words = text.raw[line.start : line.end]
-        marked = _SCENE_MARK.match(words)
-        body = words.strip(MARKS).lstrip("0123456789. ")
-        slug = next(text.within(line, "cue", "slug"), None)
-        if len(words.strip()) > 70 or not words.strip():
-            continue
-        if words.rstrip(" *")[-1:] in SENTENCE_ENDS + LABEL_ENDS:
-            continue
-        if marked or (slug and _is_word_apart(text, slug) and _has_scene_form(words, body)):
-            yield Heading("scene", None, line.start, line.start, None)
+def _ordinal_heads(text: Text) -> Iterator[Span]:
+    for tag in text.languages:
+        pattern = _ordinal_head(tag)
+        for match in pattern.finditer(text.raw) if pattern else ():
+            if any(numbers(text, Span(match.start(1), match.end(1)))):
+                yield Span(match.start(), match.end())
 
 
-def _is_word_apart(text: Text, hit: Hit) -> bool:
-    """Whether a word stands between blanks or at the line's edge."""
-    before = text.raw[hit.start - 1] if hit.start else "\n"
-    after = text.raw[hit.end] if hit.end < len(text.raw) else "\n"
-    return not before.isalnum() and not after.isalnum()
+def _number_inside(text: Text, hit: Hit) -> Number | None:
+    """The number inside a word for a shot: `第一个镜头`."""
+    for prefix in lexicon(hit.language or text.language).grammar.ordinal:
+        start = hit.start + len(prefix)
+        if start < hit.end and text.folded.startswith(prefix, hit.start):
+            number = next(numbers(text, Span(start, hit.end)), None)
+            return number if number and number.start == start else None
+    return None
 
 
-def _has_scene_form(words: str, body: str) -> bool:
-    """Capitals, or a line of words apart in a script without capitals."""
-    letters = [letter for letter in body if letter.isalpha()]
-    return bool(letters) and (body.upper() == body or "　" in words) and len(body) > 4
+def _counting(text: Text, hit: Hit) -> tuple[int, Number] | None:
+    """The ordinal right before a word for a shot, with its place: `第 12 个` of `镜头`."""
+    grammar = lexicon(hit.language or text.language).grammar
+    near = Span(max(0, hit.start - 6), hit.start)
+    for number in numbers(text, near) if grammar.ordinal else ():
+        before = text.folded[near.start : number.start].rstrip()
+        prefix = next((word for word in grammar.ordinal if before.endswith(word)), "")
+        between = text.raw[number.end : hit.start].strip()
+        if prefix and between in ("", *grammar.counters):
+            return near.start + len(before) - len(prefix), number
+    return None
+
+
+def _counted(text: Text, hit: Hit, end: int) -> int:
+    """Where what is counted ends: the `镜` of `第 一 镜`."""
+    counters = lexicon(hit.language or text.language).grammar.counters
+    behind = _behind_closing(text.raw, end)
+    found = [counter for counter in counters if text.folded.startswith(counter, behind)]
+    return behind + max(map(len, found)) if found else end
+
+
+@cache
+def _ordinal_words(language: str) -> dict[str, int]:
+    """Words for first, second … last in a language, to their numbers."""
+    found: dict[str, int] = {}
+    for key, phrases in lexicon(language).feedback.get("ordinals", {}).items():
+        if (key.isdigit() and key != "0") or key == "-1":
+            for phrase in phrases.split("|"):
+                found.setdefault(phrase.strip(), int(key) if key != "-1" else LAST)
+    return found
+
+
+def _ordinal_word(text: Text, hit: Hit) -> int | None:
+    """The number of `the second shot:` or `두 번째 컷:`, where that is the whole label."""
+    if text.raw[hit.end : hit.end + 1] not in LABEL_ENDS + "(（[":
+        return None
+    start = line_or_sentence_start(text, hit.start)
+    words = text.folded[start : hit.start].strip(MARKS + OPENING_BRACKETS).split()
+    while words and words[0] in text.lexicon.cues["article"]:
+        words.pop(0)
+    return _ordinal_words(text.language).get(" ".join(words))
+
+
+# ---- lists
 
 
 def _listed(text: Text) -> Iterator[Heading]:
     """A list numbered from 1, of two items or more, each a sentence."""
     found = list(_NUMBERED.finditer(text.raw))
-    rising = [m for n, m in enumerate(found, 1) if int(m[1] or m[2]) == n]
-    if len(rising) < 2 or len(rising) != len(found):
+    if len(found) < 2 or any(int(m[1] or m[2]) != n for n, m in enumerate(found, 1)):
         return
-    ends = [*(match.start() for match in rising[1:]), len(text.raw)]
-    for match, end in zip(rising, ends, strict=True):
-        if len(text.raw[match.end() : end].strip()) < 12:
-            return
-    for match, end in zip(rising, ends, strict=True):
-        line_end = text.raw.find("\n", match.end())
-        first = Span(match.end(), min(end, line_end if line_end > 0 else end))
-        found_seconds = next(lengths(text, first), None)
-        seconds = found_seconds.seconds if found_seconds else None
+    ends = [*(match.start() for match in found[1:]), len(text.raw)]
+    items = [Span(match.end(), end) for match, end in zip(found, ends, strict=True)]
+    if any(len(text.words(item)) < SHORTEST_ITEM_LETTERS for item in items):
+        return
+    for match, item in zip(found, items, strict=True):
+        line_end = text.raw.find("\n", item.start, item.end)
+        first = Span(item.start, line_end if line_end > 0 else item.end)
+        length = next(lengths(text, first), None)
+        seconds = length.seconds if length else None
         yield Heading("shot", int(match[1] or match[2]), match.start(), match.end(), seconds)
-
-
-def length_of(text: Text, span: Span) -> float | None:
-    """The seconds a short stretch such as a bracket or a table cell gives."""
-    if found := next(ranges(text, span), None):
-        return found.ends - found.begins
-    found = next(lengths(text, span), None)
-    return found.seconds if found else None

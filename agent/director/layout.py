@@ -5,228 +5,32 @@ sections of bits. This module knows marks and labels; it does not know what the 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from .headings import (
-    BRACKETS,
-    LABEL_ENDS,
-    MARKS,
-    Heading,
-    SectionKind,
-    headings,
-    length_of,
-    lines,
+from .headings import headings
+from .labels import (
+    bare_label,
+    behind_bracket,
+    bracketed_label,
+    dashed_entry,
+    field_of,
+    is_name,
+    label_of,
 )
-from .text import SENTENCE_ENDS, Quote, Span, Text
-from .vocabulary import LANGUAGES, Piece, lexicon
+from .page import MARKS, Bit, BitKind, Column, Heading, Section, is_rule, lines
+from .screenplay import screenplay_line, title_page_line
+from .tables import is_row, table_shots
+from .text import Span, Text
+from .vocabulary import Piece, lexicon
 
-BitKind = Piece | Literal["prose", "cue"]
+__all__ = ["Bit", "Section", "field_of", "label_of", "sections", "table_sections"]
 
-
-class Bit(NamedTuple):
-    """A stretch of the text that is of one kind."""
-
-    kind: BitKind
-    span: Span
-    label: Span | None = None
-    """The label as written: a field's name, or the speaker in front of a line."""
-    note: Span | None = None
-    """A direction in brackets, under a speaker's name."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A shot, a scene of a screenplay, or what is said of the whole video."""
-
-    kind: SectionKind
-    span: Span
-    seconds: float | None = None
-    bits: tuple[Bit, ...] = ()
-
-
-@dataclass
-class _Lines:
-    """What a reader of lines must remember from one line to the next."""
-
-    block: Piece | None = None
-    """The field whose label stood alone on a line: what follows is its content."""
-    cue: Span | None = None
-    note: Span | None = None
-    bits: list[Bit] = field(default_factory=list[Bit])
-
-
-_LABEL = re.compile(
-    r"[\s*_#>•·\-–—]*[\[【]?([^\[\]【】:：\n\"“”「」。]{1,48}?)[\]】]?\**\s*[:：]\**"
-)
-_TAG = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,400})[\]】]\s*[:：]?")
-_RULE = re.compile(r"^[\s|:*_=-]{3,}$")
-
-
-def sections(text: Text) -> tuple[Section, ...]:
-    """What is said of the whole video first, then the shots or scenes in order."""
-    heads = headings(text)
-    if not heads:
-        return (Section("video", text.whole, None, tuple(bits(text, text.whole, False))),)
-    screenplay = heads[0].kind == "scene"
-    ends = [*(head.start for head in heads[1:]), len(text.raw)]
-    found: list[Section] = []
-    after = Span(len(text.raw), len(text.raw))
-    for head, end in zip(heads, ends, strict=True):
-        span = Span(head.end, end)
-        if not screenplay:
-            cut = _tail(text, heads, span, end == len(text.raw))
-            span, rest = Span(head.end, cut), Span(cut, end)
-            after = rest if end == len(text.raw) else after
-        found.append(Section(head.kind, span, head.seconds, tuple(bits(text, span, screenplay))))
-    before = Span(0, heads[0].start)
-    common = [*bits(text, before, False), *bits(text, after, False)]
-    return (Section("video", before, None, tuple(common)), *found)
-
-
-def _tail(text: Text, heads: tuple[Heading, ...], span: Span, is_last: bool) -> int:
-    """Where a shot ends and what is said of the whole video goes on."""
-    for match in re.finditer(r"\n[ \t]*#{1,6} |\n-{3,}[ \t]*\n", text.raw[span.start : span.end]):
-        if text.raw[span.start : span.start + match.start()].strip():
-            return span.start + match.start()
-    if not is_last:
-        return span.end
-    others = [text.raw[a.end : b.start] for a, b in pairwise(heads)]
-    if len(heads) > 1 and any(re.search(r"\n[ \t]*\n[ \t]*\S", other.strip()) for other in others):
-        return span.end
-    one_line = all("\n" not in other.strip() for other in others)
-    stop = re.search(r"\n[ \t]*\n", text.raw[span.start : span.end].lstrip("\n"))
-    skipped = len(text.raw[span.start : span.end]) - len(
-        text.raw[span.start : span.end].lstrip("\n")
-    )
-    cut = span.start + skipped + stop.start() if stop else span.end
-    if one_line and others and (line := text.raw.find("\n", span.start, cut)) > 0:
-        cut = line if text.raw[span.start : line].strip() else cut
-    return cut
-
-
-# ---- what the lines of a section hold
-
-
-def bits(text: Text, span: Span, screenplay: bool) -> Iterator[Bit]:
-    """The bits of a section, in order."""
-    state = _Lines()
-    table: list[Span] = []
-    talk = _talk(text, span)
-    for line in lines(text, span):
-        words = text.raw[line.start : line.end].strip()
-        if words.startswith("|") and words.count("|") > 1:
-            table.append(line)
-        elif line in talk:
-            state.bits.append(talk[line])
-        elif not words or _RULE.match(words):
-            state.block = state.cue = state.note = None
-        elif screenplay and _screenplay_line(text, line, span, state):
-            continue
-        else:
-            _line(text, line, state)
-    yield from state.bits
-    yield from _table_bits(text, table)
-
-
-def _talk(text: Text, span: Span) -> dict[Span, Bit]:
-    """Lines such as `Anna: Did you lock the door?` when they are a conversation.
-
-    They are one when a name comes again or somebody asks or exclaims; a list of the cast is none.
-    """
-    found: dict[Span, Bit] = {}
-    names: list[str] = []
-    lively = 0
-    for line in lines(text, span):
-        label = label_of(text, line)
-        inner = _label_span(text, label) if label else None
-        if not label or not inner or field_of(text.words(inner)) or not is_name(text, inner):
-            continue
-        content = Span(label.end, line.end)
-        if not text.words(content) or text.quoted(line):
-            continue
-        owned = text.has(inner, "cue", "thought", "narrator")
-        names.append(re.split(r"[(（]", text.words(inner))[0].strip().casefold())
-        lively += 2 * owned
-        lively += text.words(content)[-1] in "?!？！"
-        found[line] = Bit("dialogue", content, inner)
-    again = len(set(names)) < len(names) or any(_speaks_again(text, name) for name in set(names))
-    voiced = lively > len(found)
-    return found if again or voiced or (len(found) > 1 and lively * 2 >= len(found)) else {}
-
-
-def _speaks_again(text: Text, name: str) -> bool:
-    """Whether a name stands in front of two lines of the text or more."""
-    if not name:
-        return False
-    name = re.split(r"의 |の", name)[0]
-    aside = r"(?:의 [\w ]+)?\s*(?:[(（][^()（）\n]*[)）])?"
-    label = rf"(?:^|[)）\]】]\s?)[\s*_-]*{re.escape(name)}{aside}\s*[:：]"
-    return len(re.findall(label, text.folded, re.M)) > 1
-
-
-def _line(text: Text, line: Span, state: _Lines) -> None:
-    """The bits of a line: its field, or its sentences one by one."""
-    running: BitKind = "prose"
-    for sentence in _joined_speech(text, line):
-        if tag := _tag_bit(text, sentence):
-            state.block = None
-            state.bits.append(tag)
-            running = tag.kind if tag.kind != "cast" else "prose"
-            continue
-        if opened := _opened_by_tag(text, sentence):
-            state.block = opened
-            continue
-        if opened := _opened_by_heading(text, sentence, line):
-            state.block = opened
-            continue
-        if state.block == "cast" and (entry := _dashed_entry(text, sentence)):
-            state.bits.append(entry)
-            continue
-        label = label_of(text, sentence)
-        if label is None:
-            kind = state.block or _running(text, state, running)
-            running = kind
-            state.bits.append(Bit(kind, sentence))
-            continue
-        content = Span(label.end, sentence.end)
-        inner = _label_span(text, label)
-        kind = field_of(text.words(inner))
-        if kind is None:
-            kind = _speaker_kind(text, content, inner, state.block)
-            whole = sentence if kind in ("prose", "cue") else content
-            state.bits.append(Bit(kind, whole, None if kind == "prose" else inner))
-            running = "prose" if kind == "cue" else kind
-            continue
-        state.block = None
-        running = kind
-        if text.raw[content.start : content.end].strip(MARKS):
-            state.bits.append(Bit(kind, content, inner))
-        else:
-            state.block = kind
-
-
-def _joined_speech(text: Text, line: Span) -> list[Span]:
-    """The sentences of a line; those behind `Narration:` without marks are one."""
-    found: list[Span] = []
-    speaking = False
-    for sentence in text.sentences(line):
-        label = label_of(text, sentence)
-        apart = label is not None or text.quoted(sentence) or _TAG.match(text.words(sentence))
-        if speaking and not apart:
-            found[-1] = Span(found[-1].start, sentence.end)
-            continue
-        found.append(sentence)
-        kind = field_of(text.words(_label_span(text, label))) if label else None
-        content = Span(label.end if label else sentence.end, sentence.end)
-        silent = text.has(content, "cue", "nothing") and len(text.words(content)) < 16
-        speaking = kind == "narration" and not text.quoted(sentence) and not silent
-    return found
-
-
+Page = Literal["prose", "title page", "scene"]
+"""What the lines of a section may be besides prose."""
+LONGEST_NOTHING_LETTERS = 16
 _RUNNING = (
     "action",
     "effect",
@@ -240,45 +44,206 @@ _RUNNING = (
     "lines",
 )
 """Fields that may go on for several sentences of a line."""
+_BLOCKS = ("cast", "avoid", "style", "sound", "music", "lines")
+"""Fields whose name on a line of its own needs no colon."""
 
 
-def _running(text: Text, state: _Lines, running: BitKind) -> BitKind:
+def sections(text: Text) -> tuple[Section, ...]:
+    """What is said of the whole video first, then the shots or scenes in order."""
+    heads = headings(text)
+    again = names_again(text)
+    if not heads:
+        return (Section("video", text.whole, None, tuple(_bits(text, text.whole, again))),)
+    if heads[0].kind == "scene":
+        return _scenes(text, heads, again)
+    ends = [*(head.start for head in heads[1:]), len(text.raw)]
+    cuts = [
+        _tail(text, heads, Span(head.end, end), end == len(text.raw))
+        for head, end in zip(heads, ends, strict=True)
+    ]
+    spans = [Span(head.end, cut) for head, cut in zip(heads, cuts, strict=True)]
+    found = [
+        Section(head.kind, span, head.seconds, tuple(_bits(text, span, again)))
+        for head, span in zip(heads, spans, strict=True)
+    ]
+    before, after = Span(0, heads[0].start), Span(cuts[-1], len(text.raw))
+    common = (*_bits(text, before, again), *_bits(text, after, again))
+    return (Section("video", before, None, common), *found)
+
+
+def _scenes(text: Text, heads: tuple[Heading, ...], again: frozenset[str]) -> tuple[Section, ...]:
+    """The scenes of a screenplay, each with the transition that leads to it."""
+    before = Span(0, heads[0].start)
+    found = [Section("video", before, None, tuple(_bits(text, before, again, "title page")))]
+    ends = [*(head.start for head in heads[1:]), len(text.raw)]
+    for head, end in zip(heads, ends, strict=True):
+        span, lead = Span(head.end, end), Span(head.start, head.end)
+        leading = (Bit("camera", lead),) if text.words(lead) else ()
+        bits = (*leading, *_bits(text, span, again, "scene"))
+        found.append(Section(head.kind, span, head.seconds, bits))
+    return tuple(found)
+
+
+def table_sections(text: Text) -> tuple[Section, ...]:
+    """The shots of a table with a row for each, or () when the text holds none."""
+    rows = [line for line in lines(text, text.whole) if text.words(line).startswith("|")]
+    found = table_shots(text, rows)
+    if not found:
+        return ()
+    again = names_again(text)
+    outside = [Span(0, rows[0].start), Span(rows[-1].end, len(text.raw))]
+    common = tuple(bit for span in outside for bit in _bits(text, span, again))
+    return (Section("video", outside[0], None, common), *found)
+
+
+def _tail(text: Text, heads: tuple[Heading, ...], span: Span, is_last: bool) -> int:
+    """Where a shot ends and what is said of the whole video goes on."""
+    raw = text.raw[span.start : span.end]
+    for match in re.finditer(r"\n[ \t]*#{1,6} |\n-{3,}[ \t]*\n", raw):
+        if raw[: match.start()].strip():
+            return span.start + match.start()
+    if not is_last:
+        return span.end
+    others = [text.raw[a.end : b.start].strip() for a, b in pairwise(heads)]
+    if any(re.search(r"\n[ \t]*\n[ \t]*\S", other) for other in others):
+        return span.end
+    skipped = len(raw) - len(raw.lstrip("\n"))
+    stop = re.search(r"\n[ \t]*\n", raw[skipped:])
+    cut = skipped + stop.start() if stop else len(raw)
+    one_line = others and all("\n" not in other for other in others)
+    line = raw.find("\n", 0, cut) if one_line else -1
+    return span.start + (line if line > 0 and raw[:line].strip() else cut)
+
+
+# ---- what the lines of a section hold
+
+
+def _bits(text: Text, span: Span, again: frozenset[str], page: Page = "prose") -> Iterator[Bit]:
+    """The bits of a section, in order; rows of a table that lists no shots say little."""
+    column = Column()
+    rows: list[Span] = []
+    talk = _talk(text, span, again)
+    for line in lines(text, span):
+        words = text.words(line)
+        if is_row(text, line):
+            rows.append(line)
+        elif line in talk:
+            column.bits.append(talk[line])
+        elif is_rule(words):
+            _blank_line(line, column)
+        elif not _scripted(text, line, span, column, page):
+            _line(text, line, column)
+    yield from column.bits
+    yield from (Bit("ignored", row) for row in rows)
+
+
+def _blank_line(line: Span, column: Column) -> None:
+    """Two blanks on an empty line keep a speech in a screenplay together."""
+    if column.cue is None or line.end - line.start < 2:
+        column.close()
+
+
+def _scripted(text: Text, line: Span, span: Span, column: Column, page: Page) -> bool:
+    """Whether a line was read as one of a screenplay."""
+    match page:
+        case "scene":
+            return screenplay_line(text, line, span, column)
+        case "title page":
+            return title_page_line(text, line, column)
+        case "prose":
+            return False
+
+
+def _line(text: Text, line: Span, column: Column) -> None:
+    """The bits of a line: its field, or its sentences one by one."""
+    running: BitKind = "prose"
+    for sentence in _joined_speech(text, line):
+        if tag := _tag_bit(text, sentence):
+            column.block = None
+            column.bits.append(tag)
+            running = tag.kind if tag.kind != "cast" else "prose"
+        elif opened := _opened(text, sentence, line):
+            column.block = opened
+        elif column.block == "cast" and (entry := dashed_entry(text, sentence)):
+            column.bits.append(entry)
+        elif label := label_of(text, sentence):
+            running = _labelled(text, sentence, label, column)
+        else:
+            running = column.block or _running(text, column, running)
+            column.bits.append(Bit(running, sentence))
+
+
+def _labelled(text: Text, sentence: Span, label: Span, column: Column) -> BitKind:
+    """Adds the bit behind a label; gives what the sentences behind it go on with."""
+    content, inner = Span(label.end, sentence.end), bare_label(text, label)
+    kind = field_of(text.words(inner))
+    if kind is None:
+        spoken = _speaker_kind(text, content, inner, column.block)
+        whole = sentence if spoken in ("prose", "cue") else content
+        column.bits.append(Bit(spoken, whole, None if spoken == "prose" else inner))
+        return "prose" if spoken == "cue" else spoken
+    empty = not text.raw[content.start : content.end].strip(MARKS)
+    column.block = kind if empty else None
+    if not empty:
+        column.bits.append(Bit(kind, content, inner))
+    return kind
+
+
+def _joined_speech(text: Text, line: Span) -> list[Span]:
+    """The sentences of a line; those behind `Narration:` without marks are one."""
+    found: list[Span] = []
+    speaking = False
+    for sentence in text.sentences(line):
+        label = label_of(text, sentence)
+        apart = label is not None or text.quoted(sentence) or bracketed_label(text, sentence)
+        if speaking and not apart:
+            found[-1] = Span(found[-1].start, sentence.end)
+            continue
+        found.append(sentence)
+        kind = field_of(text.words(bare_label(text, label))) if label else None
+        content = Span(label.end if label else sentence.end, sentence.end)
+        short = len(text.words(content)) < LONGEST_NOTHING_LETTERS
+        silent = short and text.has(content, "cue", "nothing")
+        speaking = kind == "narration" and not text.quoted(sentence) and not silent
+    return found
+
+
+def _running(text: Text, column: Column, running: BitKind) -> BitKind:
     """What a sentence in the middle of a line is: more of the field before it, or prose."""
     if running not in _RUNNING:
         return "prose"
-    if running in ("dialogue", "narration", "lines") and state.bits:
-        quoted = text.quoted(state.bits[-1].span)
-        return "prose" if quoted else running
+    if running in ("dialogue", "narration", "lines") and column.bits:
+        return "prose" if text.quoted(column.bits[-1].span) else running
     return running
 
 
-def _opened_by_tag(text: Text, sentence: Span) -> Piece | None:
-    """`【台词】` on a line of its own opens a field."""
-    words = text.raw[sentence.start : sentence.end]
-    match = _TAG.match(words)
-    return field_of(match[1]) if match and not words[match.end() :].strip(MARKS) else None
-
-
-_BLOCKS = ("cast", "avoid", "style", "sound", "music", "lines")
-
-
-def _opened_by_heading(text: Text, sentence: Span, line: Span) -> Piece | None:
-    """`CHARACTERS` on a line of its own opens a field, though no colon stands behind it."""
+def _opened(text: Text, sentence: Span, line: Span) -> Piece | None:
+    """The field that `【台词】` or `CHARACTERS` on a line of its own opens."""
+    tag = bracketed_label(text, sentence)
+    rest = behind_bracket(text, sentence)
+    if (
+        tag
+        and not text.raw[rest.start : rest.end].strip(MARKS)
+        and (kind := field_of(text.words(tag)))
+    ):
+        return kind
     if text.words(sentence) != text.words(line):
         return None
     kind = field_of(text.words(sentence))
     return kind if kind in _BLOCKS else None
 
 
-_DASHED = re.compile(r"[\s*_#>•・▪◆●-]*([^\s,.:;，。：-][^,.:;，。：\n]{0,24}?)\s+[-–—]\s+(?=\S)")
-
-
-def _dashed_entry(text: Text, sentence: Span) -> Bit | None:
-    """`Character 1 - Zora, drummer` in a list of the cast."""
-    match = _DASHED.match(text.raw, sentence.start, sentence.end)
-    if match is None:
+def _tag_bit(text: Text, sentence: Span) -> Bit | None:
+    """`[Style] neon` and `[Character A: Nadia, headset]`."""
+    inner = bracketed_label(text, sentence)
+    if inner is None:
         return None
-    return Bit("cast", Span(match.end(), sentence.end), Span(match.start(1), match.end(1)))
+    after = behind_bracket(text, sentence)
+    label = label_of(text, inner)
+    if label and not text.words(after):
+        return Bit("cast", Span(label.end, inner.end), bare_label(text, label))
+    kind = field_of(text.words(inner))
+    return Bit(kind, after, inner) if kind and text.words(after) else None
 
 
 def _speaker_kind(text: Text, content: Span, label: Span, block: Piece | None) -> BitKind:
@@ -288,288 +253,72 @@ def _speaker_kind(text: Text, content: Span, label: Span, block: Piece | None) -
     quote = next(text.quotes_in(content), None)
     if quote and not text.raw[content.start : quote.start].strip(MARKS):
         return "cue" if is_name(text, label) else "prose"
-    if block in ("dialogue", "lines"):
-        return block
-    return "prose"
+    return block if block in ("dialogue", "lines") else "prose"
 
 
-def is_name(text: Text, label: Span) -> bool:
-    """Whether a label can be a speaker's name with directions, and not the head of a sentence."""
-    if text.has(label, "speaking") or text.has(label, "pronoun"):
-        return False
-    if text.has(label, "cue", "lettering") or _begins_with_article(text, label):
-        return False
-    if _goes_on_in_lower_case(text, label):
-        return False
-    name, *directions = re.split(r"[,，、(（]", text.raw[label.start : label.end])
-    head = Span(label.start, label.start + len(name))
-    if any(text.has(head, kind) for kind in ("place", "time", "framing", "movement", "unit")):
-        return False
-    rest = Span(head.end, label.end)
-    if directions and text.has(rest, "people") and text.has(rest, "cue", "voice", "off_screen"):
-        return False
-    asian = any(letter > "\u2e80" for letter in name)
-    longest = 10 if asian else 4
-    parts = [len(part.strip()) if asian else len(part.split()) for part in (name, *directions)]
-    return parts[0] <= longest and all(part <= longest + 2 for part in parts)
+# ---- a talk without quotation marks
+
+_HEAD_OF_A_LINE = re.compile(
+    r"(?:^|[)）\]】]\s?)[ \t*_-]*([^\s:：()（）\[\]【】*_-][^:：\n()（）\[\]【】]{0,47})"
+    r"(?:[(（][^()（）\n]{0,60}[)）])?\s*[:：]",
+    re.M,
+)
+"""A name, its direction in brackets and the colon, as a line of a talk begins."""
 
 
-def _goes_on_in_lower_case(text: Text, label: Span) -> bool:
-    """`… actually no, exactly this:` in the middle of a line is no name."""
-    begins = text.raw[: label.start].rstrip(MARKS)[-1:] in ("", "\n")
-    small = text.raw[label.start : label.start + 1].islower()
-    return small and not begins and not text.has(label, "people")
+def _talk(text: Text, span: Span, again: frozenset[str]) -> dict[Span, Bit]:
+    """Lines such as `Anna: Did you lock the door?` when they are a conversation.
 
-
-def _begins_with_article(text: Text, label: Span) -> bool:
-    first = text.folded[label.start : label.end].split(" ")[0]
-    return first in text.lexicon.cues["article"] and text.lexicon.spaced
-
-
-def label_of(text: Text, span: Span) -> Span | None:
-    """The label at the beginning of a stretch, its colon or its full stop included."""
-    words = text.raw[span.start : span.end]
-    match = _LABEL.match(words)
-    if match and match[1].strip(MARKS) and not _is_clock(words, match):
-        return Span(span.start, span.start + match.end())
-    stop = re.match(r"\s*([A-Z][a-z]+)\.\s*$", words)
-    if stop and field_of(stop[1]):
-        return Span(span.start, span.end)
-    return None
-
-
-def _is_clock(words: str, match: re.Match[str]) -> bool:
-    """Whether the colon stands in a time or a ratio, as in `9:16`."""
-    rest = words[match.end() : match.end() + 1]
-    return match[1][-1:].isdigit() and rest.isdigit()
-
-
-def _label_span(text: Text, label: Span) -> Span:
-    """A label without its marks, brackets and colon."""
-    start, end = label
-    strip = MARKS + "[]【】:："
-    if text.raw[start:end].count(".") == 1:
-        strip += "."
-    while start < end and text.raw[start] in strip:
-        start += 1
-    while end > start and text.raw[end - 1] in strip:
-        end -= 1
-    return Span(start, end)
-
-
-def _tag_bit(text: Text, sentence: Span) -> Bit | None:
-    """`[Style] neon` and `[Character A: Nadia, headset]`."""
-    words = text.raw[sentence.start : sentence.end]
-    match = _TAG.match(words)
-    if not match:
-        return None
-    inner = Span(sentence.start + match.start(1), sentence.start + match.end(1))
-    after = Span(sentence.start + match.end(), sentence.end)
-    label = label_of(text, inner)
-    if label and not text.words(after):
-        return Bit("cast", Span(label.end, inner.end), _label_span(text, label))
-    kind = field_of(text.words(inner))
-    if kind and text.words(after):
-        return Bit(kind, after, inner)
-    return None
-
-
-@cache
-def _field_names() -> dict[str, Piece]:
-    """Labels of all lexicons; a label that names several things means the first."""
-    names: dict[str, Piece] = {}
-    for language in LANGUAGES:
-        for piece, phrases in lexicon(language).fields.items():
-            for phrase in phrases:
-                names.setdefault(phrase.replace("-", " ").replace("_", " "), piece)
-    return names
-
-
-def field_of(label: str) -> Piece | None:
-    """What a label announces: itself, one of its parts (`Line/Roar`), or its last word."""
-    plain = re.sub(r"[（(][^（）()]*[)）]", "", label).casefold().strip(MARKS)
-    if label.strip() == "#":
-        return "number"
-    names = _field_names()
-    plain = re.sub(r"[-_\s]+", " ", plain)
-    for part in (plain, *(part.strip() for part in re.split(r"[/／&＆]", plain))):
-        if part in names:
-            return names[part]
-        last = part.split(" ")[-1]
-        if last != part and names.get(last) == "dialogue":
-            return "dialogue"
-    return None
-
-
-# ---- screenplays
-
-
-def _screenplay_line(text: Text, line: Span, section: Span, state: _Lines) -> bool:
-    """Reads a line of a screenplay; False when it is none of its own and is read as any other."""
-    words = text.raw[line.start : line.end]
-    core = words.strip(MARKS)
-    if line.start == section.start:
-        state.bits.append(Bit("place", line))
-        return True
-    if words.lstrip()[:1] in "△▲":
-        state.cue = None
-        state.bits.append(Bit("action", line))
-        return True
-    if state.cue:
-        return _under_cue(text, line, core, state)
-    if quote := _quoted_cue(text, line):
-        state.bits.append(
-            Bit("dialogue", Span(quote.start + 1, quote.end - 1), Span(line.start, quote.start))
-        )
-        return True
-    if _is_cue(text, line, section):
-        state.cue = line
-        state.note = None
-        return True
-    if words.strip().startswith("*"):
-        state.bits.append(Bit("action", line))
-        return True
-    return False
-
-
-def _under_cue(text: Text, line: Span, core: str, state: _Lines) -> bool:
-    """A direction or the words under a speaker's name."""
-    if core[:1] in BRACKETS and core[-1:] in BRACKETS.values():
-        state.note = line
-        return True
-    start = (
-        line.start
-        + len(text.raw[line.start : line.end])
-        - len(text.raw[line.start : line.end].lstrip(MARKS))
-    )
-    note = state.note
-    if core[:1] in BRACKETS and (closing := core.find(BRACKETS[core[0]])) > 0:
-        note = Span(start, start + closing + 1)
-        start += closing + 1
-    state.bits.append(Bit("dialogue", Span(start, line.end), state.cue, note))
-    return True
-
-
-def _quoted_cue(text: Text, line: Span) -> Quote | None:
-    """The quotation of `老人「…」`, when nothing but a short name stands before it."""
-    quote = next(text.quotes_in(line), None)
-    if quote is None or text.raw[quote.end : line.end].strip():
-        return None
-    name = text.raw[line.start : quote.start].strip(MARKS)
-    return quote if 0 < len(name) <= 16 and not re.search(r"[,，、。.:：\s]", name) else None
-
-
-def _is_cue(text: Text, line: Span, section: Span) -> bool:
-    """Whether a line is a speaker's name: short, no sentence, words right under it."""
-    words = text.raw[line.start : line.end].strip()
-    name = re.sub(r"[（(][^（）()]*[)）]", "", words).strip(MARKS)
-    after = text.raw[line.end + 1 : section.end].split("\n")[0].strip()
-    if not name or not after or len(name) > 30 or words[-1] in SENTENCE_ENDS + ",，、":
-        return False
-    if words[-1] in LABEL_ENDS or re.search(r"[,，。、！？!?「」“”\"]", name):
-        return False
-    if name.isascii() or any("A" <= letter <= "Z" or "À" <= letter <= "Þ" for letter in name):
-        return name.upper() == name and any(letter.isalpha() for letter in name)
-    return len(name) <= 8 and (" " not in name or name.count(" ") == 1)
-
-
-# ---- tables
-
-
-def _table_bits(text: Text, rows: list[Span]) -> Iterator[Bit]:
-    """The cells of a table that is no list of shots; such a table says little."""
-    for row in rows:
-        yield Bit("ignored", row)
-
-
-def table_sections(text: Text) -> tuple[Section, ...]:
-    """The shots of a table with a row for each, or () when the text holds none."""
-    rows = [line for line in lines(text, text.whole) if text.words(line).startswith("|")]
-    if len(rows) < 2:
-        return ()
-    columns: list[Piece | None] = [_column(text, cell) for cell in _cells(text, rows[0])]
-    columns = _told_columns(text, rows, columns)
-    if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
-        return ()
-    found = [
-        _row_section(text, row, columns)
-        for row in rows[1:]
-        if not _RULE.match(text.raw[row.start : row.end])
-    ]
-    outside = [Span(0, rows[0].start), Span(rows[-1].end, len(text.raw))]
-    common = tuple(bit for span in outside for bit in bits(text, span, False))
-    return (Section("video", outside[0], None, common), *found)
-
-
-def _column(text: Text, header: Span) -> Piece | None:
-    """What a column holds, by its header: a field's name or a word for text or time in it."""
-    if text.has(header, "cue", "text", "lettering") and not text.has(header, "cue", "dialogue"):
-        return "lettering"
-    if known := field_of(text.words(header)):
-        return known
-    return "duration" if text.has(header, "unit") else None
-
-
-def _told_columns(text: Text, rows: list[Span], columns: list[Piece | None]) -> list[Piece | None]:
-    """The columns whose headers say nothing known, told by their cells: quotations, sentences."""
-    table = [list(_cells(text, row)) for row in rows[1:] if not _RULE.match(text.words(row))]
-    found = list(columns)
-    for index, kind in enumerate(columns):
-        cells = [
-            row[index] for row in table if index < len(row) and not _is_empty(text, row[index])
-        ]
-        if kind is not None or not cells or not {"number", "duration"} & set(columns):
+    They are one when a name comes again or somebody asks or exclaims; a list of the cast is none.
+    """
+    found: dict[Span, Bit] = {}
+    names: set[str] = set()
+    lively = 0
+    for line in lines(text, span):
+        if (bit := _said(text, line)) is None or bit.label is None:
             continue
-        quoted = sum(text.quoted(cell) for cell in cells)
-        if quoted * 2 >= len(cells) and "dialogue" not in found:
-            found[index] = "dialogue"
-        elif "action" not in found:
-            found[index] = "action"
-    return found
+        names.add(_head_name(text, bit.label))
+        lively += 2 * text.has(bit.label, "cue", "thought", "narrator")
+        lively += text.words(bit.span)[-1] in "?!？！"
+        found[line] = bit
+    repeated = len(names) < len(found) or bool(names & again)
+    voiced = lively > len(found)
+    asked = len(found) > 1 and lively * 2 >= len(found)
+    return found if repeated or voiced or asked else {}
 
 
-_EMPTY_CELL = re.compile(r"[\s/／\-–—―ー×✗.]*")
+def _said(text: Text, line: Span) -> Bit | None:
+    """A name with a colon and what follows it, if that may be what somebody says."""
+    label = label_of(text, line)
+    inner = bare_label(text, label) if label else None
+    if not label or not inner or field_of(text.words(inner)) or not is_name(text, inner):
+        return None
+    content = Span(label.end, line.end)
+    unquoted = text.words(content) and not text.quoted(line)
+    return Bit("dialogue", content, inner) if unquoted else None
 
 
-def _row_section(text: Text, row: Span, columns: list[Piece | None]) -> Section:
-    cells = list(zip(columns, _cells(text, row), strict=False))
-    seconds = next(
-        (s for kind, cell in cells if kind == "duration" and (s := _cell_seconds(text, cell))),
-        None,
+def _head_name(text: Text, label: Span) -> str:
+    return re.split(r"[(（]", text.words(label))[0].strip().casefold()
+
+
+def names_again(text: Text) -> frozenset[str]:
+    """The names that stand in front of two lines of the text or more, in lower case."""
+    owns = [word for tag in text.languages for word in _owner_ends(tag)]
+    counted: Counter[str] = Counter()
+    heads: dict[str, set[str]] = {}
+    for match in _HEAD_OF_A_LINE.finditer(text.folded):
+        whole = match[1].strip()
+        ends = [at for word in owns if (at := whole.find(word, 1)) > 0]
+        owner = whole[: min(ends)] if ends else whole
+        counted[owner] += 1
+        heads.setdefault(owner, set()).add(whole)
+    return frozenset(
+        name for owner, number in counted.items() if number > 1 for name in heads[owner]
     )
-    kept = tuple(
-        _cell_bit(text, kind, cell)
-        for kind, cell in cells
-        if kind not in ("duration", "number") and not _is_empty(text, cell)
-    )
-    return Section("shot", row, seconds, kept)
 
 
-def _is_empty(text: Text, cell: Span) -> bool:
-    words = text.words(cell)
-    nothing = text.has(cell, "cue", "nothing") and len(words) < 8 and not text.quoted(cell)
-    return bool(_EMPTY_CELL.fullmatch(words)) or nothing
-
-
-def _cell_seconds(text: Text, cell: Span) -> float | None:
-    """The seconds in a cell of a column of lengths, where the unit may be left out."""
-    figure = re.fullmatch(r"\d+(?:[.,]\d+)?", text.words(cell).strip("*'′\"”″"))
-    return float(figure[0].replace(",", ".")) if figure else length_of(text, cell)
-
-
-def _cell_bit(text: Text, kind: Piece | None, cell: Span) -> Bit:
-    """A cell; one that names its own speaker is their line, whatever its column is called."""
-    label = label_of(text, cell) if kind in ("dialogue", "narration", "lines") else None
-    if label is None:
-        return Bit(kind or "prose", cell)
-    inner = _label_span(text, label)
-    own = field_of(text.words(inner))
-    spoken = own if own in ("dialogue", "narration", "lines") else "dialogue"
-    return Bit(spoken, Span(label.end, cell.end), inner)
-
-
-def _cells(text: Text, row: Span) -> Iterator[Span]:
-    """The cells of a row between its bars."""
-    bars = [match.start() for match in re.finditer(r"\|", text.raw[row.start : row.end])]
-    for left, right in pairwise(bars):
-        yield Span(row.start + left + 1, row.start + right)
+def _owner_ends(tag: str) -> tuple[str, ...]:
+    """What ends the name of an owner in a label, `민수의 목소리`, with the blank that follows."""
+    words = lexicon(tag)
+    return tuple(word + " " if words.spaced else word for word in words.grammar.owns)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from .grammar import asian_subject
-from .layout import Bit
+from .page import Bit
 from .spoken import Around, QuoteKind, Reading
 from .text import SENTENCE_ENDS, Quote, Span, Text
 from .vocabulary import Hit

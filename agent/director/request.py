@@ -3,11 +3,18 @@
 import re
 
 from .data_layout import data_sections, is_data
-from .headings import MARKS, headings, lines
-from .layout import Section, sections, table_sections
-from .text import Text, read_text
+from .headings import headings
+from .layout import sections, table_sections
+from .measures import numbers
+from .page import MARKS, OPENING_BRACKETS, Section, lines
+from .screenplay import has_comments, scenes, without_comments
+from .text import Quote, Span, Text, read_text
 
 WORDS_OF_A_DESCRIPTION = 8
+LETTERS_OF_A_DESCRIPTION = 60
+LONGEST_NUMBER_LETTERS = 8
+_LETTER_OF_A_VERSION = re.compile(r"\s*[A-Z](?=\s*[:：\])】.·-])")
+_END_OF_A_VERSION = re.compile(r"\s*[:：\])】.·-]")
 
 
 def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
@@ -16,7 +23,7 @@ def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
     if is_data(text.raw):
         bare = read_text(text.raw, marks=False)
         return bare, data_sections(bare)
-    text = _unwrapped(text)
+    text = _unwrapped(_uncommented(text))
     return text, table_sections(text) or sections(text)
 
 
@@ -31,11 +38,29 @@ def version_starts(text: Text) -> list[int]:
     found: list[int] = []
     for line in lines(text, text.whole):
         hit = next(text.within(line, "cue", "version"), None)
-        if hit is None or text.raw[line.start : hit.start].strip(MARKS + "[【"):
+        if hit is None or text.raw[line.start : hit.start].strip(MARKS + OPENING_BRACKETS):
             continue
-        if re.match(r"\s*(?:\d+|[A-C一二三])\s*[:：\])】.·-]", text.raw[hit.end : hit.end + 8]):
+        if _END_OF_A_VERSION.match(text.raw, _number_end(text, hit.end), line.end):
             found.append(line.start)
     return found
+
+
+def _number_end(text: Text, start: int) -> int:
+    """Where the number or the letter of a version ends; the end of the text for none."""
+    if letter := _LETTER_OF_A_VERSION.match(text.raw, start):
+        return letter.end()
+    near = Span(start, min(len(text.raw), start + LONGEST_NUMBER_LETTERS))
+    number = next(numbers(text, near), None)
+    alone = number is not None and not text.raw[start : number.start].strip()
+    return number.end if number and alone else len(text.raw)
+
+
+def _uncommented(text: Text) -> Text:
+    """A screenplay without its notes and the passages that were cut from it."""
+    if not has_comments(text.raw):
+        return text
+    plain = read_text(without_comments(text.raw))
+    return plain if any(scenes(plain)) else text
 
 
 def _unwrapped(text: Text) -> Text:
@@ -43,19 +68,24 @@ def _unwrapped(text: Text) -> Text:
 
     Such a quotation follows a shot's heading at once, is long, and every shot has one.
     """
-    starts: set[int] = set()
     heads = headings(text)
-    for head in heads:
-        start = head.end
-        while start < len(text.raw) and text.raw[start].isspace():
-            start += 1
-        quote = next((quote for quote in text.quotes if quote.start == start), None)
-        if quote and (len(quote.words.split()) >= WORDS_OF_A_DESCRIPTION or len(quote.words) > 60):
-            starts.add(start)
-    if len(heads) < 2 or len(starts) < len(heads):
+    quotes = {quote.start: quote for quote in text.quotes}
+    found = [quotes.get(_first_letter(text, head.end)) for head in heads]
+    wrapped = [quote for quote in found if quote and _is_description(quote)]
+    if len(heads) < 2 or len(wrapped) < len(heads):
         return text
     raw = list(text.raw)
-    for quote in text.quotes:
-        if quote.start in starts:
-            raw[quote.start] = raw[quote.end - 1] = " "
+    for quote in wrapped:
+        raw[quote.start] = raw[quote.end - 1] = " "
     return read_text("".join(raw))
+
+
+def _first_letter(text: Text, position: int) -> int:
+    while position < len(text.raw) and text.raw[position].isspace():
+        position += 1
+    return position
+
+
+def _is_description(quote: Quote) -> bool:
+    many_words = len(quote.words.split()) >= WORDS_OF_A_DESCRIPTION
+    return many_words or len(quote.words) > LETTERS_OF_A_DESCRIPTION

@@ -5,8 +5,8 @@ Knows which bits hold lines by their label and which are prose; invents no words
 
 from dataclasses import dataclass, replace
 
+from .labels import label_of
 from .languages import language_of
-from .layout import Bit, Section, label_of
 from .lettering import lettering_in_capitals, quoted_lettering
 from .manner import (
     delivery_of,
@@ -18,6 +18,7 @@ from .manner import (
     stretch_of,
     without_aside,
 )
+from .page import Bit, Section
 from .people import Person
 from .quotations import kind_of, quotations
 from .speakers import speaker_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .layout import Bit
+from .page import Bit
 from .people import Cast, Mention, Person
 from .text import Quote, Span, Text
 from .vocabulary import Hit

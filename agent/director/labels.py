@@ -1,0 +1,134 @@
+"""Labels in front of a field or a line: where they stand and what they announce.
+
+Knows the names of fields through the lexicons; does not know what a field's words mean.
+"""
+
+import re
+from functools import cache
+
+from .page import LABEL_ENDS, MARKS, Bit, begins_line, stripped
+from .text import Span, Text
+from .vocabulary import LANGUAGES, Piece, lexicon
+
+_LABEL = re.compile(
+    r"[\s*_#>•·\-–—]*[\[【]?([^\[\]【】:：\n\"“”「」。]{1,48}?)[\]】]?\**\s*[:：]\**"
+)
+_TAG = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,400})[\]】]\s*[:：]?")
+_LABEL_WITH_A_STOP = re.compile(r"\s*([A-Z][a-z]+)\.\s*$")
+_BRACKET = re.compile(r"[（(][^（）()]*[)）]")
+_DASHED = re.compile(r"[\s*_#>•・▪◆●-]*([^\s,.:;，。：-][^,.:;，。：\n]{0,24}?)\s+[-–—]\s+(?=\S)")
+_EDGES = MARKS + LABEL_ENDS + "[]【】"
+LONGEST_NAME_LETTERS = 10
+LONGEST_NAME_WORDS = 4
+
+
+def label_of(text: Text, span: Span) -> Span | None:
+    """The label at the beginning of a stretch, its colon or its full stop included."""
+    words = text.raw[span.start : span.end]
+    match = _LABEL.match(words)
+    if match and match[1].strip(MARKS) and not _is_clock(words, match):
+        return Span(span.start, span.start + match.end())
+    stop = _LABEL_WITH_A_STOP.match(words)
+    return span if stop and field_of(stop[1]) else None
+
+
+def _is_clock(words: str, match: re.Match[str]) -> bool:
+    """Whether the colon stands in a time or a ratio, as in `9:16`."""
+    rest = words[match.end() : match.end() + 1]
+    return match[1][-1:].isdigit() and rest.isdigit()
+
+
+def bare_label(text: Text, label: Span) -> Span:
+    """A label without its marks, brackets and colon."""
+    stop = "." if text.raw[label.start : label.end].count(".") == 1 else ""
+    return stripped(text, label, _EDGES + stop)
+
+
+def bracketed_label(text: Text, sentence: Span) -> Span | None:
+    """The words of a bracket at the head of a sentence, `[Style] neon`."""
+    match = _TAG.match(text.raw, sentence.start, sentence.end)
+    return Span(match.start(1), match.end(1)) if match else None
+
+
+def behind_bracket(text: Text, sentence: Span) -> Span:
+    """What follows that bracket and its colon."""
+    match = _TAG.match(text.raw, sentence.start, sentence.end)
+    return Span(match.end() if match else sentence.start, sentence.end)
+
+
+def dashed_entry(text: Text, sentence: Span) -> Bit | None:
+    """`Character 1 - Zora, drummer` in a list of the cast."""
+    match = _DASHED.match(text.raw, sentence.start, sentence.end)
+    if match is None:
+        return None
+    return Bit("cast", Span(match.end(), sentence.end), Span(match.start(1), match.end(1)))
+
+
+# ---- what a label announces
+
+
+@cache
+def _field_names() -> dict[str, Piece]:
+    """Labels of all lexicons; a label that names several things means the first."""
+    names: dict[str, Piece] = {}
+    for language in LANGUAGES:
+        for piece, phrases in lexicon(language).fields.items():
+            for phrase in phrases:
+                names.setdefault(phrase.replace("-", " ").replace("_", " "), piece)
+    return names
+
+
+def field_of(label: str) -> Piece | None:
+    """What a label announces: itself, one of its parts (`Line/Roar`), or its last word."""
+    plain = _BRACKET.sub("", label).casefold().strip(MARKS)
+    if label.strip() == "#":
+        return "number"
+    names = _field_names()
+    plain = re.sub(r"[-_\s]+", " ", plain)
+    for part in (plain, *(part.strip() for part in re.split(r"[/／&＆]", plain))):
+        if part in names:
+            return names[part]
+        last = part.split(" ")[-1]
+        if last != part and names.get(last) == "dialogue":
+            return "dialogue"
+    return None
+
+
+# ---- names
+
+
+def is_name(text: Text, label: Span) -> bool:
+    """Whether a label can be a speaker's name with directions, and not the head of a sentence."""
+    if text.has(label, "speaking") or text.has(label, "pronoun"):
+        return False
+    if text.has(label, "cue", "lettering") or _begins_with_article(text, label):
+        return False
+    if _goes_on_in_lower_case(text, label):
+        return False
+    name, *directions = re.split(r"[,，、(（]", text.raw[label.start : label.end])
+    head = Span(label.start, label.start + len(name))
+    if any(text.has(head, kind) for kind in ("place", "time", "framing", "movement", "unit")):
+        return False
+    rest = Span(head.end, label.end)
+    if directions and text.has(rest, "people") and text.has(rest, "cue", "voice", "off_screen"):
+        return False
+    return _is_short(name, directions)
+
+
+def _is_short(name: str, directions: list[str]) -> bool:
+    """Whether a name and its directions are short: in words, or in letters of East Asia."""
+    asian = any(letter > "\u2e80" for letter in name)
+    longest = LONGEST_NAME_LETTERS if asian else LONGEST_NAME_WORDS
+    parts = [len(part.strip()) if asian else len(part.split()) for part in (name, *directions)]
+    return parts[0] <= longest and all(part <= longest + 2 for part in parts)
+
+
+def _goes_on_in_lower_case(text: Text, label: Span) -> bool:
+    """`… actually no, exactly this:` in the middle of a line is no name."""
+    small = text.raw[label.start : label.start + 1].islower()
+    return small and not begins_line(text, label.start) and not text.has(label, "people")
+
+
+def _begins_with_article(text: Text, label: Span) -> bool:
+    first = text.folded[label.start : label.end].split(" ")[0]
+    return first in text.lexicon.cues["article"] and text.lexicon.spaced

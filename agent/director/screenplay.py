@@ -1,0 +1,231 @@
+"""Screenplays: where their scenes begin, and what each of their lines is.
+
+Follows Fountain 1.1 (https://fountain.io/syntax) with its forcing marks, and the habits of
+Chinese, Japanese and Korean scripts: `第一场`, `○駅のホーム`, `S#1`, `△`, `老人「…」`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .labels import field_of, label_of
+from .measures import numbers
+from .page import BRACKETS, LABEL_ENDS, MARKS, Bit, Column, Heading, lines, stripped
+from .text import SENTENCE_ENDS, Quote, Span, Text
+from .vocabulary import Hit, lexicon
+
+LONGEST_SLUG_LETTERS = 70
+LONGEST_TRANSITION_LETTERS = 30
+LONGEST_CUE_LETTERS = 30
+LONGEST_EAST_ASIAN_CUE_LETTERS = 8
+LONGEST_QUOTED_CUE_LETTERS = 16
+_SCENE_SIGN = re.compile(r"[ \t*#]*(?:○|◯|[A-Z]?#\s*\d+)")
+_SCENE_NUMBER = re.compile(r"\s*#[\w.-]{1,12}#\s*$")
+_FORCED_SCENE = re.compile(r"\.[^\W\d_]")
+_OUTLINE = re.compile(r"[ \t]*(?:=(?!=)|#{1,6}(?![#\s]*\d))")
+_COMMENT = re.compile(r"/\*.*?\*/|\[\[.*?\]\]", re.S)
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+_ACTION_SIGNS = "△▲"
+_BARE_CUE_MARKS = " \t*_^"
+
+
+def without_comments(raw: str) -> str:
+    """The text with blanks where notes `[[…]]` and cut passages `/*…*/` stand."""
+    return _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), raw)
+
+
+def has_comments(raw: str) -> bool:
+    """Whether a note or a cut passage stands in a text."""
+    return _COMMENT.search(raw) is not None
+
+
+# ---- where scenes begin
+
+
+def scenes(text: Text) -> Iterator[Heading]:
+    """Sluglines: `INT. MILL - NIGHT`, `第一场　内景`, `○駅のホーム（夜）`, `#1. 병원 복도`.
+
+    A heading starts at the transition that leads to the scene, where one stands above it.
+    """
+    lead: int | None = None
+    blank_before = True
+    for line in lines(text, text.whole):
+        blank = not text.words(line)
+        if not blank and _is_slug(text, line, blank_before):
+            yield Heading("scene", None, line.start if lead is None else lead, line.start, None)
+        if not blank:
+            lead = line.start if is_transition(text, line) else None
+        blank_before = blank
+
+
+def _is_slug(text: Text, line: Span, blank_before: bool) -> bool:
+    words = text.raw[line.start : line.end]
+    if len(words.strip()) > LONGEST_SLUG_LETTERS:
+        return False
+    if blank_before and _FORCED_SCENE.match(words):
+        return True
+    if words.rstrip(" *")[-1:] in SENTENCE_ENDS + LABEL_ENDS:
+        return False
+    if _SCENE_SIGN.match(words) or _is_numbered_scene(text, line):
+        return True
+    slug = next(text.within(line, "cue", "slug"), None)
+    if slug is None or not _is_word_apart(text, slug):
+        return False
+    return _has_scene_form(words) or (blank_before and _opens_in_lower_case(text, line, slug))
+
+
+def _is_numbered_scene(text: Text, line: Span) -> bool:
+    """`第三场` at the head of a line."""
+    head = stripped(text, line, " \t*#")
+    for tag in text.languages:
+        grammar = lexicon(tag).grammar
+        for prefix in (
+            word for word in grammar.ordinal if text.folded.startswith(word, head.start)
+        ):
+            number = next(numbers(text, Span(head.start + len(prefix), head.end)), None)
+            if number and number.start == head.start + len(prefix):
+                return text.folded.startswith(grammar.scene_counters, number.end)
+    return False
+
+
+def _is_word_apart(text: Text, hit: Hit) -> bool:
+    """Whether a word stands between blanks or at the line's edge."""
+    before = text.raw[hit.start - 1] if hit.start else "\n"
+    after = text.raw[hit.end] if hit.end < len(text.raw) else "\n"
+    return not before.isalnum() and not after.isalnum()
+
+
+def _has_scene_form(words: str) -> bool:
+    """Capitals, or a line of words apart in a script without capitals."""
+    body = words.strip(MARKS).lstrip("0123456789. ")
+    letters = any(letter.isalpha() for letter in body)
+    return letters and (body.upper() == body or "　" in words) and len(body) > 4
+
+
+def _opens_in_lower_case(text: Text, line: Span, slug: Hit) -> bool:
+    """`int. mill - night` between blank lines."""
+    after = text.raw[line.end + 1 : line.end + 2]
+    opens = slug.start == stripped(text, line, MARKS).start and text.raw[slug.end - 1] == "."
+    return opens and after in ("", "\n")
+
+
+def is_transition(text: Text, line: Span) -> bool:
+    """`CUT TO:`, `> Burn to pink`: how a shot gives way to the next one."""
+    words = text.words(line)
+    if words.startswith(">"):
+        return not words.endswith("<") and len(words) <= LONGEST_SLUG_LETTERS
+    if len(words) > LONGEST_TRANSITION_LETTERS or words.upper() != words:
+        return False
+    told = text.folded[line.start : line.end].strip(MARKS + LABEL_ENDS + ".。")
+    known = tuple(p for tag in text.languages for p in lexicon(tag).screenplay["transition"])
+    return told in known or (words[-1:] in LABEL_ENDS and bool(known) and told.endswith(known))
+
+
+# ---- what a line is
+
+
+def _is_outline(text: Text, line: Span) -> bool:
+    """`# Act One`, `= They meet again`: of the script, not of the film; no field's name."""
+    if not _OUTLINE.match(text.raw, line.start, line.end):
+        return False
+    return label_of(text, line) is None and field_of(text.words(line)) is None
+
+
+def title_page_line(text: Text, line: Span, column: Column) -> bool:
+    """Reads a line above the first scene that is no part of the film: `Author: Jane Doe`."""
+    words = text.raw[line.start : line.end]
+    key = text.folded[line.start : line.end].partition(":")[0].strip(MARKS)
+    keys = {p for tag in text.languages for p in lexicon(tag).screenplay["title_page"]}
+    if ":" in words and key in keys:
+        column.block = "ignored"
+        return True
+    indented = words[:1] in " \t" and column.block == "ignored"
+    return indented or _is_outline(text, line)
+
+
+def screenplay_line(text: Text, line: Span, section: Span, column: Column) -> bool:
+    """Reads a line of a screenplay; False when it is none of its own and is read as any other."""
+    if line.start == section.start:
+        number = _SCENE_NUMBER.search(text.raw, line.start, line.end)
+        end = number.start() if number else line.end
+        column.bits.append(Bit("place", Span(line.start + (text.raw[line.start] == "."), end)))
+        return True
+    if forced := _forced(text, line):
+        column.close()
+        column.bits.append(forced)
+        return True
+    if column.cue:
+        _under_cue(text, line, column)
+        return True
+    if quote := _quoted_cue(text, line):
+        said = Span(quote.start + 1, quote.end - 1)
+        column.bits.append(Bit("dialogue", said, Span(line.start, quote.start)))
+        return True
+    if is_transition(text, line):
+        column.bits.append(Bit("camera", stripped(text, line, MARKS)))
+        return True
+    if _is_outline(text, line):
+        return True
+    if cue := _cue(text, line, section):
+        column.cue, column.note = cue, None
+        return True
+    if text.words(line).startswith("*"):
+        column.bits.append(Bit("action", line))
+        return True
+    return False
+
+
+def _forced(text: Text, line: Span) -> Bit | None:
+    """An action marked as one: `!BANG`, `△人物走进房间`, `> centred <`."""
+    words = text.words(line)
+    if words[:1] and words[0] in _ACTION_SIGNS:
+        return Bit("action", line)
+    if words.startswith("!") or (words.startswith(">") and words.endswith("<")):
+        return Bit("action", stripped(text, line, " \t!><"))
+    return None
+
+
+def _under_cue(text: Text, line: Span, column: Column) -> None:
+    """A direction or the words under a speaker's name."""
+    said = Span(stripped(text, line, MARKS + "~").start, line.end)
+    core = text.raw[said.start : said.end].strip(MARKS)
+    if core[:1] in BRACKETS and core[-1:] in BRACKETS.values():
+        column.note = line
+        return
+    note = column.note
+    if core[:1] in BRACKETS and (closing := core.find(BRACKETS[core[0]])) > 0:
+        note = Span(said.start, said.start + closing + 1)
+        said = Span(note.end, line.end)
+    column.bits.append(Bit("dialogue", said, column.cue, note))
+
+
+def _quoted_cue(text: Text, line: Span) -> Quote | None:
+    """The quotation of `老人「…」`, when nothing but a short name stands before it."""
+    quote = next(text.quotes_in(line), None)
+    if quote is None or text.raw[quote.end : line.end].strip():
+        return None
+    name = text.raw[line.start : quote.start].strip(MARKS)
+    plain = not re.search(r"[,，、。.:：\s]", name)
+    return quote if plain and 0 < len(name) <= LONGEST_QUOTED_CUE_LETTERS else None
+
+
+def _cue(text: Text, line: Span, section: Span) -> Span | None:
+    """The speaker on a line of their own with words right under it: `IDA (V.O.)`, `@McCoy ^`."""
+    below = text.raw[line.end + 1 : min(section.end, line.end + 200)].split("\n")[0].strip()
+    if not below:
+        return None
+    cue = stripped(text, line, _BARE_CUE_MARKS)
+    if text.raw[cue.start : cue.start + 1] == "@":
+        return Span(cue.start + 1, cue.end)
+    return cue if _is_cue(text.words(cue)) else None
+
+
+def _is_cue(words: str) -> bool:
+    """Whether words are a speaker's name: short, in capitals or East Asian, and no sentence."""
+    name = _BRACKETS.sub("", words).strip(MARKS)
+    if not name or len(name) > LONGEST_CUE_LETTERS or words[-1] in SENTENCE_ENDS + ",，、":
+        return False
+    if words[-1] in LABEL_ENDS or re.search(r"[,，。、！？!?「」“”\"]", name):
+        return False
+    if name.isascii() or any(letter.isupper() for letter in name):
+        return name.upper() == name and any(letter.isalpha() for letter in name)
+    return len(name) <= LONGEST_EAST_ASIAN_CUE_LETTERS and name.count(" ") <= 1

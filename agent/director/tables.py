@@ -1,0 +1,102 @@
+"""Tables with a row for each shot. Knows bars, headers and cells; not what the cells mean."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .headings import length_of
+from .labels import bare_label, field_of, label_of
+from .page import Bit, Section, is_rule
+from .text import Span, Text
+from .vocabulary import Piece
+
+Columns = list[Piece | None]
+_EMPTY_CELL = re.compile(r"[\s/／\-–—―ー×✗.]*")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+LONGEST_NOTHING_LETTERS = 8
+
+
+def is_row(text: Text, line: Span) -> bool:
+    """Whether a line is a row of a table."""
+    words = text.words(line)
+    return words.startswith("|") and words.count("|") > 1
+
+
+def table_shots(text: Text, rows: list[Span]) -> tuple[Section, ...]:
+    """The shots of a table with a row for each, or () when it lists none."""
+    if len(rows) < 2:
+        return ()
+    columns: Columns = [_column(text, cell) for cell in _cells(text, rows[0])]
+    body = [row for row in rows[1:] if not is_rule(text.words(row))]
+    columns = _told_columns(text, body, columns)
+    if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
+        return ()
+    return tuple(_row_section(text, row, columns) for row in body)
+
+
+def _column(text: Text, header: Span) -> Piece | None:
+    """What a column holds, by its header: a field's name or a word for text or time in it."""
+    if text.has(header, "cue", "text", "lettering") and not text.has(header, "cue", "dialogue"):
+        return "lettering"
+    if known := field_of(text.words(header)):
+        return known
+    return "duration" if text.has(header, "unit") else None
+
+
+def _told_columns(text: Text, body: list[Span], columns: Columns) -> Columns:
+    """The columns whose headers say nothing known, told by their cells: quotations, sentences."""
+    table = [list(_cells(text, row)) for row in body]
+    found = list(columns)
+    for index, kind in enumerate(columns):
+        cells = [
+            row[index] for row in table if index < len(row) and not _is_empty(text, row[index])
+        ]
+        if kind is not None or not cells or not {"number", "duration"} & set(columns):
+            continue
+        quoted = sum(text.quoted(cell) for cell in cells)
+        if quoted * 2 >= len(cells) and "dialogue" not in found:
+            found[index] = "dialogue"
+        elif "action" not in found:
+            found[index] = "action"
+    return found
+
+
+def _row_section(text: Text, row: Span, columns: Columns) -> Section:
+    cells = list(zip(columns, _cells(text, row), strict=False))
+    lengths = (_cell_seconds(text, cell) for kind, cell in cells if kind == "duration")
+    kept = tuple(
+        _cell_bit(text, kind, cell)
+        for kind, cell in cells
+        if kind not in ("duration", "number") and not _is_empty(text, cell)
+    )
+    return Section("shot", row, next(filter(None, lengths), None), kept)
+
+
+def _is_empty(text: Text, cell: Span) -> bool:
+    words = text.words(cell)
+    short = len(words) < LONGEST_NOTHING_LETTERS and not text.quoted(cell)
+    return bool(_EMPTY_CELL.fullmatch(words)) or (short and text.has(cell, "cue", "nothing"))
+
+
+def _cell_seconds(text: Text, cell: Span) -> float | None:
+    """The seconds in a cell of a column of lengths, where the unit may be left out."""
+    figure = _FIGURE.fullmatch(text.words(cell).strip("*'′\"”″"))
+    return float(figure[0].replace(",", ".")) if figure else length_of(text, cell)
+
+
+def _cell_bit(text: Text, kind: Piece | None, cell: Span) -> Bit:
+    """A cell; one that names its own speaker is their line, whatever its column is called."""
+    label = label_of(text, cell) if kind in ("dialogue", "narration", "lines") else None
+    if label is None:
+        return Bit(kind or "prose", cell)
+    inner = bare_label(text, label)
+    own = field_of(text.words(inner))
+    spoken = own if own in ("dialogue", "narration", "lines") else "dialogue"
+    return Bit(spoken, Span(label.end, cell.end), inner)
+
+
+def _cells(text: Text, row: Span) -> Iterator[Span]:
+    """The cells of a row between its bars."""
+    bars = [match.start() for match in re.finditer(r"\|", text.raw[row.start : row.end])]
+    for left, right in pairwise(bars):
+        yield Span(row.start + left + 1, row.start + right)
