@@ -77,11 +77,20 @@ def _scenes(text: Text, heads: tuple[Heading, ...], again: frozenset[str]) -> tu
     found = [Section("video", before, None, tuple(_bits(text, before, again, "title page")))]
     ends = [*(head.start for head in heads[1:]), len(text.raw)]
     for head, end in zip(heads, ends, strict=True):
-        span, lead = Span(head.end, end), Span(head.start, head.end)
-        leading = (Bit("camera", lead),) if text.words(lead) else ()
-        bits = (*leading, *_bits(text, span, again, "scene"))
+        span = Span(head.end, end)
+        bits = (*_lead(text, head), *_bits(text, span, again, "scene"))
+        place = [bit for bit in found[-1].bits if bit.kind == "place"]
+        if not any(bit.kind == "place" for bit in bits):
+            bits = (*place, *bits)
         found.append(Section(head.kind, span, head.seconds, bits))
     return tuple(found)
+
+
+def _lead(text: Text, head: Heading) -> Iterator[Bit]:
+    """The transition above a scene."""
+    lead = next(lines(text, Span(head.start, head.end)))
+    if text.words(lead):
+        yield Bit("camera", lead)
 
 
 def table_sections(text: Text) -> tuple[Section, ...]:

@@ -44,22 +44,28 @@ def has_comments(raw: str) -> bool:
 def scenes(text: Text) -> Iterator[Heading]:
     """Sluglines: `INT. MILL - NIGHT`, `第一场　内景`, `○駅のホーム（夜）`, `#1. 병원 복도`.
 
-    A heading starts at the transition that leads to the scene, where one stands above it.
+    A heading starts at the transition above it; a transition inside a scene is a heading too.
     """
     lead: int | None = None
-    blank_before = True
+    begun, blank_before = False, True
     for line in lines(text, text.whole):
         blank = not text.words(line)
-        if not blank and _is_slug(text, line, blank_before):
+        if is_slug(text, line, blank_before):
             yield Heading("scene", None, line.start if lead is None else lead, line.start, None)
-        if not blank:
-            lead = line.start if is_transition(text, line) else None
+            begun, lead = True, None
+        elif is_transition(text, line):
+            lead = line.start
+        elif lead is not None and not blank and not is_outline(text, line):
+            if begun:
+                yield Heading("scene", None, lead, line.start, None)
+            lead = None
         blank_before = blank
 
 
-def _is_slug(text: Text, line: Span, blank_before: bool) -> bool:
+def is_slug(text: Text, line: Span, blank_before: bool) -> bool:
+    """Whether a line heads a scene; some do only behind a blank line."""
     words = text.raw[line.start : line.end]
-    if len(words.strip()) > LONGEST_SLUG_LETTERS:
+    if not words.strip() or len(words.strip()) > LONGEST_SLUG_LETTERS:
         return False
     if blank_before and _FORCED_SCENE.match(words):
         return True
@@ -123,7 +129,7 @@ def is_transition(text: Text, line: Span) -> bool:
 # ---- what a line is
 
 
-def _is_outline(text: Text, line: Span) -> bool:
+def is_outline(text: Text, line: Span) -> bool:
     """`# Act One`, `= They meet again`: of the script, not of the film; no field's name."""
     if not _OUTLINE.match(text.raw, line.start, line.end):
         return False
@@ -139,12 +145,12 @@ def title_page_line(text: Text, line: Span, column: Column) -> bool:
         column.block = "ignored"
         return True
     indented = words[:1] in " \t" and column.block == "ignored"
-    return indented or _is_outline(text, line)
+    return indented or is_outline(text, line)
 
 
 def screenplay_line(text: Text, line: Span, section: Span, column: Column) -> bool:
     """Reads a line of a screenplay; False when it is none of its own and is read as any other."""
-    if line.start == section.start:
+    if line.start == section.start and is_slug(text, line, blank_before=True):
         number = _SCENE_NUMBER.search(text.raw, line.start, line.end)
         end = number.start() if number else line.end
         column.bits.append(Bit("place", Span(line.start + (text.raw[line.start] == "."), end)))
@@ -160,10 +166,7 @@ def screenplay_line(text: Text, line: Span, section: Span, column: Column) -> bo
         said = Span(quote.start + 1, quote.end - 1)
         column.bits.append(Bit("dialogue", said, Span(line.start, quote.start)))
         return True
-    if is_transition(text, line):
-        column.bits.append(Bit("camera", stripped(text, line, MARKS)))
-        return True
-    if _is_outline(text, line):
+    if is_transition(text, line) or is_outline(text, line):
         return True
     if cue := _cue(text, line, section):
         column.cue, column.note = cue, None
@@ -195,6 +198,9 @@ def _under_cue(text: Text, line: Span, column: Column) -> None:
     if core[:1] in BRACKETS and (closing := core.find(BRACKETS[core[0]])) > 0:
         note = Span(said.start, said.start + closing + 1)
         said = Span(note.end, line.end)
+    above = column.bits[-1] if column.bits else None
+    if above and above[2:] == (column.cue, note) and above.span.end + 1 == line.start:
+        said = Span(column.bits.pop().span.start, said.end)
     column.bits.append(Bit("dialogue", said, column.cue, note))
 
 
