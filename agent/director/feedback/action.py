@@ -9,16 +9,17 @@ from dataclasses import replace
 from ....generator.plan import Shot
 from ...planner import Question
 from .camera import camera
+from .clauses import Clause
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content
-from .people_named import name_in
+from .people_named import called, name_in
 from .shots import full_stop, sentence
 from .words import folded
 
 LONGEST_THING = 3
 """Words of a thing that is to go."""
-SHARED_STEM = 4
-"""Letters that `laughing` and `laughs` have in common."""
+SHARED_STEM = 3
+"""Letters that `waving` and `waves` have in common without their endings."""
 SHORTEST_ACTION = (3, 2)
 """Letters of the shortest words that can be seen: in Latin script, and in the others."""
 LONGEST_ENDING = 3
@@ -32,6 +33,8 @@ def action(wish: Wish) -> Outcome:
     words = _plain_words(wish)
     if not wish.rest.quoted and (old := _old_unquoted(wish)):
         return Question(reply=wish.reply("not_found", old=old))
+    if not (_without_people(wish).residue or wish.rest.quoted):
+        return None if wish.people.ids or wish.draft.shots else _unclear(wish)
     if wish.has("negated"):
         return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else wish.draft
     if _is_an_order(wish) or wish.has("forbids"):
@@ -63,6 +66,22 @@ def action(wish: Wish) -> Outcome:
         draft = replace(draft, fresh=None if draft.fresh == id else draft.fresh)
     numbers = listed(str(draft.number(id)) for id in ids)
     return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=words))
+
+
+def _without_people(wish: Wish) -> Clause:
+    """The wish without the names of those it is about."""
+    clause = wish.rest
+    for name in (n for id in wish.people.ids for n in called(wish.plan.character(id), wish.plan)):
+        text = clause.text.replace(name, " " * len(name))
+        clause = clause.having(text, clause.raw)
+    return clause
+
+
+def _unclear(wish: Wish) -> Question:
+    """Asks for the change; for the shot, where a change is told but not the shot."""
+    if wish.has("act", "delta") and not wish.shots.ids and wish.rest.hits:
+        return wish.which_shot()
+    return Question(reply=wish.reply("unclear"))
 
 
 def opening(wish: Wish) -> Outcome:
@@ -110,6 +129,9 @@ def without_thing(wish: Wish) -> Outcome:
     if not wish.has("remove", "without") or wish.rest.quoted or wish.people.ids:
         return None
     thing = _thing_alone(wish)
+    denials = wish.clause.words.templates("not_but")
+    if any(template.search(wish.clause.text) for template in denials):
+        return None
     if (
         wish.has("shot")
         or not thing
@@ -206,8 +228,9 @@ def _rewritten(wish: Wish, shot: Shot, words: str) -> str:
         return words
     for template in wish.clause.words.templates("not_but"):
         if match := template.search(wish.clause.text):
-            old = _without_article(wish.clause.raw[slice(*match.span("old"))])
-            new = _cut_denial(wish, old)
+            old, _, behind = wish.clause.raw[slice(*match.span("old"))].partition(",")
+            old = _without_article(old)
+            new = behind or _cut_denial(wish, old)
             old = _in_full(wish, old, new)
             new = wish.rest.words.pattern("lead").sub(" ", folded(new)) if "should" in new else new
             new = sentence(wish.rest.unmasked(new))
@@ -254,8 +277,10 @@ def _with_thing_for(action: str, old: str, new: str) -> str | None:
     if thing and named.search(action):
         return named.sub(lambda _: thing[0], action, count=1)
     verb = re.compile(rf"\b{re.escape(folded(old)[:SHARED_STEM])}[\w'-]*", re.IGNORECASE)
-    if len(old) > SHARED_STEM and " " not in old and verb.search(action):
-        return verb.sub(new.split()[-1], action, count=1)
+    *who, deed = new.split()
+    verb = re.compile(rf"({' '.join(map(re.escape, who))}\s*\b){verb.pattern}", re.IGNORECASE)
+    if len(old) > SHARED_STEM and " " not in old and len(who) < 2 and verb.search(action):
+        return verb.sub(rf"\g<1>{deed}", action, count=1)
     return None
 
 

@@ -23,6 +23,7 @@ from .lines_named import (
     told_of,
 )
 from .manner import dialect_named, manner_named, stated_language
+from .order import side_of
 from .people_named import name_place
 from .speakers import usual_dialect, voiced
 
@@ -30,6 +31,8 @@ from .speakers import usual_dialect, voiced
 def remove_lines(wish: Wish) -> Outcome:
     """`drop his line`, `no talking at all`, `旁白不要了`."""
     silent = wish.has("silent")
+    if (shorter := _without_part(wish)) is not None:
+        return shorter
     new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
     removes = wish.has("remove") and (wish.has("line", "narration") or quoted_lines(wish))
     if new or not (silent or removes) or (wish.has("say_not") and wish.clause.quoted[1:]):
@@ -53,6 +56,49 @@ def remove_lines(wish: Wish) -> Outcome:
     draft = draft.about_people(*(line.character for line in lines))
     draft = draft.about_shots(*wish.shots.ids) if wish.shots.ids else draft
     return replace(draft, about="sound").telling(*told)
+
+
+def _without_part(wish: Wish) -> Outcome:
+    """`drop "come closer" from his line`, `cut the second half of her line`."""
+    if not wish.has("remove", "shorten"):
+        return None
+    words, text = wish.clause.words, wish.clause.text
+    tie = words.pattern("out_of_line").pattern
+    if re.search(rf"⟦\d+⟧\s*(?:{tie})|(?:{tie})\s*⟦\d+⟧", text):
+        lines = quoted_lines(wish)
+        left = [_cut_out(line.text, wish.clause.quoted[0]) for line in lines]
+    elif wish.has("line", "say") and wish.clause.has("first_half", "second_half"):
+        lines = lines_meant(wish)
+        if len(lines) > 1:
+            return wish.which_line(lines)
+        keeps_first = wish.clause.has("second_half")
+        left = [halves(line.text)[0 if keeps_first else 1] for line in lines]
+    else:
+        return None
+    if not lines or not left[0] or left[0] == lines[0].text:
+        return None
+    return _reworded(wish, lines[0], left[0])
+
+
+def _cut_out(text: str, gone: str) -> str:
+    """A line without some of its words and the comma that tied them in."""
+    gone = re.escape(gone.strip(" .,!?。，、！？"))
+    cut = re.sub(
+        rf"[,，、;]?\s*{gone}(?=[\s.,!?。，、！？…]|$|\B)|{gone}", "", text, count=1, flags=re.I
+    )
+    cut = re.sub(r"^[\s,，、.;]+", "", cut)
+    return cut[:1].upper() + cut[1:] if any(map(str.isalnum, cut)) else ""
+
+
+def halves(text: str) -> tuple[str, str]:
+    """A line in two, parted where a pause is nearest to the middle, else between two words."""
+    pauses = [m.end() for m in re.finditer(r"[.!?…,;:]+\s+|[。！？，、；]+", text)]
+    places = [at for at in pauses if at < len(text)] or [m.end() for m in re.finditer(r"\s+", text)]
+    at = min(places, key=lambda place: abs(place - len(text) / 2), default=len(text) // 2)
+    first, second = text[:at].strip(" ,，、;:"), text[at:].strip()
+    if first and first[-1].isalnum() and not second[-1:].isalnum():
+        first += second[-1]
+    return first, second[:1].upper() + second[1:]
 
 
 def _had_lines(wish: Wish) -> bool:
@@ -86,7 +132,8 @@ def _lines_unclear(wish: Wish) -> tuple[DialogueLine, ...]:
     if (
         quoted_lines(wish)
         or rest is not wish.clause
-        or wish.has("add_line", "also", "after", "before")
+        or wish.has("add_line", "also")
+        or side_of(wish.rest)
     ):
         return ()
     return lines_meant(wish) if wish.has("change", "instead") and not wish.draft.fresh else ()
@@ -97,8 +144,8 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
     if picked := wish.picked("line"):
         return wish.draft.line(picked[0])
     if quoted := quoted_lines(wish):
-        return quoted[0] if not wish.has("after", "before") else None
-    if wish.has("add_line", "after", "before", "also") or wish.draft.fresh in wish.targets():
+        return quoted[0] if not side_of(wish.rest) else None
+    if wish.has("add_line", "also") or side_of(wish.rest) or wish.draft.fresh in wish.targets():
         return None
     ordered, _ = ordinal_line(wish.clause, of_those_named(wish, wish.plan.lines))
     if ordered:
@@ -257,7 +304,7 @@ def _line(wish: Wish, id: str, speaker: Character, text: str, off_screen: bool) 
 
 def _place_of_line(wish: Wish, speaker: Character) -> tuple[Shot, int | None]:
     """The shot for a new line, and before which of its lines; None puts it last."""
-    side = "after" if wish.has("after") else "before" if wish.has("before") else None
+    side = side_of(wish.rest)
     if side and (anchor := _anchor(wish, speaker)):
         shot = wish.draft.shot_of(anchor.id)
         return shot, shot.dialogue.index(anchor) + (side == "after")

@@ -62,9 +62,10 @@ def _own_accent(clause: Clause) -> str | None:
 
 def manner_named(clause: Clause) -> str | None:
     """How something is to be said: known words, or what stands where a manner stands."""
-    if degree := clause.words.pattern("spoken_manner").search(clause.text):
-        how = clause.raw[slice(*degree.span())]
-        return clause.words.pattern("degree").sub(" ", how.lower()).strip() or how
+    if degrees := [*clause.words.pattern("spoken_manner").finditer(clause.text)]:
+        hows = [clause.raw[slice(*degree.span())] for degree in degrees]
+        bare = [clause.words.pattern("degree").sub(" ", how.lower()).strip() or how for how in hows]
+        return ", ".join(dict.fromkeys(bare))
     for template in clause.words.templates("sounds"):
         if match := template.search(clause.text):
             span = _beside_accent(clause, *match.span("how"))

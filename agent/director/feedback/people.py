@@ -10,6 +10,7 @@ from typing import Any
 
 from ....generator.plan import Character, Element
 from ...planner import Question
+from .clauses import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
 from .likeness import content
 from .people_named import called, name_place
@@ -30,9 +31,10 @@ def looks(wish: Wish) -> Outcome:
     if wish.people.unclear or not people:
         return wish.who(wish.people.unclear or (who.id for who in wish.plan.characters))
     what = ""
-    for template in wish.rest.words.templates("wears"):
-        if match := template.search(wish.rest.text):
-            what = wish.rest.raw[slice(*match.span("what"))].strip(" .,，。")
+    rest = _without_names(wish, people)
+    for template in rest.words.templates("wears"):
+        if match := template.search(rest.text):
+            what = re.sub(r"\s+", " ", rest.raw[slice(*match.span("what"))]).strip(" .,，。")
             break
     if not what:
         return None
@@ -42,6 +44,20 @@ def looks(wish: Wish) -> Outcome:
         name = draft.plan.character(id).name
         draft = draft.telling(wish.reply("looks", who=name, what=what))
     return draft.about_people(*people)
+
+
+def _without_names(wish: Wish, ids: Sequence[str]) -> Clause:
+    """The wish without those who are to wear something and the particles that go with names."""
+    clause = wish.rest
+    lead = clause.words.pattern("name_lead").pattern
+    tail = clause.words.pattern("name_tail").pattern
+    for name in (name for id in ids for name in called(wish.plan.character(id), wish.plan)):
+        edge = r"(?![a-zà-ÿ])" if name[-1:] < "\u0250" else ""
+        who = re.escape(name) + edge
+        tied = rf"(?:(?:{lead})\s+{who}|{who}(?:{tail})|^\s*{who}(?=\s))"
+        for match in re.finditer(tied, clause.text):
+            clause = clause.cut(*match.span())
+    return clause
 
 
 def _wearers(wish: Wish) -> tuple[str, ...]:

@@ -35,10 +35,22 @@ def people_named(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> 
     named = [who.id for who in plan.characters if name_in(clause, who, plan)]
     named = named or _by_looks(clause, plan)
     if not named and clause.has("everyone"):
-        return People(tuple(who.id for who in able))
+        return People(tuple(_all_of_them(clause, plan, able)))
     if named:
         return People(tuple(_in_order_of_mention(named, clause, plan)))
     return _by_pronoun(clause, plan, able)
+
+
+def _all_of_them(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> list[str]:
+    """Everybody; of `both` those two who are seen, where somebody else is only heard."""
+    seen = _seen(able, plan)
+    two = clause.has("both") and len(seen) == len(("one", "other"))
+    return seen if two else [who.id for who in able]
+
+
+def _seen(people: Iterable[Character], plan: VideoPlan) -> list[str]:
+    shown = {id for shot in plan.shots for id in shot.characters}
+    return [who.id for who in people if who.id in shown]
 
 
 def name_in(clause: Clause, who: Character, plan: VideoPlan) -> bool:
@@ -143,6 +155,8 @@ def _by_pronoun(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> P
     if not wanted & {"he", "she"}:
         return People()
     fitting = [who.id for who in able if gender(who, plan) in (wanted | {None})]
+    if shown := [id for id in _seen(able, plan) if id in fitting]:
+        fitting = shown
     sure = [id for id in fitting if gender(plan.character(id), plan)]
     if len(sure) == 1 and all(plan.character(id).looks for id in fitting if id not in sure):
         return People(tuple(sure))

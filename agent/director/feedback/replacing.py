@@ -28,6 +28,8 @@ def replaced(wish: Wish) -> Outcome:
         if not wish.clause.quoted and not _is_verbatim(wish, match):
             continue
         old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
+        if not wish.clause.quoted and wish.clause.words.pattern("pronoun").fullmatch(folded(old)):
+            continue
         if old and new and bare(old) != bare(new):
             outcome = _everywhere(wish, old, new)
             if outcome is not None:

@@ -252,6 +252,8 @@ def _asks(part: Clause, plan: VideoPlan) -> bool:
         return False
     if part.has("tell_me"):
         return True
+    if part.quoted and part.words.pattern("who").match(part.text.strip()):
+        return True
     if part.has("want") or (part.quoted and not part.asks):
         return False
     return part.has("interrogative") and (part.asks or part.has("asks_surely"))
@@ -362,7 +364,7 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     if wish.shots.missing is not None:
         return _no_such_shot(wish)
     outcome = (
-        _first_of(_WHOLE, wish)
+        _first_of((*_WHOLE, _doubt), wish)
         or _parts_granted(_PARTS, wish)
         or _first_of((_kept, _complaint, _praise, *_LEFT), wish)
     )
@@ -384,6 +386,15 @@ def _kept(wish: Wish) -> Outcome:
         return None
     kept = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in wish.shots.ids}
     return replace(wish.draft, decided=wish.draft.decided | kept)
+
+
+def _doubt(wish: Wish) -> Outcome:
+    """`not sure about shot 2`: asks what should be different."""
+    if not wish.clause.has("doubt") or wish.rest.quoted or wish.clause.values("manner"):
+        return None
+    numbers = [wish.draft.number(id) for id in wish.shots.ids]
+    asked = wish.reply("what_else", shot=numbers[0]) if numbers else wish.reply("unclear")
+    return Question(reply=asked)
 
 
 def _complaint(wish: Wish) -> Outcome:

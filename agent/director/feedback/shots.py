@@ -48,12 +48,14 @@ def _is_bare(wish: Wish) -> bool:
     things = ("line", "lettering", "subtitles", "sounds", "music", "accent", "narration")
     kinds = {"movement", "framing", "angle", "people", "pronoun", "sound"}
     told = {hit.kind for hit in wish.rest.hits}
+    things += ("still", "no_movement")
     return not wish.has(*things) and not wish.people.ids and not told & kinds
 
 
 def add_shot(wish: Wish) -> Outcome:
     """`add a 2-second shot after shot 3 with his reaction`."""
     framed = wish.rest.values("framing") or (wish.clause.has("between") and wish.has("part_word"))
+    framed = framed or (wish.has("shot") and not wish.has("longer", "lettering", "music"))
     framed = framed and wish.has("add") and _is_placed(wish)
     if not wish.has("add_shot") and not framed:
         return None
@@ -101,12 +103,21 @@ def _place_of_new(wish: Wish) -> int:
 def _content_of_new(wish: Wish) -> str:
     """What is seen in the new shot, in the user's words."""
     clause = wish.rest
+    for length in seconds_pattern(clause.words).finditer(clause.text):
+        clause = clause.cut(*length.span())
     for template in clause.words.templates("new_shot_of"):
         if match := template.search(clause.text):
             words = sentence(clause.unmasked(clause.raw[slice(*match.span("what"))]))
+            words = _without_loose_end(clause, words)
             if _names_something(clause, words):
                 return words + full_stop(words)
     return _left_of_new(wish) if clause.words.language in ("zh", "ja", "ko") else ""
+
+
+def _without_loose_end(clause: Clause, words: str) -> str:
+    """Words without the preposition that a length behind it has left: `the empty street of`."""
+    tie = re.compile(rf"\s(?:{clause.words.pattern('in_prep').pattern})$")
+    return tie.sub("", words).strip()
 
 
 def _names_something(clause: Clause, words: str) -> bool:
@@ -124,10 +135,9 @@ def _left_of_new(wish: Wish) -> str:
         spans += [m.span() for m in clause.words.pattern(meaning).finditer(clause.text)]
     cut = min((start for start, _ in spans), default=0)
     words = sentence(clause.unmasked(clause.raw[:cut]))
-    tie = re.compile(
-        rf"(?:{clause.words.pattern('in_post').pattern}|{clause.words.pattern('in_prep').pattern})$"
-    )
-    words = tie.sub("", words).strip()
+    ties = clause.words.any_meaning("in_post", "in_prep", "of_it").pattern
+    sides = clause.words.any_meaning("after", "before").pattern
+    words = re.sub(rf"(?:{ties})$|^(?:{sides}|{ties})+(?=\s|[^a-z])", "", words).strip()
     return words + full_stop(words) if len(words) > 1 else ""
 
 

@@ -25,12 +25,23 @@ def music(wish: Wish) -> Outcome:
     if wish.has("remove", "without", "off"):
         draft = _with_music(wish, None)
         return replace(draft, about="music").telling(wish.reply("no_music"))
-    if degree := wish.rest.words.pattern("spoken_manner").search(wish.rest.text):
-        return _changed_music(wish, degree[0])
+    if degree := _degree_alone(wish):
+        return _changed_music(wish, degree)
     what = _words(wish, "music_is") or _words(wish, "hear") or _left(wish)
     if not what:
         return None
     return _with_music(wish, what).telling(wish.reply("music", what=what))
+
+
+def _degree_alone(wish: Wish) -> str:
+    """`quieter`, where nothing else is said of the music."""
+    words = wish.rest.words
+    degree = words.pattern("spoken_manner").search(wish.rest.text)
+    if not degree:
+        return ""
+    rest = wish.rest.cut(*degree.span())
+    left = words.pattern("music").sub(" ", rest.text)
+    return "" if rest.having(left, left).residue else degree[0]
 
 
 def _changed_music(wish: Wish, how: str) -> Draft:
@@ -79,11 +90,25 @@ def sounds(wish: Wish) -> Outcome:
 def _heard(wish: Wish, what: str) -> Draft:
     """The draft with one more sound, in the shots meant."""
     draft = wish.draft
-    for id in wish.scope():
+    for id in _where_heard(wish, what):
         sound = draft.plan.shot(id).sound
         effects = tuple(dict.fromkeys((*sound.effects, what)))
         draft = draft.with_shot(id, sound=sound.model_copy(update={"effects": effects}))
     return replace(draft, about="sound").telling(wish.reply("sound", what=what))
+
+
+def _where_heard(wish: Wish, what: str) -> tuple[str, ...]:
+    """The shots meant; else an ambience is heard in all, an effect where its words belong."""
+    if ids := wish.targets():
+        return ids
+    ambient = any(hit.kind == "sound" and hit.value == "ambient" for hit in wish.rest.hits)
+    everywhere = tuple(shot.id for shot in wish.plan.shots)
+    if ambient or wish.has("whole", "background"):
+        return everywhere
+    scores = [len(content(what) & content(shot.action)) for shot in wish.plan.shots]
+    best = max(scores)
+    fitting = [id for id, score in zip(everywhere, scores, strict=True) if score == best > 0]
+    return tuple(fitting) if len(fitting) == 1 else everywhere
 
 
 def is_about_sound(wish: Wish) -> bool:

@@ -3,18 +3,23 @@
 Each rule is a function from a wish to a new draft.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ....generator.plan import Character, DialogueLine, Voice
-from .draft import Outcome, Wish
+from .draft import Draft, Outcome, Wish
 from .lines_named import (
     is_in_a_line,
     lines_meant,
     of_those_named,
+    ordinal_line,
     quoted_lines,
+    speakers,
     talks,
     told_of,
 )
+from .manner import manner_named
+from .people_named import People
 
 
 def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
@@ -26,6 +31,8 @@ def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
 
 def change_speaker(wish: Wish) -> Outcome:
     """`Tom says that line instead of Mei`, `give Mei's line to Tom`."""
+    if (draft := _handed_over(wish)) is not None:
+        return draft
     people = wish.people.ids
     if (
         not wish.has("line", "say", "give_to")
@@ -43,13 +50,33 @@ def change_speaker(wish: Wish) -> Outcome:
         return wish.which_line(lines or wish.plan.lines)
     if all(line.character == taker for line in lines):
         return None
-    draft, name = wish.draft, wish.plan.character(taker).name
+    return _given(wish, lines, taker)
+
+
+def _handed_over(wish: Wish) -> Draft | None:
+    """`give the last line to Mei`, `最后一句给老王说`: a line by its place, and somebody new."""
+    if len(wish.people.ids) != 1 or wish.clause.quoted or not wish.has("give_to"):
+        return None
+    if manner_named(wish.rest) or wish.rest.values("dialect") or wish.rest.values("language"):
+        return None
+    (taker,) = wish.people.ids
+    among = of_those_named(replace(wish, people=People()), wish.plan.lines)
+    line, rest = ordinal_line(wish.clause, among)
+    if line is None or rest is wish.clause or line.character == taker:
+        return None
+    return _given(wish, (line,), taker)
+
+
+def _given(wish: Wish, lines: Sequence[DialogueLine], taker: str) -> Draft:
+    """The draft with lines said by somebody else, in that one's own way."""
+    draft, who = wish.draft, wish.plan.character(taker)
     for line in lines:
         shot = draft.shot_of(line.id)
         seen = shot.characters if line.voice_over else _with(shot.characters, taker)
-        draft = draft.with_line(line.id, character=taker, dialect=None)
+        accent = usual_dialect(wish, who, line.language)
+        draft = draft.with_line(line.id, character=taker, dialect=accent)
         draft = draft.with_shot(shot.id, characters=seen)
-        draft = draft.telling(wish.reply("line_text", who=name, text=line.text))
+        draft = draft.telling(wish.reply("line_text", who=who.name, text=line.text))
     return draft.about_lines(*(line.id for line in lines)).about_people(taker)
 
 
@@ -75,11 +102,14 @@ def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
 
 def swap_lines(wish: Wish) -> Outcome:
     """`Ana and Leo should trade lines`: each says what the other one said, in their own accent."""
-    if not (wish.has("swap") and wish.has("line", "say")) or len(wish.people.ids) != 2:
+    pair = wish.people.ids or speakers(wish)
+    if not (wish.has("swap") and wish.has("line", "say")) or len(pair) != 2:
         return None
-    one, other = wish.people.ids
+    one, other = pair
     draft, takers = wish.draft, {one: other, other: one}
     for line in of_those_named(wish, wish.plan.lines):
+        if line.character not in takers:
+            continue
         taker = wish.plan.character(takers[line.character])
         shot = draft.shot_of(line.id)
         accent = usual_dialect(wish, taker, line.language)

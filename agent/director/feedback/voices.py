@@ -192,7 +192,10 @@ def delivery(wish: Wish) -> Outcome:
         return wish.who(speakers(wish)) if speakers(wish) else None
     draft = wish.draft
     for line in lines:
-        draft = draft.with_line(line.id, delivery=manner)
+        earlier = draft.decided.get((line.id, "delivery"))
+        how = f"{earlier}, {manner}" if earlier else manner
+        decided = draft.decided | {(line.id, "delivery"): how}
+        draft = replace(draft.with_line(line.id, delivery=how), decided=decided)
     names = listed(dict.fromkeys(wish.plan.character(x.character).name for x in lines))
     return draft.about_lines(*(x.id for x in lines)).telling(
         wish.reply("delivery", who=names, how=manner)

@@ -330,7 +330,8 @@ CHINESE: list[Case] = [
     ("Tom最后一句不要了", {"s3.dialogue": ["l2"]}),
     (
         "镜头3的台词由Mei来说",
-        {"s3.characters": ["tom", "mei"], "l2.character": "mei", "l3.character": "mei"},
+        {"s3.characters": ["tom", "mei"], "l2.character": "mei", "l3.character": "mei"}
+        | {"l2.dialect": "British", "l3.dialect": "British"},
     ),
     ("能不能让Tom小声一点？", {"l2.delivery": "小声", "l3.delivery": "小声"}),
     ("镜头3改成全景，其他不变", {"s3.framing": "wide"}),
