@@ -158,9 +158,7 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
             cuts.append(quote.end)
     for hit in text.within(bit.span, "cue", "beat"):
         before = text.raw[bit.span.start : hit.start].rstrip()
-        if before[-1:] in (",", "，", ";", "；") and not any(
-            q.start < hit.start < q.end for q in text.quotes
-        ):
+        if before[-1:] in (",", "，", ";", "；") and not text.in_quote(hit.start):
             rest = Span(hit.start, bit.span.end)
             several = facts.count is not None and facts.count > 1
             if several or text.has(rest, "framing") or facts.cast.within(rest, pronouns=False):

@@ -11,6 +11,8 @@ from .vocabulary import COMMON_LANGUAGE, Hit, Phrases, lexicon
 
 LONGEST_SECONDS = 3600
 _FIGURES = re.compile(r"(?<!\d)\d{1,6}(?:[.,]\d{1,3})?(?!\d)")
+LONGEST_WORD_LETTERS = 24
+_WORD_BEFORE = re.compile(rf"[{RANGES['latin']}-]+\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _DASH = "[-‐‑–—−~～〜]"
 
@@ -114,7 +116,9 @@ def _number_words(languages: tuple[str, ...]) -> tuple[dict[str, float], Phrases
 
 def lengths(text: Text, span: Span) -> Iterator[Length]:
     """The lengths outside quotations, by place: `12s`, `fifteen seconds`, `十二秒`, `1 min 5 s`."""
-    by_end = {number.end: number for number in sorted(numbers(text, span), key=lambda n: -n.start)}
+    if not text.has(span, "unit"):
+        return
+    by_end = _by_end(text, span)
     minutes: Length | None = None
     for unit in text.within(span, "unit"):
         if unit.value == "half_minute":
@@ -136,6 +140,11 @@ def lengths(text: Text, span: Span) -> Iterator[Length]:
             yield length
     if minutes and 0 < minutes.seconds <= LONGEST_SECONDS:
         yield minutes
+
+
+def _by_end(text: Text, span: Span) -> dict[int, Number]:
+    """The numbers of a stretch by where they end; the longest of those that end together."""
+    return {number.end: number for number in sorted(numbers(text, span), key=lambda n: -n.start)}
 
 
 def _number_before(text: Text, unit_start: int, by_end: dict[int, Number]) -> Number | None:
@@ -188,7 +197,9 @@ def _unit_before(text: Text, first: int, start: int) -> Hit | None:
 
 def counts(text: Text, span: Span) -> Iterator[Number]:
     """How many shots the text speaks of: `three shots`, `4-shot teaser`, `三个镜头`."""
-    by_end = {number.end: number for number in sorted(numbers(text, span), key=lambda n: -n.start)}
+    if not text.has(span, "cue", "plural_shots"):
+        return
+    by_end = _by_end(text, span)
     for word in text.within(span, "cue", "plural_shots"):
         number = _number_before(text, word.start, by_end)
         if number is None:
@@ -200,6 +211,5 @@ def counts(text: Text, span: Span) -> Iterator[Number]:
 
 def _word_before(text: Text, start: int) -> int:
     """Where the word before a place begins (`four cinematic shots`)."""
-    before = text.raw[:start].rstrip()
-    match = re.search(rf"[{RANGES['latin']}-]+$", before[-24:])
-    return len(before) - len(match[0]) if match else start
+    match = _WORD_BEFORE.search(text.raw, max(0, start - LONGEST_WORD_LETTERS), start)
+    return match.start() if match else start

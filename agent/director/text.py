@@ -8,7 +8,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from .languages import written_languages
@@ -91,13 +91,22 @@ class Text:
         """What stands there, without blanks around it."""
         return self.raw[span.start : span.end].strip()
 
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[list[int], list[Hit]]]:
+        """The known words of each kind, by place, with where they start."""
+        kinds: dict[str, tuple[list[int], list[Hit]]] = {}
+        for hit in self.hits:
+            starts, hits = kinds.setdefault(hit.kind, ([], []))
+            starts.append(hit.start)
+            hits.append(hit)
+        return kinds
+
     def within(self, span: Span, kind: str, *values: str) -> Iterator[Hit]:
         """The known words of a kind that lie in a stretch, by place."""
-        for index in range(bisect_left(self._starts, span.start), len(self.hits)):
-            hit = self.hits[index]
-            if hit.start >= span.end:
-                return
-            if hit.end <= span.end and hit.kind == kind and (not values or hit.value in values):
+        starts, hits = self._by_kind.get(kind, ((), ()))
+        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            hit = hits[index]
+            if hit.end <= span.end and (not values or hit.value in values):
                 yield hit
 
     def hits_in(self, span: Span) -> Iterator[Hit]:
@@ -139,7 +148,14 @@ class Text:
 
     def sentences(self, span: Span) -> tuple[Span, ...]:
         """The sentences of a stretch; one never ends inside a quotation."""
-        return tuple(_sentences(self, span))
+        if span not in self._sentences:
+            self._sentences[span] = tuple(_sentences(self, span))
+        return self._sentences[span]
+
+    @cached_property
+    def _sentences(self) -> dict[Span, tuple[Span, ...]]:
+        """The sentences of the stretches that were asked for; several readers ask for the same."""
+        return {}
 
 
 def read_text(raw: str, marks: bool = True) -> Text:
@@ -158,6 +174,7 @@ def fold(raw: str) -> str:
     return raw.lower() if raw.isascii() else "".join(map(_folded_letter, raw))
 
 
+@lru_cache(maxsize=8192)
 def _folded_letter(letter: str) -> str:
     for form in (unicodedata.normalize("NFKC", letter).lower(), letter.lower()):
         if len(form) == 1:

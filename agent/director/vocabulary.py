@@ -394,19 +394,20 @@ def scan(folded: str, languages: Iterable[str]) -> tuple[Hit, ...]:
 
     A word inside a longer one is left out, whatever the two mean: `no music` is not `music`.
     """
-    indexes = [_dialect_index(), *(_index(language) for language in languages)]
+    heads = _heads(tuple(languages))
     found: list[Hit] = []
     for start, letter in enumerate(folded):
-        if start and _is_one_word(folded[start - 1], letter):
+        indexes = heads.get(folded[start : start + 2]) or heads.get(letter)
+        if indexes is None or (start and _is_one_word(folded[start - 1], letter)):
             continue
         for index in indexes:
-            found += index.at(folded, start, letter)
+            found += index.at(folded, start)
     return tuple(_outermost(found))
 
 
 def is_latin(letter: str) -> bool:
     """Whether a letter or digit belongs to a word of Latin script."""
-    return letter.isalnum() and letter < "\u0250"
+    return letter.isalnum() and ord(letter) < 0x0250
 
 
 def _is_one_word(first: str, second: str) -> bool:
@@ -428,6 +429,16 @@ def _outermost(hits: list[Hit]) -> list[Hit]:
     return list(dict.fromkeys(kept))
 
 
+@cache
+def _heads(languages: tuple[str, ...]) -> dict[str, tuple["_Index", ...]]:
+    """By the letters a phrase may begin with, two or a lone one, the lexicons that have such."""
+    indexes = [_dialect_index(), *(_index(language) for language in languages)]
+    return {
+        head: tuple(index for index in indexes if {head, head[0]} & index.lengths.keys())
+        for head in {head for index in indexes for head in index.lengths}
+    }
+
+
 class _Index:
     """A lexicon turned round: from a phrase to what it means."""
 
@@ -435,19 +446,21 @@ class _Index:
         self.language = language
         self.meanings: dict[str, list[tuple[str, str]]] = {}
         self.lengths: dict[str, list[int]] = {}
+        """How long the phrases are, by the two letters they begin with, or the one they are."""
         self.stems: set[str] = set()
         for kind, value, phrase in entries:
             bare = phrase.removesuffix("*")
             if bare != phrase:
                 self.stems.add(bare)
             self.meanings.setdefault(bare, []).append((kind, value))
-            lengths = self.lengths.setdefault(bare[0], [])
+            lengths = self.lengths.setdefault(bare[:2], [])
             if len(bare) not in lengths:
                 lengths.append(len(bare))
 
-    def at(self, folded: str, start: int, letter: str) -> Iterable[Hit]:
+    def at(self, folded: str, start: int) -> Iterable[Hit]:
         """The hits that begin at `start`."""
-        for length in self.lengths.get(letter, ()):
+        ahead = folded[start : start + 2]
+        for length in (*self.lengths.get(ahead, ()), *self.lengths.get(ahead[:1], ())):
             phrase = folded[start : start + length]
             if len(phrase) < length or phrase not in self.meanings:
                 continue
