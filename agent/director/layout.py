@@ -63,12 +63,19 @@ def sections(text: Text) -> tuple[Section, ...]:
     ]
     spans = [Span(head.end, cut) for head, cut in zip(heads, cuts, strict=True)]
     found = [
-        Section(head.kind, span, head.seconds, tuple(_bits(text, span, again)))
+        Section(head.kind, span, head.seconds, (*_told(text, head), *_bits(text, span, again)))
         for head, span in zip(heads, spans, strict=True)
     ]
     before, after = Span(0, heads[0].start), Span(cuts[-1], len(text.raw))
     common = (*_bits(text, before, again), *_bits(text, after, again))
     return (Section("video", before, None, common), *found)
+
+
+def _told(text: Text, head: Heading) -> Iterator[Bit]:
+    """What a heading says of the camera: `Shot 1 (4 s, close-up)`."""
+    within = Span(head.start, head.end)
+    if any(text.has(within, kind) for kind in ("framing", "angle", "movement")):
+        yield Bit("framing", within)
 
 
 def _scenes(text: Text, heads: tuple[Heading, ...], again: frozenset[str]) -> tuple[Section, ...]:
