@@ -25,6 +25,7 @@ from ..generator.plan import (
     Transition,
     VideoPlan,
 )
+from . import dialects
 
 LANGUAGES = ("en", "zh", "ja", "ko", "es")
 """The languages a script can be written in."""
@@ -119,7 +120,7 @@ def script(plan: VideoPlan, language: str = "en") -> str:
 
     What words cannot carry is left out: ids, assets, bound voices, takes and notes.
     """
-    writer = _Writer(plan, wording(language))
+    writer = _Writer(plan, language)
     blocks = [writer.head(), writer.elements(), writer.cast()]
     blocks += [writer.shot(number, shot) for number, shot in enumerate(plan.shots, 1)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -131,11 +132,12 @@ def figure(seconds: float) -> str:
 
 
 class _Writer:
-    """Writes the parts of one plan with one wording."""
+    """Writes the parts of one plan in one language."""
 
-    def __init__(self, plan: VideoPlan, words: Wording) -> None:
+    def __init__(self, plan: VideoPlan, language: str) -> None:
         self.plan = plan
-        self.words = words
+        self.language = language
+        self.words = wording(language)
 
     def head(self) -> list[str]:
         """What holds for the whole video."""
@@ -226,7 +228,13 @@ class _Writer:
     def _spoken(self, language: str, dialect: str | None) -> str:
         """A language, and the way it is spoken."""
         named = self.words.languages.get(language, language)
-        return self.words.marks.comma.join(filter(None, (named, dialect)))
+        return self.words.marks.comma.join(filter(None, (named, dialect and self._way(dialect))))
+
+    def _way(self, dialect: str) -> str:
+        """A way of speaking; a script in its own language calls it as its speakers do."""
+        known = dialects.find(dialect)
+        own = known and known.label == dialect and known.language == self.language
+        return known.own if known and own and dialects.find(known.own) is known else dialect
 
     def _starts(self, seconds: float | None) -> str:
         if seconds is None:

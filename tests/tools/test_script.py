@@ -123,7 +123,7 @@ def test_a_chinese_script_has_chinese_labels_and_marks():
   @Mei（角色）：Mei
 
 人物：
-  Mei（中文，Sichuanese；low and calm；@Mei）：young woman, red coat
+  Mei（中文，四川话；low and calm；@Mei）：young woman, red coat
   Narrator（英语）
 
 镜头1（4秒）
@@ -143,7 +143,7 @@ def test_a_chinese_script_has_chinese_labels_and_marks():
   摄影：特写，仰拍，固定镜头
   画面：Mei takes the last one
   出场人物：Mei
-  Mei（中文，Sichuanese；whispers, smiling；从0.5秒起）：“最后一个是我的！”
+  Mei（中文，四川话；whispers, smiling；从0.5秒起）：“最后一个是我的！”
   原文：“The last one is mine!”
   音乐：slow piano
 """)
@@ -152,7 +152,7 @@ def test_a_chinese_script_has_chinese_labels_and_marks():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_labels_every_fact(language):
     written = script(PLAN, language)
-    facts = ["最后一个是我的！", "@Mei", "@Image 1", "深夜饺子", "neon sign", "Sichuanese", "2.25"]
+    facts = ["最后一个是我的！", "@Mei", "@Image 1", "深夜饺子", "neon sign", "2.25"]
     assert [fact for fact in facts if fact not in written] == []
     assert len(written.splitlines()) == len(script(PLAN).splitlines())
 
