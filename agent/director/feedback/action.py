@@ -14,7 +14,7 @@ from .draft import Draft, Outcome, Wish, listed
 from .likeness import content
 from .people_named import called, name_in
 from .shots import full_stop, sentence
-from .words import folded
+from .words import folded, in_all_languages, without_article
 
 LONGEST_THING = 3
 """Words of a thing that is to go."""
@@ -24,7 +24,6 @@ SHORTEST_ACTION = (3, 2)
 """Letters of the shortest words that can be seen: in Latin script, and in the others."""
 LONGEST_ENDING = 3
 """Letters that a verb's ending has at most in Japanese and Korean: して, 줘."""
-_ARTICLE = r"\b(?:a|an|the|his|her|their|some|un|una|el|la|su)\s+"
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
 
@@ -165,14 +164,19 @@ def _thing_alone(wish: Wish) -> str:
     filler = words.pattern("filler").pattern
     text = re.sub(rf"^(?:\s*{filler}(?=\s|$))+|(?:\s*{filler})+\s*$", " ", text)
     thing = re.sub(r"\s+", " ", text).strip(" ,.，。、¿¡")
-    return re.sub(r"^(?:the|a|an|any|el|la|los|las|un|una)\s+", "", thing)
+    return without_article(thing)
+
+
+def _article() -> str:
+    """An article with the blank behind it, as an expression."""
+    return rf"(?:{in_all_languages('article')})\s+"
 
 
 def _without_phrase(action: str, thing: str) -> str:
     """The action without `under an umbrella`; as it was when the thing is no mere addition."""
-    tie = r"(?:,?\s*(?:under|with|in|on|holding|carrying|and|con|bajo|en|y)\s+)"
+    tie = rf"(?:,?\s*(?:{in_all_languages('along_with')})\s+)"
     phrase = re.compile(
-        rf"{tie}{_ARTICLE}(?:[\w'-]+\s+){{0,2}}?{re.escape(thing)}\b", re.IGNORECASE
+        rf"{tie}{_article()}(?:[\w'-]+\s+){{0,2}}?{re.escape(thing)}\b", re.IGNORECASE
     )
     return phrase.sub("", action)
 
@@ -257,7 +261,7 @@ def _neighbour_action(wish: Wish, shot: Shot) -> str:
 
 def _without_article(words: str) -> str:
     words = words.strip(" ,.，。、")
-    return re.sub(r"^(?:the|a|an|his|her|el|la|un|una)\s+", "", words, flags=re.IGNORECASE)
+    return without_article(words)
 
 
 def _cut_denial(wish: Wish, old: str) -> str:
@@ -272,8 +276,8 @@ def _cut_denial(wish: Wish, old: str) -> str:
 
 def _with_thing_for(action: str, old: str, new: str) -> str | None:
     """The action with `a laptop` for `a brown leather folder`; None when it names no such thing."""
-    thing = re.search(rf"{_ARTICLE}(?:[\w'-]+\s+){{0,3}}?[\w'-]+$", new, re.IGNORECASE)
-    named = re.compile(rf"{_ARTICLE}(?:[\w'-]+\s+){{0,3}}?{re.escape(old)}\b", re.IGNORECASE)
+    thing = re.search(rf"{_article()}(?:[\w'-]+\s+){{0,3}}?[\w'-]+$", new, re.IGNORECASE)
+    named = re.compile(rf"{_article()}(?:[\w'-]+\s+){{0,3}}?{re.escape(old)}\b", re.IGNORECASE)
     if thing and named.search(action):
         return named.sub(lambda _: thing[0], action, count=1)
     verb = re.compile(rf"\b{re.escape(folded(old)[:SHARED_STEM])}[\w'-]*", re.IGNORECASE)

@@ -164,9 +164,8 @@ def video_format(wish: Wish) -> Outcome:
     for hit in wish.rest.values("resolution"):
         size: Resolution = hit.value  # pyright: ignore[reportAssignmentType]  # a key, too
         draft = draft.with_plan(resolution=size).telling(wish.reply("aspect", value=hit.value))
-    if match := re.search(
-        r"\b(24|25|30|60)\s*(?:fps|frames per second|帧|コマ|프레임)", wish.rest.text
-    ):
+    units = wish.rest.words.pattern("frame_rate").pattern
+    if match := re.search(rf"\b(24|25|30|60)\s*{units}", wish.rest.text):
         draft = draft.with_plan(fps=int(match[1])).telling(wish.reply("aspect", value=match[0]))
     return draft if draft is not wish.draft else None
 

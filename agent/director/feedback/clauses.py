@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..text import find_quotes, fold
-from ..vocabulary import Hit, scan
+from ..vocabulary import COMMON_LANGUAGE, Hit, lexicon, scan
 from .words import WORD_START, FeedbackWords, feedback_words, folded
 
 MASK = re.compile(r"⟦(\d+)⟧")
 _SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
-_COMMA = re.compile(r",(?!\d)|[，、](?![\d一二三四五六七八九十])|\s+[-–—]+\s+|—+|:\s*\n")
+_COMMA = re.compile(r",(?!\d)|[，、](?!\d)|\s+[-–—]+\s+|—+|:\s*\n")
 VALUE_KINDS = frozenset(
     {"framing", "angle", "movement", "aspect", "resolution"}
     | {"dialect", "language", "manner", "transition", "style"}
@@ -98,7 +98,7 @@ class Clause:
 
 def languages_beside(language: str) -> tuple[str, ...]:
     """The lexicons to look words up in: people mix English film terms into East Asian scripts."""
-    return (language,) if language in ("en", "es") else (language, "en")
+    return (language,) if lexicon(language).common else (language, COMMON_LANGUAGE)
 
 
 def masked(said: str) -> tuple[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ..vocabulary import lexicon
+from ..vocabulary import LANGUAGES, is_latin, lexicon
 from .words import folded
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -13,7 +13,7 @@ def content(text: str) -> set[str]:
     """Beginnings of words of Latin script, pairs of letters of the others."""
     found: set[str] = set()
     for word in _WORD.findall(folded(text)):
-        if word < "\u0250":
+        if is_latin(word[0]):
             found |= {word[:5]} if len(word) > 2 and word not in _common_words() else set()
         else:
             found |= {word[i : i + 2] for i in range(len(word) - 1)}
@@ -23,7 +23,7 @@ def content(text: str) -> set[str]:
 @cache
 def _common_words() -> frozenset[str]:
     """Words of Latin script that every sentence has."""
-    return frozenset((*lexicon("en").common, *lexicon("es").common))
+    return frozenset(word for tag in LANGUAGES for word in lexicon(tag).common)
 
 
 def bare(text: str) -> str:

@@ -26,6 +26,7 @@ from .manner import dialect_named, manner_named, stated_language
 from .order import side_of
 from .people_named import name_place
 from .speakers import usual_dialect, voiced
+from .words import without_article
 
 
 def remove_lines(wish: Wish) -> Outcome:
@@ -237,7 +238,7 @@ def _everyone(wish: Wish) -> tuple[str, ...]:
 def _as_name(clause: Clause, span: tuple[int, int]) -> str:
     """A new speaker's name as the user wrote it; empty for pronouns and for whole sentences."""
     words = re.sub(r"\s+", " ", clause.raw[slice(*span)]).strip(" ,:，、")
-    words = re.sub(r"^(?:the|a|an|el|la|un|una)\s+", "", words, flags=re.IGNORECASE)
+    words = without_article(words)
     is_pronoun = any(h.start >= span[0] and h.end <= span[1] for h in clause.values("pronoun"))
     too_long = len(words.split()) > 3 or len(words) > 30
     return "" if is_pronoun or too_long or MASK.search(words) else words

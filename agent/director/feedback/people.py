@@ -10,13 +10,14 @@ from typing import Any
 
 from ....generator.plan import Character, Element
 from ...planner import Question
+from ..vocabulary import is_latin
 from .clauses import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
 from .likeness import content
 from .people_named import called, name_place
 from .replacing import holds, said_at, swapped
 from .shots_named import shots_named
-from .words import folded
+from .words import WORD_END, folded
 
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
@@ -52,7 +53,7 @@ def _without_names(wish: Wish, ids: Sequence[str]) -> Clause:
     lead = clause.words.pattern("name_lead").pattern
     tail = clause.words.pattern("name_tail").pattern
     for name in (name for id in ids for name in called(wish.plan.character(id), wish.plan)):
-        edge = r"(?![a-zà-ÿ])" if name[-1:] < "\u0250" else ""
+        edge = WORD_END if is_latin(name[-1:]) else ""
         who = re.escape(name) + edge
         tied = rf"(?:(?:{lead})\s+{who}|{who}(?:{tail})|^\s*{who}(?=\s))"
         for match in re.finditer(tied, clause.text):

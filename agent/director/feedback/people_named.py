@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from ....generator.plan import Character, VideoPlan
 from ..languages import written_languages
-from ..vocabulary import scan
+from ..scripts import any_of, joined
+from ..vocabulary import LANGUAGES, is_latin, lexicon, scan
 from .clauses import Clause
-from .words import folded
+from .words import WORD_END, WORD_START, folded, in_all_languages
 
 MALE = {"man", "boy", "old man", "young man"}
 FEMALE = {"woman", "girl", "old woman", "young woman"}
@@ -80,18 +82,18 @@ def called(who: Character, plan: VideoPlan) -> list[str]:
 def _parts(name: str) -> Iterable[str]:
     """The words of a Latin name; the ends of another: 阿泽 of 程序员阿泽."""
     words = [word for word in _WORD.findall(name) if len(word) > 1]
-    if name < "\u0250":
-        return [word for word in words if len(word) > 2 and word not in _SMALL]
-    honorific = re.sub(r"(さん|ちゃん|くん|君|様|씨|님|先生|선생님)$", "", name)
-    ends = [honorific[i:] for i in range(1, len(honorific) - 1)]
-    return [honorific, *ends, *(honorific[:i] for i in range(2, len(honorific)))]
+    if is_latin(name[:1]):
+        small = re.compile(in_all_languages("calls_nobody"))
+        return [word for word in words if len(word) > 2 and not small.fullmatch(word)]
+    plain = re.sub(f"(?:{_honorifics()})$", "", name)
+    ends = [whole[i:] for whole in (name, plain) for i in range(1, len(whole) - 1)]
+    return [plain, *ends, *(plain[:i] for i in range(2, len(plain)))]
 
 
-_SMALL = frozenset(
-    {"the", "old", "young", "man", "woman", "with", "and", "red", "for", "her", "his", "little"}
-    | {"character", "una", "uno", "los", "las", "del"}
-)
-"""Words of a name that call nobody by themselves."""
+@cache
+def _honorifics() -> str:
+    """What stands behind a name and is no part of it, in every language, as an expression."""
+    return any_of(joined(lexicon(tag).cues["honorific"] for tag in LANGUAGES))
 
 
 def _find(name: str, text: str) -> int | None:
@@ -99,8 +101,8 @@ def _find(name: str, text: str) -> int | None:
     if not name:
         return None
     body = re.escape(name).replace(r"\ ", r"\s+")
-    if name[0] < "\u0250":
-        body = rf"(?<![a-zà-ÿ0-9]){body}(?:'s|s)?(?![a-zà-ÿ0-9])"
+    if is_latin(name[0]):
+        body = rf"{WORD_START}{body}(?:'?s)?{WORD_END}"
     match = re.search(body, text)
     return match.start() if match else None
 
@@ -133,11 +135,10 @@ def _told_of(who: Character, plan: VideoPlan) -> str:
     """Looks, and the words just before a name in what is seen: `her grandson Leo`, `店主のタツ`."""
     name = re.escape(folded(who.name))
     actions = folded(" ".join(shot.action for shot in plan.shots))
-    width = 24 if who.name < "\u0250" else 6
+    width = 24 if is_latin(who.name[:1]) else 6
     before = re.findall(rf"([^.,。，、]{{0,{width}}}){name}", actions) if name else []
-    after = (
-        re.findall(rf"{name}, ((?:the|a|an|el|la|un|una) [^.,]{{0,24}})", actions) if name else []
-    )
+    article = in_all_languages("article")
+    after = re.findall(rf"{name}, ((?:{article}) [^.,]{{0,24}})", actions) if name else []
     return " | ".join([folded(who.looks), *before, *after])
 
 

@@ -13,7 +13,7 @@ from .clauses import MASK
 from .draft import Draft, Outcome, Wish
 from .lettering import reworded_sign, signs_in
 from .likeness import bare
-from .words import folded
+from .words import folded, without_article
 
 
 def replaced(wish: Wish) -> Outcome:
@@ -132,8 +132,8 @@ def swapped(text: str, old: str, new: str) -> str:
 
 def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | None:
     """Old words become new ones in action, looks, style and sound."""
-    bare_old = re.sub(r"^(?:the|a|an|his|her|their|el|la|los|las|un|una)\s+", "", folded(old))
-    new = re.sub(r"^(?:the|a|an|el|la|los|las|un|una)\s+", "", new, flags=re.IGNORECASE)
+    bare_old = without_article(folded(old))
+    new = without_article(new)
     draft = wish.draft
     for who in draft.plan.characters:
         if bare(who.name) == bare(bare_old):

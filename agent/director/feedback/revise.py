@@ -13,6 +13,7 @@ from ...planner import Approved, Asked, Edited, Moved, Question, Request, Talk
 from ...planner import Outcome as Answer
 from .. import read_request
 from ..languages import language_of, written_languages
+from ..vocabulary import COMMON_LANGUAGE, LANGUAGES
 from . import (
     action,
     answers,
@@ -157,16 +158,18 @@ def _wishes_behind(said: str, plan: VideoPlan) -> str:
 
 
 def _language(said: str, plan: VideoPlan) -> str:
-    """The language of the user's own words; Chinese letters alone may be Japanese."""
+    """The language of the user's own words; letters that two languages share are the plan's."""
     text, quotes = masked(said)
     languages = written_languages(folded(text)) or written_languages(folded(" ".join(quotes)))
-    if languages[:1] in (("en",), ("es",)):
-        known = {tag: feedback_words(tag).share_known(folded(text)) for tag in ("en", "es")}
-        return max(languages[0], "en", "es", key=lambda tag: known[tag])
-    if languages[:1] == ("zh",):
-        seen = " ".join((*(line.text for line in plan.lines), *(s.action for s in plan.shots)))
-        return "ja" if language_of(seen, "zh") == "ja" else "zh"
-    return languages[0] if languages else "en"
+    first = languages[0] if languages else COMMON_LANGUAGE
+    if feedback_words(first).latin:
+        latin = (first, *(tag for tag in LANGUAGES if feedback_words(tag).latin))
+        known = {tag: feedback_words(tag).share_known(folded(text)) for tag in latin}
+        return max(latin, key=lambda tag: known[tag])
+    seen = " ".join((*(line.text for line in plan.lines), *(s.action for s in plan.shots)))
+    return next(
+        (tag for tag in LANGUAGES if language_of(text, language_of(seen, first)) == tag), first
+    )
 
 
 def _new_plan(request: Request, language: str) -> Answer:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ....generator.plan import Shot
+from ..scripts import RANGES
 from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import GRID_SECONDS, seconds_named
@@ -111,7 +112,7 @@ def _content_of_new(wish: Wish) -> str:
             words = _without_loose_end(clause, words)
             if _names_something(clause, words):
                 return words + full_stop(words)
-    return _left_of_new(wish) if clause.words.language in ("zh", "ja", "ko") else ""
+    return _left_of_new(wish) if not clause.words.latin else ""
 
 
 def _without_loose_end(clause: Clause, words: str) -> str:
@@ -151,7 +152,7 @@ def full_stop(words: str) -> str:
     """What ends a sentence of these words; nothing where it has an end."""
     if not words or re.search(r"[.!?。！？]$", words):
         return ""
-    return "。" if re.search(r"[\u3040-\u30ff\u3400-\u9fff]", words) else "."
+    return "。" if re.search(f"[{RANGES['kana']}{RANGES['han']}]", words) else "."
 
 
 def split(wish: Wish) -> Outcome:

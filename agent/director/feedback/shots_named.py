@@ -12,6 +12,7 @@ from ....generator.plan import Shot, VideoPlan
 from .clauses import Clause, seconds_pattern, unit_after
 from .likeness import content
 from .people_named import FEMALE, MALE, gender
+from .words import WORD_END
 
 _BETWEEN_SHOTS = ("swap", "merge", "before", "after", "reversed", "same_length")
 _DEEDS_ON_SHOTS = (
@@ -158,11 +159,10 @@ def _numbered(clause: Clause) -> Iterator[Mention]:
     number = words.number
     no_length = _no_length(clause)
     following = rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{number})(?!\d){no_length}"
-    nouns = "|".join(
-        (words.pattern("shot").pattern, words.pattern("beside").pattern, "#", r"n[oº°]\.?\s")
-    )
-    letters = words.pattern("shot_letter").pattern.replace("(?![a-zà-ÿ0-9])", "")
-    noun = rf"(?:(?:{nouns})\s*(?:#|no\.?|number|号)?\s*|{letters}-?(?=\d))"
+    nouns = rf"(?:{words.any_meaning('shot', 'beside', 'shot_sign').pattern}|#)"
+    letters = words.pattern("shot_letter").pattern.replace(WORD_END, "")
+    sign = words.pattern("number_sign").pattern
+    noun = rf"(?:{nouns}\s*(?:#|{sign})?\s*|{letters}-?(?=\d))"
     one = re.compile(rf"{noun}({number}){no_length}((?:{following})*)")
     for match in one.finditer(clause.text):
         places = _range(words.value(match[1]), _after(match, 2), clause)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ....generator.plan import Sound
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content
-from .words import folded
+from .words import folded, without_article
 
 
 def music(wish: Wish) -> Outcome:
@@ -159,11 +159,9 @@ def _named(wish: Wish) -> set[str]:
     """Words of the sounds meant; of `雨の音` not the `の音` that others share."""
     short = _short(wish)
     words = wish.rest.words
-    if words.language == "ja":
-        ties = (words.pattern(name).pattern for name in ("sounds", "of_it", "in_post"))
-        pieces = re.split("|".join(ties), folded(_left(wish)))
-        return short | {piece.strip() for piece in pieces if piece.strip()}
-    if short and wish.rest.words.language in ("zh", "ja", "ko"):
+    if owner := words.any_meaning("sound_of").split(folded(_left(wish)))[:-1]:
+        return short | {piece.strip() for piece in owner if piece.strip()}
+    if short and not words.latin:
         return short
     return content(_left(wish)) | short
 
@@ -199,7 +197,7 @@ def _left(wish: Wish) -> str:
     """The clause without its verbs and politeness."""
     raw, text = wish.rest.raw, wish.rest.text
     verbs = ("polite", "lead", "add", "remove", "without", "only_that", "entirely")
-    for meaning in (*verbs, "sounds") if wish.rest.words.language in ("en", "es") else verbs:
+    for meaning in (*verbs, "sounds") if wish.rest.words.latin else verbs:
         for match in wish.rest.words.pattern(meaning).finditer(text):
             blank = " " * len(match[0])
             text = text[: match.start()] + blank + text[match.end() :]
@@ -211,4 +209,4 @@ def _clean(wish: Wish, words: str) -> str:
     only = wish.rest.words.pattern("only_that").pattern
     words = re.sub(rf"^{only}|{only}$", " ", words)
     words = re.sub(r"\s+", " ", words).strip(" ,.，。、:¿¡")
-    return re.sub(r"^(?:the|a|an|some|el|la|un|una)\s+", "", words, flags=re.IGNORECASE)
+    return without_article(words)

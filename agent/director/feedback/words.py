@@ -7,32 +7,55 @@ own. Knows how to find phrases, not what is to be done.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
 
+from ..scripts import LOWER, letters_of
 from ..text import fold
-from ..vocabulary import Phrases, lexicon
+from ..vocabulary import LANGUAGES, Phrases, is_latin, lexicon
 
-CHINESE_DIGITS = {
-    **{letter: value for value, letter in enumerate("零一二三四五六七八九")},
-    "两": 2,
-    "〇": 0,
-}
+_ACUTE = "\N{COMBINING ACUTE ACCENT}"
 _ACCENTED = str.maketrans(
-    {plain: f"[{plain}{accented}]" for plain, accented in zip("aeiou", "áéíóú", strict=True)}
+    {vowel: f"[{vowel}{unicodedata.normalize('NFC', vowel + _ACUTE)}]" for vowel in "aeiou"}
 )
 """An ending moves the Spanish accent: `quita`, `quítame`."""
-WORD_START = r"(?<![a-zà-ÿ0-9])"
-NUMBER = r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十]+半?"
+WORD_START = rf"(?<![{LOWER}0-9])"
+WORD_END = rf"(?![{LOWER}0-9])"
 
 
 @cache
 def _plain_letters() -> dict[int, str]:
-    """Traditional Chinese letters, and the simplified ones of the lexicon."""
-    pairs = lexicon("zh").feedback["variants"]["letters"].split()
+    """Traditional letters, and the simplified ones that the lexicons are written in."""
+    tables = (lexicon(tag).feedback.get("variants", {}) for tag in LANGUAGES)
+    pairs = [pair for table in tables for pair in table.get("letters", "").split()]
     return str.maketrans({pair[0]: pair[1] for pair in pairs})
+
+
+@cache
+def _counting() -> dict[str, int]:
+    """The Han letters that count, in whichever language: 十 is 10."""
+    tables = [lexicon(tag).counting for tag in LANGUAGES]
+    han = letters_of("han")
+    return {
+        letter: value
+        for table in tables
+        for letter, value in table.items()
+        if han.match(letter) or not value
+    }
+
+
+@cache
+def in_all_languages(meaning: str) -> str:
+    """An expression for the phrases of a meaning in every language, with no group of its own."""
+    return "|".join(feedback_words(tag).pattern(meaning).pattern for tag in LANGUAGES)
+
+
+def without_article(words: str) -> str:
+    """A noun without the article or possessive before it, in whichever language."""
+    return re.sub(rf"^(?:{in_all_languages('article')})\s+", "", words, flags=re.IGNORECASE)
 
 
 def folded(text: str) -> str:
@@ -92,18 +115,30 @@ class FeedbackWords:
             )
         return self._templates[name]
 
-    def any_of(self, phrases: Iterable[str]) -> str:
-        """An expression for any of the phrases, longest first, with no group of its own."""
+    @cached_property
+    def latin(self) -> bool:
+        """Whether the language is written in Latin letters."""
+        return is_latin(self._table.words["shot"][0][0])
+
+    def any_of(self, phrases: Iterable[str], counts: bool = True) -> str:
+        """An expression for any of the phrases, longest first, with no group of its own.
+
+        Phrases with a `{n}` in them need what `counts`: the numbers of the language.
+        """
         ordered = sorted(phrases, key=len, reverse=True)
         if not ordered:
             return "(?!)"
-        return "(?:" + "|".join(_expression(phrase, self.number) for phrase in ordered) + ")"
+        return (
+            "(?:" + "|".join(_expression(p, self.number if counts else "") for p in ordered) + ")"
+        )
 
     @cached_property
     def number(self) -> str:
         """A number in digits, Chinese numerals or words, as an expression with no group."""
         words = "|".join(sorted(map(re.escape, self.numerals), key=len, reverse=True))
-        return rf"(?:{NUMBER}|(?<![^\W\d_])(?:{words})(?![a-zà-ÿ]))" if words else f"(?:{NUMBER})"
+        half = self.any_of(self._table.words["half_more"], counts=False)
+        digits = rf"\d+(?:\.\d+)?|[{''.join(_counting())}]+{half}?"
+        return rf"(?:{digits}|(?<![^\W\d_])(?:{words})(?![{LOWER}]))" if words else f"(?:{digits})"
 
     @cached_property
     def ordinal(self) -> str:
@@ -124,7 +159,20 @@ class FeedbackWords:
         """The value of what `number` matches."""
         if number in self.numerals:
             return self.numerals[number]
-        return float(number) if number[0].isdigit() else chinese_value(number)
+        return float(number) if number[0].isdecimal() else self._counted(number)
+
+    def _counted(self, numeral: str) -> float:
+        """The value of a numeral in Han letters below a thousand, such as 十二 or 两半."""
+        whole = self.pattern("half_more").sub("", numeral)
+        half = 0.5 if whole != numeral else 0.0
+        values = [_counting()[letter] for letter in whole]
+        if all(value < 10 for value in values):
+            return float("".join(map(str, values)) or 0) + half
+        total, ones = 0, 0
+        for value in values:
+            tens = value >= 10
+            total, ones = (total + max(ones, 1) * value, 0) if tens else (total, value)
+        return total + ones + half
 
     def place(self, ordinal: str) -> int:
         """1 for the first, -1 for the last, 0 for the middle."""
@@ -144,29 +192,16 @@ def feedback_words(language: str) -> FeedbackWords:
     return FeedbackWords(language, FeedbackTable.model_validate(words.feedback), words.numerals)
 
 
-def chinese_value(numeral: str) -> float:
-    """The value of a Chinese numeral below a hundred, such as 十二 or 两半."""
-    half = 0.5 if numeral.endswith("半") else 0.0
-    tens, ten, ones = numeral.removesuffix("半").partition("十")
-    if not ten:
-        return float("".join(str(CHINESE_DIGITS[letter]) for letter in tens)) + half
-    return 10 * CHINESE_DIGITS.get(tens, 1) + CHINESE_DIGITS.get(ones, 0) + half
-
-
 def _expression(phrase: str, number: str) -> str:
     """A phrase as an expression; Latin words begin and end where the phrase does."""
     phrase, _, following = folded(phrase).partition("+")
     body = re.escape(phrase).replace(r"\ _\ ", r"\s(?:\S+\s){0,4}?").replace(r"\ ", r"\s+")
     if body.endswith(r"\*"):
         body = body.translate(_ACCENTED)
-    body = body.replace(r"\*", r"[a-zà-ÿ]*").replace(r"\{n\}", rf"\s*{number}\s*")
-    start = WORD_START if _is_latin(phrase[0]) else ""
-    end = r"(?![a-zà-ÿ0-9])" if _is_latin(phrase[-1]) else ""
+    body = body.replace(r"\*", f"[{LOWER}]*").replace(r"\{n\}", rf"\s*{number}\s*")
+    start = WORD_START if is_latin(phrase[0]) else ""
+    end = WORD_END if is_latin(phrase[-1]) else ""
     return start + body + (f"(?={re.escape(following)})" if following else end)
-
-
-def _is_latin(letter: str) -> bool:
-    return letter.isalnum() and letter < "\u0250"
 
 
 def _template(phrase: str, number: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import callsheet.agent.director.feedback as feedback
 import pytest
-from callsheet.agent.director.feedback.words import FeedbackTable, chinese_value, feedback_words
+from callsheet.agent.director.feedback.words import FeedbackTable, feedback_words
 from callsheet.agent.director.vocabulary import LANGUAGES, lexicon
 
 TABLES = {tag: FeedbackTable.model_validate(lexicon(tag).feedback) for tag in LANGUAGES}
@@ -62,7 +62,8 @@ def test_an_ordinal_tells_the_place(tag: str, ordinal: str, place: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("numeral", "value"), [("十", 10), ("二十", 20), ("十五", 15), ("两", 2), ("三半", 3.5)]
+    ("numeral", "value"),
+    [("十", 10), ("二十", 20), ("十五", 15), ("两", 2), ("三半", 3.5), ("一百二十", 120)],
 )
 def test_chinese_numerals_have_their_value(numeral: str, value: float) -> None:
-    assert chinese_value(numeral) == value
+    assert feedback_words("zh").value(numeral) == value
