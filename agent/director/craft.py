@@ -6,6 +6,8 @@ needs about two seconds to be read, a line needs the time to speak it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 from ...generator.plan import Framing
 from ...tools.timing import spoken_seconds
@@ -113,11 +115,38 @@ def covered(drafts: list[Draft], count: int | None, total: float | None) -> list
 
 def _merged(drafts: list[Draft], count: int) -> list[Draft]:
     """Neighbours joined until no more than `count` are left; those with the fewest lines first."""
-    drafts = list(drafts)
-    while len(drafts) > count:
-        at = min(range(len(drafts) - 1), key=lambda i: _weight(drafts[i]) + _weight(drafts[i + 1]))
-        drafts[at : at + 2] = [joined(drafts[at], drafts[at + 1])]
-    return drafts
+    alive: list[Draft | None] = list(drafts)
+    behind = list(range(1, len(drafts) + 1))
+    before = list(range(-1, len(drafts) - 1))
+    pairs = [(_weight(a) + _weight(b), at) for at, (a, b) in enumerate(pairwise(drafts))]
+    heapify(pairs)
+    for _ in range(len(drafts) - count):
+        first, second, at = _next_pair(pairs, alive, behind)
+        alive[at], alive[behind[at]] = joined(first, second), None
+        behind[at] = behind[behind[at]]
+        if behind[at] < len(drafts):
+            before[behind[at]] = at
+        for left in (before[at], at):
+            if left >= 0 and behind[left] < len(drafts):
+                heappush(pairs, (_pair_weight(alive, behind, left), left))
+    return [draft for draft in alive if draft]
+
+
+def _next_pair(
+    pairs: list[tuple[float, int]], alive: list[Draft | None], behind: list[int]
+) -> tuple[Draft, Draft, int]:
+    """The lightest two neighbours that are both still there, and the place of the first."""
+    while True:
+        weight, at = heappop(pairs)
+        first = alive[at]
+        second = alive[behind[at]] if behind[at] < len(alive) else None
+        if first and second and weight == _weight(first) + _weight(second):
+            return first, second, at
+
+
+def _pair_weight(alive: list[Draft | None], behind: list[int], at: int) -> float:
+    pair = (alive[at], alive[behind[at]])
+    return sum(_weight(draft) for draft in pair if draft)
 
 
 def _weight(draft: Draft) -> float:

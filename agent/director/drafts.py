@@ -73,8 +73,7 @@ def _given(facts: Facts, section: Section, index: int) -> Draft:
         draft = craft.joined(draft, beat)
         draft.camera = camera
     draft.seconds = wishes.shot_seconds(facts.text, section)
-    draft.lines = [line for line in facts.reader.lines if line.section == index]
-    draft.read = [read for read in facts.reader.read if read.section == index]
+    draft.lines, draft.read = facts.of_section(index)
     return draft
 
 
@@ -103,7 +102,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
         people=list(dict.fromkeys(seen)),
         place=place,
         opens=text.has(Span(span.start, min(span.end, span.start + 32)), "cue", "beat"),
-        elements=[handle for handle, start, _ in facts.handles if span.start <= start < span.end],
+        elements=facts.handles_in(span),
     )
 
 
@@ -209,9 +208,7 @@ def _spread_common(facts: Facts, common: Section, drafts: list[Draft]) -> None:
         draft.camera = draft.camera.over(rest.camera._replace(framing=None, angle=None))
     drafts[0].heard = drafts[0].heard.plus(rest.heard)
     drafts[0].place = drafts[0].place or rest.place
-    drafts[0].lines = [
-        *(line for line in facts.reader.lines if line.section == 0),
-        *drafts[0].lines,
-    ]
-    drafts[0].read = [*(read for read in facts.reader.read if read.section == 0), *drafts[0].read]
+    lines, read = facts.of_section(0)
+    drafts[0].lines = [*lines, *drafts[0].lines]
+    drafts[0].read = [*read, *drafts[0].read]
     drafts[0].elements = list(dict.fromkeys([*drafts[0].elements, *rest.elements]))

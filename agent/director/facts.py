@@ -34,8 +34,33 @@ class Facts:
     each: float | None = None
     """The one length all shots have, where the user gave one."""
     handles: tuple[tuple[str, int, int], ...] = ()
+    """Each with where it begins and ends, by place."""
     videos: int = 1
     """How many separate videos the message holds; the first is read."""
+
+    @cached_property
+    def _handle_starts(self) -> list[int]:
+        return [start for _, start, _ in self.handles]
+
+    @cached_property
+    def _by_section(self) -> dict[int, tuple[list[Line], list[Read]]]:
+        found: dict[int, tuple[list[Line], list[Read]]] = {}
+        for line in self.reader.lines:
+            found.setdefault(line.section, ([], []))[0].append(line)
+        for read in self.reader.read:
+            found.setdefault(read.section, ([], []))[1].append(read)
+        return found
+
+    def of_section(self, index: int) -> tuple[list[Line], list[Read]]:
+        """The lines and the lettering of a section, 0 for what is said of the whole video."""
+        lines, read = self._by_section.get(index, ([], []))
+        return list(lines), list(read)
+
+    def handles_in(self, span: Span) -> list[str]:
+        """The handles that begin in a stretch, as written."""
+        first = bisect_left(self._handle_starts, span.start)
+        last = bisect_left(self._handle_starts, span.end)
+        return [handle for handle, _, _ in self.handles[first:last]]
 
     @cached_property
     def _lines(self) -> list[Line]:
@@ -81,7 +106,7 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         count,
         attachments,
         each,
-        tuple(references(text, handles)),
+        tuple(sorted(references(text, handles), key=lambda found: found[1])),
         len(version_starts(read_text(said))) if len(text.raw) < len(said) else 1,
     )
 

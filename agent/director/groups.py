@@ -5,8 +5,9 @@ from functools import cache
 
 from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Person
 from .names import Found, irregular_plurals
+from .scripts import joined
 from .text import Text
-from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, Phrases, lexicon
 
 LARGEST_TOLD_APART = 6
 """Members of a group who may each be named by and by."""
@@ -44,7 +45,16 @@ def singular(noun: str) -> str:
     """`robots` is more than one `robot`."""
     if noun in irregular_plurals():
         return irregular_plurals()[noun]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    for ending in _plural_endings():
+        if noun.endswith(ending) and not noun.endswith(2 * ending):
+            return noun.removesuffix(ending)
+    return noun
+
+
+@cache
+def _plural_endings() -> Phrases:
+    """The endings of a plain plural, in the languages that have one."""
+    return joined((lexicon(tag).grammar.plurals.get("", ""),) for tag in LANGUAGES)
 
 
 def count_before(text: Text, item: Found) -> int:

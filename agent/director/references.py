@@ -1,12 +1,13 @@
 """Uploaded and named subjects: the handles in the words, the uploads, first and last frames."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ...generator.plan import Element, ElementKind
 from ..planner import Attachment
-from .cast import Cast, Person
+from .cast import Cast, Mention, Person
 from .handles import references
 from .text import Span, Text
 
@@ -54,8 +55,9 @@ def subjects(
         found[key].assets.append(given.asset)
         if given.kind == "video":
             found[key].kind = "motion"
+    handled = [mention for mention in cast.mentions if mention.who.handle]
     for subject in found.values():
-        _settle(text, cast, subject)
+        _settle(text, handled, subject)
     return list(found.values())
 
 
@@ -64,12 +66,12 @@ def handle_key(handle: str) -> str:
     return re.sub(r"[\s@<>_-]", "", handle).casefold()
 
 
-def _settle(text: Text, cast: Cast, subject: Subject) -> None:
-    """Who it is and what it is for, from the words around it."""
-    for mention in cast.mentions:
-        if mention.who.handle and any(p.start <= mention.start < p.end for p in subject.places):
-            subject.who = mention.who
+def _settle(text: Text, handled: Sequence[Mention], subject: Subject) -> None:
+    """Who it is and what it is for, from the words around it. `handled` are by place."""
     for place in subject.places:
+        last = bisect_left(handled, place.end, key=lambda mention: mention.start) - 1
+        if last >= 0 and handled[last].start >= place.start:
+            subject.who = handled[last].who
         first, last = _frame_cues(text, place)
         subject.first_frame = subject.first_frame or first
         subject.last_frame = subject.last_frame or last

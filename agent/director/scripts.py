@@ -60,4 +60,4 @@ def any_of(phrases: tuple[str, ...]) -> str:
 
 def joined(tables: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """The phrases of several tables, each once."""
-    return tuple(dict.fromkeys(phrase for table in tables for phrase in table))
+    return tuple(dict.fromkeys(phrase for table in tables for phrase in table if phrase))

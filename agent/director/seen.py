@@ -4,6 +4,7 @@ Knows stretches of the text and what was read in them; settles no facts.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -126,6 +127,8 @@ def only_speaks(text: Text, cast: Cast, spans: list[Span]) -> bool:
     return left <= _LEFT_OVER
 
 
-def spoken_in(lines: list[Line], span: Span) -> list[Line]:
-    """The lines whose words begin in a stretch."""
-    return [line for line in lines if span.start <= line.start < span.end]
+def spoken_in(lines: Sequence[Line], span: Span) -> Sequence[Line]:
+    """The lines, given by place, whose words begin in a stretch."""
+    first = bisect_left(lines, span.start, key=lambda line: line.start)
+    last = bisect_left(lines, span.end, key=lambda line: line.start)
+    return lines[first:last]

@@ -83,7 +83,8 @@ def _faces(draft: Draft) -> str:
 def _action(facts: Facts, draft: Draft) -> str:
     """The user's words for what is seen, without the words that are spoken."""
     text = facts.text
-    pieces = [piece for span in draft.spans for piece in _unspoken(facts, draft, span)]
+    lines = sorted(draft.lines, key=lambda line: line.start)
+    pieces = [piece for span in draft.spans for piece in _unspoken(facts, lines, span)]
     pieces = [piece for piece in pieces if _WORD.search(text.raw, *piece)]
     speakers = [line.who.name for line in draft.lines if not line.voice_over]
     if speakers and seen.only_speaks(text, facts.cast, pieces):
@@ -94,13 +95,13 @@ def _action(facts: Facts, draft: Draft) -> str:
     return re.sub(r"[*#_|]+", "", words).strip(" -–—△,，:：")[:LONGEST_ACTION_LETTERS]
 
 
-def _unspoken(facts: Facts, draft: Draft, span: Span) -> list[Span]:
+def _unspoken(facts: Facts, lines: Sequence[Line], span: Span) -> list[Span]:
     """The pieces of a stretch beside the lines in it; none where it is only heard."""
     text, span = facts.text, without_wish(facts.text, span)
-    within = seen.spoken_in(draft.lines, span)
+    within = seen.spoken_in(lines, span)
     if within and all(line.voice_over for line in within) and not facts.cast.within(span):
         return []
-    spoken = {line.start for line in draft.lines}
+    spoken = {line.start for line in within}
     pieces: list[Span] = []
     done = span.start
     for quote in text.quotes_in(span):

@@ -4,6 +4,7 @@ Languages are data: one file per language in `lexicon/`, all of one frozen form,
 needs it. This module knows how to find the words; it does not know what they add up to.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -15,8 +16,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from ...generator.plan import Angle, AspectRatio, Framing, Movement, Resolution, Transition
 from ...tools import dialects
 
-LANGUAGES = ("en", "zh", "ja", "ko", "es")
-"""The languages the Director reads, each with a lexicon."""
+_FOLDER = files("callsheet.agent.director").joinpath("lexicon")
+_TAGGED = re.compile(r"([a-z]{2,3})\.toml")
+LANGUAGES = tuple(
+    tagged[1]
+    for name in sorted(file.name for file in _FOLDER.iterdir())
+    if (tagged := _TAGGED.fullmatch(name))
+)
+"""The languages the Director reads: each has a lexicon named by its tag."""
 COMMON_LANGUAGE = "en"
 """The language of a text that gives none away, and of the craft: its words stand in all texts."""
 
@@ -383,9 +390,7 @@ class Hit(NamedTuple):
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of one of `LANGUAGES`."""
-    text = (
-        files("callsheet.agent.director").joinpath("lexicon", f"{language}.toml").read_text("utf-8")
-    )
+    text = _FOLDER.joinpath(f"{language}.toml").read_text("utf-8")
     return Lexicon.model_validate(tomllib.loads(text))
 
 
