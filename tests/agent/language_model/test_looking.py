@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -41,18 +42,22 @@ def given(assets: Assets, path: Path, handle: str = "@Image 1", kind: str = "pic
     return Attachment.model_validate({"asset": assets.add(path), "handle": handle, "kind": kind})
 
 
-async def one(assets: Assets, path: Path, kind: str = "picture", **how: object) -> Seen:
-    how = {"read": False, **how}
-    (found,) = await seen([given(assets, path, kind=kind)], assets, **how)  # pyright: ignore[reportArgumentType]
+async def one(assets: Assets, path: Path, kind: str = "picture", read: bool = False) -> Seen:
+    (found,) = await seen([given(assets, path, kind=kind)], assets, read=read)
     return found
+
+
+def words_of(found: Seen) -> list[ReadWords]:
+    assert found.words is not None
+    return list(found.words)
 
 
 def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))
 
 
-def near(colour: object, wanted: tuple[int, int, int]) -> bool:
-    return np.abs(np.subtract(colour, wanted)).max() < 40  # pyright: ignore[reportArgumentType]
+def near(colour: Any, wanted: tuple[int, int, int]) -> bool:
+    return np.abs(np.subtract(colour, wanted)).max() < 40
 
 
 def sign(words: str, angle: float = 0) -> Image.Image:
@@ -240,8 +245,7 @@ async def test_a_sign_at_an_angle_is_read_to_the_letter(
     assets: Assets, picture_file, words: str, angle: float
 ):
     found = await one(assets, picture_file(sign(words, angle), "a.png"), read=True)
-    assert found.words is not None
-    (line,) = found.words
+    (line,) = words_of(found)
     assert line.words == words
     assert line.confidence >= looking.SURE
     left, top, right, bottom = line.box
@@ -267,7 +271,7 @@ async def test_words_are_read_once_even_after_a_restart(
         again = await one(assets, path, read=True)
     finally:
         looking._reader.cache_clear()  # pyright: ignore[reportPrivateUsage]
-    assert [line.words for line in first.words or ()] == ["Fresh Bread"]
+    assert [line.words for line in words_of(first)] == ["Fresh Bread"]
     assert again.words == first.words
 
 
@@ -295,8 +299,8 @@ async def test_plain_strips_and_specks_hold_no_words(assets: Assets, picture_fil
 async def test_words_in_a_banner_are_read(assets: Assets, picture_file):
     banner = sign("Cerrado por vacaciones").crop((150, 150, 1270, 270))
     found = await one(assets, picture_file(banner, "a.png"), read=True)
-    assert [line.words for line in found.words or ()] == ["Cerrado por vacaciones"]
-    assert (found.words or ())[0].box[3] <= 1
+    assert [line.words for line in words_of(found)] == ["Cerrado por vacaciones"]
+    assert words_of(found)[0].box[3] <= 1
 
 
 async def test_of_a_page_the_tallest_lines_are_kept_in_order(assets: Assets, picture_file):
@@ -308,7 +312,7 @@ async def test_of_a_page_the_tallest_lines_are_kept_in_order(assets: Assets, pic
             (40, 20 + 32 * row), f"line number {row}", fill="black", font=font(size, 400, "KR")
         )
     found = await one(assets, picture_file(page, "a.png"), read=True)
-    lines = found.words or ()
+    lines = words_of(found)
     assert 35 <= len(lines) <= 40
     assert [line.box[1] for line in lines] == sorted(line.box[1] for line in lines)
     assert lines[-1].words == "line number 44"
