@@ -243,7 +243,7 @@ def _opened(text: Text, sentence: Span, line: Span) -> Piece | None:
         and (kind := field_of(text.words(tag)))
     ):
         return kind
-    if text.words(sentence) != text.words(line):
+    if sentence.start != line.start or text.raw[sentence.end : line.end].strip():
         return None
     kind = field_of(text.words(sentence))
     return kind if kind in _BLOCKS else None

@@ -7,7 +7,7 @@ from .headings import headings
 from .layout import sections, table_sections
 from .measures import numbers
 from .page import MARKS, OPENING_BRACKETS, Section, lines
-from .screenplay import has_comments, scenes, without_comments
+from .screenplay import scenes, without_comments
 from .text import Quote, Span, Text, read_text
 
 WORDS_OF_A_DESCRIPTION = 8
@@ -57,9 +57,10 @@ def _number_end(text: Text, start: int) -> int:
 
 def _uncommented(text: Text) -> Text:
     """A screenplay without its notes and the passages that were cut from it."""
-    if not has_comments(text.raw):
+    raw = without_comments(text.raw)
+    if raw == text.raw:
         return text
-    plain = read_text(without_comments(text.raw))
+    plain = read_text(raw)
     return plain if any(scenes(plain)) else text
 
 

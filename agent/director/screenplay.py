@@ -6,6 +6,7 @@ Chinese, Japanese and Korean scripts: `第一场`, `○駅のホーム`, `S#1`, 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .labels import field_of, label_of
 from .measures import numbers
@@ -22,20 +23,34 @@ _SCENE_SIGN = re.compile(r"[ \t*#]*(?:○|◯|[A-Z]?#\s*\d+)")
 _SCENE_NUMBER = re.compile(r"\s*#[\w.-]{1,12}#\s*$")
 _FORCED_SCENE = re.compile(r"\.[^\W\d_]")
 _OUTLINE = re.compile(r"[ \t]*(?:=(?!=)|#{1,6}(?![#\s]*\d))")
-_COMMENT = re.compile(r"/\*.*?\*/|\[\[.*?\]\]", re.S)
+_COMMENT = re.compile(r"/\*|\[\[")
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _ACTION_SIGNS = "△▲"
 _BARE_CUE_MARKS = " \t*_^"
 
 
+def comments(raw: str) -> Iterator[Span]:
+    """Notes `[[…]]` and cut passages `/*…*/`, by place; one that is never closed is none."""
+    start, closed = 0, {"/*": "*/", "[[": "]]"}
+    while opening := _COMMENT.search(raw, start):
+        start = opening.end()
+        closing = closed.get(opening[0])
+        end = raw.find(closing, start) if closing else -1
+        if end >= 0:
+            yield Span(opening.start(), end + 2)
+            start = end + 2
+        else:
+            closed.pop(opening[0], None)
+
+
 def without_comments(raw: str) -> str:
-    """The text with blanks where notes `[[…]]` and cut passages `/*…*/` stand."""
-    return _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), raw)
-
-
-def has_comments(raw: str) -> bool:
-    """Whether a note or a cut passage stands in a text."""
-    return _COMMENT.search(raw) is not None
+    """The text with blanks where its notes and cut passages stand; every place stays the same."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in comments(raw):
+        pieces += [raw[done:start], re.sub(r"[^\n]", " ", raw[start:end])]
+        done = end
+    return "".join([*pieces, raw[done:]])
 
 
 # ---- where scenes begin
@@ -49,13 +64,14 @@ def scenes(text: Text) -> Iterator[Heading]:
     lead: int | None = None
     begun, blank_before = False, True
     for line in lines(text, text.whole):
-        blank = not text.words(line)
-        if is_slug(text, line, blank_before):
+        if blank := not text.words(line):
+            pass
+        elif is_slug(text, line, blank_before):
             yield Heading("scene", None, line.start if lead is None else lead, line.start, None)
             begun, lead = True, None
         elif is_transition(text, line):
             lead = line.start
-        elif lead is not None and not blank and not is_outline(text, line):
+        elif lead is not None and not is_outline(text, line):
             if begun:
                 yield Heading("scene", None, lead, line.start, None)
             lead = None
@@ -122,8 +138,13 @@ def is_transition(text: Text, line: Span) -> bool:
     if len(words) > LONGEST_TRANSITION_LETTERS or words.upper() != words:
         return False
     told = text.folded[line.start : line.end].strip(MARKS + LABEL_ENDS + ".。")
-    known = tuple(p for tag in text.languages for p in lexicon(tag).screenplay["transition"])
-    return told in known or (words[-1:] in LABEL_ENDS and bool(known) and told.endswith(known))
+    known = _transitions(text.languages)
+    return told in known or (words[-1:] in LABEL_ENDS and told.endswith(known))
+
+
+@cache
+def _transitions(languages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(p for tag in languages for p in lexicon(tag).screenplay["transition"])
 
 
 # ---- what a line is
