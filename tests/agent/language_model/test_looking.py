@@ -30,7 +30,7 @@ def assets(tmp_path: Path) -> Assets:
 def picture_file(tmp_path: Path):
     """Saves a picture and gives its path."""
 
-    def saved(picture: Image.Image, name: str, **options: object) -> Path:
+    def saved(picture: Image.Image, name: str, **options: Any) -> Path:
         path = tmp_path / name
         picture.save(path, **options)
         return path
