@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .text import Span, Text
 from .vocabulary import Looks
@@ -35,6 +36,8 @@ class Person:
     spoke: bool = False
     dialect: str | None = None
     manner: str | None = None
+    number: int = 0
+    """Counted as they are found; 0 for somebody who is not among the people."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,10 @@ class Cast:
     people: list[Person] = field(default_factory=list[Person])
     mentions: list[Mention] = field(default_factory=list[Mention])
     entries: Sequence[Span] = ()
-    """The stretches of a list of the cast that describe one person each."""
+    """The stretches of a list of the cast that describe one person each, by place."""
+    _called: dict[str, list[Person]] = field(default_factory=dict[str, list[Person]])
+    """Who may be meant by a name, a word of it, a noun or a handle."""
+    _added: int = 0
 
     def before(self, position: int, since: int = 0) -> list[Mention]:
         """The mentions between two places, the last hundred of them."""
@@ -76,20 +82,42 @@ class Cast:
     def called(self, words: str) -> Person | None:
         """The person of a name, a noun or a handle, if there is one."""
         wanted = key(words)
-        for person in self.people:
+        for person in reversed(self.maybe(wanted)):
             names = (key(person.name), key(person.handle or ""))
             if wanted in names or wanted in person.nouns:
                 return person
         return None
 
+    def maybe(self, *words: str) -> list[Person]:
+        """Those who were ever called by one of some words, who was found last first."""
+        found = {person.number: person for word in words for person in self._called.get(word, ())}
+        return [found[number] for number in sorted(found, reverse=True) if number]
+
+    def learn(self, person: Person) -> None:
+        """Takes notice of what somebody is called by now."""
+        names = {key(person.name), *key(person.name).split(" "), key(person.handle or "")}
+        for name in names.union(person.nouns):
+            known = self._called.setdefault(name, [])
+            if person not in known:
+                known.append(person)
+
+    def remove(self, person: Person) -> None:
+        """Takes somebody out who is no one of their own."""
+        self.people.remove(person)
+        person.number = 0
+
     def add(self, person: Person, span: Span | None = None) -> Person:
+        self._added += 1
+        person.number = self._added
         self.people.append(person)
+        self.learn(person)
         if span:
             self.mentions.append(Mention(span.start, span.end, person))
             self.mentions.sort(key=lambda mention: mention.start)
         return person
 
 
+@lru_cache(maxsize=4096)
 def key(words: str) -> str:
     """What makes two ways to write a name one."""
     return re.sub(r"[\s@]+", " ", words).casefold().strip()

@@ -120,12 +120,13 @@ def _rename(cast: Cast, who: Person, name: str) -> None:
     """Gives somebody their name; who was known by it is the same person."""
     other = cast.called(name)
     if other and other is not who:
-        cast.people.remove(other)
+        cast.remove(other)
         cast.mentions = [replace(m, who=who) if m.who is other else m for m in cast.mentions]
         who.looks = other.looks or who.looks
         who.nouns = [*who.nouns, *other.nouns]
     who.nouns = [*who.nouns, who.name.casefold()]
     who.name, who.named = name, True
+    cast.learn(who)
 
 
 @cache

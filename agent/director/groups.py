@@ -77,7 +77,7 @@ def settle_groups(cast: Cast) -> None:
             if m.start > at and m.who.members == 1 and _may_be_of(m.who, group)
         }
         if len(later) >= group.members:
-            cast.people.remove(group)
+            cast.remove(group)
             cast.mentions = [m for m in cast.mentions if m.who is not group]
 
 

@@ -4,6 +4,7 @@ Knows how languages join what speaks of one person, from their lexicons; does no
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -29,12 +30,13 @@ def read_cast(
 
     `known` are handles of uploads; `labels` stand in front of lines and in lists of the cast.
     """
-    cast = Cast(text, entries=entries)
+    cast = Cast(text, entries=sorted(entries))
     previous: Found | None = None
     for item in found_in(text, known, labels, shown):
         person = _who(cast, item, previous)
         if person is None:
             continue
+        cast.learn(person)
         active = acts(text, item)
         if previous and cast.mentions and cast.mentions[-1].who is person:
             active = active or (cast.mentions[-1].acts and item.start - previous.end <= 2)
@@ -72,8 +74,13 @@ def _who(cast: Cast, item: Found, previous: Found | None) -> Person | None:
 
 def _described(cast: Cast, item: Found, previous: Found) -> Person | None:
     """The one whom an entry of the cast describes: `Bea: teenager, pink hair`."""
-    entry = next((e for e in cast.entries if e.start <= previous.start and item.end <= e.end), None)
-    if entry is None or item.kind not in ("noun", "crowd") or not cast.mentions:
+    at = bisect_right(cast.entries, previous.start, key=lambda entry: entry.start) - 1
+    if (
+        at < 0
+        or item.end > cast.entries[at].end
+        or item.kind not in ("noun", "crowd")
+        or not cast.mentions
+    ):
         return None
     person = cast.mentions[-1].who
     return _told_by(person, item)
@@ -117,7 +124,7 @@ def _named(cast: Cast, item: Found, previous: Found) -> Person:
     if (known := _known(cast, name)) and known is not person:
         known.nouns += [noun for noun in person.nouns if noun not in known.nouns]
         if person in cast.people and not person.named:
-            cast.people.remove(person)
+            cast.remove(person)
             cast.mentions[-1] = Mention(previous.start, previous.end, known)
         person = known
     _told_by(person, noun)
@@ -200,19 +207,20 @@ def _clearer(first: Looks | None, second: Looks | None) -> Looks | None:
 def _known(cast: Cast, item: Found) -> Person | None:
     """Somebody of that name or noun; for `the boy`, somebody who can be called so."""
     folded = item.name.casefold()
-    for person in reversed(cast.people):
+    words = folded.split(" ")
+    for person in cast.maybe(folded, *words):
         names = [key(person.name), key(person.handle or ""), *person.nouns]
         if item.kind == "handle" and person.handle is None and key(person.name) != folded:
             continue
         if folded in names or (item.kind == "name" and folded in key(person.name).split(" ")):
             return person
-        if item.kind == "name" and person.named and key(person.name) in folded.split(" "):
+        if item.kind == "name" and person.named and key(person.name) in words:
             person.name = item.name
             return person
     if item.kind != "noun" or _is_new(cast.text, item):
         return None
-    last = folded.split(" ")[-1]
-    for person in reversed(cast.people):
+    last = words[-1]
+    for person in cast.maybe(last):
         if last in person.nouns and (folded == last or person.nouns[0] in (last, folded)):
             return person
     if not lexicon(item.language).spaced:

@@ -60,10 +60,10 @@ def _shared(
 ) -> Iterator[tuple[list[Person], str]]:
     """The accents stated of several people, each with those who are named."""
     for sentence in _plain_sentences(text, sections):
-        for hit in text.within(sentence, "dialect"):
-            shared = next(text.within(Span(sentence.start, hit.start), "cue", "everyone"), None)
-            if shared is None:
-                continue
+        shared = next(text.within(sentence, "cue", "everyone"), None)
+        if shared is None:
+            continue
+        for hit in text.within(Span(shared.end, sentence.end), "dialect"):
             between = Span(shared.end, hit.start)
             near = hit.start - shared.end <= FARTHEST_LETTERS or bool(cast.within(between))
             if near:

@@ -12,6 +12,7 @@ from .scripts import LOWER
 from .vocabulary import Hit, Phrases, entries, lexicon
 
 SHORTEST_LETTERS = 6
+LONGEST_LETTERS = 30
 _KINDS = ("unit", "speaking", "framing", "angle", "movement", "style", "manner")
 _WORD = re.compile(rf"[{LOWER}]{{5,}}")
 
@@ -23,7 +24,7 @@ def misspelt(folded: str, hits: Iterable[Hit], languages: Iterable[str]) -> Iter
     if not known:
         return
     for match in _WORD.finditer(folded):
-        if match.start() in taken or len(match[0]) < SHORTEST_LETTERS:
+        if match.start() in taken or not SHORTEST_LETTERS <= len(match[0]) <= LONGEST_LETTERS:
             continue
         for index, words in known:
             found = _meant(match[0], index, words)

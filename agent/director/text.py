@@ -92,22 +92,28 @@ class Text:
         return self.raw[span.start : span.end].strip()
 
     @cached_property
-    def _by_kind(self) -> dict[str, tuple[list[int], list[Hit]]]:
-        """The known words of each kind, by place, with where they start."""
-        kinds: dict[str, tuple[list[int], list[Hit]]] = {}
+    def _indexed(self) -> dict[tuple[str, str | None], tuple[list[int], list[Hit]]]:
+        """The known words of each kind, and of each value of it, with where they start."""
+        found: dict[tuple[str, str | None], tuple[list[int], list[Hit]]] = {}
         for hit in self.hits:
-            starts, hits = kinds.setdefault(hit.kind, ([], []))
-            starts.append(hit.start)
-            hits.append(hit)
-        return kinds
+            for value in (None, hit.value):
+                starts, hits = found.setdefault((hit.kind, value), ([], []))
+                starts.append(hit.start)
+                hits.append(hit)
+        return found
 
     def within(self, span: Span, kind: str, *values: str) -> Iterator[Hit]:
         """The known words of a kind that lie in a stretch, by place."""
-        starts, hits = self._by_kind.get(kind, ((), ()))
+        if len(values) > 1:
+            found = (hit for value in values for hit in self._lying(span, kind, value))
+            return iter(sorted(found, key=lambda hit: (hit.start, -hit.end)))
+        return self._lying(span, kind, *values)
+
+    def _lying(self, span: Span, kind: str, value: str | None = None) -> Iterator[Hit]:
+        starts, hits = self._indexed.get((kind, value), ((), ()))
         for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
-            hit = hits[index]
-            if hit.end <= span.end and (not values or hit.value in values):
-                yield hit
+            if hits[index].end <= span.end:
+                yield hits[index]
 
     def hits_in(self, span: Span) -> Iterator[Hit]:
         """The known words of every kind that lie in a stretch, by place."""
@@ -118,7 +124,9 @@ class Text:
                 yield self.hits[index]
 
     def has(self, span: Span, kind: str, *values: str) -> bool:
-        return next(self.within(span, kind, *values), None) is not None
+        if not values:
+            return any(True for _ in self._lying(span, kind))
+        return any(True for value in values for _ in self._lying(span, kind, value))
 
     @cached_property
     def _quote_starts(self) -> list[int]:

@@ -4,6 +4,7 @@ Each function reads one kind of fact from the words outside quotations.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, TypeVar, get_args
@@ -16,6 +17,8 @@ from .text import Span, Text
 from .vocabulary import lexicon
 
 Value = TypeVar("Value")
+_CLAUSE_MARKS = ",.;:，。；：、!?！？\n"
+LONGEST_CLAUSE_LETTERS = 400
 _RATIO = re.compile(r"(?<![\d:])(\d{1,2}(?:\.\d+)?)\s?[:：x×]\s?(\d{1,2})(?![\d:])")
 
 
@@ -131,9 +134,14 @@ def shot_seconds(text: Text, section: Section) -> float | None:
 
 def _clause(text: Text, within: Span, part: Span) -> Span:
     """The clause around a part: between commas and sentence marks."""
-    before = re.split(r"[,.;:，。；：、!?！？\n(（]", text.raw[within.start : part.start])[-1]
-    after = re.split(r"[,.;:，。；：、!?！？\n)）]", text.raw[part.end : within.end])[0]
-    return Span(part.start - len(before), part.end + len(after))
+    start, end = part
+    first = max(within.start, start - LONGEST_CLAUSE_LETTERS)
+    last = min(within.end, end + LONGEST_CLAUSE_LETTERS)
+    while start > first and text.raw[start - 1] not in _CLAUSE_MARKS + "(（":
+        start -= 1
+    while end < last and text.raw[end] not in _CLAUSE_MARKS + ")）":
+        end += 1
+    return Span(start, end)
 
 
 def shot_count(text: Text, spans: Iterable[Span]) -> int | None:
@@ -248,15 +256,17 @@ def _switched_off(languages: tuple[str, ...]) -> re.Pattern[str]:
 def _banned(text: Text, sentence: Span) -> Iterable[Span]:
     """The stretches a sentence forbids: behind `no`, or before `なし`."""
     start = sentence.start
-    for hit in text.within(sentence, "cue", "ban", "ban_after"):
+    hits = list(text.within(sentence, "cue", "ban", "ban_after"))
+    starts = [*(hit.start for hit in hits), sentence.end]
+    until = max((hit.start for hit in text.within(sentence, "cue", "until")), default=-1)
+    for hit in hits:
         if hit.value == "ban_after":
             yield Span(_list_start(text, start, hit.start), hit.end)
             start = hit.end
             continue
-        later = text.within(Span(hit.end, sentence.end), "cue", "ban", "ban_after")
-        after = next((other.start for other in later), sentence.end)
+        after = starts[bisect_left(starts, hit.end)]
         stretch = Span(hit.start, _list_end(text, hit.end, after))
-        if not text.has(Span(hit.end, sentence.end), "cue", "until"):
+        if until < hit.end:
             yield stretch
         start = stretch.end
 
