@@ -8,8 +8,6 @@ from ..events import Tell, unheard
 from ..planner import Attachment, Outcome, Planned, Request
 
 LONGEST_LETTERS = 50_000
-LONGEST_FEEDBACK_LETTERS = 4_000
-"""Longer words in a conversation are a new script and not a change of the plan so far."""
 
 
 class Director:
@@ -19,10 +17,11 @@ class Director:
 
     async def plan(self, request: Request, tell: Tell = unheard) -> Outcome:
         """A plan for a first request; for a later one what changes of the plan so far."""
-        if request.plan is None or len(request.said) > LONGEST_FEEDBACK_LETTERS:
+        if request.plan is None:
             return read_request(request)
         from .feedback import revise
 
+        _check_length(request.said)
         return revise(request)
 
 
@@ -48,6 +47,10 @@ def _check(said: str) -> None:
             "the request held no words",
             "say what the video shows, for example: a cat yawns on a windowsill, 5 seconds",
         )
+    _check_length(said)
+
+
+def _check_length(said: str) -> None:
     if len(said) > LONGEST_LETTERS:
         raise BadInput(
             f"the request was {len(said):,} letters long; at most {LONGEST_LETTERS:,} are read",

@@ -13,6 +13,8 @@ from ..text import find_quotes, fold
 from ..vocabulary import COMMON_LANGUAGE, Hit, lexicon, scan
 from .words import WORD_START, FeedbackWords, feedback_words, folded
 
+LONGEST_CLAUSE = 300
+"""Letters of one wish; a longer stretch without a mark is read in parts, in linear time."""
 MASK = re.compile(r"⟦(\d+)⟧")
 _SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
 _COMMA = re.compile(r",(?!\d)|[，、](?!\d)|\s+[-–—]+\s+|—+|:\s*\n")
@@ -121,7 +123,8 @@ def clauses(said: str, language: str) -> tuple[Clause, ...]:
         text = text[again[-1].end() :]
     found: list[Clause] = []
     for sentence, asks in _sentences(text):
-        pieces = [Clause(folded(p), p, quotes, asks, words) for p in _COMMA.split(sentence)]
+        stretches = [part for piece in _COMMA.split(sentence) for part in _of_bounded_length(piece)]
+        pieces = [Clause(folded(p), p, quotes, asks, words) for p in stretches]
         pieces = [part for piece in pieces for part in _at_conjunctions(piece)]
         pieces = _completed(pieces)
         found += _joined([piece for piece in pieces if piece.text.strip(" ,:")])
@@ -137,6 +140,16 @@ def _sentences(text: str) -> Iterable[tuple[str, bool]]:
         start = end.end()
     if text[start:].strip():
         yield text[start:], False
+
+
+def _of_bounded_length(piece: str) -> Iterable[str]:
+    """The piece, or parts of it between two words where nobody would say as much in a breath."""
+    while len(piece) > LONGEST_CLAUSE:
+        at = piece.rfind(" ", 1, LONGEST_CLAUSE)
+        at = at if at > 0 else LONGEST_CLAUSE
+        yield piece[:at]
+        piece = piece[at:]
+    yield piece
 
 
 def _at_conjunctions(clause: Clause) -> Iterable[Clause]:
@@ -167,6 +180,12 @@ def _goes_on(left: Clause, right: Clause) -> bool:
 def _is_whole(clause: Clause) -> bool:
     """Whether it says what is to become of something."""
     return _says_value(clause) or clause.has("act", "delta", "keep")
+
+
+def is_wish(clause: Clause) -> bool:
+    """Whether a clause may tell what is to be changed, and does not only tell a story."""
+    verb_may_end = not clause.words.latin and clause.has("act", "remove")
+    return _begins_wish(clause) or verb_may_end or clause.has("want", "idle", "undo", "approve")
 
 
 def _begins_wish(clause: Clause) -> bool:
@@ -232,7 +251,8 @@ def _joined(pieces: list[Clause]) -> list[Clause]:
         if found and _is_left_over(found[-1], piece):
             found.append(piece)
             continue
-        if found and (lead or _belongs_to(found[-1], piece)):
+        fits = found and len(found[-1].text) + len(piece.text) < LONGEST_CLAUSE
+        if fits and (lead or _belongs_to(found[-1], piece)):
             last = found.pop()
             piece = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
         lead = _says_nothing_alone(piece)

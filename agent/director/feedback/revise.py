@@ -30,7 +30,7 @@ from . import (
     voices,
 )
 from .answering import chosen
-from .clauses import Clause, clauses, masked
+from .clauses import Clause, clauses, is_wish, masked
 from .draft import Asking, Draft, Outcome, Rule, Wish, spoken
 from .people_named import People, people_named
 from .shots_named import Shots, shots_named
@@ -38,6 +38,11 @@ from .words import feedback_words, folded
 
 SCRIPT_HEADINGS = 3
 """So many numbered shots at the beginning of lines make a message a script of its own."""
+
+STORY_CLAUSES = 16
+"""A story has so many clauses at least; feedback that long is full of wishes."""
+WISH_SHARE = 5
+"""One clause in as many is a wish, or the message is a story."""
 
 _WHOLE: tuple[Rule, ...] = (
     camera.title,
@@ -189,9 +194,16 @@ def _is_new_request(said: str, language: str) -> bool:
     text, _ = masked(said)
     text = folded(text)
     words = feedback_words(language)
-    heading = rf"(?m)^\W*(?:{words.pattern('shot').pattern})\s*{words.number}"
+    heading = rf"(?m)^[^\w\n]{{0,9}}(?:{words.pattern('shot').pattern})\s*{words.number}"
     headings = len(re.findall(heading, text))
-    return bool(words.pattern("new_video").match(text.strip())) or headings >= SCRIPT_HEADINGS
+    starts_anew = words.pattern("new_video").match(text.strip())
+    return bool(starts_anew) or headings >= SCRIPT_HEADINGS or _tells_a_story(said, language)
+
+
+def _tells_a_story(said: str, language: str) -> bool:
+    """Whether hardly any of many clauses wants something changed."""
+    parts = clauses(said, language)
+    return len(parts) >= STORY_CLAUSES and sum(map(is_wish, parts)) * WISH_SHARE < len(parts)
 
 
 # ------------------------------------------------------------------ without a change
