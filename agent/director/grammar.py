@@ -33,17 +33,31 @@ def is_inflected(word: str, language: str) -> bool:
 def names_dialect(text: Text, hit: Hit) -> bool:
     """Whether a dialect's name is meant as one: `四川话`, `Irish accent`, not `an Irish pub`."""
     word = text.words(hit).casefold()
-    if _holds_accent(word) or in_language(text, hit):
-        return True
-    beside = text.within(Span(hit.start, min(len(text.raw), hit.end + 12)), "language")
-    if any(other.start - hit.end <= 1 for other in beside):
+    foreign = names_language_too(text, hit)
+    if not foreign and (
+        _holds_accent(word) or in_language(text, hit) or _is_beside_language(text, hit)
+    ):
         return True
     around = Span(max(0, hit.start - 24), min(len(text.raw), hit.end + 34))
-    for cue in text.within(around, "cue", "accent", "voice"):
+    for cue in text.within(around, "cue", "accent", *(() if foreign else ("voice",))):
         first, last = sorted((cue, hit), key=lambda item: item.start)
         if not re.search(r"[.;!?。！？\n]", text.raw[first.end : last.start]):
             return True
     return False
+
+
+def names_language_too(text: Text, hit: Hit) -> bool:
+    """Whether the name of an accent is that of another language as well: `French` for English."""
+    accent = dialects.find(hit.value)
+    spoken = accent.language if accent else ""
+    there = Span(hit.start, hit.end)
+    return any(other.value != spoken for other in text.within(there, "language"))
+
+
+def _is_beside_language(text: Text, hit: Hit) -> bool:
+    """`Mexican Spanish`."""
+    near = Span(hit.start, min(len(text.raw), hit.end + 12))
+    return any(other.start - hit.end <= 1 for other in text.within(near, "language"))
 
 
 @cache

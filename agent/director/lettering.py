@@ -13,7 +13,7 @@ _FARTHEST_SIGN_LETTERS = 14
 _FEWEST_CAPITALS = 3
 _LETTER = rf"{CAPITALS}0-9’'&"
 _BEHIND = re.compile(rf"\s+([{CAPITALS}0-9][{_LETTER}:,.! -]{{0,200}}[{CAPITALS}0-9!?])(?![a-z])")
-_WORD = rf"[{_LETTER}!-]{{2,40}}"
+_WORD = rf"[{_LETTER}!-]{{1,40}}"
 _BEFORE = re.compile(rf"\b[{CAPITALS}]{_WORD}(?: {_WORD}){{0,20}}\b")
 
 
@@ -53,7 +53,9 @@ def lettering_in_capitals(text: Text, span: Span, section: int) -> Iterator[Read
     for match in _BEFORE.finditer(text.raw, span.start, span.end):
         follows = Span(match.end(), min(span.end, match.end() + _FARTHEST_SIGN_LETTERS))
         sign = next(text.within(follows, "cue", "lettering"), None)
-        if sign and sign.start - match.end() <= 2 and not text.in_quote(match.start()):
+        if not _is_capitals(match[0]) or text.in_quote(match.start()):
+            continue
+        if sign and sign.start - match.end() <= 2:
             place, in_scene = _place_of(text, Span(span.start, match.start()))
             yield Read(match.start(), match[0], place, in_scene, section)
 
@@ -61,8 +63,7 @@ def lettering_in_capitals(text: Text, span: Span, section: int) -> Iterator[Read
 def _behind_signs(text: Text, span: Span, section: int) -> Iterator[Read]:
     for sign in text.within(span, "cue", "lettering"):
         match = _BEHIND.match(text.raw, _after_verb(text, sign, span.end), span.end)
-        capitals = sum(letter.isupper() for letter in match[1]) if match else 0
-        if match and capitals >= _FEWEST_CAPITALS and not text.in_quote(match.start(1)):
+        if match and _is_capitals(match[1]) and not text.in_quote(match.start(1)):
             yield Read(match.start(1), match[1], text.words(sign), False, section)
 
 
@@ -71,3 +72,8 @@ def _after_verb(text: Text, sign: Hit, end: int) -> int:
     near = Span(sign.end, min(end, sign.end + _FARTHEST_VERB_LETTERS))
     verb = next(text.within(near, "cue", "writes"), None)
     return verb.end if verb and text.raw[sign.end : verb.start].isspace() else sign.end
+
+
+def _is_capitals(words: str) -> bool:
+    """Whether words in capitals are more than an initial or a short sign such as `TV`."""
+    return sum(letter.isupper() for letter in words) >= _FEWEST_CAPITALS

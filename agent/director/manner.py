@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from ...tools import dialects
-from .grammar import in_language, names_dialect
+from .grammar import in_language, names_dialect, names_language_too
 from .quotations import cue_behind
 from .spoken import Around, Reading
 from .text import Span, Text
@@ -105,12 +105,11 @@ def _names_language(text: Text, hit: Hit, span: Span) -> bool:
 
 def stated_dialect(text: Text, stretch: Stretch) -> str | None:
     """The dialect that the text says a line is spoken in; a label needs no word such as accent."""
-    for span in stretch.labels:
+    for span in (*stretch.labels, stretch.left, stretch.right):
+        labelled = span in stretch.labels
         for hit in reversed(list(text.within(span, "dialect"))):
-            return hit.value
-    for span in (stretch.left, stretch.right):
-        for hit in reversed(list(text.within(span, "dialect"))):
-            if names_dialect(text, hit):
+            named = labelled and not names_language_too(text, hit)
+            if named or names_dialect(text, hit):
                 return hit.value
     return None
 
@@ -158,7 +157,7 @@ def delivery_of(reading: Reading, around: Around) -> str | None:
     if cue_behind(text, around.right) == "speech" or not found:
         found += [text.words(hit) for hit in reading.manners(Span(around.right.start, end))]
     if not found:
-        found = _shown_manner(reading, around) or _adverbs(text, _last_clause(text, left))
+        found = _shown_manner(reading, around) or _adverbs(text, _last_clause(reading, left))
     return ", ".join(dict.fromkeys(found)) or None
 
 
@@ -210,11 +209,16 @@ def _shown_manner(reading: Reading, around: Around) -> list[str]:
     return [reading.text.words(hit) for hit in reading.text.within(before, "speaking", "manner")]
 
 
-def _last_clause(text: Text, left: Span) -> Span:
-    """The end of a stretch, behind its last comma but one: where words say how."""
-    words = text.raw[left.start : left.end]
+def _last_clause(reading: Reading, left: Span) -> Span:
+    """The end of a stretch, behind its last comma but one: where words say how.
+
+    Where no blank parts words, it begins behind whoever is named in it.
+    """
+    words = reading.text.raw[left.start : left.end]
     cuts = [match.end() for match in re.finditer(r"[,，、。.;；]", words[:-2])]
-    return Span(left.start + (cuts[-1] if cuts else 0), left.end)
+    clause = Span(left.start + (cuts[-1] if cuts else 0), left.end)
+    named = [] if reading.text.lexicon.spaced else reading.cast.within(clause)
+    return Span(named[-1].end, left.end) if named else clause
 
 
 def _adverbs(text: Text, span: Span) -> list[str]:

@@ -11,7 +11,7 @@ from .text import Span, Text
 from .vocabulary import Piece
 
 Columns = list[Piece | None]
-_EMPTY_CELL = re.compile(r"[\s/／\-–—―ー×✗.]*")
+_EMPTY_CELL = re.compile(r"[\s/／\-–—―\u30fc×✗.]*")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 LONGEST_NOTHING_LETTERS = 8
 
