@@ -55,17 +55,18 @@ def diagnose(settings: Settings) -> tuple[Finding, ...]:
         _tried(f"generator: {settings.generator}", lambda: _trial(settings)),
         _tried("web page", lambda: _installed("gradio")),
     ]
-    return (*tried, _language_model(), _local_models())
+    return (*tried, _language_model(settings), _local_models())
 
 
-def _tried(part: str, look: Callable[[], str]) -> Finding:
+def _tried(part: str, look: Callable[[], str], needed: bool = True) -> Finding:
+    remedy = "install callsheet again: `make clean demo`, or `pip install --force callsheet`"
     try:
-        return Finding(part=part, works=True, detail=look())
+        return Finding(part=part, works=True, detail=look(), needed=needed)
     except CallsheetError as error:
-        return Finding(part=part, works=False, detail=error.problem, remedy=error.remedy)
+        detail, remedy = error.problem, error.remedy
     except (ImportError, OSError) as error:
-        remedy = "install callsheet again: `make clean demo`, or `pip install --force callsheet`"
-        return Finding(part=part, works=False, detail=str(error), remedy=remedy)
+        detail = str(error)
+    return Finding(part=part, works=False, detail=detail, remedy=remedy, needed=needed)
 
 
 def _home(settings: Settings) -> str:
@@ -101,13 +102,23 @@ def _installed(module: str) -> str:
     return "ready"
 
 
-def _language_model() -> Finding:
-    return Finding(
-        part="planner: language model",
-        works=False,
-        detail="not set up; the Director plans without one",
-        needed=False,
-    )
+def _language_model(settings: Settings) -> Finding:
+    """One token of the model, when one is set."""
+    part = "planner: language model"
+    if settings.chosen_planner == "offline" and not settings.model:
+        detail = "not set up; the Director plans without one"
+        return Finding(part=part, works=False, detail=detail, needed=False)
+    return _tried(part, lambda: _one_token(settings), settings.chosen_planner == "llm")
+
+
+def _one_token(settings: Settings) -> str:
+    from .language_model.wire import endpoint_of, probe
+
+    endpoint = endpoint_of(settings)
+    begun = time.perf_counter()
+    asyncio.run(probe(endpoint))
+    took = time.perf_counter() - begun
+    return f"{endpoint.model} at {endpoint.url} answered in {took:.1f} s"
 
 
 def _local_models() -> Finding:

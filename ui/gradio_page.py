@@ -294,8 +294,9 @@ class Page:
         if view.asks and view.price:
             price = price_words(view.price, view.plan)
             shown[self._asked] = f"<p>{words.ASKS.format(price=price)}</p>"
-        if before is None or view.messages != before.messages:
-            waits = [Message("assistant", words.THINKING)] if view.busy == "thinking" else []
+        if before is None or (view.messages, view.writing) != (before.messages, before.writing):
+            thinking = Message("assistant", view.writing or words.THINKING)
+            waits = [thinking] if view.busy == "thinking" else []
             shown[self._chat] = [_bubble(message) for message in (*view.messages, *waits)]
         if view.draft and (before is None or view.draft != before.draft):
             shown[self._box] = {"text": view.draft, "files": []}
@@ -320,6 +321,8 @@ def _bubble(message: Message) -> dict[str, Any]:
     files = [{"path": str(file)} for file in message.files]
     # The chat takes even plain text for HTML.
     told = [escape(message.text, quote=False)] if message.text else []
+    if message.aside:
+        told.append(f"<small>{escape(message.aside, quote=False)}</small>")
     options = [{"value": option} for option in message.options]
     return {"role": message.role, "content": [*files, *told], "options": options}
 

@@ -28,7 +28,14 @@ from ..generator.plan import VideoPlan
 from ..tools.check import Problem
 from ..tools.price import Price
 from . import gradio_words as words
-from .present import failure_words, made_words, plain, problem_words
+from .present import (
+    failure_words,
+    made_words,
+    plain,
+    problem_words,
+    spent_words,
+    writing_words,
+)
 
 Value = TypeVar("Value")
 
@@ -42,6 +49,8 @@ class Message:
     files: tuple[Path, ...] = ()
     options: tuple[str, ...] = ()
     """Answers that one click gives."""
+    aside: str = ""
+    """What it took to say it."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,10 @@ class View:
     asks: bool = False
     """The render waits for a yes."""
     busy: Literal["", "thinking", "rendering"] = ""
+    writing: str = ""
+    """What a language model has written last, while it does."""
+    spent: str = ""
+    """What it took, until its answer is shown."""
     draft: str = ""
     """Words that came to nothing, to be mended and said again."""
 
@@ -150,8 +163,10 @@ def rendering(view: View) -> View:
 def after(view: View, event: Event) -> View:
     """The view when the event has happened."""
     match event:
-        case Writing() | Spent():
-            return view
+        case Writing():
+            return replace(view, writing=writing_words(event))
+        case Spent():
+            return replace(view, writing="", spent=spent_words(event))
         case Answered():
             return _answered(view, event)
         case Priced(price=due, asks=asks):
@@ -188,7 +203,7 @@ def noted(view: View, text: str) -> View:
 
 def ended(view: View) -> View:
     """The turn is over, however it ended."""
-    return replace(view, busy="", progress={})
+    return replace(view, busy="", progress={}, writing="", spent="")
 
 
 def _words_of_user(text: str, files: Sequence[Path]) -> tuple[Message, ...]:
@@ -196,8 +211,8 @@ def _words_of_user(text: str, files: Sequence[Path]) -> tuple[Message, ...]:
 
 
 def _answered(view: View, told: Answered) -> View:
-    reply = Message("assistant", told.reply, options=told.options)
-    view = replace(view, messages=(*view.messages, reply), problems=told.problems)
+    reply = Message("assistant", told.reply, options=told.options, aside=view.spent)
+    view = replace(view, messages=(*view.messages, reply), problems=told.problems, spent="")
     for problem in told.problems:
         if problem.blocks:
             view = noted(view, failure_words(problem_words(problem, told.plan), problem.remedy))
@@ -234,7 +249,7 @@ def _messages(turn: Turn) -> Iterable[Message]:
     handles = [words.ATTACHED.format(handle=given.handle) for given in turn.attachments]
     yield Message("user", "\n".join(filter(None, [turn.said, *handles])))
     if turn.reply:
-        yield Message("assistant", turn.reply)
+        yield Message("assistant", turn.reply, aside=spent_words(turn.spent) if turn.spent else "")
 
 
 async def _film(studio: Studio, thread: str, turns: Sequence[Turn]) -> Film | None:

@@ -147,6 +147,13 @@ def made_words(made: Made, plan: VideoPlan | None = None) -> str:
     return "; ".join(filter(None, parts)) or "every shot was there already"
 
 
+def writing_words(told: Writing) -> str:
+    """`shot 3: Tom leans in.`, or before the first shot the reply as far as it has come."""
+    if told.shots:
+        return f"shot {len(told.shots)}: {plain(told.shots[-1])}"
+    return plain(told.reply)
+
+
 def spent_words(spent: Spent) -> str:
     """`gpt-5: 2,310 tokens read, 870 written, $0.0124`; `about` where nobody counted them."""
     tokens = f"{spent.prompt_tokens:,} tokens read, {spent.answer_tokens:,} written"

@@ -8,14 +8,17 @@ from rich.console import Console
 from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
-from ..agent.events import Answered, Event, Failed, Made, Priced, Progress, ShotDone
+from ..agent.events import Answered, Event, Failed, Made, Priced, Progress, ShotDone, Spent, Writing
 from ..agent.planner import Upload
 from ..agent.studio import Studio
 from ..generator.executor import JobProgress
 from ..generator.plan import VideoPlan
-from .present import event_text, storyboard_text
+from .present import columns, event_text, storyboard_text, writing_words
 
 Ask = Callable[[str], bool]
+
+WRITING_COLUMNS = 60
+"""Of what a language model writes, while it does."""
 
 
 @dataclass
@@ -59,6 +62,7 @@ class Screen:
         )
         self._plan: VideoPlan | None = None
         self._tasks: dict[tuple[str, ...], TaskID] = {}
+        self._writing: TaskID | None = None
 
     async def show(self, events: AsyncIterator[Event], heard: Heard) -> Heard:
         """Shows the events as they come, and keeps what they came to."""
@@ -85,6 +89,12 @@ class Screen:
         if isinstance(event, Progress):
             self.bar(event.shots, event.share)
             return
+        if isinstance(event, Writing):
+            self._write(writing_words(event))
+            return
+        if isinstance(event, Spent) and self._writing is not None:
+            self.bars.remove_task(self._writing)
+            self._writing = None
         if isinstance(event, Answered):
             self._plan = event.plan
             if event.plan and event.intent in ("plan", "revise"):
@@ -93,6 +103,14 @@ class Screen:
             self.bar(event.shots, 1)
         if words := event_text(event, self._plan):
             self.say(words)
+
+    def _write(self, words: str) -> None:
+        """What is being written, on one line that goes away."""
+        while columns(words) > WRITING_COLUMNS:
+            words = words[:-2].rstrip() + "…"
+        if self._writing is None:
+            self._writing = self.bars.add_task(words, total=None)
+        self.bars.update(self._writing, description=words)
 
     def bar(self, shots: tuple[str, ...], share: float) -> None:
         if shots not in self._tasks:
