@@ -17,7 +17,7 @@ FARTHEST_QUOTE_LETTERS = 90
 _WORD = rf"[{UPPER}][\w’'-]*"
 _NEXT_WORD = re.compile(rf"\s*,?\s+([{LOWER}’']+)")
 _FOLLOWING = re.compile(rf"[ \t]+({_WORD}\w(?:[ \t]+{_WORD}\w)?)")
-_TITLED = re.compile(rf"[.]?[ \t]+({_WORD}\w)")
+_TITLED = re.compile(rf"[.]?[ \t]+{_WORD}\w(?:[ \t]+{_WORD}\w)?")
 _QUOTE_END_BEFORE = re.compile(r'["”’»,]\s$')
 
 

@@ -97,4 +97,4 @@ def _bare_picture() -> re.Pattern[str]:
     """`Image 2`, which is a handle without its sign; all in capitals it is a heading."""
     words = [word for tag in LANGUAGES for word in lexicon(tag).naming.pictures]
     forms = (*words, *(word[0].upper() + word[1:] for word in words))
-    return re.compile(rf"(?<![@\w]){any_of(tuple(dict.fromkeys(forms)))}\s?\d+")
+    return re.compile(rf"(?<![@\w<]){any_of(tuple(dict.fromkeys(forms)))}\s?\d+")

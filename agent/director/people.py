@@ -208,6 +208,8 @@ def _known(cast: Cast, item: Found) -> Person | None:
     """Somebody of that name or noun; for `the boy`, somebody who can be called so."""
     folded = item.name.casefold()
     words = folded.split(" ")
+    if item.kind == "noun" and _is_new(cast.text, item):
+        return None
     for person in cast.maybe(folded, *words):
         names = [key(person.name), key(person.handle or ""), *person.nouns]
         if item.kind == "handle" and person.handle is None and key(person.name) != folded:
@@ -217,7 +219,7 @@ def _known(cast: Cast, item: Found) -> Person | None:
         if item.kind == "name" and person.named and key(person.name) in words:
             person.name = item.name
             return person
-    if item.kind != "noun" or _is_new(cast.text, item):
+    if item.kind != "noun":
         return None
     last = words[-1]
     for person in cast.maybe(last):
