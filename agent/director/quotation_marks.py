@@ -1,0 +1,123 @@
+"""Quotation marks: where the words they hold begin and end, in one pass over a text.
+
+Knows the marks of every script and the dashes of Spanish dialogue; not what is quoted.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "‘": "’", "'": "'", "＂": "＂"}
+"""Quotation marks, opening to closing."""
+SENTENCE_ENDS = ".!?。！？…।"
+FARTHEST_CLOSING_LETTERS = 3000
+"""A quotation longer than this is a mark that was never closed."""
+
+
+class Quote(NamedTuple):
+    """Words in quotation marks; `start` and `end` hold the marks too."""
+
+    start: int
+    end: int
+    words: str
+    """Without the marks, to the letter."""
+
+
+def find_quotes(raw: str) -> Iterator[Quote]:
+    """The outermost quotations, by place. One that is never closed is none."""
+    closings = _Closings(raw)
+    position = 0
+    while position < len(raw):
+        end = _dash_end(raw, position) if raw[position] == "—" else 0
+        if end > 0:
+            yield Quote(position, end, raw[position + 1 : end].strip(" —"))
+            resumed = _resumed(raw, end)
+            if resumed:
+                yield resumed
+            position = resumed.end if resumed else end
+            continue
+        opens = raw[position] in PAIRS and _opens(raw, position)
+        end = closings.after(position) if opens else -1
+        if end < 0:
+            position += 1
+            continue
+        yield Quote(position, end + 1, raw[position + 1 : end].strip())
+        position = end + 1
+
+
+def _dash_end(raw: str, position: int) -> int:
+    """Where a line of dialogue behind a dash ends (`—¿Vienes? —pregunta Ana.`); 0 for none."""
+    if raw[position + 1 : position + 2].isspace():
+        return 0
+    before = raw[max(0, position - 40) : position].rstrip(" ")
+    if before and before[-1] not in SENTENCE_ENDS + "\n:":
+        return 0
+    line_end = raw.find("\n", position)
+    line_end = len(raw) if line_end < 0 else line_end
+    remark = raw.find(" —", position, line_end)
+    starts_line = not before or before[-1] == "\n"
+    if remark < 0:
+        return line_end if starts_line else 0
+    return remark + 1
+
+
+_RESUMED = re.compile(r"—[^—\n]{1,200}—([.,:;]?)[ \t]*([^—\n]+)")
+
+
+def _resumed(raw: str, remark: int) -> Quote | None:
+    """The words behind the remark of a line after a dash: `—contesta Ana—. Hace rato.`"""
+    match = _RESUMED.match(raw, remark)
+    if match is None or not match[2].strip(" .,;:"):
+        return None
+    return Quote(match.start(2), match.end(2), match[2].strip())
+
+
+def _opens(raw: str, position: int) -> bool:
+    """Whether a mark may open: an apostrophe stands behind a letter and opens nothing."""
+    before = raw[position - 1] if position else " "
+    after = raw[position + 1] if position + 1 < len(raw) else " "
+    if raw[position] in "'‘":
+        return not before.isalnum() and not after.isspace()
+    return not (raw[position] == '"' and before.isdigit() and after in " ,.;)")
+
+
+class _Closings:
+    """Where the quotations of a text close; the marks of a kind are paired once."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.pairs: dict[str, dict[int, int]] = {}
+
+    def after(self, start: int) -> int:
+        """Where the quotation that opens at `start` closes, in the same paragraph; -1 for never."""
+        opening = self.raw[start]
+        if opening not in self.pairs:
+            self.pairs[opening] = _paired(self.raw, opening, PAIRS[opening])
+        end = self.pairs[opening].get(start, -1)
+        return end if end - start < FARTHEST_CLOSING_LETTERS else -1
+
+
+def _paired(raw: str, opening: str, closing: str) -> dict[int, int]:
+    """Every place of an opening mark that is closed, to the mark that closes it."""
+    closers = '”"' if opening in '“"' else closing
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in re.finditer(rf"\n\n|[{re.escape(opening + closers)}]", raw):
+        position = match.start()
+        if match[0] == "\n\n":
+            waiting.clear()
+            continue
+        opens_only = match[0] == opening != closing
+        if not opens_only and (closing not in "'’" or _closes(raw, position)):
+            taken = waiting if opening == closing else waiting[-1:]
+            found.update((start, position) for start in taken)
+            waiting = [] if opening == closing else waiting[:-1]
+        if match[0] == opening:
+            waiting.append(position)
+    return found
+
+
+def _closes(raw: str, position: int) -> bool:
+    """Whether a single mark closes: nothing of the same word follows."""
+    after = raw[position + 1] if position + 1 < len(raw) else " "
+    return not after.isalnum() and not raw[position - 1].isspace()
