@@ -18,6 +18,7 @@ from ...tools import dialects
 
 _FOLDER = files("callsheet.agent.director").joinpath("lexicon")
 _TAGGED = re.compile(r"([a-z]{2,3})\.toml")
+_PLAIN = ("cue", "plain")
 LANGUAGES = tuple(
     tagged[1]
     for name in sorted(file.name for file in _FOLDER.iterdir())
@@ -398,8 +399,10 @@ def scan(folded: str, languages: Iterable[str]) -> tuple[Hit, ...]:
     """All words of these languages in a folded text, by place; the longest where they overlap.
 
     A word inside a longer one is left out, whatever the two mean: `no music` is not `music`.
+    The first language is the user's: its plain words are no words of another (`son` in Spanish).
     """
-    heads = _heads(tuple(languages))
+    tags = tuple(languages)
+    heads = _heads(tags)
     found: list[Hit] = []
     for start, letter in enumerate(folded):
         indexes = heads.get(folded[start : start + 2]) or heads.get(letter)
@@ -407,7 +410,7 @@ def scan(folded: str, languages: Iterable[str]) -> tuple[Hit, ...]:
             continue
         for index in indexes:
             found += index.at(folded, start)
-    return tuple(_outermost(found))
+    return tuple(_outermost(found, tags[0] if tags else ""))
 
 
 def is_latin(letter: str) -> bool:
@@ -420,8 +423,8 @@ def _is_one_word(first: str, second: str) -> bool:
     return is_latin(first) and is_latin(second) and first.isdigit() == second.isdigit()
 
 
-def _outermost(hits: list[Hit]) -> list[Hit]:
-    """Without the hits that lie strictly inside another one."""
+def _outermost(hits: list[Hit], language: str) -> list[Hit]:
+    """Without the hits that lie strictly inside another one, or that mean nothing in a language."""
     kept: list[Hit] = []
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     reach, reach_start = -1, -1
@@ -431,7 +434,9 @@ def _outermost(hits: list[Hit]) -> list[Hit]:
             reach, reach_start = hit.end, hit.start
         elif hit.end == reach and hit.start == reach_start:
             kept.append(hit)
-    return list(dict.fromkeys(kept))
+    plain = {(hit.start, hit.end) for hit in kept if hit[:2] == _PLAIN and hit.language == language}
+    hidden = (h.language not in ("", language) and (h.start, h.end) in plain for h in kept)
+    return list(dict.fromkeys(h for h, is_plain in zip(kept, hidden, strict=True) if not is_plain))
 
 
 @cache
