@@ -4,10 +4,10 @@ was there. Knows the cast and the grammar of the sentence; decides nothing about
 
 import re
 
+from .cast import Mention, Person
 from .grammar import asian_subject, clauses, latin_subject
 from .names import label_name
 from .page import Bit
-from .people import Mention, Person
 from .spoken import Around, Reading
 from .text import Span, Text
 from .vocabulary import LANGUAGES, Piece, lexicon

@@ -5,6 +5,7 @@ Knows which bits hold lines by their label and which are prose; invents no words
 
 from dataclasses import dataclass, replace
 
+from .cast import Person
 from .labels import label_of
 from .languages import language_of
 from .lettering import lettering_in_capitals, quoted_lettering
@@ -19,7 +20,6 @@ from .manner import (
     without_aside,
 )
 from .page import Bit, Section
-from .people import Person
 from .quotations import kind_of, quotations
 from .speakers import speaker_of
 from .spoken import Around, Line, Read, Reading

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .cast import Cast, Mention, Person
 from .page import Bit
-from .people import Cast, Mention, Person
 from .text import Quote, Span, Text
 from .vocabulary import Hit
 
