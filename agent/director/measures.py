@@ -8,12 +8,16 @@ from typing import NamedTuple
 from .scripts import RANGES, any_of, joined
 from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, Hit, Phrases, lexicon
+from .years import is_decade
 
 LONGEST_SECONDS = 3600
 _FIGURES = re.compile(r"(?<!\d)\d{1,6}(?:[.,]\d{1,3})?(?!\d)")
 LONGEST_WORD_LETTERS = 24
 _WORD_BEFORE = re.compile(rf"[{RANGES['latin']}-]+\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
+_WORTH = {"second": (1, 0), "minute": (60, 0), "minute_half": (60, 30), "second_half": (1, 0.5)}
+"""What one of a unit is worth in seconds, and what the unit adds: `two and a half minutes`."""
+_COUNTED_BY_ARTICLE = ("minute", "minute_half")
 _DASH = "[-‐‑–—−~～〜]"
 
 
@@ -123,10 +127,13 @@ def lengths(text: Text, span: Span) -> Iterator[Length]:
     for unit in text.within(span, "unit"):
         if unit.value == "half_minute":
             yield Length(30.0, unit.start, unit.end)
-        number = _number_before(text, unit.start, by_end)
-        if number is None or unit.value not in ("second", "minute"):
+        number = _number_before(text, unit.start, by_end) or _one_before(text, unit)
+        if number is None or unit.value not in _WORTH:
             continue
-        seconds = number.value * (60 if unit.value == "minute" else 1)
+        if is_decade(text, Span(number.start, number.end), Span(unit.start, unit.end)):
+            continue
+        each, extra = _WORTH[unit.value]
+        seconds = number.value * each + extra
         length = Length(seconds, number.start, unit.end)
         if unit.value == "minute":
             minutes = length
@@ -140,6 +147,17 @@ def lengths(text: Text, span: Span) -> Iterator[Length]:
             yield length
     if minutes and 0 < minutes.seconds <= LONGEST_SECONDS:
         yield minutes
+
+
+def _one_before(text: Text, unit: Hit) -> Number | None:
+    """`a minute`: the article counts."""
+    articles = lexicon(unit.language).naming.indefinite
+    if unit.value not in _COUNTED_BY_ARTICLE or not articles:
+        return None
+    before = re.search(
+        rf"\b{any_of(articles)}[ -]$", text.folded[max(0, unit.start - 6) : unit.start]
+    )
+    return Number(1.0, unit.start - len(before[0]), unit.start) if before else None
 
 
 def _by_end(text: Text, span: Span) -> dict[int, Number]:

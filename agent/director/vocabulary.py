@@ -112,6 +112,7 @@ Cue = Literal[
     "text",  # text, 文字: as something one can ban
     "until",
 ]
+Unit = Literal["second", "minute", "half_minute", "minute_half", "second_half", "half"]
 Mark = Literal[
     "voice_over",  # (V.O.), N: heard over the picture
     "off_screen",  # (O.S.), E: heard from somebody who is not seen
@@ -301,6 +302,10 @@ class Wording(BaseModel):
     """Words before an age in tens."""
     decade: Phrases
     """The ending of tens of years: `in her 40s`."""
+    decade_leads: Phrases
+    """Words before a decade: `the 80s`."""
+    decade_things: Phrases
+    """Words behind a decade: `90s look`."""
     one_only: Phrases
     """Words before the one shot there is."""
     off: Phrases
@@ -330,7 +335,8 @@ class Lexicon(BaseModel):
     """Words so frequent that they give the language away (Latin script only)."""
     numerals: dict[str, float]
     """Number words that stand alone; the scripts that count with letters need few."""
-    units: dict[Literal["second", "minute", "half_minute", "half"], Phrases]
+    units: dict[Unit, Phrases]
+    """`minute_half` is a half more than the minutes counted before it: `a minute and a half`."""
     counting: dict[str, int]
     """Letters that add up to numbers: ten and a hundred count what stands before them."""
     grammar: Grammar
