@@ -1,5 +1,6 @@
 """The Director: plans with no network, no key and no model, in milliseconds, always the same."""
 
+import re
 from collections.abc import Iterable
 
 from ...generator.errors import BadInput
@@ -22,7 +23,7 @@ class Director:
         from .feedback import revise
 
         _check_length(request.said)
-        return revise(request)
+        return revise(request.model_copy(update={"said": _writable(request.said)}))
 
 
 def read_request(request: Request) -> Planned:
@@ -33,12 +34,17 @@ def read_request(request: Request) -> Planned:
     from .assemble import planned
 
     _check(request.said)
-    return planned(request.said, request.attachments)
+    return planned(_writable(request.said), request.attachments)
 
 
 def plan_of(said: str, attachments: Iterable[Attachment] = ()) -> VideoPlan:
     """The plan the Director reads from words alone. Raises `BadInput` as `read_request`."""
     return read_request(Request(said=said, attachments=tuple(attachments))).plan
+
+
+def _writable(said: str) -> str:
+    """The words without halves of letters, which no file can hold; every place stays the same."""
+    return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", said)
 
 
 def _check(said: str) -> None:

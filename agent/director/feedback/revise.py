@@ -191,13 +191,24 @@ def _new_plan(request: Request, language: str) -> Answer:
 
 def _is_new_request(said: str, language: str) -> bool:
     """Whether a message is another video and not a change of this one."""
-    text, _ = masked(said)
-    text = folded(text)
+    text, quotes = masked(said)
     words = feedback_words(language)
-    heading = rf"(?m)^[^\w\n]{{0,9}}(?:{words.pattern('shot').pattern})\s*{words.number}"
-    headings = len(re.findall(heading, text))
-    starts_anew = words.pattern("new_video").match(text.strip())
-    return bool(starts_anew) or headings >= SCRIPT_HEADINGS or _tells_a_story(said, language)
+    if words.pattern("new_video").match(folded(text).strip()):
+        return True
+    noun = words.pattern("shot").pattern
+    begins = r"(?:^|(?<=[.!?。！？⟧\n]))[^\w\n]{0,9}"
+    behind = re.split(rf"{begins}(?:{noun})\s*{words.number}", folded(text))[1:]
+    told = [part for part in behind if not _wants(Clause(part, part, quotes, False, words))]
+    return len(told) >= SCRIPT_HEADINGS or _tells_a_story(said, language)
+
+
+def _wants(part: Clause) -> bool:
+    """Whether what stands behind the number of a shot tells what is to become of it."""
+    deeds = ("delta", "keep", "remove", "without", "lengthen", "shorten", "still", "swap", "split")
+    ordered = part.words.pattern("act").match(part.text.strip(" :,.-"))
+    return (
+        bool(ordered) or part.has(*deeds, "merge", "another_take", "to_front") or not part.residue
+    )
 
 
 def _tells_a_story(said: str, language: str) -> bool:

@@ -12,7 +12,7 @@ from ....generator.plan import Shot
 from ..scripts import RANGES
 from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
-from .lengths import GRID_SECONDS, seconds_named
+from .lengths import GRID_SECONDS, LONGEST_SECONDS, seconds_named
 from .order import side_of
 from .sound import is_about_sound
 
@@ -64,6 +64,8 @@ def add_shot(wish: Wish) -> Outcome:
         return None
     plan, draft = wish.plan, wish.draft
     seconds = seconds_named(wish.rest) or NEW_SHOT_SECONDS
+    if seconds > LONGEST_SECONDS:
+        return wish.impossible("no_such_total", count=len(plan.shots), seconds=spoken(plan.seconds))
     at = _place_of_new(wish)
     taken = {*draft.request.shot_ids, *(s.id for s in draft.before.shots)}
     id = fresh_id("s", taken | {shot.id for shot in plan.shots})

@@ -17,7 +17,7 @@ def music(wish: Wish) -> Outcome:
     """`no music`, `change the music to jazz`, `add a slow piano`."""
     genre = any(hit.kind == "sound" and hit.value == "music" for hit in wish.rest.hits)
     changed = wish.has("add", "remove", "without", "off")
-    follows = wish.draft.about == "music" and wish.has("only_that", "change", "instead")
+    follows = wish.draft.about == "music" and (genre or wish.has("only_that", "change", "instead"))
     if not (wish.has("music") or (genre and (changed or follows))) or wish.rest.quoted:
         return None
     if wish.has("sounds") and not wish.has("music"):
@@ -28,9 +28,15 @@ def music(wish: Wish) -> Outcome:
     if degree := _degree_alone(wish):
         return _changed_music(wish, degree)
     what = _words(wish, "music_is") or _words(wish, "hear") or _left(wish)
-    if not what:
-        return None
+    if not what or _is_only_wanted(wish):
+        return replace(wish.draft, about="music") if wish.has("add") else None
     return _with_music(wish, what).telling(wish.reply("music", what=what))
+
+
+def _is_only_wanted(wish: Wish) -> bool:
+    """`I do want music`: what it is to be is not said yet."""
+    left = wish.rest.words.pattern("music").sub(" ", wish.rest.text)
+    return not wish.rest.having(left, left).residue
 
 
 def _degree_alone(wish: Wish) -> str:
