@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ....generator.plan import Shot
+from ....tools.timing import spoken_seconds
 from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, spoken
 
@@ -171,9 +173,34 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     if left < SHORTEST_SECONDS * len(free) or seconds > LONGEST_SECONDS:
         return wish.impossible("no_such_total", count=len(plan.shots), seconds=spoken(plan.seconds))
     draft = wish.draft
-    for shot, length in zip(free, scaled([s.seconds for s in free], left), strict=True):
+    for shot, length in zip(free, fitted(free, left), strict=True):
         draft = draft.with_shot(shot.id, seconds=length)
     return draft.telling(wish.reply("total", seconds=spoken(seconds)))
+
+
+def fitted(shots: Sequence[Shot], total: float) -> list[float]:
+    """New lengths in proportion, summing to the total, that leave time for what is spoken.
+
+    Where the words alone need more than the total, nothing can be kept and all shrink alike.
+    """
+    least = [_time_to_speak(shot) for shot in shots]
+    if sum(least) >= total:
+        return scaled([shot.seconds for shot in shots], total)
+    held: dict[int, float] = {}
+    while True:
+        free = [at for at in range(len(shots)) if at not in held]
+        left = total - sum(held.values())
+        new = dict(zip(free, scaled([shots[at].seconds for at in free], left), strict=True))
+        short = {at: least[at] for at, length in new.items() if length < least[at]}
+        if not short:
+            return [round((held | new)[at], 3) for at in range(len(shots))]
+        held |= short
+
+
+def _time_to_speak(shot: Shot) -> float:
+    """Seconds that the lines of a shot need, rounded up to tenths."""
+    needed = sum(spoken_seconds(line.text, line.language) for line in shot.dialogue)
+    return math.ceil(needed * 10) / 10
 
 
 def scaled(lengths: Sequence[float], total: float) -> list[float]:

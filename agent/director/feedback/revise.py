@@ -350,7 +350,7 @@ def _as_long_as_before(draft: Draft, clause: Clause) -> Draft:
     left = draft.before.seconds - sum(s.seconds for s in draft.plan.shots if s.id in named)
     if not free or left <= 0 or draft.plan.seconds == draft.before.seconds:
         return draft
-    new = lengths.scaled([shot.seconds for shot in free], left)
+    new = lengths.fitted(free, left)
     for shot, seconds in zip(free, new, strict=True):
         draft = draft.with_shot(shot.id, seconds=seconds)
         told = clause.words.replies["seconds"]
