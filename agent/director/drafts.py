@@ -44,8 +44,10 @@ UNSEEN_KINDS = (
 def drafts_of(facts: Facts) -> list[Draft]:
     """The shots: those the user gave, or the beats of the story covered by craft."""
     drafts = _uneven_drafts(facts)
-    for draft in drafts:
-        draft.seconds = draft.seconds or facts.each
+    even = facts.total / len(drafts) if facts.total and facts.evenly else None
+    for index, draft in enumerate(drafts):
+        listed = facts.listed[index] if len(facts.listed) == len(drafts) else None
+        draft.seconds = draft.seconds or listed or facts.each or even
     return drafts
 
 

@@ -33,6 +33,10 @@ class Facts:
     attachments: tuple[Attachment, ...]
     each: float | None = None
     """The one length all shots have, where the user gave one."""
+    listed: tuple[float, ...] = ()
+    """The lengths of the shots in order, where the user gave them as a sum."""
+    evenly: bool = False
+    """Whether the shots share the total evenly."""
     handles: tuple[tuple[str, int, int], ...] = ()
     """Each with where it begins and ends, by place."""
     videos: int = 1
@@ -93,9 +97,10 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
     describe(text, sections, cast)
     rules.share_accents(text, sections, cast)
     total = wishes.total_seconds(text, sections)
-    each = wishes.each_seconds(text, [bit.span for bit in sections[0].bits])
+    common = [bit.span for bit in sections[0].bits]
+    each, listed = wishes.each_seconds(text, common), wishes.listed_seconds(text, common)
     spans = wishes.spans_of(sections, "dialogue", "lines", "narration")
-    count = wishes.shot_count(text, spans) if len(sections) == 1 else None
+    count = wishes.shot_count(text, spans) or len(listed) or None if len(sections) == 1 else None
     return Facts(
         text,
         sections,
@@ -106,6 +111,8 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         count,
         attachments,
         each,
+        listed,
+        wishes.shares_evenly(text, common),
         tuple(sorted(references(text, handles), key=lambda found: found[1])),
         len(version_starts(read_text(said))) if len(text.raw) < len(said) else 1,
     )

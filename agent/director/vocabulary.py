@@ -56,6 +56,7 @@ Looks = Literal[
 ]
 """What can be seen of somebody whom a word names; the Director tells `he` from `she` by it."""
 Cue = Literal[
+    "asked",  # explain, keep it, at most: what is wanted of the video follows
     "accent",  # accent, 口音: makes the name of a place the name of a way of speaking
     "ban",  # no, without, 不要
     "ban_after",  # 禁止, なし, 빼: bans what stands before it
@@ -70,6 +71,7 @@ Cue = Literal[
     "phone",  # on the phone: off screen, unless the speaker is seen
     "thought",  # inner voice: heard, not said in the picture
     "manner_ending",  # ly, mente, 地: makes a word say how
+    "equal",  # of equal length: the shots share the total evenly
     "each",  # each, 每个: of every shot
     "everyone",  # we, they all
     "first",

@@ -19,6 +19,9 @@ from .vocabulary import lexicon
 Value = TypeVar("Value")
 _CLAUSE_MARKS = ",.;:，。；：、!?！？\n"
 LONGEST_CLAUSE_LETTERS = 400
+LONGEST_ASKING_LETTERS = 24
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_SUM = re.compile(rf"{_FIGURE.pattern}\s?[^\W\d]{{0,8}}(?:\s*[+＋]\s*{_FIGURE.pattern}\s?[^\W\d]{{0,8}})+")
 _RATIO = re.compile(r"(?<![\d:])(\d{1,2}(?:\.\d+)?)\s?[:：x×]\s?(\d{1,2})(?![\d:])")
 
 
@@ -76,6 +79,24 @@ def each_seconds(text: Text, spans: Iterable[Span]) -> float | None:
     return None
 
 
+def listed_seconds(text: Text, spans: Iterable[Span]) -> tuple[float, ...]:
+    """The lengths of the shots in order, where they are given as a sum: `3 shots (5 + 4 + 3)`."""
+    for span in spans:
+        for match in _SUM.finditer(text.folded[span.start : span.end]):
+            if not text.in_quote(span.start + match.start()):
+                return tuple(float(figure) for figure in _FIGURE.findall(match[0]))
+    return ()
+
+
+def shares_evenly(text: Text, spans: Iterable[Span]) -> bool:
+    """Whether the shots are to be equally long."""
+    return any(
+        text.has(sentence, "cue", "equal") and text.has(sentence, "cue", "plural_shots", "video")
+        for span in spans
+        for sentence in text.sentences(span)
+    )
+
+
 def _weight(text: Text, within: Span, length: Span) -> int:
     """How surely a length is that of the video: 0 and less for not at all."""
     clause = _clause(text, within, length)
@@ -88,9 +109,11 @@ def _weight(text: Text, within: Span, length: Span) -> int:
         return 0
     score += 2 * text.has(near, "cue", "video") + 2 * text.has(clause, "cue", "long")
     score += 2 * text.folded[length.start : length.end].endswith(text.lexicon.cues["long"])
+    score += not text.raw[: length.start].strip()
+    score += text.has(clause, "cue", "asked") or text.has(_head(within), "cue", "asked")
     score += text.has(clause, "aspect") + text.has(clause, "cue", "plural_shots", "one_shot")
     # `for two seconds`, `2초 동안`; in `a 10 second ad for my bakery` the word has another object.
-    tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 4))
+    tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 8))
     if (
         text.has(clause, "cue", "each")
         or text.has(tight, "cue", "since")
@@ -98,6 +121,11 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     ):
         score -= 3
     return score
+
+
+def _head(span: Span) -> Span:
+    """The beginning of a sentence, where it asks for something."""
+    return Span(span.start, min(span.end, span.start + LONGEST_ASKING_LETTERS))
 
 
 def _is_age(text: Text, length: Span) -> bool:
