@@ -19,9 +19,9 @@ _FILE = "fb374d419588a4632f3f557e76b4b70aebbca790"
 """tiktoken's name for the file of the vocabulary: the SHA-1 of its address."""
 _SHA256 = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"
 
-_LETTERS_PER_TOKEN = 3.6
-"""Of English prose and JSON; Spanish has a little more."""
-_TOKENS_PER_SYLLABLE = 0.85
+_LETTERS_PER_TOKEN = 3.0
+"""Of JSON; prose has more."""
+_TOKENS_PER_SYLLABLE = 1.2
 """Of a Chinese, Japanese or Korean letter."""
 _SYLLABIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 

@@ -137,7 +137,7 @@ async def ask(
         raise faults.took_too_long(endpoint.model, endpoint.timeout_seconds) from error
     except openai.APIError as error:
         raise faults.from_server(error, endpoint.model, endpoint.url) from error
-    except (httpx2.HTTPError, httpx2.StreamError, ValueError) as error:
+    except (httpx2.HTTPError, httpx2.StreamError, EOFError, ValueError) as error:
         raise faults.broken_off(endpoint.model, endpoint.url, error) from error
 
 
@@ -227,6 +227,8 @@ async def _collected(
             if new := (choice.delta.content or "") + "".join(words):
                 text += new
                 heard(text)
+    if ended is None:
+        raise EOFError("the answer had no end")
     read = usage.prompt_tokens if usage else _tokens_of(messages, schema)
     written = usage.completion_tokens if usage else estimated_tokens(text)
     return Reply(text, asked.way, ended, refusal, read, written, usage is not None)
