@@ -19,4 +19,5 @@ def open_model(settings: Settings) -> Planner:
         prices=Prices(settings.model_prompt_dollars, settings.model_answer_dollars),
         context_tokens=settings.model_context_tokens,
         sees=settings.model_sees,
+        vocabularies=settings.tiktoken_cache_dir,
     )

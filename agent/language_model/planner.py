@@ -4,9 +4,11 @@ One call a turn; a second one when the answer does not hold, with everything tha
 What then still differs is put back where that is mechanical, and told where it is not.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
@@ -72,6 +74,7 @@ class LanguageModelPlanner:
         prices: Prices | None = None,
         context_tokens: int = 32_000,
         sees: bool = False,
+        vocabularies: Path | None = None,
     ) -> None:
         self.name = endpoint.model
         answer_tokens = min(endpoint.answer_tokens, context_tokens // 2)
@@ -80,6 +83,7 @@ class LanguageModelPlanner:
         self.prices = prices or Prices()
         self.context_tokens = context_tokens
         self.sees = sees
+        self.vocabularies = vocabularies
 
     async def plan(self, request: Request, tell: Tell = unheard) -> Outcome:
         """What the model makes of the words. Raises `CannotPlan`, `CannotOpen` or `BadInput`."""
@@ -133,11 +137,12 @@ class _Turn:
     ) -> list[Message]:
         """The longest of the tellings that leaves room for an answer."""
         room = self._planner.context_tokens - self._endpoint.answer_tokens
-        schema = estimated_tokens(str(strict_schema(form)))
-        for messages in told:
-            if schema + _tokens(messages, exact=False) <= room:
+        schema = json.dumps(strict_schema(form))
+        texts = [f"{schema}\n{_text(messages)}" for messages in told]
+        for messages, text in zip(told, texts, strict=True):
+            if estimated_tokens(text) <= room:
                 return messages
-        needed = schema + _tokens(told[-1], exact=True)
+        needed = tokens(texts[-1], self._planner.vocabularies)
         if needed > room:
             raise faults.too_much(self._endpoint.model, needed, room)
         return told[-1]
@@ -231,12 +236,12 @@ def _sentence(fault: dict[str, Any]) -> str:
     return f"{where}: {fault['msg']}"
 
 
-def _tokens(messages: Sequence[Message], exact: bool) -> int:
-    count = tokens if exact else estimated_tokens
-    texts = [
+def _text(messages: Sequence[Message]) -> str:
+    """The words of messages; pictures in them are not counted."""
+    contents = (message.content for message in messages)
+    return "\n".join(
         content
-        if isinstance(content := message.content, str)
-        else " ".join(str(part.get("text", "")) for part in content)
-        for message in messages
-    ]
-    return count("\n".join(texts))
+        if isinstance(content, str)
+        else "\n".join(str(part.get("text", "")) for part in content)
+        for content in contents
+    )
