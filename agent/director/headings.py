@@ -8,21 +8,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from .beats import beats, line_or_sentence_start, timed, with_times
+from .lists import listed, ordinal_words
 from .measures import Number, lengths, numbers, ranges
 from .page import BRACKETS, LABEL_ENDS, MARKS, OPENING_BRACKETS, Heading
 from .screenplay import scenes
 from .text import Span, Text
 from .vocabulary import Hit, lexicon
 
-LAST = 999
-"""The number of a shot that is only said to be the last."""
 LONGEST_BRACKET_LETTERS = 80
 LONGEST_LENGTH_LETTERS = 30
-SHORTEST_ITEM_LETTERS = 12
-_NUMBERED = re.compile(
-    r"(?:^[ \t*#]*\(?(\d{1,2})[.)、．]|(?<=[.:;。：；!?\"”」] )\(?(\d{1,2})[.)](?= ))\s*(?=\S)",
-    re.M,
-)
 _FIGURE = re.compile(r"\s*#?\s*(\d{1,3})(?!\d|\s*[-–—~]\s*\d|:\d)")
 _CLOSING = " \t*]】"
 
@@ -34,7 +28,7 @@ def headings(text: Text) -> tuple[Heading, ...]:
     times = max(list(timed(text)), measured, key=len)
     if numbered and (len(numbered) > 1 or len(measured) < 2):
         return tuple(with_times(text, numbered, times))
-    return tuple(times) or tuple(scenes(text)) or tuple(_listed(text))
+    return tuple(times) or tuple(scenes(text)) or tuple(listed(text))
 
 
 def length_of(text: Text, span: Span) -> float | None:
@@ -212,17 +206,6 @@ def _counted(text: Text, hit: Hit, end: int) -> int:
     return behind + max(map(len, found)) if found else end
 
 
-@cache
-def _ordinal_words(language: str) -> dict[str, int]:
-    """Words for first, second … last in a language, to their numbers."""
-    found: dict[str, int] = {}
-    for key, phrases in lexicon(language).feedback.get("ordinals", {}).items():
-        if (key.isdigit() and key != "0") or key == "-1":
-            for phrase in phrases.split("|"):
-                found.setdefault(phrase.strip(), int(key) if key != "-1" else LAST)
-    return found
-
-
 def _ordinal_word(text: Text, hit: Hit) -> int | None:
     """The number of `the second shot:` or `두 번째 컷:`, where that is the whole label."""
     if text.raw[hit.end : hit.end + 1] not in LABEL_ENDS + "(（[":
@@ -231,24 +214,4 @@ def _ordinal_word(text: Text, hit: Hit) -> int | None:
     words = text.folded[start : hit.start].strip(MARKS + OPENING_BRACKETS).split()
     while words and words[0] in text.lexicon.cues["article"]:
         words.pop(0)
-    return _ordinal_words(text.language).get(" ".join(words))
-
-
-# ---- lists
-
-
-def _listed(text: Text) -> Iterator[Heading]:
-    """A list numbered from 1, of two items or more, each a sentence."""
-    found = list(_NUMBERED.finditer(text.raw))
-    if len(found) < 2 or any(int(m[1] or m[2]) != n for n, m in enumerate(found, 1)):
-        return
-    ends = [*(match.start() for match in found[1:]), len(text.raw)]
-    items = [Span(match.end(), end) for match, end in zip(found, ends, strict=True)]
-    if any(len(text.words(item)) < SHORTEST_ITEM_LETTERS for item in items):
-        return
-    for match, item in zip(found, items, strict=True):
-        line_end = text.raw.find("\n", item.start, item.end)
-        first = Span(item.start, line_end if line_end > 0 else item.end)
-        length = next(lengths(text, first), None)
-        seconds = length.seconds if length else None
-        yield Heading("shot", int(match[1] or match[2]), match.start(), match.end(), seconds)
+    return ordinal_words(text.language).get(" ".join(words))

@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WORTH = {"second": (1, 0), "minute": (60, 0), "minute_half": (60, 30), "second_half": (1, 0.5)}
 """What one of a unit is worth in seconds, and what the unit adds: `two and a half minutes`."""
 _COUNTED_BY_ARTICLE = ("minute", "minute_half")
+_CLAUSE_MARKS = ",.;:，。；：、!?！？\n"
+LONGEST_CLAUSE_LETTERS = 400
 _DASH = "[-‐‑–—−~～〜]"
 
 
@@ -171,6 +173,32 @@ def _number_before(text: Text, unit_start: int, by_end: dict[int, Number]) -> Nu
     while end > 0 and text.raw[end - 1] in " -‑\u00a0\t":
         end -= 1
     return by_end.get(end)
+
+
+def clause_around(text: Text, within: Span, part: Span) -> Span:
+    """The clause around a part: between commas and sentence marks."""
+    start, end = part
+    first = max(within.start, start - LONGEST_CLAUSE_LETTERS)
+    last = min(within.end, end + LONGEST_CLAUSE_LETTERS)
+    while start > first and text.raw[start - 1] not in _CLAUSE_MARKS + "(（":
+        start -= 1
+    while end < last and text.raw[end] not in _CLAUSE_MARKS + ")）":
+        end += 1
+    return Span(start, end)
+
+
+def is_of_all(text: Text, within: Span, length: Span) -> bool:
+    """Whether a length is that of the whole video: `9 seconds in total`."""
+    clause = clause_around(text, within, length)
+    return _in_all(text.languages).search(text.folded, *clause) is not None
+
+
+@cache
+def _in_all(languages: tuple[str, ...]) -> re.Pattern[str]:
+    tables = [lexicon(tag) for tag in languages]
+    spaced = any_of(joined(words.wording.in_all for words in tables if words.spaced))
+    unspaced = any_of(joined(words.wording.in_all for words in tables if not words.spaced))
+    return re.compile(rf"\b{spaced}\b|{unspaced}")
 
 
 @cache

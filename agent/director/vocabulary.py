@@ -243,6 +243,8 @@ class Naming(BaseModel):
     """The members of a pair where they act: `one waves, the other nods`."""
     apart: Phrases
     """The members of a pair where nothing of the pair is said."""
+    stand_in: Phrases
+    """What stands for a noun behind an ordinal: `the last one`."""
     distinguished: Phrases
     """A member by what tells it apart, in `{which}`."""
     pictures: Phrases
@@ -308,6 +310,8 @@ class Wording(BaseModel):
     """Words before a decade: `the 80s`."""
     decade_things: Phrases
     """Words behind a decade: `90s look`."""
+    in_all: Phrases
+    """What makes a length that of the whole video, wherever it stands: `in total`."""
     one_only: Phrases
     """Words before the one shot there is."""
     off: Phrases

@@ -11,17 +11,16 @@ from typing import NamedTuple, TypeVar, get_args
 
 from ...generator.plan import AspectRatio, Resolution
 from .layout import Section
-from .measures import counts, lengths
+from .measures import clause_around, counts, is_of_all, lengths
 from .scripts import any_of, joined
 from .text import Span, Text
 from .vocabulary import lexicon
 
 Value = TypeVar("Value")
-_CLAUSE_MARKS = ",.;:，。；：、!?！？\n"
-LONGEST_CLAUSE_LETTERS = 400
 LONGEST_ASKING_LETTERS = 24
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_SUM = re.compile(rf"{_FIGURE.pattern}\s?[^\W\d]{{0,8}}(?:\s*[+＋]\s*{_FIGURE.pattern}\s?[^\W\d]{{0,8}})+")
+_TERM = rf"{_FIGURE.pattern}\s?[^\W\d]{{0,8}}"
+_SUM = re.compile(rf"{_TERM}(?:\s*[+＋]\s*{_TERM})+")
 _RATIO = re.compile(r"(?<![\d:])(\d{1,2}(?:\.\d+)?)\s?[:：x×]\s?(\d{1,2})(?![\d:])")
 
 
@@ -54,6 +53,8 @@ def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
         figure = re.fullmatch(r"\W*(\d+(?:\.\d+)?)\W*", text.words(bit.span))
         if figure:
             return float(figure[1])
+    if summed := _summed_up(text, sections[-1]):
+        return summed
     best: tuple[int, float] | None = None
     for section in sections:
         if section.kind == "shot":
@@ -68,11 +69,20 @@ def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
     return best[1] if best else None
 
 
+def _summed_up(text: Text, section: Section) -> float | None:
+    """The length of the whole video that ends a list of shots: `9 seconds in total`."""
+    for bit in section.bits if section.kind == "shot" else ():
+        for found in lengths(text, bit.span):
+            if is_of_all(text, bit.span, Span(found.start, found.end)):
+                return found.seconds
+    return None
+
+
 def each_seconds(text: Text, spans: Iterable[Span]) -> float | None:
     """The one length all shots have: `four seconds each`, `每镜三秒`, `cada una de 5 s`."""
     for span in spans:
         for found in lengths(text, span):
-            clause = _clause(text, span, Span(found.start, found.end))
+            clause = clause_around(text, span, Span(found.start, found.end))
             near = Span(max(clause.start, found.start - 16), min(clause.end, found.end + 16))
             if text.has(near, "cue", "each"):
                 return found.seconds
@@ -99,7 +109,7 @@ def shares_evenly(text: Text, spans: Iterable[Span]) -> bool:
 
 def _weight(text: Text, within: Span, length: Span) -> int:
     """How surely a length is that of the video: 0 and less for not at all."""
-    clause = _clause(text, within, length)
+    clause = clause_around(text, within, length)
     rest = (text.raw[clause.start : length.start] + text.raw[length.end : clause.end]).strip(
         " .,。，"
     )
@@ -153,23 +163,13 @@ def shot_seconds(text: Text, section: Section) -> float | None:
     for bit in section.bits:
         for found in lengths(text, bit.span):
             length = Span(found.start, found.end)
-            clause = _clause(text, bit.span, length)
+            if is_of_all(text, bit.span, length):
+                continue
+            clause = clause_around(text, bit.span, length)
             rest = text.raw[clause.start : length.start] + text.raw[length.end : clause.end]
             if not rest.strip(' .,。，"”'):
                 return found.seconds
     return None
-
-
-def _clause(text: Text, within: Span, part: Span) -> Span:
-    """The clause around a part: between commas and sentence marks."""
-    start, end = part
-    first = max(within.start, start - LONGEST_CLAUSE_LETTERS)
-    last = min(within.end, end + LONGEST_CLAUSE_LETTERS)
-    while start > first and text.raw[start - 1] not in _CLAUSE_MARKS + "(（":
-        start -= 1
-    while end < last and text.raw[end] not in _CLAUSE_MARKS + ")）":
-        end += 1
-    return Span(start, end)
 
 
 def shot_count(text: Text, spans: Iterable[Span]) -> int | None:

@@ -1,0 +1,164 @@
+"""Shots as a list: numbered items, or sentences counted off by ordinals.
+
+Knows numbers and ordinals at the head of a line or a sentence; not what stands behind them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from .measures import Length, counts, is_of_all, lengths, numbers
+from .page import MARKS, Heading
+from .scripts import UNSPACED, any_of
+from .text import Span, Text
+from .vocabulary import lexicon
+
+LAST = 999
+"""The number of a shot that is only said to be the last."""
+SHORTEST_ITEM_LETTERS = 12
+SHORTEST_UNSPACED_ITEM_LETTERS = 4
+FEWEST_BARE_ORDINALS = 3
+_CIRCLED = "①-⑳"
+_NUMBERED = re.compile(
+    rf"(?:^[ \t*#]*\(?(\d{{1,2}})(?:[.)、．]|[:：](?=\s|[{UNSPACED}]))|([{_CIRCLED}])[.、:：]?"
+    r"|(?<=[.:;。：；!?\"”」] )\(?(\d{1,2})[.)](?= ))\s*(?=\S)",
+    re.M,
+)
+_HEAD_ENDS = ",:：、，-–—"
+
+
+class _Item(NamedTuple):
+    """The head of an item of a list."""
+
+    number: int
+    start: int
+    end: int
+
+
+def listed(text: Text) -> Iterator[Heading]:
+    """A list numbered from 1, of two items or more, each a sentence."""
+    found = _numbered_items(text) or _counted_off(text)
+    for item, behind in zip_longest(found, found[1:]):
+        end = behind.start if behind else len(text.raw)
+        line_end = text.raw.find("\n", item.end, end)
+        first = Span(item.end, line_end if line_end > 0 else end)
+        length = next(lengths(text, first), None)
+        yield Heading("shot", item.number, item.start, item.end, _own_seconds(text, first, length))
+
+
+def _own_seconds(text: Text, line: Span, length: Length | None) -> float | None:
+    """The length an item states, unless it sums up the list: `9 seconds in total`."""
+    if length is None or is_of_all(text, line, Span(length.start, length.end)):
+        return None
+    return length.seconds
+
+
+def _numbered_items(text: Text) -> list[_Item]:
+    """The heads of numbered items; none where they are not counted from 1 or say too little."""
+    matches = [m for m in _NUMBERED.finditer(text.raw) if not text.in_quote(m.start())]
+    found = [_Item(_number(m[1] or m[2] or m[3]), m.start(), m.end()) for m in matches]
+    if len(found) < 2 or any(item.number != n for n, item in enumerate(found, 1)):
+        return []
+    ends = [*(item.start for item in found[1:]), len(text.raw)]
+    items = [Span(item.end, end) for item, end in zip(found, ends, strict=True)]
+    return found if all(_says_enough(text.words(item)) for item in items) else []
+
+
+def _number(figures: str) -> int:
+    return int(figures) if figures.isdecimal() else int(unicodedata.digit(figures, 0))
+
+
+def _says_enough(words: str) -> bool:
+    """Whether an item is long enough for a shot; scripts without blanks need fewer letters."""
+    dense = re.search(f"[{UNSPACED}]", words)
+    return len(words) >= (SHORTEST_UNSPACED_ITEM_LETTERS if dense else SHORTEST_ITEM_LETTERS)
+
+
+# ---- counted off by ordinals
+
+
+def _counted_off(text: Text) -> list[_Item]:
+    """`First, … Second, …`, `In the first shot … In the second …`: counted from 1, in order."""
+    told = [item for sentence in text.sentences(text.whole) if (item := _ordinal(text, sentence))]
+    found = [item for item, _ in told]
+    if len(found) > 1 and found[-1].number == LAST:
+        found[-1] = found[-1]._replace(number=found[-2].number + 1)
+    if len(found) < 2 or found[0].number != 1:
+        return []
+    if any(second.number != first.number + 1 for first, second in pairwise(found)):
+        return []
+    named = any(shot for _, shot in told)
+    asked = next((number.value for number in counts(text, text.whole)), 0)
+    enough = named or len(found) >= FEWEST_BARE_ORDINALS or asked == len(found)
+    return found if enough else []
+
+
+def _ordinal(text: Text, sentence: Span) -> tuple[_Item, bool] | None:
+    """The ordinal that opens a sentence, and whether it is said of a shot."""
+    start = sentence.start
+    while start < sentence.end and text.raw[start] in MARKS + "\n":
+        start += 1
+    for language in text.languages:
+        if match := _opening(language).match(text.folded, start, sentence.end):
+            value = _value(text, match, language)
+            end = _shot_end(text, Span(match.end(), sentence.end), language)
+            named = end > match.end()
+            behind = text.raw[end : end + 2].strip()[:1]
+            if value and (named or (behind in tuple(_HEAD_ENDS) and not match["lead"])):
+                return _Item(value, start, end + (behind in tuple(_HEAD_ENDS))), named
+    return None
+
+
+def _shot_end(text: Text, behind: Span, language: str) -> int:
+    """Where the word for a shot behind an ordinal ends, or `one`; the beginning for none."""
+    shot = next(text.within(behind, "cue", "shot"), None)
+    if shot and not text.raw[behind.start : shot.start].strip():
+        return shot.end
+    other = _stand_in(language).match(text.folded, *behind)
+    return other.end() if other else behind.start
+
+
+@cache
+def _stand_in(language: str) -> re.Pattern[str]:
+    """Finds what stands for a word already said: `the last one`."""
+    words = lexicon(language).naming.stand_in
+    return re.compile(rf"\s{any_of(words)}\b")
+
+
+def _value(text: Text, match: re.Match[str], language: str) -> int:
+    """The number an ordinal stands for; 0 for none."""
+    if known := ordinal_words(language).get(match["word"]):
+        return known
+    inside = next(numbers(text, Span(*match.span("word"))), None)
+    return int(inside.value) if inside else 0
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """Finds an ordinal at the head of a sentence, behind a preposition and an article."""
+    words = lexicon(language)
+    leads = any_of(_phrases(words.feedback.get("words", {}).get("in_prep", "")))
+    articles = any_of(words.cues["article"])
+    lead = rf"(?P<lead>(?:{leads}\s+)?(?:{articles}\s+)?)" if words.spaced else "(?P<lead>)"
+    patterns = _phrases(words.feedback.get("ordinals", {}).get("n", ""))
+    counted = "|".join(re.escape(p).replace(r"\{n\}", r"\w{1,3}?") for p in patterns) or "(?!)"
+    known = any_of(tuple(ordinal_words(language)))
+    return re.compile(rf"{lead}(?P<word>{known}|{counted})(?=\W|[{UNSPACED}]|$)")
+
+
+def _phrases(written: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in written.split("|") if phrase.strip())
+
+
+@cache
+def ordinal_words(language: str) -> dict[str, int]:
+    """Words for first, second … last in a language, to their numbers."""
+    found: dict[str, int] = {}
+    for key, phrases in lexicon(language).feedback.get("ordinals", {}).items():
+        if (key.isdigit() and key != "0") or key == "-1":
+            for phrase in _phrases(phrases):
+                found.setdefault(phrase, int(key) if key != "-1" else LAST)
+    return found
