@@ -78,6 +78,12 @@ def _field_names() -> dict[str, Piece]:
     return names
 
 
+@cache
+def _verbs_of_speaking() -> frozenset[str]:
+    """The verbs that announce speech when they stand alone, and tell of somebody in a sentence."""
+    return frozenset(verb for tag in LANGUAGES for verb in lexicon(tag).speaking["says"])
+
+
 def field_of(label: str) -> Piece | None:
     """What a label announces: itself, one of its parts (`Line/Roar`), or its last word."""
     plain = _BRACKET.sub("", label).casefold().strip(MARKS)
@@ -89,7 +95,7 @@ def field_of(label: str) -> Piece | None:
         if part in names:
             return names[part]
         last = part.split(" ")[-1]
-        if last != part and names.get(last) == "dialogue":
+        if last != part and names.get(last) == "dialogue" and last not in _verbs_of_speaking():
             return "dialogue"
     return None
 

@@ -47,29 +47,51 @@ def find_quotes(raw: str) -> Iterator[Quote]:
 
 def _dash_end(raw: str, position: int) -> int:
     """Where a line of dialogue behind a dash ends (`—¿Vienes? —pregunta Ana.`); 0 for none."""
-    if raw[position + 1 : position + 2].isspace():
+    if not _DASHED_WORDS.match(raw, position):
         return 0
     before = raw[max(0, position - 40) : position].rstrip(" ")
     if before and before[-1] not in SENTENCE_ENDS + "\n:":
         return 0
+    starts_line = not before or before[-1] == "\n"
+    if raw[position + 1].isspace() and not starts_line:
+        return 0
     line_end = raw.find("\n", position)
     line_end = len(raw) if line_end < 0 else line_end
-    remark = raw.find(" —", position, line_end)
-    starts_line = not before or before[-1] == "\n"
-    if remark < 0:
-        return line_end if starts_line else 0
-    return remark + 1
+    dash = raw.find(" —", position, line_end)
+    if dash >= 0:
+        is_remark = raw[dash + 2 : dash + 3].islower()
+        return dash + 1 if is_remark else _first_end(raw, position, dash)
+    if starts_line:
+        return line_end
+    return _first_end(raw, position, line_end) if before[-1] == ":" else 0
 
 
-_RESUMED = re.compile(r"—[^—\n]{1,200}—([.,:;]?)[ \t]*([^—\n]+)")
+_DASHED_WORDS = re.compile(r"—(?:[^\W_a-z]|[\d¿¡\"“«(.…]|[ \t][¿¡])")
+"""What begins a line of dialogue; behind the dash of a remark stands a small letter."""
+_FIRST_END = re.compile(r"[.!?…]+(?=\s+[^\s¿¡]|\s*$)")
+
+
+def _first_end(raw: str, start: int, end: int) -> int:
+    """Where the first sentence ends, with the questions and exclamations that follow it."""
+    found = _FIRST_END.search(raw, start, end)
+    return found.end() if found else end
+
+
+_RESUMED = re.compile(r"—[^—\n]{1,200}\S—([.,:;]?)[ \t]*([^—\n]+)")
 
 
 def _resumed(raw: str, remark: int) -> Quote | None:
-    """The words behind the remark of a line after a dash: `—contesta Ana—. Hace rato.`"""
+    """The words behind the remark of a line after a dash: `—contesta Ana—. Hace rato.`
+
+    A line that begins with its dash goes on to its end, another for a sentence.
+    """
     match = _RESUMED.match(raw, remark)
     if match is None or not match[2].strip(" .,;:"):
         return None
-    return Quote(match.start(2), match.end(2), match[2].strip())
+    line_start = raw.rfind("\n", 0, remark) + 1
+    whole = raw[line_start:remark].lstrip().startswith("—")
+    end = match.end(2) if whole else _first_end(raw, match.start(2), match.end(2))
+    return Quote(match.start(2), end, raw[match.start(2) : end].strip())
 
 
 def _opens(raw: str, position: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from .bare_speech import with_bare_speech
 from .data_layout import data_sections, is_data
 from .headings import headings
 from .layout import sections, table_sections
@@ -23,7 +24,7 @@ def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
     if is_data(text.raw):
         bare = read_text(text.raw, marks=False)
         return bare, data_sections(bare)
-    text = _unwrapped(_uncommented(text))
+    text = with_bare_speech(_unwrapped(_uncommented(text)))
     return text, table_sections(text) or sections(text)
 
 

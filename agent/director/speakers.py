@@ -21,6 +21,8 @@ _SPOKEN_FIELDS: tuple[Piece, ...] = ("dialogue", "lines", "narration", "letterin
 def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
     """Who says a line, and whether that is only a guess."""
     left = around.left
+    if reading.lines and _is_resumed(reading, around):
+        return reading.lines[-1].who, False
     if around.bit.kind in ("cue", "prose") and (owner := _owner(reading, left)):
         return owner, False
     if named := _by_label(reading, around.bit):
@@ -34,6 +36,12 @@ def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
     if verb is None and (anyone := reading.cast.within(left)):
         return anyone[-1].who, False
     return _from_context(reading, around)
+
+
+def _is_resumed(reading: Reading, around: Around) -> bool:
+    """Whether only a remark between dashes parts the words from those before: `—dice Ana—.`"""
+    gap = reading.text.words(Span(reading.said_end, around.quote.start))
+    return gap[:1] == "—" and gap.rstrip(".,:; ")[1:].endswith("—")
 
 
 # ---- by a label

@@ -224,8 +224,8 @@ def _is_aside(raw: str, begin: int, end: int) -> bool:
 
 
 def _ends_inside(raw: str, quote_end: int) -> bool:
-    """Whether the last mark inside a quotation ends a sentence."""
-    return quote_end >= 2 and raw[quote_end - 2] in SENTENCE_ENDS
+    """Whether the last mark inside a quotation ends a sentence; bare words have no mark behind."""
+    return quote_end >= 2 and any(mark in SENTENCE_ENDS for mark in raw[quote_end - 2 : quote_end])
 
 
 def _fresh(text: Text, position: int, end: int) -> bool:

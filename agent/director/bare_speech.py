@@ -1,0 +1,111 @@
+"""Words to be spoken or read that no marks quote: behind a verb of saying or a sign, and a colon.
+
+Makes quotations of them, so that every reader meets one kind; does not know who speaks.
+"""
+
+import re
+from bisect import insort
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .labels import bare_label, field_of, label_of
+from .quotation_marks import PAIRS, Quote
+from .text import Span, Text
+from .vocabulary import Hit
+
+FARTHEST_COLON_LETTERS = 70
+"""What may stand between a verb of saying and its colon: how it is said, and to whom."""
+_COLON = re.compile(r"[:：][ \t]*")
+_NO_COLON = re.compile(r"[.!?。！？…\n\"“”«»「」『』\x00]")
+_LIVELY = re.compile(r"[?!¿¡？！]")
+_LAST_WORD = re.compile(r"(\w+)\W*$")
+_SOMEBODY = ("people", "name", "pronoun", "crowd")
+_OTHER_MATTER = (*_SOMEBODY, "speaking", "framing", "movement", "unit", "transition", "style")
+_OTHER_CUES = ("beat", "lettering", "music", "narrator", "video", "subtitles")
+
+
+def with_bare_speech(text: Text) -> Text:
+    """The text with a quotation for every stretch of words that only a colon leads to."""
+    quotes = list(text.quotes)
+    for found in _found(text):
+        if not any(quote.start < found.end and found.start < quote.end for quote in quotes):
+            insort(quotes, found)
+    if len(quotes) == len(text.quotes):
+        return text
+    added = [quote for quote in quotes if quote not in text.quotes]
+    hits = tuple(h for h in text.hits if not any(q.start <= h.start < q.end for q in added))
+    return replace(text, quotes=tuple(quotes), hits=hits)
+
+
+def _found(text: Text) -> Iterator[Quote]:
+    for sentence in text.sentences(text.whole):
+        for hit in text.hits_in(sentence):
+            spoken = hit.kind == "speaking"
+            if not spoken and (hit.kind, hit.value) != ("cue", "lettering"):
+                continue
+            start = _behind_colon(text, sentence, hit)
+            if start is None or _is_field(text, sentence, start):
+                continue
+            words = Span(start, _spoken_end(text, start) if spoken else sentence.end)
+            if _is_said(text, sentence, hit, words) if spoken else _is_read(text, words):
+                yield Quote(*words, text.words(words))
+
+
+def _behind_colon(text: Text, sentence: Span, hit: Hit) -> int | None:
+    """Where the words behind a colon begin; None where none are, or where marks quote them."""
+    reach = min(sentence.end, hit.end + FARTHEST_COLON_LETTERS)
+    colon = _COLON.search(text.raw, hit.end, reach)
+    if colon is None or _NO_COLON.search(text.raw, hit.end, colon.start()):
+        return None
+    rest = Span(colon.end(), sentence.end)
+    marked = text.raw[rest.start : rest.start + 1] in (*PAIRS, "—", "", "\n")
+    if marked or text.quote_begins(rest) or not text.words(rest):
+        return None
+    return None if text.raw[colon.start() - 1 : colon.start()].isdigit() else rest.start
+
+
+def _is_field(text: Text, sentence: Span, start: int) -> bool:
+    """Whether the colon is that of a field at the head of its sentence: `Caption: …`."""
+    label = label_of(text, sentence)
+    return bool(label and label.end >= start - 1 and field_of(text.words(bare_label(text, label))))
+
+
+def _is_said(text: Text, sentence: Span, verb: Hit, words: Span) -> bool:
+    """Whether somebody says the words, and a wish does not name what is to be added or told."""
+    if _LIVELY.search(text.raw, *words) or verb.value == "manner":
+        return True
+    before = Span(sentence.start, verb.start)
+    if text.has(before, "cue", "video", "lettering"):
+        return False
+    return any(text.has(before, kind) for kind in _SOMEBODY) or _ends_in_a_name(text, before)
+
+
+def _ends_in_a_name(text: Text, span: Span) -> bool:
+    """Whether the last word of a stretch has a capital and is no known word."""
+    word = _LAST_WORD.search(text.raw, *span)
+    named = word is not None and text.raw[word.start(1)].isupper()
+    return named and not any(text.hits_in(Span(*word.span(1))))
+
+
+def _is_read(text: Text, words: Span) -> bool:
+    first = text.raw[words.start : words.start + 1]
+    return (first.isupper() or first.isdigit()) and not text.has(words, "cue", "nothing")
+
+
+def _spoken_end(text: Text, start: int) -> int:
+    """Behind the last sentence of the line that tells of nothing else."""
+    line_end = text.raw.find("\n", start)
+    line = Span(start, line_end if line_end >= 0 else len(text.raw))
+    end = start
+    for sentence in text.sentences(line):
+        if end > start and _tells_more(text, sentence):
+            break
+        end = sentence.end
+    return end
+
+
+def _tells_more(text: Text, sentence: Span) -> bool:
+    """Whether a sentence tells of somebody, of the picture or of the video, and is not spoken."""
+    known = any(text.has(sentence, kind) for kind in _OTHER_MATTER)
+    told = known or text.has(sentence, "cue", *_OTHER_CUES) or text.quoted(sentence)
+    return told or label_of(text, sentence) is not None
