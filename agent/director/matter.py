@@ -6,7 +6,7 @@ from functools import cache
 from .layout import Bit
 from .measures import lengths
 from .scripts import any_of, joined
-from .seen import without_lead
+from .seen import is_ban, without_lead
 from .text import Span, Text
 from .vocabulary import lexicon
 
@@ -61,8 +61,10 @@ def is_about_video(text: Text, span: Span) -> bool:
     wishes_for = any(text.has(span, kind) for kind in ("unit", "aspect", "resolution"))
     if len(text.words(span)) > LONGEST_WISH_LETTERS:
         return False
-    return wishes_for or text.has(
-        span, "cue", "video", "ban", "ban_after", "one_shot", "plural_shots", "music", "nobody"
+    return (
+        wishes_for
+        or is_ban(text, span)
+        or text.has(span, "cue", "video", "one_shot", "plural_shots", "music", "nobody")
     )
 
 

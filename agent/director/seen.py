@@ -5,8 +5,9 @@ Knows stretches of the text and what was read in them; settles no facts.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from .cast import Cast, Mention
 from .grammar import joint
@@ -15,18 +16,31 @@ from .speech import Line
 from .text import Span, Text
 from .vocabulary import Hit, lexicon
 
-_CLAUSE = re.compile(r"[^,;，、；：。.!?！？\n]+[,;，、；：。.!?！？\n]*")
-_CAMERA_KINDS = ("framing", "angle", "movement", "unit", "aspect", "transition")
-_LEFT_OVER = 3
-"""Letters that may be left of a clause which only says that somebody speaks."""
+_CLAUSE_END = re.compile(r"[;，、；：。！？\n]+[\"”’」』)）]*\s*|[,.!?:]+[\"”’)]*(?:\s+|$)")
+_NAMED_CAMERA = ("framing", "angle")
+_TOLD_KINDS = (*_NAMED_CAMERA, "movement", "unit", "aspect", "resolution", "transition", "style")
+_TOLD_CUES = ("video", "one_shot", "no_cuts", "long", "each", "beat", "asked", "shot")
+"""What is said of the video and the camera, and not of the picture."""
+_MARKS = " \t-–—*:："
+_LEFT_OVER = {True: 3, False: 2}
+"""Letters left of a clause that only says who speaks, in words parted by spaces or not."""
+_TOLD_LEFT_OVER = 2
+"""Letters that may be left of a clause which only tells of the video."""
+_MOVED_LEFT_OVER = 8
+"""And of one that tells how the camera moves: `slow`, `ganz langsam`."""
 
 
 def without_camera(text: Text, span: Span) -> str:
-    """The clauses of a stretch that say more than framing, movement and length."""
+    """The clauses of a stretch that tell of the picture, in the user's words."""
+    return shown(text, span, lambda clause: False)
+
+
+def shown(text: Text, span: Span, is_heard: Callable[[Span], bool]) -> str:
+    """The clauses of a stretch that tell of the picture, without those that are only heard."""
     kept = [
-        shown
-        for match in _CLAUSE.finditer(text.raw, span.start, span.end)
-        if (shown := _shown_clause(text, Span(match.start(), match.end())))
+        words.strip()
+        for clause in _clauses(text, span)
+        if (words := _shown_clause(text, clause)) and not is_heard(clause)
     ]
     words = " ".join(" ".join(kept).split()) if text.lexicon.spaced else "".join(kept)
     return without_lead(text, words)
@@ -56,17 +70,6 @@ def _leads(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _articles(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds the small words of a framing that is named with no more: `a shot of the`."""
-    tables = [lexicon(tag) for tag in languages]
-    small = joined(
-        (*w.naming.definite, *w.naming.indefinite, *w.grammar.owned_by, *w.cues["shot"][:1])
-        for w in tables
-    )
-    return re.compile(rf"\b(?:{any_of(small)}|\d+)\b")
-
-
-@cache
 def _companions(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Finds the small words beside somebody who only speaks: `with a`."""
     tables = [lexicon(tag) for tag in languages]
@@ -79,21 +82,73 @@ def _joints(languages: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{joint(languages)}|&)\s+|[,，、;；]\s*")
 
 
+def _clauses(text: Text, span: Span) -> Iterator[Span]:
+    """The stretch cut behind its marks; none is cut in a number or a name."""
+    ends = (match.end() for match in _CLAUSE_END.finditer(text.raw, *span))
+    for start, end in pairwise((span.start, *ends, span.end)):
+        if text.words(Span(start, end)):
+            yield Span(start, end)
+
+
 def _shown_clause(text: Text, clause: Span) -> str:
-    hits = [h for h in text.hits_in(clause) if h.kind in _CAMERA_KINDS]
-    if not hits:
-        return text.raw[clause.start : clause.end]
-    masked = _masked(text, clause, hits)
-    if _letters(_articles(text.languages).sub("", masked)) <= 2:
+    """What a clause tells of the picture; "" where it is about the video, camera or music."""
+    told = [hit for hit in text.hits_in(clause) if _is_told(hit)]
+    if is_ban(text, clause) or _is_music(text, clause):
+        return ""
+    left = _letters(_small(text.languages).sub("", _masked(text, clause, told)))
+    if told and left <= _room(text, clause):
         return ""
     start = clause.start
-    for hit in hits:
-        if not text.raw[start : hit.start].strip(" -–—*:：") and hit.kind in ("framing", "angle"):
-            start = hit.end
+    for hit in told:
+        if hit.kind in (*_NAMED_CAMERA, "transition") or hit.value == "beat":
+            start = hit.end if not text.raw[start : hit.start].strip(_MARKS) else start
     words = text.raw[start : clause.end]
     if start == clause.start:
         return words
-    return without_lead(text, words.lstrip(" -–—*:："), behind_framing=True)
+    return without_lead(text, words.lstrip(_MARKS), behind_framing=True)
+
+
+def _room(text: Text, clause: Span) -> int:
+    """How many letters may be left of a clause that tells nothing of the picture."""
+    matter = any(text.has(clause, kind) for kind in ("people", "name", "pronoun", "place"))
+    moves = text.has(clause, "movement") and not matter
+    return _MOVED_LEFT_OVER if moves else _TOLD_LEFT_OVER
+
+
+def _is_told(hit: Hit) -> bool:
+    return hit.kind in _TOLD_KINDS or (hit.kind == "cue" and hit.value in _TOLD_CUES)
+
+
+def is_ban(text: Text, clause: Span) -> bool:
+    """Whether a clause only forbids: it begins with the ban, or ends in it."""
+    first = next(text.within(clause, "cue", "ban", "nobody", "nothing"), None)
+    if first and not text.raw[clause.start : first.start].strip(_MARKS):
+        return True
+    last = next(text.within(clause, "cue", "ban_after"), None)
+    return last is not None and text.has(clause, "cue", "text", "subtitles", "music", "dialogue")
+
+
+def _is_music(text: Text, clause: Span) -> bool:
+    """Whether a clause tells of music that nobody plays in the picture."""
+    played = any(text.has(clause, kind) for kind in ("people", "name", "pronoun", "place"))
+    return not played and (text.has(clause, "cue", "music") or text.has(clause, "sound", "music"))
+
+
+@cache
+def _small(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the small words that tell nothing beside a framing or a length: `a shot of the`."""
+    tables = [lexicon(tag) for tag in languages]
+    words = joined(
+        (
+            *table.naming.definite,
+            *table.naming.indefinite,
+            *table.grammar.owned_by,
+            *table.fields.get("camera", ()),
+            *table.cues["article"],
+        )
+        for table in tables
+    )
+    return re.compile(rf"(?<![^\W_]){any_of(words)}(?![^\W_])|\d+", re.IGNORECASE)
 
 
 def _masked(text: Text, span: Span, hits: Sequence[Hit | Mention]) -> str:
@@ -124,7 +179,12 @@ def only_speaks(text: Text, cast: Cast, spans: list[Span]) -> bool:
         hits = [h for h in text.hits_in(span) if h.kind != "place"]
         masked = _masked(text, span, [*hits, *cast.within(span)])
         left += _letters(_companions(text.languages).sub("", masked))
-    return left <= _LEFT_OVER
+    return left <= _LEFT_OVER[text.lexicon.spaced]
+
+
+def only_says(text: Text, cast: Cast, clause: Span) -> bool:
+    """Whether a clause says no more than that somebody speaks: `he asks`."""
+    return text.has(clause, "speaking") and only_speaks(text, cast, [clause])
 
 
 def spoken_in(lines: Sequence[Line], span: Span) -> Sequence[Line]:

@@ -90,7 +90,11 @@ def _action(facts: Facts, draft: Draft) -> str:
     if speakers and seen.only_speaks(text, facts.cast, pieces):
         names = ", ".join(dict.fromkeys(speakers))
         return text.lexicon.sentences["speaks"].format(name=names)
-    shown = (seen.without_camera(text, piece).strip(" ,，:：.。-–—") for piece in pieces)
+
+    def is_heard(clause: Span) -> bool:
+        return bool(speakers) and seen.only_says(text, facts.cast, clause)
+
+    shown = (seen.shown(text, piece, is_heard).strip(" ,，:：.。-–—") for piece in pieces)
     words = (". " if text.lexicon.spaced else "。").join(filter(None, shown))
     return re.sub(r"[*#_|]+", "", words).strip(" -–—△,，:：")[:LONGEST_ACTION_LETTERS]
 

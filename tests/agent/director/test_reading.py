@@ -225,3 +225,18 @@ def test_words_on_the_video_leave_what_is_seen(said: str, seconds: float, action
 def test_she_and_he_of_a_couple_are_two_people(said: str, speakers: list[str]) -> None:
     plan = plan_of(said)
     assert [plan.character(line.character).name for line in plan.lines] == speakers
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("A glass bottle on black stone, slow orbit, no people.", "A glass bottle on black stone"),
+        ('Slow dolly in: a neon sign reads "OPEN".', 'a neon sign reads "OPEN"'),
+        ("The bus passes without stopping, orchestral swell.", "The bus passes without stopping"),
+        ("At 9:30 the ferry leaves. Cinematic, 4k.", "At 9:30 the ferry leaves"),
+        ("孙女走进来，用四川话问：“吃饭了没得？”", "孙女走进来"),
+        ("おばさんが振り返って「忘れ物！」と言う。BGMはピアノ。", "おばさんが振り返って"),
+    ],
+)
+def test_an_action_holds_only_what_is_seen(said: str, action: str) -> None:
+    assert [shot.action for shot in plan_of(said).shots] == [action]
