@@ -11,7 +11,7 @@ from typing import Any
 from ....generator.plan import AspectRatio, Resolution
 from ...planner import Question
 from ..vocabulary import Hit
-from .draft import Draft, Outcome, Wish, listed
+from .draft import Draft, Outcome, TermKind, Wish, listed
 from .manner import is_denied
 from .sound import is_about_sound
 
@@ -30,7 +30,8 @@ FRAMINGS = (
 def camera(wish: Wish) -> Outcome:
     """Framing, angle and movement, in the shots meant."""
     outcome = _still(wish)
-    for kind in ("framing", "angle", "movement"):
+    kinds: tuple[TermKind, ...] = ("framing", "angle", "movement")
+    for kind in kinds:
         current = replace(wish, draft=outcome) if isinstance(outcome, Draft) else wish
         answer = _camera_field(current, kind)
         if isinstance(answer, Question):
@@ -50,7 +51,7 @@ def _still(wish: Wish) -> Outcome:
     return _set_camera(wish, "movement", "static", wish.scope())
 
 
-def _camera_field(wish: Wish, kind: str) -> Draft | Question | None:
+def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
     hits = tuple(h for h in wish.rest.values(kind) if not _is_verb(wish, h))
     hits = hits or (_short_for_framing(wish) if kind == "framing" else ())
     denied = {hit.value for hit in hits if is_denied(wish.rest, hit)}
@@ -85,7 +86,7 @@ def _is_verb(wish: Wish, hit: Hit) -> bool:
     )
 
 
-def _camera_targets(wish: Wish, kind: str, denied: set[str]) -> tuple[str, ...]:
+def _camera_targets(wish: Wish, kind: TermKind, denied: set[str]) -> tuple[str, ...]:
     """The shots meant: named, or having what is denied, or showing whom the wish names, or all."""
     if targets := wish.targets():
         return targets
@@ -99,7 +100,7 @@ def _camera_targets(wish: Wish, kind: str, denied: set[str]) -> tuple[str, ...]:
     return tuple(s.id for s in wish.plan.shots) if whole and not wish.people.ids else ()
 
 
-def _set_camera(wish: Wish, kind: str, value: str, ids: Sequence[str]) -> Draft | Question:
+def _set_camera(wish: Wish, kind: TermKind, value: str, ids: Sequence[str]) -> Draft | Question:
     draft = wish.draft
     for id in ids:
         earlier = draft.decided.get((id, kind))
@@ -110,7 +111,9 @@ def _set_camera(wish: Wish, kind: str, value: str, ids: Sequence[str]) -> Draft 
         fields: dict[str, Any] = {kind: value}
         draft = replace(draft.with_shot(id, **fields), decided=draft.decided | {(id, kind): value})
     numbers = listed(str(draft.number(id)) for id in ids)
-    return draft.about_shots(*ids).telling(wish.reply("camera", shot=numbers, value=value))
+    return draft.about_shots(*ids).telling(
+        wish.reply("camera", shot=numbers, value=wish.term(kind, value))
+    )
 
 
 def _nearer(wish: Wish) -> Outcome:
@@ -129,7 +132,9 @@ def _nearer(wish: Wish) -> Outcome:
         at = FRAMINGS.index(framing) if framing in FRAMINGS else FRAMINGS.index("medium")
         value = FRAMINGS[min(max(at + step, 0), len(FRAMINGS) - 1)]
         draft = draft.with_shot(id, framing=value)
-        draft = draft.telling(wish.reply("camera", shot=draft.number(id), value=value))
+        draft = draft.telling(
+            wish.reply("camera", shot=draft.number(id), value=wish.term("framing", value))
+        )
     return draft.about_shots(*ids)
 
 
@@ -138,13 +143,18 @@ def transition(wish: Wish) -> Outcome:
     hits = [hit for hit in wish.rest.values("transition") if not is_denied(wish.rest, hit)]
     if not hits:
         return None
-    ids = wish.shots.ids[-1:] or wish.targets() or tuple(s.id for s in wish.plan.shots[1:])
+    every = tuple(s.id for s in wish.plan.shots[1:])
+    ids = wish.shots.ids[-1:] or (
+        every[-1:] if wish.clause.has("last") else wish.targets() or every
+    )
     draft = wish.draft
     for id in ids:
         fields: dict[str, Any] = {"transition": hits[-1].value}
         draft = draft.with_shot(id, **fields)
     numbers = listed(str(draft.number(id)) for id in ids)
-    return draft.telling(wish.reply("transition", shot=numbers, value=hits[-1].value))
+    return draft.telling(
+        wish.reply("transition", shot=numbers, value=wish.term("transition", hits[-1].value))
+    )
 
 
 def video_format(wish: Wish) -> Outcome:
@@ -181,7 +191,8 @@ def style(wish: Wish) -> Outcome:
     denied = [wish.rest.raw[h.start : h.end] for h in hits if is_denied(wish.rest, h)]
     for template in wish.rest.words.templates("style_of"):
         if not (wanted or denied) and (match := template.search(wish.rest.text)):
-            wanted = [wish.rest.raw[slice(*match.span("what"))].strip()]
+            small = wish.rest.words.any_meaning("polite", "whole", "every_shot")
+            wanted = [small.sub(" ", wish.rest.raw[slice(*match.span("what"))]).strip(" ,，、")]
     kept = wish.plan.style
     for word in denied:
         kept = re.sub(re.escape(word), "", kept, flags=re.IGNORECASE)

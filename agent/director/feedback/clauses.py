@@ -179,7 +179,7 @@ def _goes_on(left: Clause, right: Clause) -> bool:
 
 def _is_whole(clause: Clause) -> bool:
     """Whether it says what is to become of something."""
-    return _says_value(clause) or clause.has("act", "delta", "keep")
+    return _says_value(clause) or clause.has("act", "delta", "keep", "still")
 
 
 def is_wish(clause: Clause) -> bool:

@@ -4,17 +4,19 @@ A wish makes a new draft of an old one; the edits are the difference of the plan
 so a wish cannot change what it does not touch. Knows plans; reads no words.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from ....generator.plan import Character, DialogueLine, Shot, VideoPlan
 from ...planner import Question, Request, Talk
+from ..vocabulary import Phrases, lexicon
 from .clauses import Clause
 from .people_named import People
 from .shots_named import Shots
 from .words import folded
 
+TermKind = Literal["framing", "angle", "movement", "transition"]
 About = Literal["shot", "person", "line", "text", "value", "words"]
 
 
@@ -157,6 +159,11 @@ class Wish:
     def reply(self, sentence: str, **values: object) -> str:
         """A sentence in the user's language."""
         return self.clause.words.replies[sentence].format(**values)
+
+    def term(self, kind: TermKind, value: str) -> str:
+        """What a value of the camera is called in the user's language."""
+        table: Mapping[Any, Phrases] = getattr(lexicon(self.clause.words.language), kind)
+        return next(iter(table.get(value, ())), value).removesuffix("*")
 
     def targets(self) -> tuple[str, ...]:
         """Shots that are named, or spoken of just before, or the only one there is."""

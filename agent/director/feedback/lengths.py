@@ -51,6 +51,8 @@ def _goes_without_shots(wish: Wish) -> bool:
 def _is_bare_length(wish: Wish) -> bool:
     """Whether a clause speaks of nothing but a length: `make it 8 seconds`."""
     text = seconds_pattern(wish.rest.words).sub(" ", wish.rest.text)
+    if _is_pace(wish):
+        return True
     known = wish.rest.words.any_meaning(
         *("act", "want", "polite", "filler", "idle", "approve", "chat", "a_bit", "much", "twice"),
         *("lengthen", "shorten", "longer", "shorter", "halved", "to_before", "to_after", "in_prep"),
@@ -97,8 +99,25 @@ def _is_decade(clause: Clause, match: re.Match[str]) -> bool:
 def _is_relative(wish: Wish) -> bool:
     if wish.draft.about == "line" and not wish.shots.ids:
         return False
+    if _is_pace(wish):
+        return True
     by_itself = wish.has("lengthen", "shorten", "twice", "halved")
     return by_itself and not wish.rest.quoted and not wish.has("line", "voice", "sounds", "music")
+
+
+def _is_pace(wish: Wish) -> bool:
+    """`everything a bit faster`, `慢一点`: the speed of shots, where nothing else is named."""
+    pace = wish.rest.words.any_meaning("faster_pace", "slower_pace", "pace_word")
+    if wish.people.ids or wish.people.unclear or wish.draft.about in ("line", "accent", "music"):
+        return False
+    left = pace.sub(" ", wish.rest.text)
+    values = any(hit.kind in ("movement", "framing", "sound") for hit in wish.rest.hits)
+    told = wish.has("faster_pace", "slower_pace") and not values and not wish.rest.quoted
+    return told and not wish.rest.having(left, left).residue
+
+
+def _shortens(wish: Wish) -> bool:
+    return wish.has("shorten", "halved") or (_is_pace(wish) and wish.has("faster_pace"))
 
 
 def _is_delta(clause: Clause) -> bool:
@@ -120,7 +139,7 @@ def _relative(wish: Wish, seconds: float | None) -> Outcome:
     if seconds is not None:
         sign = -1 if wish.has("shorter") and not wish.has("lengthen") else 1
         return _by(wish, wish.targets(), sign * seconds)
-    sign = -1 if wish.has("shorten", "halved") else 1
+    sign = -1 if _shortens(wish) else 1
     current = {id: wish.plan.shot(id).seconds for id in wish.targets()}
     return _set(wish, {id: _by_degree(wish, length, sign) for id, length in current.items()})
 
@@ -162,8 +181,8 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     """The video in all this long; shots whose length this message set stay."""
     plan = wish.plan
     if seconds is None:
-        seconds = _by_degree(wish, plan.seconds, -1 if wish.has("shorten", "halved") else 1)
-    elif _is_delta(wish.rest):
+        seconds = _by_degree(wish, plan.seconds, -1 if _shortens(wish) else 1)
+    elif _is_delta(_without_whole(wish.rest)):
         seconds = plan.seconds + (
             -seconds if wish.has("shorter") and not wish.has("lengthen") else seconds
         )
@@ -178,20 +197,27 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     return draft.telling(wish.reply("total", seconds=spoken(seconds)))
 
 
+def _without_whole(clause: Clause) -> Clause:
+    """The clause without the words for the whole video: 总长 holds 长, which makes longer."""
+    for match in clause.words.pattern("whole").finditer(clause.text):
+        clause = clause.cut(*match.span())
+    return clause
+
+
 def fitted(shots: Sequence[Shot], total: float) -> list[float]:
     """New lengths in proportion, summing to the total, that leave time for what is spoken.
 
-    Where the words alone need more than the total, nothing can be kept and all shrink alike.
+    Where the words alone need more than the total, all shots shrink alike.
     """
-    least = [_time_to_speak(shot) for shot in shots]
+    least = [max(SHORTEST_SECONDS, min(_time_to_speak(shot), shot.seconds)) for shot in shots]
     if sum(least) >= total:
-        return scaled([shot.seconds for shot in shots], total)
+        least = [min(SHORTEST_SECONDS, total / len(shots))] * len(shots)
     held: dict[int, float] = {}
     while True:
         free = [at for at in range(len(shots)) if at not in held]
         left = total - sum(held.values())
         new = dict(zip(free, scaled([shots[at].seconds for at in free], left), strict=True))
-        short = {at: least[at] for at, length in new.items() if length < least[at]}
+        short = {at: least[at] for at, length in new.items() if length < least[at] - 1e-9}
         if not short:
             return [round((held | new)[at], 3) for at in range(len(shots))]
         held |= short

@@ -74,14 +74,16 @@ def _moved(wish: Wish, ids: list[str]) -> Outcome:
         *moving, anchor = moving
         after = side == "after"
     elif wish.has("to_front"):
-        after, anchor = False, next(id for id in ids if id not in moving)
+        after, anchor = False, next((id for id in ids if id not in moving), None)
     elif wish.has("to_end"):
-        after, anchor = True, next(id for id in reversed(ids) if id not in moving)
+        after, anchor = True, next((id for id in reversed(ids) if id not in moving), None)
     elif len(moving) > 1:
         *moving, anchor = moving
         after = ids.index(anchor) > ids.index(moving[0])
     else:
         return None
+    if anchor is None:
+        return _in_order(wish, ids)
     left = [id for id in ids if id not in moving]
     at = left.index(anchor) + (1 if after else 0)
     return _in_order(wish, [*left[:at], *moving, *left[at:]])

@@ -39,6 +39,8 @@ from .words import feedback_words, folded
 SCRIPT_HEADINGS = 3
 """So many numbered shots at the beginning of lines make a message a script of its own."""
 
+PLANS_OWN = 2
+"""The plan's language is taken for the user's where it knows half as many of the words."""
 STORY_CLAUSES = 16
 """A story has so many clauses at least; feedback that long is full of wishes."""
 WISH_SHARE = 5
@@ -172,9 +174,11 @@ def _language(said: str, plan: VideoPlan) -> str:
         known = {tag: feedback_words(tag).share_known(folded(text)) for tag in latin}
         return max(latin, key=lambda tag: known[tag])
     seen = " ".join((*(line.text for line in plan.lines), *(s.action for s in plan.shots)))
-    return next(
-        (tag for tag in LANGUAGES if language_of(text, language_of(seen, first)) == tag), first
-    )
+    shared = language_of(text, language_of(seen, first))
+    if shared == first or shared not in LANGUAGES or feedback_words(shared).latin:
+        return first
+    known, better = (feedback_words(tag).share_known(folded(text)) for tag in (shared, first))
+    return shared if known * PLANS_OWN >= better else first
 
 
 def _new_plan(request: Request, language: str) -> Answer:

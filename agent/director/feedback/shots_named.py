@@ -14,7 +14,7 @@ from .likeness import content
 from .people_named import FEMALE, MALE, gender
 from .words import WORD_END
 
-_BETWEEN_SHOTS = ("swap", "merge", "before", "after", "reversed", "same_length")
+_BETWEEN_SHOTS = ("between", "swap", "merge", "before", "after", "reversed", "same_length")
 _DEEDS_ON_SHOTS = (
     *_BETWEEN_SHOTS,
     *("split", "another_take", "remove_shot", "change", "move", "nearer", "farther"),
@@ -187,7 +187,8 @@ def _bare_numbers(clause: Clause, count: int) -> list[Mention]:
     number = rf"(?<![\d.])(\d+)(?![\d.]){_no_length(clause)}"
     found = [Mention(*match.span(), (int(match[1]),)) for match in re.finditer(number, clause.text)]
     fits = all(0 < mention.places[0] <= count for mention in found)
-    return found if fits and not clause.residue else []
+    named = len(found) > 1 and clause.has("between")
+    return found if fits and (named or not clause.residue) else []
 
 
 def _after(match: re.Match[str], first: int) -> str:
