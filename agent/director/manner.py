@@ -14,10 +14,13 @@ from .text import Span, Text
 from .vocabulary import Hit, lexicon
 
 _ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
+_CLAUSE_END = re.compile(r"[,，、。.;；!?！？]")
 _QUOTATION_MARKS = ' \t*_"“”「」'
 FARTHEST_LANGUAGE_LETTERS = 60
 FARTHEST_MANNER_LETTERS = 70
 FARTHEST_VOICE_LETTERS = 60
+FARTHEST_ACCENT_LETTERS = 8
+"""How far an accent may stand before the language it is one of."""
 
 
 class Stretch(NamedTuple):
@@ -110,8 +113,16 @@ def stated_dialect(text: Text, stretch: Stretch) -> str | None:
         for hit in reversed(list(text.within(span, "dialect"))):
             named = labelled and not names_language_too(text, hit)
             if named or names_dialect(text, hit):
-                return hit.value
+                return _told_closer(text, hit).value
     return None
+
+
+def _told_closer(text: Text, hit: Hit) -> Hit:
+    """The accent before the name of the language itself: `台湾腔的普通话`."""
+    if not text.has(Span(hit.start, hit.end), "language"):
+        return hit
+    near = Span(max(0, hit.start - FARTHEST_ACCENT_LETTERS), hit.start)
+    return next(iter(text.within(near, "dialect")), hit)
 
 
 # ---- heard only
@@ -147,18 +158,41 @@ def _is_on_the_phone(reading: Reading, around: Around, who: object) -> bool:
 # ---- delivery
 
 
-def delivery_of(reading: Reading, around: Around) -> str | None:
-    """The words for how a line is spoken, as the user wrote them."""
+def delivery_of(reading: Reading, around: Around, who: object) -> str | None:
+    """The words for how `who` speaks a line, as the user wrote them."""
     text = reading.text
     found = _directions_of(reading, around)
     left = around.left if text.words(around.left) else around.before
+    left = _since_others(reading, left, who)
     found += [text.words(hit) for hit in reading.manners(left)]
-    end = min(around.right.end, around.right.start + FARTHEST_MANNER_LETTERS)
+    right = _before_next_line(reading, stretch_of(reading, around, who).right)
+    end = min(right.end, right.start + FARTHEST_MANNER_LETTERS)
     if cue_behind(text, around.right) == "speech" or not found:
-        found += [text.words(hit) for hit in reading.manners(Span(around.right.start, end))]
+        found += [text.words(hit) for hit in reading.manners(Span(right.start, end))]
     if not found:
         found = _shown_manner(reading, around) or _adverbs(text, _last_clause(reading, left))
     return ", ".join(dict.fromkeys(found)) or None
+
+
+def _since_others(reading: Reading, left: Span, who: object) -> Span:
+    """What leads to a line, without the clauses before it in which somebody else acts."""
+    spoken_of = reading.cast.within(left)
+    last = next((m for m in reversed(spoken_of) if m.who is who), None)
+    others = [m for m in spoken_of if last and m.acts and m.who is not who and m.end < last.start]
+    if not others or last is None:
+        return left
+    cuts = list(_CLAUSE_END.finditer(reading.text.raw, others[-1].end, last.start))
+    return Span(cuts[-1].end() if cuts else others[-1].end, left.end)
+
+
+def _before_next_line(reading: Reading, right: Span) -> Span:
+    """What follows a line, without the clause that leads to the next one."""
+    text = reading.text
+    if text.grammar.inverted or not text.quote_begins(Span(right.end, right.end + 1)):
+        return right
+    cuts = list(_CLAUSE_END.finditer(text.raw, *right))
+    led = Span(cuts[-1].end() if cuts else right.start, right.end)
+    return Span(right.start, led.start) if text.has(led, "speaking") else right
 
 
 def _directions_of(reading: Reading, around: Around) -> list[str]:
