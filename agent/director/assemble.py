@@ -9,7 +9,7 @@ from .characters import characters_of, slug, unique
 from .drafts import drafts_of
 from .facts import Facts, read_facts
 from .notes import notes_of, reply_of
-from .references import subjects
+from .references import frame_of_video, subjects
 from .shots import shots_of
 from .title import title_of
 
@@ -27,9 +27,7 @@ def _plan(facts: Facts) -> VideoPlan:
     total = facts.total
     seconds = craft.seconds_for(drafts, total)
     taken: set[str] = set()
-    named = subjects(
-        text, facts.cast, facts.attachments, lambda name: unique(slug(name), taken, "e")
-    )
+    named = subjects(facts, lambda name: unique(slug(name), taken, "e"))
     people = characters_of(facts, {id(subject.who): subject.id for subject in named if subject.who})
     ids = {id(who): who_id for who, who_id, _ in people}
     shots = shots_of(facts, drafts, seconds, ids, named)
@@ -45,8 +43,8 @@ def _plan(facts: Facts) -> VideoPlan:
         characters=tuple(character for _, _, character in people),
         elements=tuple(subject.element for subject in named),
         shots=shots,
-        start_frame=next((s.assets[0] for s in named if s.first_frame and s.assets), None),
-        end_frame=next((s.assets[0] for s in named if s.last_frame and s.assets), None),
+        start_frame=frame_of_video(named, "start"),
+        end_frame=frame_of_video(named, "end"),
         avoid="; ".join(dict.fromkeys(facts.bans.words)) or None,
         notes=tuple(notes_of(facts, drafts, seconds, named)),
     )

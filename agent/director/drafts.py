@@ -12,6 +12,7 @@ from .layout import Bit, Section
 from .matter import is_about_video, place_of, without_wish
 from .picture import Camera, camera_of, framings_of
 from .text import Span
+from .uses import only_tells_uses
 
 BLIND_KINDS = (
     "title",
@@ -173,6 +174,8 @@ def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
     if beat.lines or beat.read or beat.people:
         return True
     if not _words_of(facts, beat) or bit.kind in ("camera", "style"):
+        return False
+    if all(only_tells_uses(facts.text, span, facts.places_of_handles) for span in beat.spans):
         return False
     text, span = facts.text, without_wish(facts.text, beat.spans[0])
     if text.has(span, "cue", "beat") and len(text.words(span)) > 24:

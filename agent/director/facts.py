@@ -9,6 +9,7 @@ from . import rules, wishes
 from .cast import Cast
 from .descriptions import cast_labels, describe, entries, hide_voices, is_voice_only
 from .handles import references
+from .headings import shots_spoken_of
 from .layout import Section, field_of
 from .people import read_cast
 from .request import read_sections, version_starts
@@ -60,11 +61,26 @@ class Facts:
         lines, read = self._by_section.get(index, ([], []))
         return list(lines), list(read)
 
+    @cached_property
+    def shots_spoken_of(self) -> list[tuple[Span, int]]:
+        """Where a shot is called by its number."""
+        return shots_spoken_of(self.text)
+
+    @cached_property
+    def places_of_handles(self) -> list[Span]:
+        """Where the handles stand, by place."""
+        return [Span(start, end) for _, start, end in self.handles]
+
     def handles_in(self, span: Span) -> list[str]:
         """The handles that begin in a stretch, as written."""
         first = bisect_left(self._handle_starts, span.start)
         last = bisect_left(self._handle_starts, span.end)
         return [handle for handle, _, _ in self.handles[first:last]]
+
+    @cached_property
+    def first_languages(self) -> dict[int, str]:
+        """The language of everybody's first line, by the identity of who speaks."""
+        return {id(line.who): line.language for line in reversed(self.reader.lines)}
 
     @cached_property
     def _lines(self) -> list[Line]:

@@ -6,6 +6,7 @@ Knows where a handle ends when no blank parts it from what follows; not what it 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from string import digits
 
 from .scripts import RANGES, any_of
 from .text import Span, Text
@@ -33,6 +34,23 @@ def references(text: Text, known: Iterable[str] = ()) -> Iterator[tuple[str, int
             yield text.raw[start:done], start, done
     for match in (*_ANGLE_TAG.finditer(text.raw), *_bare_picture().finditer(text.raw)):
         yield match[0].strip("<>"), match.start(), match.end()
+    yield from _known_bare(text, known)
+
+
+def handle_key(handle: str) -> str:
+    """What makes two ways to write a handle one: `@Image 1`, `image1`, and so in any language."""
+    bare = re.sub(r"[\s@<>_-]", "", handle).casefold()
+    words, number = bare.rstrip(digits), bare[len(bare.rstrip(digits)) :]
+    return _kinds_of_uploads().get(words, words) + number
+
+
+def _known_bare(text: Text, known: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """The names of uploads without a sign, `video 2`, where there is such an upload."""
+    keys = set(map(handle_key, known))
+    for match in _bare_upload().finditer(text.folded) if keys else ():
+        pictured = _bare_picture().match(text.raw, match.start())
+        if not pictured and handle_key(match[0]) in keys:
+            yield text.raw[match.start() : match.end()], match.start(), match.end()
 
 
 def _body(text: Text, match: re.Match[str], known: Iterable[str]) -> str:
@@ -96,5 +114,25 @@ def _numbered_upload() -> re.Pattern[str]:
 def _bare_picture() -> re.Pattern[str]:
     """`Image 2`, which is a handle without its sign; all in capitals it is a heading."""
     words = [word for tag in LANGUAGES for word in lexicon(tag).naming.pictures]
-    forms = (*words, *(word[0].upper() + word[1:] for word in words))
-    return re.compile(rf"(?<![@\w<]){any_of(tuple(dict.fromkeys(forms)))}\s?\d+")
+    return _numbered((*words, *(word[0].upper() + word[1:] for word in words)))
+
+
+@cache
+def _bare_upload() -> re.Pattern[str]:
+    uploads = [lexicon(tag).uploads.words for tag in LANGUAGES]
+    return _numbered(word for words in uploads for of in words.values() for word in of)
+
+
+def _numbered(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of some words with a number behind it, Latin ones at the head of a word."""
+    forms = tuple(dict.fromkeys(words))
+    latin = tuple(word for word in forms if is_latin(word[0]))
+    others = tuple(word for word in forms if word not in latin)
+    return re.compile(rf"(?<![@<])(?:(?<![\w-]){any_of(latin)}|{any_of(others)})\s?\d+", re.ASCII)
+
+
+@cache
+def _kinds_of_uploads() -> dict[str, str]:
+    """What an upload is called in any language, to its kind."""
+    uploads = [lexicon(tag).uploads.words for tag in LANGUAGES]
+    return {word: kind for words in uploads for kind, of in words.items() for word in of}

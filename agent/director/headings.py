@@ -13,10 +13,11 @@ from .measures import Number, lengths, numbers, ranges
 from .page import BRACKETS, LABEL_ENDS, MARKS, OPENING_BRACKETS, Heading
 from .screenplay import scenes
 from .text import Span, Text
-from .vocabulary import Hit, lexicon
+from .vocabulary import Hit, is_latin, lexicon
 
 LONGEST_BRACKET_LETTERS = 80
 LONGEST_LENGTH_LETTERS = 30
+LONGEST_ORDINAL_LETTERS = 24
 _FIGURE = re.compile(r"\s*#?\s*(\d{1,3})(?!\d|\s*[-–—~]\s*\d|:\d)")
 _CLOSING = " \t*]】"
 
@@ -37,6 +38,17 @@ def length_of(text: Text, span: Span) -> float | None:
         return found.ends - found.begins
     found = next(lengths(text, span), None)
     return found.seconds if found else None
+
+
+def shots_spoken_of(text: Text) -> list[tuple[Span, int]]:
+    """Where a shot is called by its number, by place; `LAST` is the number of the last one."""
+    found: list[tuple[Span, int]] = []
+    for hit in _shot_words(text):
+        number = _number_at(text, hit)
+        told = number[0] if number else _ordinal_before(text, hit)
+        if told:
+            found.append((Span(hit.start, max(hit.end, number[1] if number else 0)), told))
+    return found
 
 
 # ---- shots with a number
@@ -215,3 +227,18 @@ def _ordinal_word(text: Text, hit: Hit) -> int | None:
     while words and words[0] in text.lexicon.cues["article"]:
         words.pop(0)
     return ordinal_words(text.language).get(" ".join(words))
+
+
+def _ordinal_before(text: Text, hit: Hit) -> int | None:
+    """The number of `the second shot` anywhere in a sentence."""
+    before = text.folded[max(0, hit.start - LONGEST_ORDINAL_LETTERS) : hit.start].rstrip()
+    ordinals = ordinal_words(text.language)
+    told = (word for word in ordinals if before.endswith(word) and not _goes_on(before, word))
+    longest = max(told, key=len, default=None)
+    return ordinals[longest] if longest else None
+
+
+def _goes_on(words: str, ending: str) -> bool:
+    """Whether the last word of some is longer than their ending."""
+    rest = words.removesuffix(ending)[-1:]
+    return bool(rest) and is_latin(rest) and is_latin(ending[0])

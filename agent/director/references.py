@@ -1,17 +1,30 @@
-"""Uploaded and named subjects: the handles in the words, the uploads, first and last frames."""
+"""Uploaded and named subjects: who they are, what they are for and where they are seen."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from ...generator.plan import Element, ElementKind
-from ..planner import Attachment
-from .cast import Cast, Mention, Person
-from .handles import references
-from .text import Span, Text
+from ...generator.plan import Element, ElementKind, Shot
+from .cast import Person
+from .facts import Facts
+from .handles import handle_key
+from .lists import LAST
+from .text import Span
+from .uses import Frame, Use, kind_of_name, uses_of
 
 _CLAUSE_ENDS = ".,;。，；、\n"
+_SENTENCE_ENDS = ".!?。！？;；\n"
+_SHARED: tuple[ElementKind, ...] = ("place", "style", "motion")
+"""What is of the whole video when no shot is named."""
+
+
+class Framed(NamedTuple):
+    """A picture given as the first or the last frame."""
+
+    frame: Frame
+    shot: int | None
+    """The shot's number, from 1; null for the whole video."""
 
 
 @dataclass
@@ -23,9 +36,10 @@ class Subject:
     who: Person | None = None
     assets: list[str] = field(default_factory=list[str])
     places: list[Span] = field(default_factory=list[Span])
-    first_frame: bool = False
-    last_frame: bool = False
+    frames: list[Framed] = field(default_factory=list[Framed])
     kind: ElementKind = "object"
+    stated: bool = False
+    """Whether the words say what it is for or what it shows."""
 
     @property
     def element(self) -> Element:
@@ -37,48 +51,66 @@ class Subject:
             assets=tuple(self.assets),
         )
 
+    @property
+    def only_frames(self) -> bool:
+        """Whether it is a frame and nothing that stands in one."""
+        return bool(self.frames) and not self.stated and self.who is None
 
-def subjects(
-    text: Text, cast: Cast, attachments: Sequence[Attachment], new_id: Callable[[str], str]
-) -> list[Subject]:
-    """Every handle once, with its person, its upload and whether it is a frame."""
+
+def subjects(facts: Facts, new_id: Callable[[str], str]) -> list[Subject]:
+    """Every handle once, with its person, its uploads, what it is for and which frames it is."""
     found: dict[str, Subject] = {}
-    for handle, start, end in references(text, [given.handle for given in attachments]):
-        key = handle_key(handle)
-        if key not in found:
-            found[key] = Subject(new_id(handle), handle)
-        found[key].places.append(Span(start, end))
-    for given in attachments:
-        key = handle_key(given.handle)
-        if key not in found:
-            found[key] = Subject(new_id(given.handle), given.handle)
-        found[key].assets.append(given.asset)
-        if given.kind == "video":
-            found[key].kind = "motion"
-    handled = [mention for mention in cast.mentions if mention.who.handle]
+    for handle, start, end in facts.handles:
+        subject = found.setdefault(handle_key(handle), Subject("", handle))
+        subject.places.append(Span(start, end))
+    for given in facts.attachments:
+        subject = found.setdefault(handle_key(given.handle), Subject("", given.handle))
+        subject.assets.append(given.asset)
+        subject.kind = "motion" if given.kind == "video" else subject.kind
+    uses = _by_subject(facts, found.values())
     for subject in found.values():
-        _settle(text, handled, subject)
+        subject.id = new_id(subject.handle)
+        _settle(facts, subject, uses[id(subject)])
+    _bind_the_only_one(facts, found.values())
     return list(found.values())
 
 
-def handle_key(handle: str) -> str:
-    """What makes two ways to write a handle one: `@Image 1`, `image1`."""
-    return re.sub(r"[\s@<>_-]", "", handle).casefold()
+def _by_subject(facts: Facts, named: Iterable[Subject]) -> dict[int, list[Use]]:
+    """What the words say of each subject, by its identity."""
+    owners = {place: subject for subject in named for place in subject.places}
+    uses: dict[int, list[Use]] = defaultdict(list)
+    shots = [span for span, _ in facts.shots_spoken_of]
+    for use in uses_of(facts.text, facts.cast, owners, shots):
+        uses[id(owners[use.at])].append(use)
+    return uses
 
 
-def _settle(text: Text, handled: Sequence[Mention], subject: Subject) -> None:
-    """Who it is and what it is for, from the words around it. `handled` are by place."""
+def _settle(facts: Facts, subject: Subject, uses: Sequence[Use]) -> None:
+    """Who it is and what it is for."""
+    kinds = [use for use in uses if use.kind]
+    told = next((use for use in kinds if use.stated), next(iter(kinds), None))
+    kind = told.kind if told else kind_of_name(facts.text, subject.handle)
+    who = _handled(facts, subject)
+    if who and is_character(who):
+        if kind in (None, "character") or who.spoke or (told and not told.stated):
+            subject.who, subject.kind = who, "character"
+            subject.frames = _frames(facts, subject, uses)
+            return
+        facts.cast.remove(who)  # `@Beach as the background` is nobody
+    subject.stated = kind is not None
+    if kind == "character":
+        subject.who = next((use.who for use in kinds if use.who), None)
+    subject.kind = kind or subject.kind
+    subject.frames = _frames(facts, subject, uses)
+
+
+def _handled(facts: Facts, subject: Subject) -> Person | None:
+    """Who bears the handle, where it is last written so."""
+    found: Person | None = None
     for place in subject.places:
-        last = bisect_left(handled, place.end, key=lambda mention: mention.start) - 1
-        if last >= 0 and handled[last].start >= place.start:
-            subject.who = handled[last].who
-        first, last = _frame_cues(text, place)
-        subject.first_frame = subject.first_frame or first
-        subject.last_frame = subject.last_frame or last
-    if subject.who and is_character(subject.who):
-        subject.kind = "character"
-    elif subject.who:
-        subject.who = None
+        for mention in facts.cast.within(place):
+            found = mention.who if mention.who.handle else found
+    return found
 
 
 def is_character(who: Person) -> bool:
@@ -86,9 +118,90 @@ def is_character(who: Person) -> bool:
     return who.handle is None or who.spoke or bool(who.nouns) or not who.handle[-1].isdigit()
 
 
-def _frame_cues(text: Text, place: Span) -> tuple[bool, bool]:
-    """Whether the words next to a handle make it the first or the last frame."""
+def _bind_the_only_one(facts: Facts, named: Iterable[Subject]) -> None:
+    """Ties a picture of the character to the one person there is: `@Image 1 is the character`."""
+    people = [who for who in facts.cast.people if is_character(who) and not who.unseen]
+    open_ones = [subject for subject in named if subject.kind == "character" and not subject.who]
+    if len(people) == 1 and len(open_ones) == 1 and people[0].handle is None:
+        open_ones[0].who = people[0]
+
+
+# ---- frames
+
+
+def _frames(facts: Facts, subject: Subject, uses: Sequence[Use]) -> list[Framed]:
+    """Which frames it is, each once."""
+    found = [Framed(use.frame, _shot_of(facts, use.at)) for use in uses if use.frame]
+    return list(dict.fromkeys(found))
+
+
+def _shot_of(facts: Facts, place: Span) -> int | None:
+    """The number of the shot whose frame is spoken of; null for the whole video."""
+    text = facts.text
     start = max(text.raw.rfind(mark, 0, place.start) for mark in _CLAUSE_ENDS) + 1
     ends = [at for mark in _CLAUSE_ENDS if (at := text.raw.find(mark, place.end)) >= 0]
     clause = Span(start, min([*ends, len(text.raw)]))
-    return text.has(clause, "cue", "first_frame"), text.has(clause, "cue", "last_frame")
+    spoken = [(span, n) for span, n in facts.shots_spoken_of if clause.start <= span.start]
+    if within := [n for span, n in spoken if span.start < clause.end]:
+        return within[0]
+    if text.has(clause, "cue", "video"):
+        return None
+    opens = max(text.raw.rfind(mark, 0, place.start) for mark in _SENTENCE_ENDS) + 1
+    before = [n for span, n in facts.shots_spoken_of if opens <= span.start < place.start]
+    return before[-1] if before else _section_of(facts, place)
+
+
+def _section_of(facts: Facts, place: Span) -> int | None:
+    """The number of the shot among whose words a place lies; null outside all of them."""
+    shots = [section for section in facts.sections[1:] if section.kind == "shot"]
+    within = (
+        n for n, shot in enumerate(shots, 1) if shot.span.start <= place.start < shot.span.end
+    )
+    return next(within, None)
+
+
+# ---- in the shots
+
+
+def with_uploads(facts: Facts, shots: Sequence[Shot], named: Sequence[Subject]) -> tuple[Shot, ...]:
+    """The shots with what is given for all of them, for the last, or as their frames."""
+    shown = [list(shot.elements) for shot in shots]
+    for subject in named:
+        for elements in _shown_in(facts, subject, shown):
+            elements.append(subject.id)
+        if subject.only_frames:
+            shown = [[id for id in elements if id != subject.id] for elements in shown]
+    framed = [_framed(index, len(shots), named) for index in range(len(shots))]
+    return tuple(
+        shot.model_copy(update={"elements": tuple(elements), **frames})
+        for shot, elements, frames in zip(shots, shown, framed, strict=True)
+    )
+
+
+def _shown_in(facts: Facts, subject: Subject, shown: list[list[str]]) -> list[list[str]]:
+    """The shots to which an upload is to be added."""
+    missing = [elements for elements in shown if subject.id not in elements]
+    of_one_shot = any(_section_of(facts, place) for place in subject.places)
+    if subject.only_frames or not subject.assets or of_one_shot:
+        return []
+    if subject.kind in _SHARED:
+        return missing
+    used = len(missing) < len(shown)
+    return [] if used else shown[-1:] if subject.kind == "logo" else missing
+
+
+def _framed(index: int, count: int, named: Sequence[Subject]) -> dict[str, str]:
+    """The frames of one shot, by the names of their fields."""
+    numbers = (index + 1, LAST) if index == count - 1 else (index + 1,)
+    return {
+        f"{framed.frame}_frame": subject.assets[0]
+        for subject in named
+        for framed in subject.frames
+        if subject.assets and framed.shot in numbers
+    }
+
+
+def frame_of_video(named: Sequence[Subject], frame: Frame) -> str | None:
+    """The asset given as the first or the last frame of the whole video."""
+    wanted = Framed(frame, None)
+    return next((s.assets[0] for s in named if s.assets and wanted in s.frames), None)

@@ -8,9 +8,10 @@ from ...generator.plan import Span as PlanSpan
 from . import craft, seen
 from .craft import Draft
 from .facts import Facts
+from .handles import handle_key
 from .languages import spoken_spans
 from .matter import without_wish
-from .references import Subject, handle_key
+from .references import Subject, with_uploads
 from .spoken import Line
 from .text import Span
 from .title import title_of
@@ -58,7 +59,7 @@ def shots_of(
                 transition=draft.camera.transition or "cut",
             )
         )
-    return tuple(shots)
+    return with_uploads(facts, shots, named)
 
 
 def _lettering(draft: Draft) -> tuple[Lettering, ...]:

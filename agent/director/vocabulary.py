@@ -72,6 +72,7 @@ Cue = Literal[
     "thought",  # inner voice: heard, not said in the picture
     "manner_ending",  # ly, mente, 地: makes a word say how
     "equal",  # of equal length: the shots share the total evenly
+    "display",  # scoreboard, clock: what bears figures
     "each",  # each, 每个: of every shot
     "everyone",  # we, they all
     "first",
@@ -296,6 +297,8 @@ class Wording(BaseModel):
     """Words that end a noun phrase and are no preposition."""
     verb_ending: Phrases
     """The ending of a verb in the present, and of nouns in the plural."""
+    acting_endings: Phrases
+    """Endings of a verb right behind the name of who acts: `Ana mira`."""
     word_endings: Phrases
     """Endings of the forms that a `*` stands for, as far as misspelt words are looked for."""
     only_accents: Phrases
@@ -310,6 +313,8 @@ class Wording(BaseModel):
     """Words before a decade: `the 80s`."""
     decade_things: Phrases
     """Words behind a decade: `90s look`."""
+    below: Phrases
+    """What leads to a second text under the first: `and underneath`."""
     in_all: Phrases
     """What makes a length that of the whole video, wherever it stands: `in total`."""
     one_only: Phrases
@@ -322,6 +327,34 @@ class Wording(BaseModel):
     """Letters that stand right before a noun and make it no object."""
     before_objects: Phrases
     """Letters right before an object."""
+
+
+class Uploads(BaseModel):
+    """Words for what is uploaded, and for what it is to be in the video.
+
+    `@Image 1 as the background` has a word of `from_handle` between the handle and what it is
+    for; `the background is @Image 1` has one of `to_handle`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: dict[Literal["picture", "video", "sound"], Phrases]
+    """What an upload is called, with a number: `photo 2`."""
+    roles: dict[Literal["character", "logo", "place", "style"], Phrases]
+    """What it may be for."""
+    to_handle: Phrases
+    from_handle: Phrases
+    shown_in: Phrases
+    """Between what is seen and the handle behind it: `the girl in @Image 1`."""
+    holds: Phrases
+    """Between a handle and what is seen in it: `@Image 1 shows the girl`."""
+    beside: Phrases
+    """Words that may stand beside all these and change nothing: `our`."""
+    wishes: Phrases
+    """Further words of a sentence that only says what uploads are for: `please use`."""
+    opens: Phrases
+    """How a video or a shot begins with `{upload}`."""
+    closes: Phrases
 
 
 class Lexicon(BaseModel):
@@ -382,6 +415,7 @@ class Lexicon(BaseModel):
     times: Phrases
     """Times of day, seasons and weather."""
     style: Phrases
+    uploads: Uploads
     feedback: dict[str, dict[str, str]] = {}
     """The words of feedback; `feedback_words` gives them their form."""
     sentences: dict[Sentence, str]
