@@ -14,6 +14,8 @@ from .vocabulary import Hit, Phrases, lexicon
 LONGEST_HONOURED_LETTERS = 8
 _KINDS_BEHIND = ("cue", "speaking", "manner", "dialect", "sound", "movement", "pronoun")
 """What may stand right behind a name that no blank ends."""
+_NO_NAMES = ("manner", "speaking", "place", "time", "sound", "movement", "framing", "people")
+"""What a name does not begin with, though its first letter may be a prefix or a surname."""
 
 
 def name_behind(text: Text, noun: Hit) -> Span | None:
@@ -60,13 +62,22 @@ def end_of_surnamed(text: Text, start: int, language: str) -> int:
     first = not text.raw[start - 1 : start].isalnum() if start else True
     if prefixed and first and text.folded[start + 1 : start + 2] in cues["surname"]:
         return start + 2
-    if text.raw[start + 1 : start + 2] in lexicon(language).naming.never:
+    never = lexicon(language).naming.never
+    if text.raw[start + 1 : start + 2] in never or _begins_word(text, start):
         return start
     for length in (3, 2) if surnamed and not prefixed else (2,):
         name = text.raw[start : start + length]
-        if _is_written(name, length, language) and _ends_word(text, start + length, start):
+        if name[2:] not in never and _is_written(name, length, language) and _ends_word(text, start + length, start):
             return start + length
     return start
+
+
+def _begins_word(text: Text, start: int) -> bool:
+    """Whether a known word other than a name begins here: the adverb `小声` is nobody's name."""
+    near = Span(max(0, start - 1), start + 6)
+    return any(
+        hit.start <= start < hit.end - 1 and hit.kind in _NO_NAMES for hit in text.hits_in(near)
+    )
 
 
 def _is_written(words: str, length: int, language: str) -> bool:
@@ -127,7 +138,8 @@ def kin_names(text: Text) -> Iterator[Span]:
         return
     for match in _kin(text.language).finditer(text.raw):
         inner = Span(*match.span(1))
-        if not text.has(inner, "people") and not text.has(inner, "pronoun"):
+        known = text.has(inner, "people") or text.has(inner, "pronoun")
+        if not known and not text.in_quote(inner.start):
             yield inner
 
 
