@@ -276,4 +276,4 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
 def _says_nothing_alone(piece: Clause) -> bool:
     """Whether a piece is only `in the last shot`, `instead of following him`, `cold and wet`."""
     denies = piece.words.pattern("rather_than").match(piece.text.strip())
-    return bool(denies) or not (_is_whole(piece) or piece.has("say", "idle", "want"))
+    return bool(denies) or not (_is_whole(piece) or piece.has("say", "idle", "want", "that_much"))

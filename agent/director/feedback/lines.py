@@ -87,7 +87,7 @@ def _cut_out(text: str, gone: str) -> str:
     cut = re.sub(
         rf"[,，、;]?\s*{gone}(?=[\s.,!?。，、！？…]|$|\B)|{gone}", "", text, count=1, flags=re.I
     )
-    cut = re.sub(r"^[\s,，、.;]+", "", cut)
+    cut = re.sub(r"^[\s,，、.;]+|(?<=[.!?。！？])[.。]", "", cut)
     return cut[:1].upper() + cut[1:] if any(map(str.isalnum, cut)) else ""
 
 

@@ -38,7 +38,7 @@ def order(wish: Wish) -> Outcome:
 
 def _turns_round(wish: Wish) -> bool:
     """Whether two shots are to change places: `reverse 2 and 3`, `cambia el 1 por el 3`."""
-    return wish.has("reversed") or (wish.has("change") and _says_no_more(wish))
+    return wish.clause.has("reversed") or (wish.has("change") and _says_no_more(wish))
 
 
 def _is_only_order(wish: Wish) -> bool:
