@@ -83,8 +83,9 @@ def _is_said(text: Text, sentence: Span, verb: Hit, words: Span) -> bool:
 def _ends_in_a_name(text: Text, span: Span) -> bool:
     """Whether the last word of a stretch has a capital and is no known word."""
     word = _LAST_WORD.search(text.raw, *span)
-    named = word is not None and text.raw[word.start(1)].isupper()
-    return named and not any(text.hits_in(Span(*word.span(1))))
+    if word is None or not word[1][0].isupper():
+        return False
+    return not any(text.hits_in(Span(*word.span(1))))
 
 
 def _is_read(text: Text, words: Span) -> bool:

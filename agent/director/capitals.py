@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .grammar import articles
+from .labels import field_of
 from .scripts import LOWER, UPPER, any_of, joined
 from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Phrases, is_latin, lexicon
@@ -115,7 +116,9 @@ def may_be_name(text: Text, match: re.Match[str]) -> bool:
     first = match[0].split()[0].casefold()
     if text.in_quote(start) or text.raw[start - 1 : start] in ("@", "<"):
         return False
-    if first in _common(text.language) or (match[0].isupper() and len(match[0]) > 1):
+    if first in _common(text.language) or field_of(first):
+        return False
+    if match[0].isupper() and len(match[0]) > 1:
         return False
     near = Span(start, match.end() + 40)
     return all(hit.kind == "name" for hit in text.hits_in(near) if hit.start == start)
@@ -135,14 +138,23 @@ def _begins_sentence(text: Text, position: int) -> bool:
 def _acts(text: Text, match: re.Match[str]) -> bool:
     """Whether a verb seems to follow: `Arjun keeps`, `Ayelén mira`; never after `in` or `at`."""
     small = _small_words(text.languages)
-    before = re.search(r"(\w+)[ \t]+$", text.folded[max(0, match.start() - 12) : match.start()])
-    if before and before[1] in small.places:
+    if _is_a_place(text, match.start()):
         return False
     following = _NEXT_WORD.match(text.raw, match.end(), match.end() + 24)
     if following and (following[1].endswith(small.verb_endings) or following[1] in small.acts):
         return following[1] not in small.no_verbs
     rest = text.raw[match.end() : match.end() + 1]
-    return rest in (",", "'", "’", "(") or bool(before and before[1] in small.joined)
+    return rest in (",", "'", "’", "(") or _word_before(text, match.start()) in small.joined
+
+
+def _is_a_place(text: Text, start: int) -> bool:
+    """Whether a word before a name makes it that of a place: `in Granada`."""
+    return _word_before(text, start) in _small_words(text.languages).places
+
+
+def _word_before(text: Text, start: int) -> str:
+    before = re.search(r"(\w+)[ \t]+$", text.folded[max(0, start - 12) : start])
+    return before[1] if before else ""
 
 
 class _SmallWords(NamedTuple):
@@ -165,7 +177,7 @@ def _small_words(languages: tuple[str, ...]) -> _SmallWords:
         no_verbs=joined(words.no_verbs for words in wordings),
         joined=joined(words.joined for words in wordings),
         leads=joined(words.leads for words in wordings),
-        verb_endings=joined(words.verb_ending for words in wordings),
+        verb_endings=joined(words.acting_endings for words in wordings),
     )
 
 
@@ -175,6 +187,8 @@ def _stands_beside_noun(text: Text, match: re.Match[str]) -> bool:
     for hit in text.within(before, "people"):
         if not text.raw[hit.end : match.start()].strip():
             return True
+    if _is_a_place(text, match.start()):
+        return False
     after = Span(match.end(), min(len(text.raw), match.end() + 60))
     noun = next(text.within(after, "people"), None)
     return noun is not None and is_apposition(text, match.end(), noun.start)

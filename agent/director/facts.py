@@ -165,7 +165,7 @@ def _shown(text: Text, sections: tuple[Section, ...]) -> list[Span]:
         if bit.label and field_of(text.words(bit.label)) in (None, "dialogue", "narration"):
             spans.append(bit.label)
         spoken = bit.kind in ("dialogue", "lines", "narration") and not text.quoted(bit.span)
-        if bit.kind not in ("title", "avoid", "ignored", "style") and not spoken:
+        if bit.kind not in ("title", "avoid", "ignored", "style", "place") and not spoken:
             spans.append(bit.span)
     return _merged(spans)
 

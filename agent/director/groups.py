@@ -5,9 +5,8 @@ from functools import cache
 
 from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Person
 from .names import Found, irregular_plurals
-from .scripts import joined
 from .text import Text
-from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, Phrases, lexicon
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon
 
 LARGEST_TOLD_APART = 6
 """Members of a group who may each be named by and by."""
@@ -23,7 +22,8 @@ def member(cast: Cast, item: Found) -> Person | None:
     name = cast.text.folded[item.start : item.end]
     if group:
         name = f"{place or item.name} {singular(group.nouns[-1])}"
-    return cast.called(name) or cast.add(Person(name, _looks_of_one(group)))
+    nouns = [singular(group.nouns[-1])] if group else []
+    return cast.called(name) or cast.add(Person(name, _looks_of_one(group), nouns))
 
 
 def _place_in_pair(item: Found) -> str:
@@ -45,16 +45,28 @@ def singular(noun: str) -> str:
     """`robots` is more than one `robot`."""
     if noun in irregular_plurals():
         return irregular_plurals()[noun]
-    for ending in _plural_endings():
-        if noun.endswith(ending) and not noun.endswith(2 * ending):
-            return noun.removesuffix(ending)
+    for plural, ending in _plural_endings():
+        one = noun.removesuffix(plural) + ending
+        if noun.endswith(plural) and (not ending or one in _nouns()):
+            return one if not noun.endswith(2 * plural) else noun
     return noun
 
 
 @cache
-def _plural_endings() -> Phrases:
-    """The endings of a plain plural, in the languages that have one."""
-    return joined((lexicon(tag).grammar.plurals.get("", ""),) for tag in LANGUAGES)
+def _plural_endings() -> tuple[tuple[str, str], ...]:
+    """Endings of the plural with those of the singular, the longer first; a plain one last."""
+    pairs = {
+        (plural, ending)
+        for tag in LANGUAGES
+        for ending, plural in lexicon(tag).grammar.plurals.items()
+    }
+    return tuple(sorted(pairs, key=lambda pair: (not pair[1], -len(pair[0]), pair)))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """All words for people, in all languages."""
+    return frozenset(n for tag in LANGUAGES for ns in lexicon(tag).people.values() for n in ns)
 
 
 def count_before(text: Text, item: Found) -> int:

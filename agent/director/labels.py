@@ -107,7 +107,7 @@ def is_name(text: Text, label: Span) -> bool:
     """Whether a label can be a speaker's name with directions, and not the head of a sentence."""
     if text.has(label, "speaking") or text.has(label, "pronoun"):
         return False
-    if text.has(label, "cue", "lettering") or _begins_with_article(text, label):
+    if text.has(label, "cue", "lettering") or _begins_as_a_phrase(text, label):
         return False
     if _goes_on_in_lower_case(text, label):
         return False
@@ -135,6 +135,10 @@ def _goes_on_in_lower_case(text: Text, label: Span) -> bool:
     return small and not begins_line(text, label.start) and not text.has(label, "people")
 
 
-def _begins_with_article(text: Text, label: Span) -> bool:
-    first = text.folded[label.start : label.end].split(" ")[0]
-    return first in text.lexicon.cues["article"] and text.lexicon.spaced
+def _begins_as_a_phrase(text: Text, label: Span) -> bool:
+    """Whether an article, or a preposition of several words, begins a label: `On the left, Ana`."""
+    first, *others = text.folded[label.start : label.end].split(" ")
+    cues = text.lexicon.cues
+    if text.grammar.subject != "article":
+        return False
+    return first in cues["article"] or (bool(others) and first in cues["oblique"])

@@ -16,6 +16,8 @@ from .scripts import UNSPACED, any_of, joined, letters_of
 from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexicon
 
+LONGEST_NOUN_LETTERS = 24
+
 
 @dataclass(frozen=True)
 class Found:
@@ -80,6 +82,8 @@ def _nouns(text: Text) -> Iterator[Found]:
         if _goes_on_a_word(text, hit):
             continue
         start = _noun_phrase_start(text, hit)
+        if _is_likeness(text, start):
+            continue
         name = text.raw[start : hit.end]
         several = hit.value == "people" or name.casefold().split(" ")[-1] in plurals
         looks = looks_of(hit)
@@ -89,6 +93,20 @@ def _nouns(text: Text) -> Iterator[Found]:
         yield Found(start, hit.end, kind, name, looks, hit.language)
     for hit in text.within(text.whole, "crowd"):
         yield Found(hit.start, hit.end, "crowd", text.words(hit), looks_of(hit), hit.language)
+
+
+def _is_likeness(text: Text, start: int) -> bool:
+    """Whether a noun only says what somebody is like: `dressed as a pirate`."""
+    before = text.folded[max(0, start - LONGEST_NOUN_LETTERS) : start]
+    return _likenesses(text.languages).search(before) is not None
+
+
+@cache
+def _likenesses(languages: tuple[str, ...]) -> re.Pattern[str]:
+    tables = [lexicon(tag) for tag in languages]
+    words = any_of(joined(table.naming.likenesses for table in tables))
+    articles = any_of(joined(table.cues["article"] for table in tables))
+    return re.compile(rf"\b{words} (?:{articles} )?$")
 
 
 def _goes_on_a_word(text: Text, hit: Hit) -> bool:
@@ -143,8 +161,17 @@ def _members(text: Text) -> Iterator[Found]:
     """`the rusty one`: a member of a group by what tells them apart."""
     for pattern, language in _member_patterns(text.languages):
         for match in pattern.finditer(text.folded):
+            if _precedes_noun(text, match.end("name")):
+                continue
             name = match["which"] if "which" in pattern.groupindex else match["name"]
             yield Found(match.start("name"), match.end("name"), "one", name, None, language)
+
+
+def _precedes_noun(text: Text, end: int) -> bool:
+    """Whether a noun for people follows, which says who is meant: `the other woman`."""
+    near = Span(end, min(len(text.raw), end + LONGEST_NOUN_LETTERS))
+    noun = next(text.within(near, "people"), None)
+    return noun is not None and not text.raw[end : noun.start].strip()
 
 
 @cache
@@ -153,13 +180,13 @@ def _member_patterns(languages: tuple[str, ...]) -> tuple[tuple[re.Pattern[str],
     found: list[tuple[re.Pattern[str], str]] = []
     for tag in languages:
         words = lexicon(tag)
-        naming, verb = words.naming, any_of(words.wording.verb_ending)
+        naming, verb = words.naming, any_of(words.wording.acting_endings)
         for phrase in naming.distinguished:
             before, _, behind = phrase.partition("{which}")
             told = rf"\b{before}(?P<name>(?P<which>\w+){behind})\b"
             found.append((re.compile(told), tag))
         heads = rf"(?:^|[,;.] |\b{any_of(words.cues['clause'])} )"
-        acting = rf"{heads}(?P<name>{any_of(naming.acting)})(?= [a-z]+{verb}\b)"
+        acting = rf"{heads}(?P<name>{any_of(naming.acting)})(?= [^\W\d_]+{verb}\b)"
         apart = rf"\b(?P<name>{any_of(naming.apart)})(?=[.,;])"
         found += [(re.compile(pattern), tag) for pattern in (acting, apart)]
     return tuple(found)

@@ -10,13 +10,16 @@ from functools import cache
 
 from .acting import acts
 from .capitals import is_apposition
-from .cast import FEMALE, MALE, Cast, Mention, Person, key
+from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person, key
 from .groups import count_before, member, settle_groups
 from .names import Found, found_in
 from .pronouns import antecedent
 from .scripts import any_of, joined
 from .text import Span, Text
 from .vocabulary import Lexicon, Looks, is_latin, lexicon
+
+_UP_TO_A_COMMA = re.compile(r"(?: \w+){0,2}, ")
+"""What may stand between a noun and a name set off by commas: an adjective."""
 
 
 def read_cast(
@@ -112,6 +115,8 @@ def _joined(cast: Cast, item: Found, previous: Found) -> Person | None:
     kinds = {item.kind, previous.kind}
     if kinds == {"noun"}:
         return _compound(item, person, between) or _same_by_noun(cast, item, previous, person)
+    if previous.kind == "one" and item.kind == "name":
+        return _named(cast, item, previous) if _is_set_off(cast.text, item, between) else None
     if not kinds & {"name", "handle"} or "noun" not in kinds:
         return None
     return _named(cast, item, previous) if _are_one(cast.text, item, previous) else None
@@ -178,14 +183,29 @@ def _are_one(text: Text, item: Found, previous: Found) -> bool:
             return True
         if between == " " and previous.language and lexicon(previous.language).naming.noun_behind:
             return True
-        return len(between) > 1 and is_apposition(text, previous.end, item.start)
+        bare = between == ", " and item.looks not in NOT_HUMAN and _is_described(text, item)
+        return bare or (len(between) > 1 and is_apposition(text, previous.end, item.start))
     if between in ("", " ", *links):
         return not (between == "" and is_latin(text.folded[item.start]) and item.language == "")
-    return (
-        previous.kind == "noun"
-        and _naming(text.languages).fullmatch(between) is not None
-        and text.raw[item.end : item.end + 1] in (",", ".", " ")
-    )
+    if previous.kind != "noun":
+        return False
+    told = _word_before(text, previous) in text.lexicon.cues["article"]
+    if told and item.kind == "name" and _is_set_off(text, item, between):
+        return True
+    named = _naming(text.languages).fullmatch(between) is not None
+    return named and text.raw[item.end : item.end + 1] in (",", ".", " ", "(", ":")
+
+
+def _is_described(text: Text, item: Found) -> bool:
+    """Whether a noun behind a name and a comma goes on as a description, and not as a list."""
+    behind = re.match(r"[ ,]*(\w+)?", text.folded[item.end : item.end + 24])
+    return behind is None or behind[1] not in text.lexicon.cues["join"]
+
+
+def _is_set_off(text: Text, item: Found, between: str) -> bool:
+    """Whether commas or brackets set a name off: `the manager, Laura Bell, nods`."""
+    behind = text.raw[item.end : item.end + 2].lstrip(" ")[:1]
+    return _UP_TO_A_COMMA.fullmatch(between) is not None and behind in (",", "(", ":")
 
 
 @cache

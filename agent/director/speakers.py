@@ -9,7 +9,7 @@ from .grammar import asian_subject, clauses, latin_subject
 from .names import label_name
 from .page import Bit
 from .spoken import Around, Reading
-from .text import Span, Text
+from .text import Span, Text, closing_verb
 from .vocabulary import LANGUAGES, Piece, lexicon
 
 FARTHEST_VERB_LETTERS = 40
@@ -157,7 +157,7 @@ def _voice(reading: Reading, left: Span) -> Person | None:
 def _behind(reading: Reading, around: Around) -> Person | None:
     """`"…," says the little girl` and `"…," he says`."""
     text, right = reading.text, around.right
-    if not text.grammar.inverted:
+    if not text.grammar.inverted and not closing_verb(text, right):
         return None
     stop = re.search(r"[.!?\n;]", text.raw[right.start : right.end])
     end = min(right.end, right.start + (stop.start() if stop else FARTHEST_CLAUSE_LETTERS))
@@ -222,6 +222,8 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
         return None
     where = text.raw.find(name, left.start, left.end)
     span = Span(where, where + len(name)) if where >= 0 else None
+    if span and (inside := [m for m in cast.within(span) if m.who.named]):
+        return inside[-1].who
     person = cast.called(name) or cast.add(Person(name, nouns=[name.casefold()]), span)
     cues = text.lexicon.cues
     heard = (*cues["voice"], *cues["off_screen"], *cues["machine"])

@@ -236,6 +236,8 @@ class Naming(BaseModel):
     anyone: Phrases
     strangers: Phrases
     """Nouns that may be anybody's."""
+    likenesses: Phrases
+    """Words before a noun that only say what somebody looks or sounds like: `dressed as`."""
     another: Phrases
     """Words that make a noun somebody new."""
     members: Phrases
