@@ -173,8 +173,8 @@ def _shot(
     reading: VideoPlan,
 ) -> Shot:
     dialogue = tuple(_line(line, next(lines), cast, reading) for line in given.lines)
-    seen = [cast.id_of(name) for name in given.who]
-    seen += [line.character for line in dialogue if not line.voice_over]
+    speakers = [line.character for line in dialogue if not line.voice_over]
+    seen = [cast.id_of(name) for name in given.who] or speakers
     return Shot(
         id=id,
         seconds=round(given.seconds, 2),
@@ -547,4 +547,7 @@ def _key(name: str) -> str:
 def slug(name: str, otherwise: str) -> str:
     """An id of plain letters; a name in another script has none of its own."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return "_".join(re.findall(r"[a-z0-9]+", plain)) or f"{otherwise}1"
+    words = "_".join(re.findall(r"[a-z0-9]+", plain))
+    if not words:
+        return f"{otherwise}1"
+    return f"{otherwise}_{words}" if words[0].isdigit() else words

@@ -7,6 +7,7 @@ from typing import Any
 from callsheet.generator.plan import Shot, VideoPlan
 
 Answer = dict[str, Any]
+Habit = Callable[[Answer, random.Random], None]
 
 
 def plan_answer(plan: VideoPlan, reply: str = "Done.") -> Answer:
@@ -142,7 +143,7 @@ def letters_and_scores_everything(answer: Answer, chance: random.Random) -> None
         shot["music"] = "strings"
 
 
-CARELESS: tuple[Callable[[Answer, random.Random], None], ...] = (
+CARELESS: tuple[Habit, ...] = (
     drops_a_line,
     changes_a_word,
     swaps_speakers,
