@@ -5,7 +5,7 @@ needs about two seconds to be read, a line needs the time to speak it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
@@ -20,9 +20,13 @@ from .text import Span
 SHORTEST_SHOT_SECONDS = 2.0
 PLAIN_SHOT_SECONDS = 3.0
 LONE_SHOT_SECONDS = 5.0
+LONG_SHOT_SECONDS = 8.0
+"""From here on one thing that happens is seen from more than one side."""
 BEFORE_LINE_SECONDS = 0.4
 """So that a face is seen before it speaks."""
 AFTER_LINES_SECONDS = 0.5
+SHORTEST_SECONDS = 0.5
+"""Of a shot in a video that is too short for what it holds."""
 GRID_SECONDS = 0.5
 """Lengths we choose are multiples of this; lengths the user states stay as stated."""
 
@@ -48,6 +52,8 @@ class Draft:
     elements: list[str] = field(default_factory=list[str])
     framings: list[Framing] = field(default_factory=list[Framing])
     """All framings the words name, in order."""
+    face: Person | None = None
+    """Whose face alone is seen, in a shot that is ours; None where the words tell what is seen."""
 
 
 def needed_seconds(draft: Draft) -> float:
@@ -68,7 +74,8 @@ def seconds_for(drafts: Sequence[Draft], total: float | None) -> list[float]:
     wanted = {id(draft): _wish(draft, len(drafts)) for draft in open_shots}
     if total is not None and open_shots:
         left = max(total - stated, 0.5 * len(open_shots))
-        shares = _shares([wanted[id(draft)] for draft in open_shots], left)
+        wishes = [wanted[id(draft)] for draft in open_shots]
+        shares = _shares(wishes, list(map(needed_seconds, open_shots)), left)
         wanted = {id(draft): share for draft, share in zip(open_shots, shares, strict=True)}
     return [draft.seconds or wanted[id(draft)] for draft in drafts]
 
@@ -86,27 +93,57 @@ def _up(seconds: float) -> float:
     return steps * GRID_SECONDS
 
 
-def _shares(wishes: Sequence[float], total: float) -> list[float]:
-    """Parts of a total in proportion to the wishes, on the grid, adding up exactly."""
+def _shares(wishes: Sequence[float], needs: Sequence[float], total: float) -> list[float]:
+    """Parts of a total in proportion to the wishes, adding up exactly.
+
+    While there is time for what must be spoken, no part is shorter than its need.
+    """
     scale = total / sum(wishes)
-    parts = [wish * scale for wish in wishes]
-    if scale < 1 or len(parts) == 1:
-        cut = [max(0.5, round(part, 1)) for part in parts]
-    else:
-        cut = [
-            wish + (part - wish) // GRID_SECONDS * GRID_SECONDS
-            for wish, part in zip(wishes, parts, strict=True)
+    if scale < 1:
+        floors = [max(need, SHORTEST_SECONDS) for need in needs]
+        return _squeezed(wishes, floors, total)
+    if len(wishes) == 1:
+        return [round(total, 3)]
+    parts = [wish + (wish * scale - wish) // GRID_SECONDS * GRID_SECONDS for wish in wishes]
+    largest = parts.index(max(parts))
+    parts[largest] = round(parts[largest] + total - sum(parts), 3)
+    return parts
+
+
+def _squeezed(wishes: Sequence[float], floors: Sequence[float], total: float) -> list[float]:
+    """Parts of a total that is less than all wishes: none below its floor, if that can be."""
+    if sum(floors) >= total:
+        return _rounded([floor * total / sum(floors) for floor in floors], [0] * len(floors), total)
+    held: set[int] = set()
+    while True:
+        free = total - sum(floors[at] for at in held)
+        weight = sum(wish for at, wish in enumerate(wishes) if at not in held)
+        parts = [
+            floors[at] if at in held else wish * free / weight for at, wish in enumerate(wishes)
         ]
+        short = {at for at, part in enumerate(parts) if at not in held and part < floors[at]}
+        if not short:
+            return _rounded(parts, floors, total)
+        held |= short
+
+
+def _rounded(parts: Sequence[float], floors: Sequence[float], total: float) -> list[float]:
+    """Parts in tenths of a second; those that can best spare it are cut until they add up."""
+    cut = [-int(-part * 10 // 1) / 10 for part in parts]
+    over = round(sum(cut) - total, 3)
+    for at in sorted(range(len(cut)), key=lambda at: floors[at] - cut[at]):
+        spared = round(min(over, max(cut[at] - floors[at], 0)), 3)
+        cut[at], over = round(cut[at] - spared, 3), round(over - spared, 3)
     largest = cut.index(max(cut))
-    cut[largest] = round(cut[largest] + total - sum(cut), 3)
-    return cut if cut[largest] > 0 else [round(total / len(parts), 3)] * len(parts)
+    cut[largest] = round(cut[largest] - over, 3)
+    return cut
 
 
 def covered(drafts: list[Draft], count: int | None, total: float | None) -> list[Draft]:
     """The beats of a story as shots: as many as asked for, or as many as there is time for."""
     if count is None:
         most = max(1, int((total or 60) // SHORTEST_SHOT_SECONDS))
-        return _merged(drafts, min(len(drafts), most))
+        return with_coverage(_merged(drafts, min(len(drafts), most)), total)
     drafts = _merged(drafts, count)
     while len(drafts) < count:
         drafts = _once_more(drafts)
@@ -187,10 +224,61 @@ def _once_more(drafts: list[Draft]) -> list[Draft]:
     return [*drafts[: at + 1], nearer, *drafts[at + 1 :]]
 
 
+# ---- coverage: what a director shoots beside what is told
+
+
+def with_coverage(drafts: list[Draft], total: float | None) -> list[Draft]:
+    """A story with the shots that a director adds where there is time for them.
+
+    The place before people talk in it; faces, where one thing that happens would fill a long shot.
+    Nothing is added to a picture whose framing or movement the words settle.
+    """
+    drafts = _faced(drafts, total)
+    return _established(drafts, total)
+
+
+def _established(drafts: list[Draft], total: float | None) -> list[Draft]:
+    """The drafts, a talk of several people begun with its place."""
+    first = drafts[0]
+    speakers = {id(line.who) for draft in drafts for line in draft.lines if not line.voice_over}
+    is_open = first.lines and first.place and not first.camera.framing and first.seconds is None
+    if len(speakers) < 2 or not is_open or _spare(drafts, total) < PLAIN_SHOT_SECONDS:
+        return drafts
+    place = Draft([], place=first.place, heard=first.heard, camera=Camera(framing="wide"))
+    return [place, replace(first, heard=Heard()), *drafts[1:]]
+
+
+def _faced(drafts: list[Draft], total: float | None) -> list[Draft]:
+    """The drafts, one that is silent and would last long followed by the faces in it."""
+    found: list[Draft] = []
+    seconds = seconds_for(drafts, total)
+    for draft, length in zip(drafts, seconds, strict=True):
+        found.append(draft)
+        is_open = not (draft.lines or draft.camera.framing or draft.camera.movement)
+        faces = [who for who in draft.people if who.members == 1 and not who.unseen]
+        if draft.seconds is None and is_open and len(faces) > 1 and length >= LONG_SHOT_SECONDS:
+            room = int(length // PLAIN_SHOT_SECONDS) - 1
+            found += [_face(who, draft) for who in faces[:room]]
+    return found
+
+
+def _face(who: Person, draft: Draft) -> Draft:
+    return Draft([], camera=Camera(framing="close-up"), people=[who], place=draft.place, face=who)
+
+
+def _spare(drafts: Sequence[Draft], total: float | None) -> float:
+    """Seconds left when every shot has what it would take; with no stated total there is room."""
+    if total is None:
+        return PLAIN_SHOT_SECONDS
+    return total - sum(draft.seconds or _wish(draft, len(drafts)) for draft in drafts)
+
+
 def framing_for(draft: Draft, index: int, drafts: Sequence[Draft]) -> Framing:
     """The framing of coverage where none is stated: wide to begin, nearer for who speaks."""
     speakers = [line.who for line in draft.lines if not line.voice_over]
     if not speakers:
+        if draft.read and not draft.people and index > 0:
+            return "insert"
         if index == 0 and len(drafts) > 1:
             return "wide"
         return "medium" if draft.people else "wide"

@@ -163,7 +163,8 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
         if before[-1:] in (",", "，", ";", "；") and not text.in_quote(hit.start):
             rest = Span(hit.start, bit.span.end)
             several = facts.count is not None and facts.count > 1
-            if several or text.has(rest, "framing") or facts.cast.within(rest, pronouns=False):
+            told = facts.cast.within(rest, pronouns=False) or facts.read_in(rest)
+            if several or told or text.has(rest, "framing"):
                 cuts.append(hit.start)
     edges = [bit.span.start, *sorted(set(cuts)), bit.span.end]
     return [Span(a, b) for a, b in pairwise(edges) if text.words(Span(a, b))]

@@ -169,7 +169,9 @@ def before_speech(text: Text, span: Span) -> Span:
     if verb is None:
         return span
     joints = list(_joints(text.languages).finditer(text.raw, span.start, verb.start))
-    return Span(span.start, joints[-1].start()) if joints else span
+    if joints:
+        return Span(span.start, joints[-1].start())
+    return Span(span.start, verb.start) if text.has(span, "place") else span
 
 
 def only_speaks(text: Text, cast: Cast, spans: list[Span]) -> bool:

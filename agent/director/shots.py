@@ -84,6 +84,8 @@ def _faces(draft: Draft) -> str:
 def _action(facts: Facts, draft: Draft) -> str:
     """The user's words for what is seen, without the words that are spoken."""
     text = facts.text
+    if draft.face:
+        return text.lexicon.sentences["face"].format(name=draft.face.name)
     lines = sorted(draft.lines, key=lambda line: line.start)
     pieces = [piece for span in draft.spans for piece in _unspoken(facts, lines, span)]
     pieces = [piece for piece in pieces if _WORD.search(text.raw, *piece)]

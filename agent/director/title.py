@@ -14,6 +14,9 @@ from .vocabulary import LANGUAGES, lexicon
 LONGEST_STATED_LETTERS = 60
 LONGEST_LETTERS = 40
 LONGEST_UNSPACED_LETTERS = 24
+SHORTEST_LETTERS = 8
+"""A shorter clause is only a name: what follows it belongs to the title."""
+SHORTEST_UNSPACED_LETTERS = 3
 _LAYOUT_MARKS = re.compile(r"[*#_|>\[\]【】{}<>]+")
 _CLAUSE_END = re.compile(r"[,.;:，。；：!?！？\n\"“「]")
 
@@ -52,8 +55,10 @@ def plain(text: Text, span: Span) -> str:
 
 def _short(words: str) -> str:
     """A few words: the first clause, cut at forty letters."""
-    words = _without_slug(words.strip(" -–—△○"))
-    clause = _CLAUSE_END.split(words, maxsplit=1)[0].strip() or words.strip()
+    words = _without_slug(words.strip(" -–—△○")).strip()
+    ends = (match.start() for match in _CLAUSE_END.finditer(words))
+    enough = SHORTEST_LETTERS if " " in words else SHORTEST_UNSPACED_LETTERS
+    clause = words[: next((end for end in ends if end >= enough), None)].strip()
     if len(clause) <= LONGEST_LETTERS:
         return clause
     cut = clause[:LONGEST_LETTERS]

@@ -164,6 +164,7 @@ Sentence = Literal[
     "unknown_voice",
     "several_videos",
     "speaks",
+    "face",
     "untitled",
 ]
 

@@ -1,8 +1,9 @@
 """What is completed where the user left it open: how many shots, how long, how near."""
 
 import pytest
+from callsheet.agent.director import plan_of
 from callsheet.agent.director.characters import slug, unique
-from callsheet.agent.director.craft import Draft, covered, framing_for, seconds_for
+from callsheet.agent.director.craft import Draft, covered, framing_for, needed_seconds, seconds_for
 from callsheet.agent.director.people import read_cast
 from callsheet.agent.director.spoken import Line
 from callsheet.agent.director.text import Span, read_text
@@ -35,6 +36,16 @@ def test_open_shots_share_a_stated_length_exactly(total: float) -> None:
     assert sum(seconds_for(drafts(4, spoken=(2,)), total)) == pytest.approx(total)
 
 
+@pytest.mark.parametrize("total", [9.0, 10.3, 12.0, 17.5])
+def test_no_line_is_made_unspeakable_while_there_is_time_for_all(total: float) -> None:
+    shots = drafts(5, spoken=(1, 2, 4))
+    needed = [needed_seconds(shot) for shot in shots]
+    assert sum(needed) < total - 1.0
+    seconds = seconds_for(shots, total)
+    assert sum(seconds) == pytest.approx(total)
+    assert all(length >= need for length, need in zip(seconds, needed, strict=True))
+
+
 def test_stated_seconds_stay_as_stated() -> None:
     shots = drafts(2)
     shots[0].seconds = 1.7
@@ -47,6 +58,41 @@ def test_coverage_begins_wide_and_comes_nearer_to_who_speaks() -> None:
         "wide",
         "medium close-up",
     ]
+
+
+def story(said: str) -> list[tuple[str, str]]:
+    return [(shot.framing, shot.action) for shot in plan_of(said).shots]
+
+
+def test_one_thing_that_fills_a_long_shot_is_seen_in_the_faces_too() -> None:
+    assert story("12 seconds: Mei and Tom fight over the last dumpling in a kitchen") == [
+        ("wide", "Mei and Tom fight over the last dumpling in a kitchen"),
+        ("close-up", "Mei's face"),
+        ("close-up", "Tom's face"),
+    ]
+    assert [shot for shot, _ in story("12秒：小美和小刚在厨房里抢最后一个饺子")][1:] == [
+        "close-up",
+        "close-up",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "6 seconds: Mei and Tom fight over the last dumpling",
+        "12 seconds, one take: Mei and Tom fight over the last dumpling",
+        "12 seconds: Mei and Tom fight over the last dumpling, slow orbit",
+        "12 seconds: a wide shot of Mei and Tom who fight over the last dumpling",
+    ],
+)
+def test_nothing_is_added_to_a_picture_that_is_short_or_settled(said: str) -> None:
+    assert len(story(said)) == 1
+
+
+def test_a_talk_begins_with_its_place_where_there_is_time() -> None:
+    said = 'In a night market, Mei says "Mine!" Tom says "Ours!"'
+    assert story(f"{said} 12 seconds.")[0] == ("wide", "In a night market")
+    assert len(story(f"{said} 4 seconds.")) == 2
 
 
 def test_ids_are_ascii_and_unique() -> None:
