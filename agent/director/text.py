@@ -231,6 +231,8 @@ def _ends_inside(raw: str, quote_end: int) -> bool:
 def _fresh(text: Text, position: int, end: int) -> bool:
     """Whether what follows a quotation begins a new sentence."""
     ahead = text.raw[position : min(end, position + 80)].lstrip(" \t")
+    if closing_verb(text, Span(position, end)):
+        return False
     if _is_tied(text, ahead[:1]):
         return bool(_NAME_OF_A_LINE.match(text.raw, position, end))
     if ahead[:1] == "—" and ahead[1:2].islower():
@@ -245,6 +247,25 @@ def _fresh(text: Text, position: int, end: int) -> bool:
     )
 
 
+def closing_verb(text: Text, right: Span) -> Hit | None:
+    """The verb of saying that ends the clause right behind a quotation: `“…”老人说。`
+
+    Where blanks part words, such a clause goes on with its sentence anyway; None for none.
+    """
+    if text.lexicon.spaced or text.grammar.verb_final:
+        return None
+    reach = min(right.end, right.start + FARTHEST_CLOSING_VERB_LETTERS)
+    for verb in text.within(Span(right.start, reach), "speaking"):
+        behind = text.raw[verb.end : verb.end + 1]
+        if not behind or behind in _CLOSES_REMARK:
+            apart = _PARTS.search(text.raw, right.start, verb.start)
+            return None if apart else verb
+    return None
+
+
+FARTHEST_CLOSING_VERB_LETTERS = 24
+_CLOSES_REMARK = SENTENCE_ENDS + "，,；;\n"
+_PARTS = re.compile(r"[.!?。！？…；;:：\n]")
 _NAME_OF_A_LINE = re.compile(r"[ \t]+[^\W\d_]{2,4}(?:[,:：]| ?\([^)\n]{1,20}\) ?:| :)")
 """A name that leads to the next line of a talk; a particle of quoting has no comma."""
 FIRST_LETTER_OF_EAST_ASIA = "\u2e80"
