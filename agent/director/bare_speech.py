@@ -15,6 +15,8 @@ from .vocabulary import Hit
 
 FARTHEST_COLON_LETTERS = 70
 """What may stand between a verb of saying and its colon: how it is said, and to whom."""
+FARTHEST_UNSPACED_LETTERS = 4
+LONGEST_LETTERING_LETTERS = 120
 _COLON = re.compile(r"[:：][ \t]*")
 _NO_COLON = re.compile(r"[.!?。！？…\n\"“”«»「」『』\x00]")
 _LIVELY = re.compile(r"[?!¿¡？！]")
@@ -47,7 +49,7 @@ def _found(text: Text) -> Iterator[Quote]:
             if start is None or _is_field(text, sentence, start):
                 continue
             words = Span(start, _spoken_end(text, start) if spoken else sentence.end)
-            if _is_said(text, sentence, hit, words) if spoken else _is_read(text, words):
+            if _is_said(text, sentence, hit, words) if spoken else _is_read(text, hit, words):
                 yield Quote(*words, text.words(words))
 
 
@@ -88,9 +90,15 @@ def _ends_in_a_name(text: Text, span: Span) -> bool:
     return not any(text.hits_in(Span(*word.span(1))))
 
 
-def _is_read(text: Text, words: Span) -> bool:
+def _is_read(text: Text, sign: Hit, words: Span) -> bool:
+    """Whether words behind a sign are on it: they begin with a capital, where there are capitals."""
     first = text.raw[words.start : words.start + 1]
-    return (first.isupper() or first.isdigit()) and not text.has(words, "cue", "nothing")
+    if text.has(words, "cue", "nothing") or words.end - words.start > LONGEST_LETTERING_LETTERS:
+        return False
+    if first.upper() == first.lower() and first.isalpha():
+        close = words.start - sign.end <= FARTHEST_UNSPACED_LETTERS
+        return close and not text.has(words, "cue", "lettering", "text")
+    return first.isupper() or first.isdigit()
 
 
 def _spoken_end(text: Text, start: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .grammar import articles
 from .spoken import Around, Read
 from .text import CAPITALS, Span, Text
 from .vocabulary import Hit, lexicon
@@ -11,6 +12,8 @@ LONGEST_PLACE_LETTERS = 60
 _FARTHEST_VERB_LETTERS = 16
 _FARTHEST_SIGN_LETTERS = 14
 _FEWEST_CAPITALS = 3
+_CLAUSE = re.compile(r"[^,;.，。；、:：]+")
+_WORDS = re.compile(r"[^\W\d]+")
 _LETTER = rf"{CAPITALS}0-9’'&"
 _BEHIND = re.compile(rf"\s+([{CAPITALS}0-9][{_LETTER}:,.! -]{{0,200}}[{CAPITALS}0-9!?])(?![a-z])")
 _WORD = rf"[{_LETTER}!-]{{1,40}}"
@@ -19,11 +22,11 @@ _BEFORE = re.compile(rf"\b[{CAPITALS}]{_WORD}(?: {_WORD}){{0,20}}\b")
 
 def quoted_lettering(text: Text, around: Around) -> Read:
     """A quotation that is read, with the thing that bears it."""
-    place, in_scene = _place_of(text, around.left)
+    place, in_scene = place_of(text, around.left)
     return Read(around.quote.start, around.quote.words, place, in_scene, around.section)
 
 
-def _place_of(text: Text, left: Span) -> tuple[str, bool]:
+def place_of(text: Text, left: Span) -> tuple[str, bool]:
     """Where lettering stands in words, and whether it is part of the scene."""
     signs = list(text.within(left, "cue", "lettering"))
     laid_over = [part for tag in text.languages for part in lexicon(tag).overlaid]
@@ -33,14 +36,34 @@ def _place_of(text: Text, left: Span) -> tuple[str, bool]:
 
 def _sign(text: Text, left: Span, signs: list[Hit]) -> str:
     """The thing that bears lettering: `neon sign`, without what it does."""
-    clauses = list(re.finditer(r"[^,;.，；。、]+", text.raw[left.start : left.end]))
-    if not clauses:
+    clause = _clause_of_sign(text, left, signs)
+    if clause is None:
         return ""
-    start = left.start + clauses[-1].start()
-    verb = next(text.within(Span(start, left.end), "cue", "writes"), None)
-    things = [sign for sign in signs if sign.start >= start and not _is_at(sign, verb)]
-    end = things[0].end if things else verb.start if verb else left.end
+    verb = next(text.within(clause, "cue", "writes"), None)
+    things = [sign for sign in signs if sign.start >= clause.start and not _is_at(sign, verb)]
+    if things and text.folded[things[0].start : things[0].end] in text.lexicon.cues["text"]:
+        return ""
+    end = things[0].end if things else verb.start if verb else clause.end
+    start = _phrase_start(text, clause.start, things[0].start) if things else clause.start
     return text.raw[start:end].strip(' :：“"*-—–')[-LONGEST_PLACE_LETTERS:]
+
+
+def _clause_of_sign(text: Text, left: Span, signs: list[Hit]) -> Span | None:
+    """The last clause that names a sign, else the last one."""
+    found = [Span(*m.span()) for m in _CLAUSE.finditer(text.raw, left.start, left.end)]
+    named = [part for part in found if any(part.start <= s.start < part.end for s in signs)]
+    return next(iter((named or found)[-1:]), None)
+
+
+def _phrase_start(text: Text, start: int, sign_start: int) -> int:
+    """Behind the last article or preposition before a sign, where blanks part the words."""
+    if not text.lexicon.spaced:
+        return start
+    cues = text.lexicon.cues
+    small = {*articles(text.language), *cues["oblique"], *cues["clause"]}
+    words = _WORDS.finditer(text.folded, start, sign_start)
+    ends = [word.end() for word in words if word[0] in small]
+    return ends[-1] if ends else start
 
 
 def _is_at(sign: Hit, verb: Hit | None) -> bool:
@@ -56,7 +79,7 @@ def lettering_in_capitals(text: Text, span: Span, section: int) -> Iterator[Read
         if not _is_capitals(match[0]) or text.in_quote(match.start()):
             continue
         if sign and sign.start - match.end() <= 2:
-            place, in_scene = _place_of(text, Span(span.start, match.start()))
+            place, in_scene = place_of(text, Span(span.start, match.start()))
             yield Read(match.start(), match[0], place, in_scene, section)
 
 

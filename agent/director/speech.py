@@ -5,10 +5,11 @@ Knows which bits hold lines by their label and which are prose; invents no words
 
 from dataclasses import dataclass, replace
 
+from .announced import announced, texts_of
 from .cast import Person
 from .labels import label_of
 from .languages import language_of
-from .lettering import lettering_in_capitals, quoted_lettering
+from .lettering import lettering_in_capitals, place_of, quoted_lettering
 from .manner import (
     delivery_of,
     is_voice,
@@ -20,6 +21,7 @@ from .manner import (
     without_aside,
 )
 from .page import Bit, Section
+from .quotation_marks import PAIRS
 from .quotations import kind_of, quotations
 from .speakers import speaker_of
 from .spoken import Around, Line, Read, Reading
@@ -39,15 +41,19 @@ class Reader(Reading):
         """Finds the lines and the lettering of a section."""
         previous = Span(section.span.start, section.span.start)
         self.section_start = section.span.start
+        shown, stated = len(self.read), list[Read]()
         for bit in section.bits:
             if bit.kind in ("dialogue", "lines", "narration"):
                 _read_spoken(self, bit, index, previous)
             elif bit.kind == "lettering" or (bit.kind == "title" and section.kind == "shot"):
-                self.read += _lettered(self.text, bit, index)
+                stated += _lettered(self.text, bit, index)
             elif bit.kind not in ("avoid", "title", "duration"):
                 _read_prose(self, bit, index, previous)
             if self.text.words(bit.span):
                 previous = bit.span
+        seen = {read.words for read in self.read[shown:]}
+        # A sign told of in the picture and in a field of its own is one sign.
+        self.read += [read for read in stated if read.words not in seen]
 
 
 # ---- bits that hold lines by their label
@@ -104,10 +110,19 @@ def _lettered(text: Text, bit: Bit, index: int) -> list[Read]:
     """The lettering of a bit that holds nothing else."""
     if quotes := list(text.quotes_in(bit.span)):
         return [Read(quote.start, quote.words, "", False, index) for quote in quotes]
-    words = text.words(bit.span).strip(" *_")
-    if not words or text.has(bit.span, "cue", "nothing"):
+    if text.has(bit.span, "cue", "nothing"):
         return []
-    return [Read(bit.span.start, words, "", False, index)]
+    place, in_scene = place_of(text, bit.label) if bit.label else ("", False)
+    parts = texts_of(text, bit.span)
+    return [Read(part.start, text.words(part), place, in_scene, index) for part in parts]
+
+
+def _read_in_parts(text: Text, read: Read, quote: Quote) -> list[Read]:
+    """Lettering as it stands in its marks; without them it may be several texts."""
+    if text.raw[quote.start] in PAIRS:
+        return [read]
+    parts = texts_of(text, Span(quote.start, quote.end))
+    return [replace(read, start=part.start, words=text.words(part)) for part in parts]
 
 
 # ---- prose
@@ -125,8 +140,10 @@ def _read_prose(reading: Reading, bit: Bit, index: int, previous: Span) -> None:
         if kind == "speech":
             _say(reading, around)
         elif kind == "lettering":
-            reading.read.append(quoted_lettering(text, around))
+            reading.read += _read_in_parts(text, quoted_lettering(text, around), around.quote)
     reading.read += lettering_in_capitals(text, bit.span, index)
+    known = {read.start for read in reading.read}
+    reading.read += [read for read in announced(text, bit.span, index) if read.start not in known]
     _translate(reading, bit.span)
     if not quotes and text.has(bit.span, "cue", "reported"):
         reading.untold.append(bit.span)
@@ -171,7 +188,7 @@ def _line(reading: Reading, around: Around, who: Person, guessed: bool) -> Line:
         language=stated or written,
         stated_language=bool(stated) and stated != written,
         dialect=dialect,
-        delivery=", ".join(filter(None, (aside, delivery_of(reading, around)))) or None,
+        delivery=", ".join(filter(None, (aside, delivery_of(reading, around, who)))) or None,
         voice_over=who.unseen or is_voice(reading, around, who),
         section=around.section,
         guessed=guessed,

@@ -300,6 +300,8 @@ class Wording(BaseModel):
     """Words that end a noun phrase and are no preposition."""
     verb_ending: Phrases
     """The ending of a verb in the present, and of nouns in the plural."""
+    manner_leads: Phrases
+    """Words behind a verb of speaking that lead to how it is said: `with a grin`."""
     acting_endings: Phrases
     """Endings of a verb right behind the name of who acts: `Ana mira`."""
     word_endings: Phrases

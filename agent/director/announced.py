@@ -1,0 +1,155 @@
+"""Lettering without quotation marks: `on the sign Fresh at Five`, `the clock shows 3:47`.
+
+Knows the things that bear words through the lexicons; `lettering` knows quotations and capitals.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .grammar import articles
+from .lettering import place_of
+from .scripts import UNSPACED, any_of, joined
+from .spoken import Read
+from .text import CAPITALS, Span, Text
+from .vocabulary import Hit, lexicon
+
+LONGEST_NAME_WORDS = 7
+_PARTS = re.compile(r"\s+[/|]\s+|\s*[／]\s*")
+_READING = re.compile(r"\d{1,4}(?:\s?[–:.-]\s?\d{1,4})+|\d{1,4}(?:[.,]\d+)?\s?[%°℃]\w?")
+_WORD = re.compile(r"[^\s,.;:!?()\"“”]+")
+_CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\n]|$)")
+_FOREIGN = re.compile(rf"\s*([{UNSPACED}]{{2,30}})")
+_EDGES = ' \t*_|"“”.,;；，。'
+
+
+def announced(text: Text, span: Span, section: int) -> Iterator[Read]:
+    """The lettering of a stretch that no marks quote, by place."""
+    met: set[int] = set()
+    for sentence in text.sentences(span):
+        for find in (_behind_bearer, _on_display):
+            for read in find(text, sentence, section):
+                if read.start not in met:
+                    met.add(read.start)
+                    yield read
+
+
+# ---- several texts in one
+
+
+def texts_of(text: Text, span: Span) -> Iterator[Span]:
+    """One text or several: `BORROW A SEED / bring back two`, `FERNWICK, and underneath, …`."""
+    start = span.start
+    cuts = [match.span() for match in _PARTS.finditer(text.raw, *span)]
+    cuts += [match.span() for match in _below(text.languages).finditer(text.folded, *span)]
+    for cut_start, cut_end in [*sorted(cuts), (span.end, span.end)]:
+        part = _trimmed(text, Span(start, cut_start))
+        if part.end > part.start and _may_be_lettering(text, part, first=start == span.start):
+            yield part
+        start = cut_end
+
+
+def _may_be_lettering(text: Text, part: Span, first: bool) -> bool:
+    """Lettering begins with a capital or a figure where its script has capitals."""
+    letter = text.raw[part.start]
+    return not letter.islower() or not first
+
+
+def _trimmed(text: Text, span: Span) -> Span:
+    start, end = span
+    while start < end and text.raw[start] in _EDGES:
+        start += 1
+    while end > start and text.raw[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+@cache
+def _below(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds what leads to a second text, with small words of how it looks behind it."""
+    tables = [lexicon(tag) for tag in languages]
+    spaced = any_of(joined(words.wording.below for words in tables if words.spaced))
+    unspaced = any_of(joined(words.wording.below for words in tables if not words.spaced))
+    lead = rf"[,，、;；]?\s*(?:\b{spaced}\b|{unspaced})"
+    return re.compile(rf"{lead}(?:,[\w -]{{2,24}},)?[:：,，]?\s*")
+
+
+# ---- right behind the thing that bears it
+
+
+def _behind_bearer(text: Text, sentence: Span, section: int) -> Iterator[Read]:
+    """`We end on the sign Fresh at Five`: a name in capitals and words in another script."""
+    for sign in text.within(sentence, "cue", "lettering"):
+        if _is_writing(text, sign) and not _bearer_before(text, sentence, sign):
+            continue
+        start = _behind_verb(text, sign, sentence.end)
+        found = _title(text, Span(start, sentence.end)) or _foreign(text, start, sentence.end)
+        if found and not text.in_quote(found.start):
+            place, in_scene = place_of(text, Span(sentence.start, found.start))
+            yield Read(found.start, text.words(found), place, in_scene, section)
+
+
+def _is_writing(text: Text, sign: Hit) -> bool:
+    return text.has(Span(sign.start, sign.end), "cue", "writes")
+
+
+def _bearer_before(text: Text, sentence: Span, verb: Hit) -> bool:
+    """Whether what writes is a thing: `the sign reads`, not `she reads`."""
+    before = list(text.within(Span(sentence.start, verb.start), "cue", "lettering"))
+    things = [hit for hit in before if not _is_writing(text, hit)]
+    return bool(things) and not text.raw[things[-1].end : verb.start].strip()
+
+
+def _behind_verb(text: Text, sign: Hit, end: int) -> int:
+    verb = next(text.within(Span(sign.end, min(end, sign.end + 16)), "cue", "writes"), None)
+    return verb.end if verb and text.raw[sign.end : verb.start].isspace() else sign.end
+
+
+def _title(text: Text, span: Span) -> Span | None:
+    """Words in title case up to the end of the clause, small words inside: `Fresh at Five`."""
+    if not text.lexicon.spaced or text.raw[span.start : span.start + 1] != " ":
+        return None
+    words: list[re.Match[str]] = []
+    position = span.start + 1
+    while (word := _WORD.match(text.raw, position, span.end)) and _goes_on(text, word, bool(words)):
+        words.append(word)
+        position = word.end() + 1
+    if not words or len(words) > LONGEST_NAME_WORDS or not _is_capital(words[-1]):
+        return None
+    end = words[-1].end()
+    ends = _CLAUSE_END.match(text.raw, end, span.end) is not None
+    return Span(words[0].start(), end) if ends else None
+
+
+def _goes_on(text: Text, word: re.Match[str], begun: bool) -> bool:
+    """Whether a word may belong to a text in title case."""
+    cues = text.lexicon.cues
+    small = word[0] in (*cues["oblique"], *cues["clause"], *articles(text.language))
+    return _is_capital(word) or (begun and small)
+
+
+def _is_capital(word: re.Match[str]) -> bool:
+    return bool(re.match(rf"[{CAPITALS}]", word[0])) and not word[0].isupper()
+
+
+def _foreign(text: Text, start: int, end: int) -> Span | None:
+    """Words in a script without blanks behind a sign of a text that has them."""
+    match = _FOREIGN.match(text.raw, start, end) if text.lexicon.spaced else None
+    own = match and text.lexicon.scripts[0] != "latin"
+    return Span(*match.span(1)) if match and not own else None
+
+
+# ---- on a display
+
+
+def _on_display(text: Text, sentence: Span, section: int) -> Iterator[Read]:
+    """`the digits on the scoreboard roll over to 22–21`, `the progress bar stops at 99%`."""
+    display = next(text.within(sentence, "cue", "display"), None)
+    if display is None:
+        return
+    for reading in _READING.finditer(text.raw, display.end, sentence.end):
+        around = Span(reading.start(), min(sentence.end, reading.end() + 9))
+        measured = text.has(around, "unit") or text.has(around, "aspect")
+        if not measured and not text.in_quote(reading.start()):
+            yield Read(reading.start(), reading[0], text.words(display), True, section)
+            return
