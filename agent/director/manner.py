@@ -4,11 +4,14 @@ Knows the sentence around a line, its label and its direction in brackets; not w
 """
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ...tools import dialects
 from .grammar import in_language, names_dialect, names_language_too
 from .quotations import cue_behind
+from .scripts import any_of, joined
 from .spoken import Around, Reading
 from .text import Span, Text
 from .vocabulary import Hit, lexicon
@@ -19,6 +22,7 @@ _QUOTATION_MARKS = ' \t*_"“”「」'
 FARTHEST_LANGUAGE_LETTERS = 60
 FARTHEST_MANNER_LETTERS = 70
 FARTHEST_VOICE_LETTERS = 60
+LONGEST_LED_LETTERS = 60
 FARTHEST_ACCENT_LETTERS = 8
 """How far an accent may stand before the language it is one of."""
 
@@ -164,14 +168,48 @@ def delivery_of(reading: Reading, around: Around, who: object) -> str | None:
     found = _directions_of(reading, around)
     left = around.left if text.words(around.left) else around.before
     left = _since_others(reading, left, who)
-    found += [text.words(hit) for hit in reading.manners(left)]
+    found += _told(reading, left)
     right = _before_next_line(reading, stretch_of(reading, around, who).right)
     end = min(right.end, right.start + FARTHEST_MANNER_LETTERS)
     if cue_behind(text, around.right) == "speech" or not found:
-        found += [text.words(hit) for hit in reading.manners(Span(right.start, end))]
+        found += _told(reading, Span(right.start, end))
     if not found:
         found = _shown_manner(reading, around) or _adverbs(text, _last_clause(reading, left))
     return ", ".join(dict.fromkeys(found)) or None
+
+
+def _told(reading: Reading, span: Span) -> list[str]:
+    """The words of a stretch for how something is said: known ones, and phrases by their lead."""
+    text = reading.text
+    phrases = list(_led(reading, span))
+    alone = [
+        Span(hit.start, hit.end)
+        for hit in reading.manners(span)
+        if not any(phrase.start <= hit.start < phrase.end for phrase in phrases)
+    ]
+    return [text.words(part) for part in sorted((*phrases, *alone))]
+
+
+def _led(reading: Reading, span: Span) -> Iterator[Span]:
+    """Phrases such as `with a grin`, up to the end of their clause.
+
+    They stand behind a verb of speaking; without one they hold a word for a voice.
+    """
+    text = reading.text
+    verb = next(text.within(span, "speaking"), None)
+    start = verb.end if verb else span.start
+    for match in _leads(text.languages).finditer(text.folded, start, span.end):
+        where = Span(*match.span(1))
+        tells = verb is not None or text.has(where, "cue", "voice")
+        short = len(text.words(where)) <= LONGEST_LED_LETTERS
+        if tells and short and _is_direction(reading, where):
+            yield where
+
+
+@cache
+def _leads(languages: tuple[str, ...]) -> re.Pattern[str]:
+    leads = any_of(joined(lexicon(tag).wording.manner_leads for tag in languages))
+    return re.compile(rf"(?:^|[\s,])({leads}\s[^,;:.!?\n\"“”«»—]+)")
 
 
 def _since_others(reading: Reading, left: Span, who: object) -> Span:

@@ -239,6 +239,14 @@ class Naming(BaseModel):
     """Nouns that may be anybody's."""
     likenesses: Phrases
     """Words before a noun that only say what somebody looks or sounds like: `dressed as`."""
+    unbroken: Phrases
+    """Scripts in which letters side by side are one word, where no blank parts words."""
+    things: Phrases
+    """Letters right behind a noun that make it the name of a thing: `食堂` of `社員食堂`."""
+    tails: Phrases
+    """Particles and endings tied to a noun; other letters behind it make it another word."""
+    trades: Phrases
+    """Endings of a noun that names a shop, and who keeps it only where they act: `パン屋`."""
     another: Phrases
     """Words that make a noun somebody new."""
     members: Phrases
