@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar, get_args
 
 from ...generator.plan import AspectRatio, Resolution
 from .layout import Section
-from .measures import clause_around, counts, is_of_all, lengths
+from .measures import clause_around, counts, is_of_all, lengths, shot_length
 from .scripts import any_of, joined
 from .text import Span, Text
 from .vocabulary import lexicon
@@ -51,8 +51,8 @@ def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
         if found := next(lengths(text, bit.span), None):
             return found.seconds
         figure = re.fullmatch(r"\W*(\d+(?:\.\d+)?)\W*", text.words(bit.span))
-        if figure:
-            return float(figure[1])
+        if figure and (seconds := shot_length(float(figure[1]))):
+            return seconds
     if summed := _summed_up(text, sections[-1]):
         return summed
     best: tuple[int, float] | None = None
@@ -122,15 +122,16 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     score += not text.raw[: length.start].strip()
     score += text.has(clause, "cue", "asked") or text.has(_head(within), "cue", "asked")
     score += text.has(clause, "aspect") + text.has(clause, "cue", "plural_shots", "one_shot")
-    # `for two seconds`, `2초 동안`; in `a 10 second ad for my bakery` the word has another object.
-    tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 8))
-    if (
-        text.has(clause, "cue", "each")
-        or text.has(tight, "cue", "since")
-        or text.has(length, "unit", "half")
-    ):
-        score -= 3
-    return score
+    other = text.has(clause, "cue", "each") or text.has(length, "unit", "half")
+    return score - 3 * (other or _is_of_something(text, within, length))
+
+
+def _is_of_something(text: Text, within: Span, length: Span) -> bool:
+    """`for two seconds`, `2초 동안`, `two seconds later`; not `a 10 second ad for my bakery`."""
+    tight = Span(max(within.start, length.start - 12), min(within.end, length.end + 4))
+    behind = text.within(Span(length.end, min(within.end, length.end + 12)), "cue", "since")
+    next_word = any(not text.raw[length.end : hit.start].strip() for hit in behind)
+    return next_word or text.has(tight, "cue", "since")
 
 
 def _head(span: Span) -> Span:
