@@ -12,7 +12,8 @@ from typing import get_args
 from . import bare_names, capitals
 from .grammar import is_inflected
 from .handles import references
-from .scripts import UNSPACED, any_of, joined, letters_of
+from .nouns import whole_noun
+from .scripts import UNSPACED, any_of, joined
 from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexicon
 
@@ -79,18 +80,19 @@ def _nouns(text: Text) -> Iterator[Found]:
     """Nouns for people with the adjectives before them: `the old lighthouse keeper`."""
     plurals = irregular_plurals()
     for hit in text.within(text.whole, "people"):
-        if _goes_on_a_word(text, hit):
+        word = whole_noun(text, hit)
+        if word is None:
             continue
-        start = _noun_phrase_start(text, hit)
+        start = min(word.start, _noun_phrase_start(text, hit))
         if _is_likeness(text, start):
             continue
-        name = text.raw[start : hit.end]
+        name = text.raw[start : word.end]
         several = hit.value == "people" or name.casefold().split(" ")[-1] in plurals
         looks = looks_of(hit)
         if looks == "person":
             looks = _looks_of_article(text, start, hit.language) or looks
         kind = "crowd" if several else "noun"
-        yield Found(start, hit.end, kind, name, looks, hit.language)
+        yield Found(start, word.end, kind, name, looks, hit.language)
     for hit in text.within(text.whole, "crowd"):
         yield Found(hit.start, hit.end, "crowd", text.words(hit), looks_of(hit), hit.language)
 
@@ -107,13 +109,6 @@ def _likenesses(languages: tuple[str, ...]) -> re.Pattern[str]:
     words = any_of(joined(table.naming.likenesses for table in tables))
     articles = any_of(joined(table.cues["article"] for table in tables))
     return re.compile(rf"\b{words} (?:{articles} )?$")
-
-
-def _goes_on_a_word(text: Text, hit: Hit) -> bool:
-    """Whether a word of a spaced language is found inside a longer one of its script."""
-    words = lexicon(hit.language)
-    before = text.raw[hit.start - 1 : hit.start]
-    return words.spaced and letters_of(words.scripts[0]).match(before) is not None
 
 
 @cache

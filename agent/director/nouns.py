@@ -1,0 +1,114 @@
+"""Where a noun for people ends in the word it is found in, or whether that word means something else.
+
+Knows how letters join to words in scripts without capitals; Latin words are told apart by `scan`.
+"""
+
+import re
+from functools import cache
+
+from .scripts import any_of, letters_of
+from .text import Span, Text
+from .vocabulary import Hit, Lexicon, lexicon
+
+FEWEST_PREFIX_LETTERS = 2
+"""Of what may stand before a noun in one word with it."""
+LONGEST_WORD_LETTERS = 12
+LONGEST_SENTENCE_LETTERS = 80
+_STOP = re.compile(r"[。！？\n]")
+
+
+def whole_noun(text: Text, hit: Hit) -> Span | None:
+    """The word for somebody that a known noun is part of; None where it is part of another word."""
+    words = lexicon(hit.language)
+    if words.grammar.subject == "article":
+        return Span(hit.start, hit.end)
+    if words.spaced:
+        return _in_spaced_word(text, hit, words)
+    return Span(hit.start, hit.end) if _stands_apart(text, hit, words) else None
+
+
+# ---- where blanks part words and particles are tied to them
+
+
+def _in_spaced_word(text: Text, hit: Hit, words: Lexicon) -> Span | None:
+    """`영사기사` for `기사`, `주인아줌마` for both; none for the first letters of `딸기`."""
+    start, end = _letters_before(text, hit, words), _letters_behind(text, hit, words)
+    tail = text.raw[hit.end : end]
+    joined = any(noun.start == hit.end for noun in text.within(Span(hit.end, end), "people"))
+    if tail and not joined and not tail.startswith(words.naming.tails):
+        return None
+    if start == hit.start:
+        return Span(hit.start, hit.end)
+    long_enough = hit.start - start >= FEWEST_PREFIX_LETTERS and hit.end - hit.start > 1
+    known = text.has(Span(start, hit.start), "cue") or text.has(Span(start, hit.end), "place")
+    return Span(start, hit.end) if long_enough and not known else None
+
+
+def _letters_before(text: Text, hit: Hit, words: Lexicon) -> int:
+    own, start = letters_of(words.scripts[0]), hit.start
+    while start and hit.start - start < LONGEST_WORD_LETTERS and own.match(text.raw, start - 1):
+        start -= 1
+    return start
+
+
+def _letters_behind(text: Text, hit: Hit, words: Lexicon) -> int:
+    own, end = letters_of(words.scripts[0]), hit.end
+    while end - hit.end < LONGEST_WORD_LETTERS and own.match(text.raw, end):
+        end += 1
+    return end
+
+
+# ---- where no blank parts words
+
+
+def _stands_apart(text: Text, hit: Hit, words: Lexicon) -> bool:
+    """Whether a noun is no part of a longer word: not `犬` of `犬小屋`, nor `社員` of `社員食堂`."""
+    first, last = text.raw[hit.start], text.raw[hit.end - 1]
+    before, after = text.raw[hit.start - 1 : hit.start], text.raw[hit.end : hit.end + 1]
+    naming = words.naming
+    for script in naming.unbroken:
+        own = letters_of(script)
+        if (own.match(first) and own.match(before)) or (own.match(last) and own.match(after)):
+            return False
+    if naming.things and after and text.raw.startswith(naming.things, hit.end):
+        return any(noun.start == hit.end for noun in _people_at(text, hit.end))
+    if naming.unbroken and hit.end - hit.start == 1 and _is_inside(text, hit, words):
+        return False
+    return not _is_a_shop(text, hit, words)
+
+
+def _people_at(text: Text, position: int) -> list[Hit]:
+    near = Span(position, min(len(text.raw), position + LONGEST_WORD_LETTERS))
+    return [hit for hit in text.within(near, "people") if hit.start == position]
+
+
+def _is_inside(text: Text, hit: Hit, words: Lexicon) -> bool:
+    """Whether a noun of one letter has another letter of its script beside it: `象` of `印象`."""
+    own = next((o for s in words.scripts if (o := letters_of(s)).match(text.raw[hit.start])), None)
+    after = text.raw[hit.end : hit.end + 1]
+    counted = after.isnumeric() or after in words.counting or bool(_people_at(text, hit.end))
+    before = own is not None and hit.start > 0 and own.match(text.raw[hit.start - 1]) is not None
+    return before or (own is not None and own.match(after) is not None and not counted)
+
+
+def _is_a_shop(text: Text, hit: Hit, words: Lexicon) -> bool:
+    """Whether a trade names the shop: `パン屋の朝`; in `パン屋が「…」と言う` it names who keeps it."""
+    if not text.raw[: hit.end].endswith(words.naming.trades):
+        return False
+    called = _keeper(hit.language).match(text.raw, hit.end)
+    if called is None:
+        return True
+    stop = _STOP.search(text.raw, hit.end, hit.end + LONGEST_SENTENCE_LETTERS)
+    rest = Span(
+        hit.end, stop.end() if stop else min(len(text.raw), hit.end + LONGEST_SENTENCE_LETTERS)
+    )
+    return not (called["said"] or text.quoted(rest) or text.has(rest, "speaking"))
+
+
+@cache
+def _keeper(language: str) -> re.Pattern[str]:
+    """What stands behind a trade that names a person: a particle of the subject, or their words."""
+    cues = lexicon(language).cues
+    return re.compile(
+        rf"{any_of(cues['honorific'])}?(?:(?P<said>[「『：:（(])|{any_of(cues['subject'])})"
+    )
