@@ -27,8 +27,9 @@ from ..generator.plan import (
 )
 from . import dialects
 
-LANGUAGES = ("en", "zh", "ja", "ko", "es")
-"""The languages a script can be written in."""
+_TABLES = tomllib.loads(Path(__file__).with_name("script.toml").read_text("utf-8"))
+LANGUAGES = tuple(_TABLES)
+"""The languages a script can be written in: each has its table."""
 INDENT = "  "
 """Before the lines of a list or a shot."""
 CONTINUED = "      "
@@ -110,13 +111,12 @@ class Wording(BaseModel):
 
 @cache
 def wording(language: str) -> Wording:
-    """The words of one of `LANGUAGES`; those of English for any other."""
-    tables = tomllib.loads(Path(__file__).with_name("script.toml").read_text("utf-8"))
-    return Wording.model_validate(tables.get(language, tables["en"]))
+    """The words of one of `LANGUAGES`; KeyError for any other."""
+    return Wording.model_validate(_TABLES[language])
 
 
 def script(plan: VideoPlan, language: str = "en") -> str:
-    """The plan in plain words, labelled in a language; names and words stay as they are.
+    """The plan in plain words, labelled in one of `LANGUAGES`; names and words stay as they are.
 
     What words cannot carry is left out: ids, assets, bound voices, takes and notes.
     """

@@ -21,9 +21,12 @@ class Director:
         if request.plan is None:
             return read_request(request)
         from .feedback import revise
+        from .labelled import script_in
 
         _check_length(request.said)
-        return revise(request.model_copy(update={"said": _writable(request.said)}))
+        said = _writable(request.said)
+        script = script_in(said, request.attachments)
+        return script or revise(request.model_copy(update={"said": said}))
 
 
 def read_request(request: Request) -> Planned:
@@ -32,9 +35,11 @@ def read_request(request: Request) -> Planned:
     Raises `BadInput` for words that are empty or far too long.
     """
     from .assemble import planned
+    from .labelled import script_in
 
     _check(request.said)
-    return planned(_writable(request.said), request.attachments)
+    said = _writable(request.said)
+    return script_in(said, request.attachments) or planned(said, request.attachments)
 
 
 def plan_of(said: str, attachments: Iterable[Attachment] = ()) -> VideoPlan:

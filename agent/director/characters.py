@@ -10,6 +10,7 @@ from .groups import singular
 from .references import is_character
 from .vocabulary import lexicon
 
+_COMMA = re.compile(r"[,，、]")
 LARGEST_SHOWN_APART = 4
 """Members of a group who are characters of their own."""
 
@@ -32,19 +33,18 @@ def characters_of(facts: Facts, elements: dict[int, str]) -> list[tuple[Person, 
 
 def _character(facts: Facts, who: Person, who_id: str, name: str, element: str | None) -> Character:
     text = facts.text
-    said = [line.language for line in facts.reader.lines if line.who is who]
+    language = facts.first_languages.get(id(who), text.language)
     words = lexicon(text.language).looks.get(who.looks, "") if who.looks else ""
     described = [text.words(span).strip(" .…,，、:：()（）]】") for span in who.described]
     told = " ".join((name, *described)).casefold()
     nouns = [noun for noun in who.nouns if noun.casefold() not in told][:1]
-    looks = [word for word in (words, *nouns, *described) if word]
+    parts = [part.strip().casefold() for one in described for part in _COMMA.split(one)]
+    looks = [word for word in (words if words not in parts else "", *nouns, *described) if word]
     return Character(
         id=who_id,
         name=name,
         looks=", ".join(dict.fromkeys(looks))[:300],
-        voice=Voice(
-            language=said[0] if said else text.language, dialect=who.dialect, manner=who.manner
-        ),
+        voice=Voice(language=language, dialect=who.dialect, manner=who.manner),
         element=element,
     )
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .headings import length_of
 from .labels import field_of
+from .measures import shot_length
 from .page import Bit, Section
 from .text import Span, Text
 from .vocabulary import LANGUAGES, Piece, lexicon
@@ -118,7 +119,7 @@ def _shot(text: Text, node: Node) -> Section:
     seconds = None
     if duration:
         figure = re.fullmatch(r"\d+(?:\.\d+)?", text.words(duration.span))
-        seconds = float(figure[0]) if figure else length_of(text, duration.span)
+        seconds = shot_length(float(figure[0])) if figure else length_of(text, duration.span)
     return Section("shot", _whole(node), seconds, tuple(_bits(text, node, None)))
 
 

@@ -5,7 +5,7 @@ Settles it on the people of a cast that was read; does not know who says which l
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -22,6 +22,10 @@ _NAME_OF_ENTRY = re.compile(
     r"(?:^|[)）][,，、;；]?|[;；])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*[(（:：]"
 )
 _FIRST_PART = re.compile(r"[,，、;；(（]")
+_ASIDE = re.compile(r"\s*[(（]([^()（）\n]*)[)）]\s*(?:[:：]|\Z)")
+_PARTS = re.compile(r"[^;；,，、]+")
+LONGEST_ACCENT_LETTERS = 9
+"""Of what may stand beside the name of a way of speaking: ` accent`, `口音`."""
 _DASH = re.compile(r"\s*[-–—]\s+")
 
 
@@ -82,7 +86,7 @@ def _look(text: Text, section: Section, cast: Cast) -> None:
     for entry in entries(text, (section,)):
         named = cast.within(entry)
         if named and (start := named[0].end) < entry.end:
-            named[0].who.described.append(Span(_after_dash(text, start, entry.end), entry.end))
+            named[0].who.described += _told_behind(text, Span(start, entry.end))
 
 
 def _speak(text: Text, mentions: Sequence[Mention], hit: Hit, owner: Person | None) -> None:
@@ -93,6 +97,25 @@ def _speak(text: Text, mentions: Sequence[Mention], hit: Hit, owner: Person | No
         return
     if names_dialect(text, hit) or (at and _is_said_of(text, hit.start)):
         who.dialect = hit.value
+
+
+def _told_behind(text: Text, span: Span) -> Iterator[Span]:
+    """What stands behind a name, without what its bracket says of how they speak."""
+    aside = _ASIDE.match(text.raw, *span)
+    if aside is None:
+        yield Span(_after_dash(text, *span), span.end)
+        return
+    for part in _PARTS.finditer(text.raw, aside.start(1), aside.end(1)):
+        told = Span(part.start(), part.end())
+        if not any(_is_all(hit, told) for hit in text.hits_in(told)):
+            yield told
+    yield Span(aside.end(), span.end)
+
+
+def _is_all(hit: Hit, part: Span) -> bool:
+    """Whether a part says no more than a language or a way of speaking: `Chilean accent`."""
+    named = hit.kind in ("language", "dialect")
+    return named and part.end - part.start - (hit.end - hit.start) <= LONGEST_ACCENT_LETTERS
 
 
 def _after_dash(text: Text, start: int, end: int) -> int:

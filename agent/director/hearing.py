@@ -11,6 +11,11 @@ from .wishes import Bans
 
 _PARTS = re.compile(r"[^,;.，。；、!?！？\n—:：]+")
 LONGEST_LETTERS = 90
+SILENT_KINDS = (
+    *("dialogue", "lines", "narration", "lettering", "avoid", "cast", "title"),
+    *("camera", "framing", "angle", "movement", "aspect", "duration", "number"),
+)
+"""Fields whose words let nothing be heard: a camera is `static` without a noise."""
 
 
 class Heard(NamedTuple):
@@ -28,7 +33,7 @@ class Heard(NamedTuple):
 def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
     """What a bit lets one hear: all of a sound field, the sounding clauses of prose."""
     found = Heard()
-    if bit.kind in ("dialogue", "lines", "lettering", "avoid", "cast", "title", "narration"):
+    if bit.kind in SILENT_KINDS:
         return found
     fielded = bit.kind in ("sound", "music")
     for part in _clauses(text, bit.span):

@@ -16,6 +16,7 @@ _LABEL = re.compile(
 _TAG = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,400})[\]】]\s*[:：]?")
 _LABEL_WITH_A_STOP = re.compile(r"\s*([A-Z][a-z]+)\.\s*$")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]")
+_DIRECTIONS = re.compile(r"[（(][^（）()]*[)）]?$")
 _DASHED = re.compile(r"[\s*_#>•・▪◆●-]*([^\s,.:;，。：-][^,.:;，。：\n]{0,24}?)\s+[-–—]\s+(?=\S)")
 _EDGES = MARKS + LABEL_ENDS + "[]【】"
 LONGEST_NAME_LETTERS = 10
@@ -105,13 +106,14 @@ def field_of(label: str) -> Piece | None:
 
 def is_name(text: Text, label: Span) -> bool:
     """Whether a label can be a speaker's name with directions, and not the head of a sentence."""
-    if text.has(label, "speaking") or text.has(label, "pronoun"):
+    named = Span(label.start, _bracket_at(text, label))
+    if text.has(named, "speaking") or text.has(named, "pronoun"):
         return False
     if text.has(label, "cue", "lettering") or _begins_as_a_phrase(text, label):
         return False
     if _goes_on_in_lower_case(text, label):
         return False
-    name, *directions = re.split(r"[,，、(（]", text.raw[label.start : label.end])
+    name, *directions = re.split(r"[,，、;；(（]", text.raw[label.start : label.end])
     head = Span(label.start, label.start + len(name))
     if any(text.has(head, kind) for kind in ("place", "time", "framing", "movement", "unit")):
         return False
@@ -121,12 +123,22 @@ def is_name(text: Text, label: Span) -> bool:
     return _is_short(name, directions)
 
 
+def _bracket_at(text: Text, label: Span) -> int:
+    """Where the directions in brackets at the end of a label begin; else its end."""
+    directions = _DIRECTIONS.search(text.raw, *label)
+    return directions.start() if directions else label.end
+
+
 def _is_short(name: str, directions: list[str]) -> bool:
     """Whether a name and its directions are short: in words, or in letters of East Asia."""
-    asian = any(letter > "\u2e80" for letter in name)
-    longest = LONGEST_NAME_LETTERS if asian else LONGEST_NAME_WORDS
-    parts = [len(part.strip()) if asian else len(part.split()) for part in (name, *directions)]
-    return parts[0] <= longest and all(part <= longest + 2 for part in parts)
+    return _fits(name, 0) and all(_fits(part, 2) for part in directions)
+
+
+def _fits(part: str, more: int) -> bool:
+    """Whether a part holds no more words than a name may, or letters, and `more` of them."""
+    if any(letter > "\u2e80" for letter in part):
+        return len(part.strip()) <= LONGEST_NAME_LETTERS + more
+    return len(part.split()) <= LONGEST_NAME_WORDS + more
 
 
 def _goes_on_in_lower_case(text: Text, label: Span) -> bool:

@@ -143,7 +143,7 @@ def _bits(text: Text, span: Span, again: frozenset[str], page: Page = "prose") -
         words = text.words(line)
         if is_row(text, line):
             rows.append(line)
-        elif line in talk:
+        elif line in talk and column.block != "cast":
             column.bits.append(talk[line])
         elif is_rule(words):
             _blank_line(line, column)

@@ -212,20 +212,25 @@ def _range_patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pat
     return re.compile(clock), re.compile(plain)
 
 
+def shot_length(seconds: float) -> float | None:
+    """Seconds that a shot can last; None for any other number of them."""
+    return seconds if 0 < seconds <= LONGEST_SECONDS else None
+
+
 def ranges(text: Text, span: Span) -> Iterator[Range]:
     """Stretches of time outside quotations: `00:05-00:10`, `0-3 s`, `第4至8秒`."""
     folded = _masked(text, span)
     clock, plain = _range_patterns(text.languages)
     for match in clock.finditer(folded):
         a, b, c, d = (int(group) for group in match.groups())
-        if a * 60 + b < c * 60 + d:
+        if shot_length(c * 60 + d - a * 60 - b):
             yield Range(
                 a * 60 + b, c * 60 + d, span.start + match.start(), span.start + match.end()
             )
     for match in plain.finditer(folded):
         start, end = span.start + match.start(), span.start + match.end()
         unit = next(text.within(Span(end, min(end + 12, span.end)), "unit", "second"), None)
-        if not float(match[1]) < float(match[2]):
+        if not shot_length(float(match[2]) - float(match[1])):
             continue
         if unit and not text.raw[end : unit.start].strip(" -"):
             yield Range(float(match[1]), float(match[2]), start, unit.end)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from .headings import length_of
 from .labels import bare_label, field_of, label_of
+from .measures import shot_length
 from .page import Bit, Section, is_rule
 from .text import Span, Text
 from .vocabulary import Piece
@@ -81,7 +82,7 @@ def _is_empty(text: Text, cell: Span) -> bool:
 def _cell_seconds(text: Text, cell: Span) -> float | None:
     """The seconds in a cell of a column of lengths, where the unit may be left out."""
     figure = _FIGURE.fullmatch(text.words(cell).strip("*'′\"”″"))
-    return float(figure[0].replace(",", ".")) if figure else length_of(text, cell)
+    return shot_length(float(figure[0].replace(",", "."))) if figure else length_of(text, cell)
 
 
 def _cell_bit(text: Text, kind: Piece | None, cell: Span) -> Bit:
