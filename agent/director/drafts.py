@@ -172,11 +172,13 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
 
 def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
     """Whether something happens in it that is seen or heard; not a word on the whole video."""
-    if beat.lines or beat.read or beat.people:
+    if beat.lines or beat.read:
+        return True
+    if beat.spans and all(only_tells_uses(facts.uploads, span) for span in beat.spans):
+        return False
+    if beat.people:
         return True
     if not _words_of(facts, beat) or bit.kind in ("camera", "style"):
-        return False
-    if all(only_tells_uses(facts.text, span, facts.places_of_handles) for span in beat.spans):
         return False
     text, span = facts.text, without_wish(facts.text, beat.spans[0])
     if text.has(span, "cue", "beat") and len(text.words(span)) > 24:

@@ -16,6 +16,7 @@ from .request import read_sections, version_starts
 from .speech import Reader
 from .spoken import Line, Read
 from .text import Span, Text, read_text
+from .uses import Told, told
 
 SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
 
@@ -67,9 +68,10 @@ class Facts:
         return shots_spoken_of(self.text)
 
     @cached_property
-    def places_of_handles(self) -> list[Span]:
-        """Where the handles stand, by place."""
-        return [Span(start, end) for _, start, end in self.handles]
+    def uploads(self) -> Told:
+        """Where the handles stand, and the words around them."""
+        handles = (Span(start, end) for _, start, end in self.handles)
+        return told(self.text, handles, (span for span, _ in self.shots_spoken_of))
 
     def handles_in(self, span: Span) -> list[str]:
         """The handles that begin in a stretch, as written."""

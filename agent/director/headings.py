@@ -44,10 +44,15 @@ def shots_spoken_of(text: Text) -> list[tuple[Span, int]]:
     """Where a shot is called by its number, by place; `LAST` is the number of the last one."""
     found: list[tuple[Span, int]] = []
     for hit in _shot_words(text):
-        number = _number_at(text, hit)
-        told = number[0] if number else _ordinal_before(text, hit)
-        if told:
-            found.append((Span(hit.start, max(hit.end, number[1] if number else 0)), told))
+        if number := _number_at(text, hit):
+            found.append((Span(hit.start, max(hit.end, number[1])), number[0]))
+        elif ordinal := _ordinal_before(text, hit):
+            found.append(
+                (
+                    Span(hit.start - len(ordinal), hit.end),
+                    ordinal_words(text.language)[ordinal.strip()],
+                )
+            )
     return found
 
 
@@ -229,13 +234,13 @@ def _ordinal_word(text: Text, hit: Hit) -> int | None:
     return ordinal_words(text.language).get(" ".join(words))
 
 
-def _ordinal_before(text: Text, hit: Hit) -> int | None:
-    """The number of `the second shot` anywhere in a sentence."""
-    before = text.folded[max(0, hit.start - LONGEST_ORDINAL_LETTERS) : hit.start].rstrip()
-    ordinals = ordinal_words(text.language)
-    told = (word for word in ordinals if before.endswith(word) and not _goes_on(before, word))
-    longest = max(told, key=len, default=None)
-    return ordinals[longest] if longest else None
+def _ordinal_before(text: Text, hit: Hit) -> str:
+    """The ordinal in front of a word for a shot, with the blank: `the second shot`."""
+    before = text.folded[max(0, hit.start - LONGEST_ORDINAL_LETTERS) : hit.start]
+    words = before.rstrip()
+    told = (one for one in ordinal_words(text.language) if words.endswith(one))
+    longest = max((one for one in told if not _goes_on(words, one)), key=len, default="")
+    return before[len(words) - len(longest) :] if longest else ""
 
 
 def _goes_on(words: str, ending: str) -> bool:

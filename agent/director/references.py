@@ -79,8 +79,7 @@ def _by_subject(facts: Facts, named: Iterable[Subject]) -> dict[int, list[Use]]:
     """What the words say of each subject, by its identity."""
     owners = {place: subject for subject in named for place in subject.places}
     uses: dict[int, list[Use]] = defaultdict(list)
-    shots = [span for span, _ in facts.shots_spoken_of]
-    for use in uses_of(facts.text, facts.cast, owners, shots):
+    for use in uses_of(facts.uploads, facts.cast):
         uses[id(owners[use.at])].append(use)
     return uses
 
@@ -120,10 +119,21 @@ def is_character(who: Person) -> bool:
 
 def _bind_the_only_one(facts: Facts, named: Iterable[Subject]) -> None:
     """Ties a picture of the character to the one person there is: `@Image 1 is the character`."""
-    people = [who for who in facts.cast.people if is_character(who) and not who.unseen]
-    open_ones = [subject for subject in named if subject.kind == "character" and not subject.who]
+    open_ones = [s for s in named if s.kind == "character" and _is_open(facts, s.who)]
+    known = [who for who in facts.cast.people if is_character(who) and not who.unseen]
+    people = [who for who in known if not any(who is subject.who for subject in open_ones)]
     if len(people) == 1 and len(open_ones) == 1 and people[0].handle is None:
+        if open_ones[0].who:
+            facts.cast.remove(open_ones[0].who)
         open_ones[0].who = people[0]
+
+
+def _is_open(facts: Facts, who: Person | None) -> bool:
+    """Whether all that is known of somebody is that they are the character."""
+    if who is None or who.handle is None or who.spoke:
+        return who is None
+    told = (kind_of_name(facts.text, noun.split()[-1]) for noun in who.nouns)
+    return who.handle[-1].isdigit() and all(kind == "character" for kind in told)
 
 
 # ---- frames

@@ -56,21 +56,31 @@ class _Pair(NamedTuple):
     role: _Role
 
 
-def uses_of(
-    text: Text, cast: Cast, places: Iterable[Span], shots: Iterable[Span] = ()
-) -> list[Use]:
-    """What the uploads at these places are for, as far as the words tell.
+class Told(NamedTuple):
+    """The words around handles."""
 
-    `places` are those of handles, `shots` of words that name a shot.
-    """
-    units = _units(text, sorted(places))
-    told = _without_wholes(text, shots)
-    roles = _roles(text, cast, units)
-    found = [*_opened(text, told, units), *_paired(text, told, units, roles)]
+    text: Text
+    words: str
+    """The text, folded, with blanks for `shot 2` and `the video`, which change no tie."""
+    units: tuple[tuple[Span, ...], ...]
+    """The handles by place, those joined by `and` together."""
+
+
+def told(text: Text, handles: Iterable[Span], shots: Iterable[Span]) -> Told:
+    """The words around handles; `shots` are the places of words that name a shot."""
+    letters = list(text.folded)
+    for span in (*shots, *text.within(text.whole, "cue", "video")):
+        letters[span.start : span.end] = " " * (span.end - span.start)
+    return Told(text, "".join(letters), tuple(map(tuple, _units(text, sorted(handles)))))
+
+
+def uses_of(told: Told, cast: Cast) -> list[Use]:
+    """What the uploads are for, as far as the words tell."""
+    found = [*_opened(told), *_paired(told, _roles(told, cast))]
     return [
         Use(place, role.kind, role.frame, role.who, role.stated)
         for unit, role in found
-        for place in units[unit]
+        for place in told.units[unit]
     ]
 
 
@@ -80,25 +90,18 @@ def kind_of_name(text: Text, handle: str) -> ElementKind | None:
     return _kind(found) if found else None
 
 
-def only_tells_uses(text: Text, span: Span, places: Iterable[Span]) -> bool:
+def only_tells_uses(told: Told, span: Span) -> bool:
     """Whether a sentence does nothing but say what uploads are for: `Use @Image 2 as the logo.`"""
-    within = [place for place in places if span.start <= place.start < span.end]
-    words = list(text.folded[span.start : span.end])
+    within = [p for unit in told.units for p in unit if span.start <= p.start < span.end]
+    words = list(told.words[span.start : span.end])
     for place in within:
         first, last = place.start - span.start, min(place.end, span.end) - span.start
         words[first:last] = "\x00" * (last - first)
-    return bool(within) and bool(_plain_telling(text.languages).fullmatch("".join(words)))
+    form = _plain_telling(told.text.languages)
+    return bool(within) and bool(form.fullmatch("".join(words)))
 
 
 # ---- what may belong together
-
-
-def _without_wholes(text: Text, shots: Iterable[Span]) -> str:
-    """The text with blanks for `shot 2` and `the video`, which change no tie between words."""
-    letters = list(text.folded)
-    for span in (*shots, *text.within(text.whole, "cue", "video")):
-        letters[span.start : span.end] = " " * (span.end - span.start)
-    return "".join(letters)
 
 
 def _units(text: Text, places: Sequence[Span]) -> list[list[Span]]:
@@ -113,27 +116,28 @@ def _units(text: Text, places: Sequence[Span]) -> list[list[Span]]:
     return units
 
 
-def _windows(text: Text, units: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, Span]]:
+def _windows(told: Told) -> Iterator[tuple[Span, Span]]:
     """What stands before and behind each of the units, up to its neighbours."""
+    raw, units = told.text.raw, told.units
     edges = [0, *(unit[-1].end for unit in units)]
-    begins = [*(unit[0].start for unit in units), len(text.raw)]
+    begins = [*(unit[0].start for unit in units), len(raw)]
     for index, unit in enumerate(units):
         first = max(edges[index], unit[0].start - FARTHEST_LETTERS)
         last = min(begins[index + 1], unit[-1].end + FARTHEST_LETTERS)
-        ends = [found.end() for found in _SENTENCE_END.finditer(text.raw, first, unit[0].start)]
-        end = _SENTENCE_END.search(text.raw, unit[-1].end, last)
+        ends = [found.end() for found in _SENTENCE_END.finditer(raw, first, unit[0].start)]
+        end = _SENTENCE_END.search(raw, unit[-1].end, last)
         yield (
             Span(ends[-1] if ends else first, unit[0].start),
             Span(unit[-1].end, end.start() if end else last),
         )
 
 
-def _roles(text: Text, cast: Cast, units: Sequence[Sequence[Span]]) -> list[list[_Role]]:
+def _roles(told: Told, cast: Cast) -> list[list[_Role]]:
     """The roles around each unit."""
-    found: list[list[_Role]] = []
-    for before, behind in _windows(text, units):
-        found.append([r for span in (before, behind) for r in _roles_in(text, cast, span)])
-    return found
+    return [
+        [role for span in around for role in _roles_in(told.text, cast, span)]
+        for around in _windows(told)
+    ]
 
 
 def _roles_in(text: Text, cast: Cast, span: Span) -> Iterator[_Role]:
@@ -152,20 +156,17 @@ def _roles_in(text: Text, cast: Cast, span: Span) -> Iterator[_Role]:
         yield _Role(hit.start, hit.end, kind="place", stated=False)
 
 
-def _paired(
-    text: Text, told: str, units: Sequence[Sequence[Span]], roles: Sequence[Sequence[_Role]]
-) -> Iterator[tuple[int, _Role]]:
+def _paired(told: Told, roles: Sequence[Sequence[_Role]]) -> Iterator[tuple[int, _Role]]:
     """Each role with the one unit to which the words between tie it closest."""
     ties = [
         _Pair(*tie, index, role)
-        for index, unit in enumerate(units)
+        for index, unit in enumerate(told.units)
         for role in roles[index]
-        if (tie := _tie(text, told, unit, role))
+        if (tie := _tie(told, unit, role))
     ]
-    pairs = sorted(ties, key=lambda pair: (*pair[:3], pair.role.start))
     taken: set[tuple[int, int]] = set()
     known: set[tuple[int, bool, bool]] = set()
-    for pair in pairs:
+    for pair in sorted(ties, key=lambda pair: (*pair[:3], pair.role.start)):
         place = (pair.role.start, pair.role.end)
         kind = (pair.unit, pair.role.frame is None, pair.role.stated)
         if place not in taken and kind not in known:
@@ -174,15 +175,15 @@ def _paired(
             yield pair.unit, pair.role
 
 
-def _tie(text: Text, told: str, unit: Sequence[Span], role: _Role) -> tuple[int, int] | None:
+def _tie(told: Told, unit: Sequence[Span], role: _Role) -> tuple[int, int] | None:
     """How closely a role is tied to handles, less is closer; null when it is not."""
     leads = role.end <= unit[0].start
     edges = (role.end, unit[0].start) if leads else (unit[-1].end, role.start)
-    between = told[slice(*edges)]
-    forms = _Between.of(text.languages)
+    between = told.words[slice(*edges)]
+    forms = _between(told.text.languages)
     if not role.stated:
         tied = (forms.shown_in if leads else forms.holds).fullmatch(between)
-        ends = leads or _ends_phrase(text, role)
+        ends = leads or _ends_phrase(told.text, role)
         return (1, len(between)) if tied and ends else None
     if (forms.to_handle if leads else forms.from_handle).fullmatch(between):
         return 0, len(between)
@@ -199,14 +200,13 @@ def _ends_phrase(text: Text, role: _Role) -> bool:
     return not re.match(rf"\s+(?!{_any(text.languages, 'join')}\b)[{LOWER}]", rest)
 
 
-def _opened(text: Text, told: str, units: Sequence[Sequence[Span]]) -> Iterator[tuple[int, _Role]]:
+def _opened(told: Told) -> Iterator[tuple[int, _Role]]:
     """Frames by verbs, which stand right beside the handle: `starts with @Image 1`."""
-    for index, (before, behind) in enumerate(_windows(text, units)):
-        place = Span(units[index][0].start, units[index][-1].end)
-        near = "\x00".join(told[span.start : span.end] for span in (before, behind))
-        for frame, form in _openings(text.languages).items():
+    for index, around in enumerate(_windows(told)):
+        near = "\x00".join(told.words[span.start : span.end] for span in around)
+        for frame, form in _openings(told.text.languages).items():
             if form.search(near):
-                yield index, _Role(place.start, place.end, frame=frame)
+                yield index, _Role(around[0].end, around[1].start, frame=frame)
 
 
 # ---- the words of the languages
@@ -285,10 +285,6 @@ class _Between(NamedTuple):
     aside: re.Pattern[str]
     """A comma and a verb: `for the background, use @Image 2`."""
     bare: re.Pattern[str]
-
-    @classmethod
-    def of(cls, languages: tuple[str, ...]) -> "_Between":
-        return _between(languages)
 
 
 @cache
