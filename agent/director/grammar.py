@@ -178,7 +178,7 @@ def _head_of_clause(text: Text, left: Span) -> str:
     ):
         span = Span(left.start + clause.start(), left.start + clause.end())
         stops = [hit.start for hit in text.hits_in(span) if hit.kind in _AFTER_A_NAME]
-        name = text.raw[span.start : min([*stops, span.end])].strip(" *-“")
+        name = _before_verb(text, text.raw[span.start : min([*stops, span.end])].strip(" *-“"))
         whole = bool(stops) or span.end == left.end
         if (
             whole
@@ -187,6 +187,13 @@ def _head_of_clause(text: Text, left: Span) -> str:
         ):
             return name
     return ""
+
+
+def _before_verb(text: Text, words: str) -> str:
+    """Words up to a letter that is part of no name: `侍应用…`; "" where they begin with one."""
+    never = text.lexicon.naming.never
+    cuts = [at for at, letter in enumerate(words) if letter in never and at != 1]
+    return words[: cuts[0]] if cuts else words
 
 
 _AFTER_A_NAME = ("cue", "speaking", "manner", "dialect", "language", "movement", "sound", "pronoun")
