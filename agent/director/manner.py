@@ -39,9 +39,8 @@ class Stretch(NamedTuple):
 def stretch_of(reading: Reading, around: Around, who: object) -> Stretch:
     """What may tell how `who` says a line: up to the next one who acts, if they speak behind it."""
     right = around.right
-    if not reading.text.grammar.inverted:
-        others = (m.start for m in reading.cast.within(right) if m.who is not who and m.acts)
-        right = Span(right.start, next(others, right.end))
+    others = (m.start for m in reading.cast.within(right) if m.who is not who and m.acts)
+    right = Span(right.start, next(others, right.end))
     labels = tuple(span for span in (around.bit.label, around.bit.note) if span)
     return Stretch(around.left, right, labels)
 

@@ -18,6 +18,8 @@ from .scripts import any_of, joined
 from .text import Span, Text
 from .vocabulary import Lexicon, Looks, is_latin, lexicon
 
+PLAIN_NOUNS = 3
+"""So many of the words for a man or a woman, at the head of their list, say no more."""
 _UP_TO_A_COMMA = re.compile(r"(?: \w+){0,2}, ")
 """What may stand between a noun and a name set off by commas: an adjective."""
 
@@ -272,12 +274,21 @@ def _by_looks(cast: Cast, item: Found) -> Person | None:
     """The one person who can be called `the girl`: named, of these looks, without such a noun."""
     if _word_before(cast.text, item) in lexicon(item.language).naming.indefinite:
         return None
+    if item.looks in ("man", "woman") and not _is_plain(item):
+        return None
     fitting = [
         person
         for person in cast.people
         if person.named and person.members == 1 and _can_be(person, item.looks)
     ]
     return fitting[-1] if len(fitting) == 1 else None
+
+
+def _is_plain(item: Found) -> bool:
+    """Whether a noun says no more than what can be seen: `the lady`, and not `the waiter`."""
+    words = lexicon(item.language)
+    nouns = words.people[item.looks] if item.looks else ()
+    return item.name.casefold().split(" ")[-1] in nouns[:PLAIN_NOUNS]
 
 
 def _can_be(person: Person, looks: Looks | None) -> bool:
@@ -287,4 +298,4 @@ def _can_be(person: Person, looks: Looks | None) -> bool:
         return young and (person.looks in sex or person.looks == "child")
     if looks == "child":
         return young
-    return looks is not None and person.looks == looks
+    return person.looks == looks

@@ -119,7 +119,22 @@ def _nearest_cue(reading: Reading, left: Span) -> Cue:
     actor = reading.actor(Span(hit.end, left.end))
     if kind == "lettering" and actor and between.rstrip()[-1:] in COLONS:
         return "speech"
+    if _is_somebodys_verb(reading, left, hit):
+        return "speech"
     return kind if len(between) <= _FARTHEST_CUE_LETTERS or kind == "lettering" else ""
+
+
+def _is_somebodys_verb(reading: Reading, left: Span, verb: Hit) -> bool:
+    """`the teacher, who says`: a verb that signs share, right behind somebody."""
+    text = reading.text
+    if not text.has(Span(verb.start, verb.end), "cue", "writes"):
+        return False
+    people = reading.cast.within(Span(left.start, verb.start))
+    signs = [h.end for h in text.within(Span(left.start, verb.start), "cue", "lettering")]
+    if not people or (signs and signs[-1] > people[-1].end):
+        return False
+    between = text.raw[people[-1].end : verb.start].rstrip()
+    return not between or between[-1] in COMMAS
 
 
 def _is_name_given(text: Text, left: Span, quote: Quote) -> bool:

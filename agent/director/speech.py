@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from .announced import announced, texts_of
 from .cast import Person
-from .labels import label_of
+from .labels import field_of, label_of
 from .languages import language_of
 from .lettering import lettering_in_capitals, place_of, quoted_lettering
 from .manner import (
@@ -20,7 +20,7 @@ from .manner import (
     stretch_of,
     without_aside,
 )
-from .page import Bit, Section
+from .page import OPENING_BRACKETS, Bit, Section
 from .quotation_marks import PAIRS
 from .quotations import kind_of, quotations
 from .speakers import speaker_of
@@ -66,13 +66,17 @@ def _read_spoken(reading: Reading, bit: Bit, index: int, previous: Span) -> None
     if quotes and _is_quoted(reading, bit, quotes[0]):
         for around in quotations(text, bit, quotes, previous, index):
             _say(reading, around)
-    elif not _says_nothing(text, bit.span) and (line := _bare_line(text, bit, previous, index)):
+    elif not _says_nothing(text, bit) and (line := _bare_line(text, bit, previous, index)):
         _say(reading, line)
 
 
-def _says_nothing(text: Text, span: Span) -> bool:
-    short = len(text.words(span)) < LONGEST_NOTHING_LETTERS
-    return short and text.has(span, "cue", "nothing")
+def _says_nothing(text: Text, bit: Bit) -> bool:
+    """Whether a field is empty in words: `Dialogue: none`. Somebody may say `Nothing.`"""
+    words = text.words(bit.span)
+    somebody = bit.label is not None and field_of(text.words(bit.label)) is None
+    if somebody and words[:1] not in OPENING_BRACKETS:
+        return False
+    return len(words) < LONGEST_NOTHING_LETTERS and text.has(bit.span, "cue", "nothing")
 
 
 def _bare_line(text: Text, bit: Bit, previous: Span, index: int) -> Around | None:
