@@ -3,7 +3,9 @@
 Only what the user wrote; what the Director completes by craft is not in it.
 """
 
+import re
 from collections.abc import Iterator
+from typing import Literal
 
 from ...tools.stated import (
     Banned,
@@ -23,9 +25,10 @@ from .cast import Person
 from .drafts import BLIND_KINDS
 from .facts import Facts, read_facts
 from .layout import Section
-from .measures import lengths
+from .measures import counts, lengths
 from .picture import Camera, camera_of
 from .references import is_character
+from .text import Span, Text
 
 
 def stated(said: str, attachments: tuple[Attachment, ...] = ()) -> tuple[Fact, ...]:
@@ -63,31 +66,54 @@ def _number(facts: Facts, section: int) -> int | None:
 
 
 def _lengths(facts: Facts) -> Iterator[Fact]:
-    places = {length.seconds: length for length in lengths(facts.text, facts.text.whole)}
-    if facts.total and (place := places.get(facts.total)):
+    text = facts.text
+    if facts.total and (place := _said(text, text.whole, facts.total)):
         yield Length(start=place.start, end=place.end, seconds=facts.total)
+    done = facts.sections[0].span.end if len(facts.sections) > 1 else 0
     for number, section in _shots(facts):
-        if seconds := wishes.shot_seconds(facts.text, section) or facts.each:
-            place = places.get(seconds, section.span)
+        begun, done = done, section.span.end
+        if seconds := wishes.shot_seconds(text, section) or facts.each:
+            place = _said(text, Span(begun, section.span.end), seconds)
+            place = place or Span(begun, max(begun, section.span.start))
             yield Length(start=place.start, end=place.end, seconds=seconds, shot=number)
+
+
+def _said(text: Text, span: Span, seconds: float) -> Span | None:
+    """Where a stretch says a length."""
+    found = (length for length in lengths(text, span) if length.seconds == seconds)
+    return next((Span(length.start, length.end) for length in found), None)
 
 
 def _shape(facts: Facts) -> Iterator[Fact]:
     text, spans = facts.text, wishes.spans_of(facts.sections, "dialogue", "lines")
     if ratio := wishes.aspect_ratio(text, spans):
-        place = next(text.within(text.whole, "aspect", ratio), text.whole)
-        yield Shape(start=place.start, end=place.end, aspect_ratio=ratio)
+        figures = re.search(r"\s?[:：x×]\s?".join(ratio.split(":")), text.folded)
+        named = next(text.within(text.whole, "aspect", ratio), text.whole)
+        start, end = figures.span() if figures else (named.start, named.end)
+        yield Shape(start=start, end=end, aspect_ratio=ratio)
     if facts.count:
-        yield ShotCount(start=0, end=0, count=facts.count)
+        hits = text.within(text.whole, "cue", "one_shot", "no_cuts", "plural_shots", "shot")
+        place = next(counts(text, text.whole), None) or next(hits, text.whole)
+        yield ShotCount(start=place.start, end=place.end, count=facts.count)
 
 
 def _banned(facts: Facts) -> Iterator[Fact]:
-    if facts.bans.lettering:
-        yield Banned(start=0, end=0, what="lettering")
-    if facts.bans.subtitles:
-        yield Banned(start=0, end=0, what="subtitles")
-    if facts.bans.music:
-        yield Banned(start=0, end=0, what="music")
+    bans = facts.bans
+    if bans.lettering:
+        yield _ban(facts, "lettering", "text", "subtitles")
+    if bans.subtitles:
+        yield _ban(facts, "subtitles", "subtitles", "text")
+    if bans.music:
+        yield _ban(facts, "music", "music")
+
+
+def _ban(facts: Facts, what: Literal["lettering", "subtitles", "music"], *cues: str) -> Banned:
+    """The ban with the first of the user's words that name it."""
+    starts = ((facts.text.raw.find(words), words) for words in facts.bans.words)
+    places = [Span(start, start + len(words)) for start, words in starts if start >= 0]
+    named = (place for place in places if facts.text.has(place, "cue", *cues))
+    place = next(named, next(iter(places), Span(0, 0)))
+    return Banned(start=place.start, end=place.end, what=what)
 
 
 # ---- people and lines
@@ -110,9 +136,10 @@ def _names(who: Person) -> tuple[str, ...]:
 
 def _spoken(facts: Facts) -> Iterator[Fact]:
     for line in facts.reader.lines:
+        start, end = _words_from(facts.text, line.start, line.words)
         yield Spoken(
-            start=line.start,
-            end=line.start + len(line.words),
+            start=start,
+            end=end,
             words=line.words,
             speaker=() if line.guessed else _names(line.who),
             language=line.language if line.stated_language else None,
@@ -124,9 +151,15 @@ def _spoken(facts: Facts) -> Iterator[Fact]:
 
 def _lettered(facts: Facts) -> Iterator[Fact]:
     for read in facts.reader.read:
-        end = read.start + len(read.words)
+        start, end = _words_from(facts.text, read.start, read.words)
         shot = _number(facts, read.section)
-        yield Lettered(start=read.start, end=end, words=read.words, shot=shot)
+        yield Lettered(start=start, end=end, words=read.words, shot=shot)
+
+
+def _words_from(text: Text, start: int, words: str) -> Span:
+    """Where words stand whose quotation, or whose stretch, begins at a place."""
+    at = text.raw.find(words, start)
+    return Span(at, at + len(words)) if at >= 0 else Span(start, min(len(text.raw), start + 1))
 
 
 # ---- the picture
