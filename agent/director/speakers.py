@@ -69,10 +69,17 @@ def _narrating_label(reading: Reading, bit: Bit, label: Span) -> Person | None:
     """The narrator, or whose voice-over goes on; None where the label begins with a name."""
     name = label_name(reading.text.words(label))
     cues = reading.text.within(label, "cue", "narrator")
+    if _tells_sound(reading.text, Span(label.start, label.start + len(name))):
+        return _narrator(reading, label)
     if bit.kind != "narration" and name and not any(h.start <= label.start + 2 for h in cues):
         return None
     marked = reading.text.has(label, "mark", "voice_over")
     return (_going_on(reading) if marked else None) or _narrator(reading, label)
+
+
+def _tells_sound(text: Text, span: Span) -> bool:
+    """Whether what stands before a narrator in one label is music, and nobody's name."""
+    return text.has(span, "sound", "music") or text.has(span, "cue", "music")
 
 
 def _new_speaker(reading: Reading, bit: Bit, label: Span) -> Person | None:
@@ -186,6 +193,8 @@ def _subject(reading: Reading, left: Span) -> Person | None:
 def _subject_of_clauses(reading: Reading, left: Span) -> Person | None:
     """Who acts where conjunctions part the clauses: in the last one, or in those before it."""
     text = reading.text
+    if relative := _before_relative(reading, left):
+        return relative.who
     if _is_gerund(text, left.end) and (first := _first_actor(reading, left)):
         return first.who
     parts = [clause for clause in clauses(text, left) if text.words(clause)]
@@ -203,6 +212,16 @@ def _subject_of_clauses(reading: Reading, left: Span) -> Person | None:
     return next(filter(None, (_unknown_subject(reading, part) for part in reversed(parts))), None)
 
 
+def _before_relative(reading: Reading, left: Span) -> Mention | None:
+    """Who stands right before the verb, behind a comma or a relative: `her aunt, who says`."""
+    last = next(iter(reading.cast.within(left, pronouns=False)[-1:]), None)
+    if last is None:
+        return None
+    between = reading.text.folded[last.end : left.end]
+    relatives = {p.split(" ")[0] for p in reading.text.lexicon.naming.relative}
+    return last if between.strip(" ,") in relatives else None
+
+
 def _is_gerund(text: Text, position: int) -> bool:
     """Whether the verb of speaking goes along with another: `walks in, shouting`."""
     verb = text.folded[position : position + LONGEST_VERB_LETTERS].split(" ")[0].rstrip(",:")
@@ -217,7 +236,8 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
     """A speaker no lexicon knows: the noun behind an article or before a particle."""
     text, cast = reading.text, reading.cast
     by_article = text.grammar.subject == "article"
-    name = latin_subject(text, left) if by_article else asian_subject(text, left)
+    name = latin_subject(text, left) if by_article else _voice_heard(text, left)
+    name = name or ("" if by_article else asian_subject(text, left))
     if not name:
         return None
     where = text.raw.find(name, left.start, left.end)
@@ -229,6 +249,12 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
     heard = (*cues["voice"], *cues["off_screen"], *cues["machine"])
     person.unseen = person.unseen or name.casefold().split(" ")[-1] in heard
     return person
+
+
+def _voice_heard(text: Text, left: Span) -> str:
+    """The voice that comes from where nobody is seen: `耳机里传来沙哑的男声`; "" for none."""
+    voices = list(text.within(left, "cue", "voice"))
+    return text.words(voices[-1]) if voices and text.has(left, "cue", "off_screen") else ""
 
 
 # ---- by who was there

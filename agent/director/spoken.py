@@ -87,5 +87,7 @@ class Reading:
                 yield hit
 
     def last_verb(self, span: Span) -> Hit | None:
-        """The last verb of speaking."""
-        return next(iter(reversed(list(self.text.within(span, "speaking")))), None)
+        """The last verb of speaking, or one that signs share."""
+        text = self.text
+        found = [*text.within(span, "speaking"), *text.within(span, "cue", "writes")]
+        return max(found, key=lambda hit: (hit.start, hit.end), default=None)
