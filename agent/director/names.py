@@ -266,7 +266,10 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[Found]:
             span = Span(match.start(), match.end())
             looks: Looks | None = next(map(looks_of, text.within(span, "people")), None)
             looks = looks or next(map(looks_of, text.within(span, "name")), None)
-            yield Found(span.start, span.end, "name", _as_named(name), looks, text.language)
+            named = _as_named(name)
+            if name.isupper() and name.title() in text.raw:
+                named = name.title()
+            yield Found(span.start, span.end, "name", named, looks, text.language)
 
 
 def _name_of_label(text: Text, label: Span) -> str:

@@ -85,7 +85,7 @@ def is_slug(text: Text, line: Span, blank_before: bool) -> bool:
         return False
     if blank_before and _FORCED_SCENE.match(words):
         return True
-    if words.rstrip(" *")[-1:] in SENTENCE_ENDS + LABEL_ENDS:
+    if words.rstrip(" *")[-1:] in SENTENCE_ENDS + LABEL_ENDS and not _ends_in_a_time(text, line):
         return False
     if _SCENE_SIGN.match(words) or _is_numbered_scene(text, line):
         return True
@@ -93,6 +93,12 @@ def is_slug(text: Text, line: Span, blank_before: bool) -> bool:
     if slug is None or not _is_word_apart(text, slug):
         return False
     return _has_scene_form(words) or (blank_before and _opens_in_lower_case(text, line, slug))
+
+
+def _ends_in_a_time(text: Text, line: Span) -> bool:
+    """Whether the full stop at the end is that of an abbreviation: `INT. LAUNDERETTE - 2 A.M.`"""
+    last = text.folded[line.start : line.end].rstrip(" *").split(" ")[-1]
+    return last.endswith(".") and last.rstrip(".") in text.abbreviations
 
 
 def _is_numbered_scene(text: Text, line: Span) -> bool:
@@ -181,7 +187,9 @@ def screenplay_line(text: Text, line: Span, section: Span, column: Column) -> bo
         column.bits.append(forced)
         return True
     if column.cue:
-        _under_cue(text, line, column)
+        column.cue = _next_cue(text, line, section, column) or column.cue
+        if column.cue.start < line.start:
+            _under_cue(text, line, column)
         return True
     if quote := _quoted_cue(text, line):
         said = Span(quote.start + 1, quote.end - 1)
@@ -196,6 +204,20 @@ def screenplay_line(text: Text, line: Span, section: Span, column: Column) -> bo
         column.bits.append(Bit("action", line))
         return True
     return False
+
+
+def _next_cue(text: Text, line: Span, section: Span, column: Column) -> Span | None:
+    """A name in capitals right under somebody's words, where no blank line parts the speeches."""
+    words = text.words(line)
+    spoken = bool(column.bits) and column.bits[-1].label == column.cue
+    if not spoken or words.upper() != words or words.lower() == words:
+        return None
+    below = text.raw[line.end + 1 : section.end].partition("\n")[0]
+    if not below.strip() or below.upper() == below:
+        return None
+    if cue := _cue(text, line, section):
+        column.note = None
+    return cue
 
 
 def _forced(text: Text, line: Span) -> Bit | None:
