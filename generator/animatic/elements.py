@@ -14,6 +14,7 @@ from .camera import Camera, Size, affine, ratio
 from .canvas import Canvas, Pixels
 from .colours import Light
 from .pictures import card, mean_colour, opened
+from .recordings import SOUNDS
 
 
 @dataclass(frozen=True)
@@ -75,18 +76,18 @@ def subjects(job: RenderJob, shot: Shot, assets: Path) -> Subjects:
     shown = [element for element in job.elements if element.id in shot.elements]
     cast = {who.id: who.element for who in job.characters if who.element}
     faces = {
-        who: opened(element.assets[0], assets)
+        who: opened(seen, assets)
         for who, id in cast.items()
         for element in job.elements
-        if element.id == id and element.assets
+        if element.id == id and (seen := _seen(element))
     }
     taken = set(cast.values())
 
     def pictures(*kinds: str) -> list[Pixels]:
         return [
-            opened(element.assets[0], assets)
+            opened(seen, assets)
             for element in shown
-            if element.kind in kinds and element.assets and element.id not in taken
+            if element.kind in kinds and element.id not in taken and (seen := _seen(element))
         ]
 
     places, styles = pictures("place"), pictures("style")
@@ -97,6 +98,11 @@ def subjects(job: RenderJob, shot: Shot, assets: Path) -> Subjects:
         place=places[0] if places else None,
         style=styles[0] if styles else None,
     )
+
+
+def _seen(element: Element) -> str | None:
+    """The first of an element's assets that can be looked at."""
+    return next((id for id in element.assets if Path(id).suffix not in SOUNDS), None)
 
 
 def toned(light: Light, style: Pixels | None) -> Light:
