@@ -38,6 +38,7 @@ class Subject:
     places: list[Span] = field(default_factory=list[Span])
     frames: list[Framed] = field(default_factory=list[Framed])
     kind: ElementKind = "object"
+    sound: bool = False
     stated: bool = False
     """Whether the words say what it is for or what it shows."""
 
@@ -66,6 +67,7 @@ def subjects(facts: Facts, new_id: Callable[[str], str]) -> list[Subject]:
     for given in facts.attachments:
         subject = found.setdefault(handle_key(given.handle), Subject("", given.handle))
         subject.assets.append(given.asset)
+        subject.sound = given.kind == "sound"
         subject.kind = "motion" if given.kind == "video" else subject.kind
     uses = _by_subject(facts, found.values())
     for subject in found.values():
@@ -196,8 +198,11 @@ def _shown_in(facts: Facts, subject: Subject, shown: list[list[str]]) -> list[li
         return []
     if subject.kind in _SHARED:
         return missing
-    used = len(missing) < len(shown)
-    return [] if used else shown[-1:] if subject.kind == "logo" else missing
+    if len(missing) < len(shown):
+        return []
+    if subject.sound:  # which would begin again with every shot
+        return shown[:1]
+    return shown[-1:] if subject.kind == "logo" else missing
 
 
 def _framed(index: int, count: int, named: Sequence[Subject]) -> dict[str, str]:

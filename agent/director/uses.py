@@ -12,7 +12,7 @@ from ...generator.plan import ElementKind
 from .cast import Cast, Person
 from .scripts import LOWER, any_of
 from .text import Span, Text
-from .vocabulary import Uploads, is_latin, lexicon
+from .vocabulary import Cue, Uploads, is_latin, lexicon
 
 FARTHEST_LETTERS = 48
 """Between a handle and the word that says what it is for."""
@@ -320,7 +320,8 @@ def _plain_telling(languages: tuple[str, ...]) -> re.Pattern[str]:
         for word in table
     ]
     roles = [word for one in uploads for words in one.roles.values() for word in words]
-    frames = [w for tag in languages for cue in _FRAMES for w in lexicon(tag).cues[_cue(cue)]]
+    cues: tuple[Cue, ...] = ("first_frame", "last_frame", "music", "voice")
+    named = [word for tag in languages for cue in cues for word in lexicon(tag).cues[cue]]
     opened = [
         part.strip()
         for one in uploads
@@ -328,10 +329,6 @@ def _plain_telling(languages: tuple[str, ...]) -> re.Pattern[str]:
         for part in form.split("{upload}")
         if part.strip()
     ]
-    words = _words([*small, *roles, *frames, *opened])
+    words = _words([*small, *roles, *named, *opened])
     joint = _any(languages, "join")
     return re.compile(rf"(?=.*\x00)(?:{_MARKS}|[\x00,，、.。!！&\n]|{words}|{joint})+", re.S)
-
-
-def _cue(name: str) -> Literal["first_frame", "last_frame"]:
-    return "first_frame" if name == "first_frame" else "last_frame"

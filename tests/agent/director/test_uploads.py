@@ -212,3 +212,10 @@ def test_a_handle_named_for_its_use_is_nobody():
     plan = plan_of("A train passes. @logo appears at the end.", [given])
     assert [element.kind for element in plan.elements] == ["logo"]
     assert plan.characters == ()
+
+
+def test_a_sound_for_the_video_begins_once_and_makes_no_shot():
+    tune = Attachment(asset="a", handle="@Sound 1", kind="sound")
+    said = "A cat sleeps on a sofa. A dog runs through a park. Use @Sound 1 as the music."
+    plan = plan_of(said, [tune])
+    assert [shot.elements for shot in plan.shots] == [("sound_1",), ()]
