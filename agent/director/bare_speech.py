@@ -8,7 +8,9 @@ from bisect import insort
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .labels import bare_label, field_of, label_of
+from .labels import bare_label, field_of, is_name, label_of
+from .names import label_name
+from .page import begins_line, stripped
 from .quotation_marks import PAIRS, Quote
 from .text import Span, Text
 from .vocabulary import Hit
@@ -41,8 +43,11 @@ def with_bare_speech(text: Text) -> Text:
 
 def _found(text: Text) -> Iterator[Quote]:
     for sentence in text.sentences(text.whole):
+        if behind := _behind_name(text, sentence):
+            yield behind
+            continue
         for hit in text.hits_in(sentence):
-            spoken = hit.kind == "speaking"
+            spoken = hit.kind == "speaking" or hit[:2] == ("cue", "narrator")
             if not spoken and (hit.kind, hit.value) != ("cue", "lettering"):
                 continue
             start = _behind_colon(text, sentence, hit)
@@ -51,6 +56,21 @@ def _found(text: Text) -> Iterator[Quote]:
             words = Span(start, _spoken_end(text, start) if spoken else sentence.end)
             if _is_said(text, sentence, hit, words) if spoken else _is_read(text, hit, words):
                 yield Quote(*words, text.words(words))
+
+
+def _behind_name(text: Text, sentence: Span) -> Quote | None:
+    """What somebody says in the middle of a line: `… opens the door. Tom: Marry me.`"""
+    label = label_of(text, sentence)
+    if label is None or begins_line(text, sentence.start) or text.quoted(sentence):
+        return None
+    bare = bare_label(text, label)
+    head = bare.start + len(label_name(text.words(bare)))
+    named = any(hit.kind in ("people", "name") and hit.end == head for hit in text.hits_in(bare))
+    if not named or field_of(text.words(bare)) or not is_name(text, bare):
+        return None
+    start = stripped(text, Span(label.end, sentence.end), " \t").start
+    words = Span(start, _spoken_end(text, start))
+    return Quote(*words, text.words(words)) if text.words(words) else None
 
 
 def _behind_colon(text: Text, sentence: Span, hit: Hit) -> int | None:
@@ -74,8 +94,8 @@ def _is_field(text: Text, sentence: Span, start: int) -> bool:
 
 def _is_said(text: Text, sentence: Span, verb: Hit, words: Span) -> bool:
     """Whether somebody says the words, and a wish does not name what is to be added or told."""
-    if _LIVELY.search(text.raw, *words) or verb.value == "manner":
-        return True
+    if _LIVELY.search(text.raw, *words) or verb.value in ("manner", "narrator"):
+        return not text.has(words, "cue", "nothing") or verb.kind == "speaking"
     before = Span(sentence.start, verb.start)
     if text.has(before, "cue", "video", "lettering"):
         return False
