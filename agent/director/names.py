@@ -12,7 +12,7 @@ from typing import get_args
 from . import bare_names, capitals
 from .grammar import is_inflected
 from .handles import references
-from .nouns import whole_noun
+from .nouns import whole_name, whole_noun
 from .scripts import UNSPACED, any_of, joined
 from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexicon
@@ -205,8 +205,9 @@ def _given_names(text: Text) -> Iterator[Found]:
     for hit in text.within(text.whole, "name"):
         if is_latin(text.folded[hit.start]) and not text.raw[hit.start].isupper():
             continue
-        name = _as_named(text.words(hit))
-        yield Found(hit.start, hit.end, "name", name, looks_of(hit), hit.language)
+        if span := whole_name(text, hit):
+            name = _as_named(text.words(span))
+            yield Found(span.start, span.end, "name", name, looks_of(hit), hit.language)
 
 
 def _names_behind_nouns(text: Text) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""Where a noun for people ends in the word it is found in, or whether that word means something else.
+"""Where a noun for people ends in its word, or whether that word means something else.
 
 Knows how letters join to words in scripts without capitals; Latin words are told apart by `scan`.
 """
@@ -27,6 +27,33 @@ def whole_noun(text: Text, hit: Hit) -> Span | None:
     return Span(hit.start, hit.end) if _stands_apart(text, hit, words) else None
 
 
+def whole_name(text: Text, hit: Hit) -> Span | None:
+    """A known given name with the family name before it; None where it is part of another word."""
+    words = lexicon(hit.language)
+    if words.grammar.subject == "article":
+        return Span(hit.start, hit.end)
+    if not words.spaced:
+        return None if words.naming.unbroken and _goes_on(text, hit, words) else Span(*hit[2:4])
+    start, end = _letters_before(text, hit, words), _letters_behind(text, hit, words)
+    family = text.raw[start : hit.start]
+    tail = text.raw[hit.end : end]
+    fits = family in ("", *words.naming.families) and (
+        not tail or tail.startswith(words.naming.tails)
+    )
+    return Span(start, hit.end) if fits else None
+
+
+def _goes_on(text: Text, hit: Hit, words: Lexicon) -> bool:
+    """Whether the letter behind a name, or the one before a short one, is of the name's script."""
+    last = text.raw[hit.end - 1]
+    own = next((o for s in words.scripts if (o := letters_of(s)).match(last)), None)
+    if own is None or letters_of(words.grammar.particle_script).match(last):
+        return False
+    short = hit.start > 0 and hit.end - hit.start == 1
+    before = short and own.match(text.raw, hit.start - 1) is not None
+    return before or own.match(text.raw, hit.end) is not None
+
+
 # ---- where blanks part words and particles are tied to them
 
 
@@ -38,10 +65,17 @@ def _in_spaced_word(text: Text, hit: Hit, words: Lexicon) -> Span | None:
     if tail and not joined and not tail.startswith(words.naming.tails):
         return None
     if start == hit.start:
-        return Span(hit.start, hit.end)
+        counted = hit.end - hit.start == 1 and _is_counted(text, start, words)
+        return None if counted else Span(hit.start, hit.end)
     long_enough = hit.start - start >= FEWEST_PREFIX_LETTERS and hit.end - hit.start > 1
     known = text.has(Span(start, hit.start), "cue") or text.has(Span(start, hit.end), "place")
     return Span(start, hit.end) if long_enough and not known else None
+
+
+def _is_counted(text: Text, position: int, words: Lexicon) -> bool:
+    """Whether a number stands before a word of one letter, which then counts: `세 개`."""
+    before = text.folded[max(0, position - LONGEST_WORD_LETTERS) : position].split()
+    return bool(before) and (before[-1][-1].isdigit() or before[-1] in words.numerals)
 
 
 def _letters_before(text: Text, hit: Hit, words: Lexicon) -> int:
@@ -62,7 +96,7 @@ def _letters_behind(text: Text, hit: Hit, words: Lexicon) -> int:
 
 
 def _stands_apart(text: Text, hit: Hit, words: Lexicon) -> bool:
-    """Whether a noun is no part of a longer word: not `犬` of `犬小屋`, nor `社員` of `社員食堂`."""
+    """Whether a noun is a word of its own: not `犬` of `犬小屋`, nor `社員` of `社員食堂`."""
     first, last = text.raw[hit.start], text.raw[hit.end - 1]
     before, after = text.raw[hit.start - 1 : hit.start], text.raw[hit.end : hit.end + 1]
     naming = words.naming
@@ -92,7 +126,7 @@ def _is_inside(text: Text, hit: Hit, words: Lexicon) -> bool:
 
 
 def _is_a_shop(text: Text, hit: Hit, words: Lexicon) -> bool:
-    """Whether a trade names the shop: `パン屋の朝`; in `パン屋が「…」と言う` it names who keeps it."""
+    """Whether a trade names the shop, `パン屋の朝`, and not who keeps it, `パン屋が言う`."""
     if not text.raw[: hit.end].endswith(words.naming.trades):
         return False
     called = _keeper(hit.language).match(text.raw, hit.end)

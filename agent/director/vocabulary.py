@@ -247,6 +247,12 @@ class Naming(BaseModel):
     """Particles and endings tied to a noun; other letters behind it make it another word."""
     trades: Phrases
     """Endings of a noun that names a shop, and who keeps it only where they act: `パン屋`."""
+    families: Phrases
+    """Letters of a family name before a given name, in one word with it."""
+    syllables: Phrases
+    """The letters of which two make a given name, behind what somebody is."""
+    no_names: Phrases
+    """Words of such letters that are no names."""
     another: Phrases
     """Words that make a noun somebody new."""
     members: Phrases
@@ -421,8 +427,9 @@ class Lexicon(BaseModel):
     angle: dict[Angle, Phrases]
     movement: dict[Movement, Phrases]
     transition: dict[Transition, Phrases]
-    sounds: dict[Literal["noun", "verb", "music", "ambient"], Phrases]
-    """`ambient` are those of a place, which go on; they stand in `noun` as well."""
+    sounds: dict[Literal["noun", "verb", "music", "ambient", "thing"], Phrases]
+    """`ambient` are those of a place, which go on; a `thing` may be seen and not heard; both
+    stand in `noun` as well."""
     places: Phrases
     """Words that name a place, to tell the scene from the action."""
     times: Phrases
