@@ -27,6 +27,8 @@ BEFORE_LINE_SECONDS = 0.4
 AFTER_LINES_SECONDS = 0.5
 SHORTEST_SECONDS = 0.5
 """Of a shot in a video that is too short for what it holds."""
+TENTH_SECONDS = 0.1
+"""Lengths that are cut short are multiples of this."""
 GRID_SECONDS = 0.5
 """Lengths we choose are multiples of this; lengths the user states stay as stated."""
 
@@ -113,7 +115,8 @@ def _shares(wishes: Sequence[float], needs: Sequence[float], total: float) -> li
 def _squeezed(wishes: Sequence[float], floors: Sequence[float], total: float) -> list[float]:
     """Parts of a total that is less than all wishes: none below its floor, if that can be."""
     if sum(floors) >= total:
-        return _rounded([floor * total / sum(floors) for floor in floors], [0] * len(floors), total)
+        parts = [floor * total / sum(floors) for floor in floors]
+        return _rounded(parts, [TENTH_SECONDS] * len(floors), total)
     held: set[int] = set()
     while True:
         free = total - sum(floors[at] for at in held)

@@ -488,7 +488,18 @@ def _wish(part: Clause, draft: Draft) -> Wish:
     who = People(draft.picked["person"]) if "person" in draft.picked else who
     if who.ids:
         draft = draft.about_people(*who.ids)
-    return Wish(clause=part, rest=rest, shots=named, people=who, draft=draft)
+    shots = _still_there(named, draft)
+    return Wish(clause=part, rest=rest, shots=shots, people=who, draft=draft)
+
+
+def _still_there(named: Shots, draft: Draft) -> Shots:
+    """The named shots without those that an earlier wish of the same words took out."""
+    present = {shot.id for shot in draft.plan.shots}
+    ids = tuple(id for id in named.ids if id in present)
+    if named.ids and not ids:
+        counted = [shot.id for shot in draft.before.shots]
+        return Shots(missing=counted.index(named.ids[0]) + 1)
+    return replace(named, ids=ids)
 
 
 def _no_such_shot(wish: Wish) -> Talk:
