@@ -5,7 +5,7 @@ Knows times at the head of a line or a sentence; not what stands behind them.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -90,11 +90,10 @@ def beats(text: Text) -> list[Heading]:
 
     Two at least, and times that do not run back; a single one may be a wish for the video.
     """
-    found: list[Beat] = []
-    for line in lines(text, text.whole):
-        beat = _ranged_beat(text, line) or _measured_beat(text, line)
-        if beat and not (found and _runs_back(found[-1], beat)):
-            found.append(beat)
+    every = list(lines(text, text.whole))
+    found = _in_order(_ranged_beat(text, line) for line in every)
+    if len(found) < 2:
+        found = _in_order(_ranged_beat(text, ln) or _measured_beat(text, ln) for ln in every)
     if len(found) < 2:
         found = _bare_beats(text)
     counted_from_one = bool(found) and all(
@@ -104,6 +103,15 @@ def beats(text: Text) -> list[Heading]:
         Heading("shot", None, b.line, b.end, b.ends - (b.begins or 0) + counted_from_one)
         for b in found
     ]
+
+
+def _in_order(candidates: Iterable[Beat | None]) -> list[Beat]:
+    """The beats that follow one another in time."""
+    found: list[Beat] = []
+    for beat in candidates:
+        if beat and not (found and _runs_back(found[-1], beat)):
+            found.append(beat)
+    return found
 
 
 def _runs_back(last: Beat, beat: Beat) -> bool:

@@ -28,9 +28,7 @@ def without_wish(text: Text, span: Span) -> Span:
         goes_on = match[0].strip() in (",", "，")
         if _is_wish(text, Span(piece, match.start())):
             start = match.end()
-        elif match.start() - piece > LONGEST_ASIDE_LETTERS:
-            break
-        if not goes_on:
+        elif not goes_on or match.start() - piece > LONGEST_ASIDE_LETTERS:
             break
         piece = match.end()
     return Span(start, span.end) if text.words(Span(start, span.end)) else span

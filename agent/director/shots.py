@@ -97,7 +97,7 @@ def _action(facts: Facts, draft: Draft) -> str:
     def is_heard(clause: Span) -> bool:
         return bool(speakers) and seen.only_says(text, facts.cast, clause)
 
-    shown = (seen.shown(text, piece, is_heard).strip(" ,，:：.。-–—") for piece in pieces)
+    shown = (seen.shown(text, piece, is_heard).strip(" ,，;；:：.。-–—") for piece in pieces)
     words = (". " if text.lexicon.spaced else "。").join(filter(None, shown))
     return re.sub(r"[*#_|]+", "", words).strip(" -–—△,，:：")[:LONGEST_ACTION_LETTERS]
 

@@ -84,9 +84,18 @@ def each_seconds(text: Text, spans: Iterable[Span]) -> float | None:
         for found in lengths(text, span):
             clause = clause_around(text, span, Span(found.start, found.end))
             near = Span(max(clause.start, found.start - 16), min(clause.end, found.end + 16))
-            if text.has(near, "cue", "each"):
+            if text.has(near, "cue", "each") or _counted_before(text, span, found.start):
                 return found.seconds
     return None
+
+
+def _counted_before(text: Text, span: Span, start: int) -> bool:
+    """Whether counted shots lead to a length: `6 shots of 5 seconds`."""
+    counted = list(text.within(Span(span.start, start), "cue", "plural_shots"))
+    if not counted or not any(counts(text, Span(span.start, counted[-1].end))):
+        return False
+    between = text.folded[counted[-1].end : start].strip()
+    return any(between in lexicon(tag).grammar.owned_by for tag in text.languages)
 
 
 def listed_seconds(text: Text, spans: Iterable[Span]) -> tuple[float, ...]:
@@ -306,10 +315,16 @@ def _list_end(text: Text, start: int, limit: int) -> int:
     end = start
     for part in re.finditer(r"[^,，;；:：]+[,，;；:：]?", stretch):
         here = Span(start + part.start(), start + part.end())
-        if part.start() and not _names_banned(text, here):
+        if part.start() and (not _names_banned(text, here) or _is_wanted(text, here)):
             break
         end = here.end
     return end
+
+
+def _is_wanted(text: Text, span: Span) -> bool:
+    """Whether a clause asks for what it names: `no dialogue, with cheerful music`."""
+    first = text.words(span).casefold().split(" ")[0]
+    return any(first in lexicon(tag).wording.along for tag in text.languages)
 
 
 def _list_start(text: Text, start: int, limit: int) -> int:
