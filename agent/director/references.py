@@ -95,14 +95,14 @@ def _settle(facts: Facts, subject: Subject, uses: Sequence[Use]) -> None:
     if who and is_character(who):
         if kind in (None, "character") or who.spoke or (told and not told.stated):
             subject.who, subject.kind = who, "character"
-            subject.frames = _frames(facts, subject, uses)
+            subject.frames = _frames(facts, uses)
             return
         facts.cast.remove(who)  # `@Beach as the background` is nobody
     subject.stated = kind is not None
     if kind == "character":
         subject.who = next((use.who for use in kinds if use.who), None)
     subject.kind = kind or subject.kind
-    subject.frames = _frames(facts, subject, uses)
+    subject.frames = _frames(facts, uses)
 
 
 def _handled(facts: Facts, subject: Subject) -> Person | None:
@@ -141,26 +141,31 @@ def _is_open(facts: Facts, who: Person | None) -> bool:
 # ---- frames
 
 
-def _frames(facts: Facts, subject: Subject, uses: Sequence[Use]) -> list[Framed]:
+def _frames(facts: Facts, uses: Iterable[Use]) -> list[Framed]:
     """Which frames it is, each once."""
-    found = [Framed(use.frame, _shot_of(facts, use.at)) for use in uses if use.frame]
+    found = [Framed(use.frame, _shot_of(facts, use)) for use in uses if use.frame]
     return list(dict.fromkeys(found))
 
 
-def _shot_of(facts: Facts, place: Span) -> int | None:
+def _shot_of(facts: Facts, use: Use) -> int | None:
     """The number of the shot whose frame is spoken of; null for the whole video."""
-    text = facts.text
-    start = max(text.raw.rfind(mark, 0, place.start) for mark in _CLAUSE_ENDS) + 1
-    ends = [at for mark in _CLAUSE_ENDS if (at := text.raw.find(mark, place.end)) >= 0]
+    text, told = facts.text, Span(min(use.at.start, use.word.start), max(use.at.end, use.word.end))
+    start = max(text.raw.rfind(mark, 0, told.start) for mark in _CLAUSE_ENDS) + 1
+    ends = [at for mark in _CLAUSE_ENDS if (at := text.raw.find(mark, told.end)) >= 0]
     clause = Span(start, min([*ends, len(text.raw)]))
-    spoken = [(span, n) for span, n in facts.shots_spoken_of if clause.start <= span.start]
-    if within := [n for span, n in spoken if span.start < clause.end]:
-        return within[0]
+    opens = max(text.raw.rfind(mark, 0, told.start) for mark in _SENTENCE_ENDS) + 1
+    spoken = [(span, n) for span, n in facts.shots_spoken_of if opens <= span.start < clause.end]
+    if within := [(_apart(facts, told, span), n) for span, n in spoken if span.start >= start]:
+        return min(within)[1]
     if text.has(clause, "cue", "video"):
         return None
-    opens = max(text.raw.rfind(mark, 0, place.start) for mark in _SENTENCE_ENDS) + 1
-    before = [n for span, n in facts.shots_spoken_of if opens <= span.start < place.start]
-    return before[-1] if before else _section_of(facts, place)
+    return spoken[-1][1] if spoken else _section_of(facts, told)
+
+
+def _apart(facts: Facts, first: Span, second: Span) -> tuple[bool, int]:
+    """How far apart two stretches are; those that `and` parts are farthest."""
+    between = Span(min(first.end, second.end), max(first.start, second.start))
+    return facts.text.has(between, "cue", "join"), between.end - between.start
 
 
 def _section_of(facts: Facts, place: Span) -> int | None:

@@ -27,6 +27,8 @@ class Use(NamedTuple):
 
     at: Span
     """Where its handle stands."""
+    word: Span
+    """Where it is said what it is for."""
     kind: ElementKind | None = None
     frame: Frame | None = None
     who: Person | None = None
@@ -78,7 +80,7 @@ def uses_of(told: Told, cast: Cast) -> list[Use]:
     """What the uploads are for, as far as the words tell."""
     found = [*_opened(told), *_paired(told, _roles(told, cast))]
     return [
-        Use(place, role.kind, role.frame, role.who, role.stated)
+        Use(place, Span(role.start, role.end), role.kind, role.frame, role.who, role.stated)
         for unit, role in found
         for place in told.units[unit]
     ]
@@ -187,6 +189,8 @@ def _tie(told: Told, unit: Sequence[Span], role: _Role) -> tuple[int, int] | Non
         return (1, len(between)) if tied and ends else None
     if (forms.to_handle if leads else forms.from_handle).fullmatch(between):
         return 0, len(between)
+    if leads and forms.at.fullmatch(between) and forms.used.match(told.words, unit[-1].end):
+        return 1, len(between)
     if leads and forms.aside.fullmatch(between):
         return 2, len(between)
     return (3, len(between)) if forms.bare.fullmatch(between) else None
@@ -197,7 +201,8 @@ def _ends_phrase(text: Text, role: _Role) -> bool:
     if not text.lexicon.spaced:
         return True
     rest = text.folded[role.end : role.end + 24]
-    return not re.match(rf"\s+(?!{_any(text.languages, 'join')}\b)[{LOWER}]", rest)
+    small = _any(text.languages, "join", "clause", "oblique")
+    return not re.match(rf"\s+(?!{small}\b)[{LOWER}]", rest)
 
 
 def _opened(told: Told) -> Iterator[tuple[int, _Role]]:
@@ -227,8 +232,10 @@ def _phrases(languages: Iterable[str]) -> Iterator[Uploads]:
     return (lexicon(tag).uploads for tag in languages)
 
 
-def _any(languages: Iterable[str], cue: Literal["join"]) -> str:
-    return any_of(tuple(dict.fromkeys(w for tag in languages for w in lexicon(tag).cues[cue])))
+def _any(languages: Iterable[str], *cues: Cue) -> str:
+    """An expression for the words of some cues."""
+    words = (word for tag in languages for cue in cues for word in lexicon(tag).cues[cue])
+    return any_of(tuple(dict.fromkeys(words)))
 
 
 def _words(phrases: Iterable[str]) -> str:
@@ -282,6 +289,8 @@ class _Between(NamedTuple):
     from_handle: re.Pattern[str]
     shown_in: re.Pattern[str]
     holds: re.Pattern[str]
+    at: re.Pattern[str]
+    used: re.Pattern[str]
     aside: re.Pattern[str]
     """A comma and a verb: `for the background, use @Image 2`."""
     bare: re.Pattern[str]
@@ -304,6 +313,8 @@ def _between(languages: tuple[str, ...]) -> _Between:
         from_handle=linked("from_handle", marked),
         shown_in=linked("shown_in"),
         holds=linked("holds"),
+        at=linked("at"),
+        used=re.compile(rf"\s*{words('used')}"),
         aside=re.compile(rf"{beside}[,，、]{beside}(?:{words('to_handle')}{beside})+"),
         bare=re.compile(beside),
     )

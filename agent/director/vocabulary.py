@@ -365,6 +365,10 @@ class Uploads(BaseModel):
     from_handle: Phrases
     shown_in: Phrases
     """Between what is seen and the handle behind it: `the girl in @Image 1`."""
+    at: Phrases
+    """Between such a word and a handle that is for it only where one of `used` follows."""
+    used: Phrases
+    """Behind a handle: that it is used."""
     holds: Phrases
     """Between a handle and what is seen in it: `@Image 1 shows the girl`."""
     beside: Phrases
