@@ -130,7 +130,17 @@ def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
             seconds, rest = _length_behind(text, rest)
         rest += raw[rest : rest + 1] in tuple(":：.。|")
         return Heading("shot", number, start, rest, seconds)
-    return Heading("shot", number, start, end, seconds) if alone and seconds else None
+    if alone and seconds:
+        return Heading("shot", number, start, end, seconds)
+    if alone and any(closing in raw[end:rest] for closing in _TAG_CLOSINGS):
+        length = next(lengths(text, Span(rest, min(len(raw), rest + LONGEST_LENGTH_LETTERS))), None)
+        at_once = length is not None and length.start == rest
+        return Heading("shot", number, start, length.end, length.seconds) if at_once else None
+    return None
+
+
+_TAG_CLOSINGS = "]】"
+"""What closes a heading in brackets: `【镜头1】4秒 …`."""
 
 
 def _behind_closing(raw: str, position: int) -> int:
