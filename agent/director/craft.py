@@ -20,8 +20,10 @@ from .text import Span
 SHORTEST_SHOT_SECONDS = 2.0
 PLAIN_SHOT_SECONDS = 3.0
 LONE_SHOT_SECONDS = 5.0
-LONG_SHOT_SECONDS = 8.0
+LONG_SHOT_SECONDS = 7.0
 """From here on one thing that happens is seen from more than one side."""
+FACE_SECONDS = 2.5
+"""About what each of those sides takes."""
 BEFORE_LINE_SECONDS = 0.4
 """So that a face is seen before it speaks."""
 AFTER_LINES_SECONDS = 0.5
@@ -85,8 +87,8 @@ def seconds_for(drafts: Sequence[Draft], total: float | None) -> list[float]:
 def _wish(draft: Draft, count: int) -> float:
     """What a shot would take if it were free."""
     plain = LONE_SHOT_SECONDS if count == 1 else PLAIN_SHOT_SECONDS
-    need = max(needed_seconds(draft), plain if not draft.lines else SHORTEST_SHOT_SECONDS)
-    return _up(need)
+    is_brief = bool(draft.lines) or (bool(draft.read) and not draft.people and count > 1)
+    return _up(max(needed_seconds(draft), SHORTEST_SHOT_SECONDS if is_brief else plain))
 
 
 def _up(seconds: float) -> float:
@@ -260,7 +262,7 @@ def _faced(drafts: list[Draft], total: float | None) -> list[Draft]:
         is_open = not (draft.lines or draft.camera.framing or draft.camera.movement)
         faces = [who for who in draft.people if who.members == 1 and not who.unseen]
         if draft.seconds is None and is_open and len(faces) > 1 and length >= LONG_SHOT_SECONDS:
-            room = int(length // PLAIN_SHOT_SECONDS) - 1
+            room = int(length // FACE_SECONDS) - 1
             found += [_face(who, draft) for who in faces[:room]]
     return found
 

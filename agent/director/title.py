@@ -18,6 +18,7 @@ SHORTEST_LETTERS = 8
 """A shorter clause is only a name: what follows it belongs to the title."""
 SHORTEST_UNSPACED_LETTERS = 3
 _LAYOUT_MARKS = re.compile(r"[*#_|>\[\]【】{}<>]+")
+_SENTENCE_END = re.compile(r"[.!?;。！？；\n]")
 _CLAUSE_END = re.compile(r"[,.;:，。；：!?！？\n\"“「]")
 
 
@@ -56,13 +57,14 @@ def plain(text: Text, span: Span) -> str:
 def _short(words: str) -> str:
     """A few words: the first clause, cut at forty letters."""
     words = _without_slug(words.strip(" -–—△○")).strip()
-    ends = (match.start() for match in _CLAUSE_END.finditer(words))
-    enough = SHORTEST_LETTERS if " " in words else SHORTEST_UNSPACED_LETTERS
-    clause = words[: next((end for end in ends if end >= enough), None)].strip()
+    clause = _CLAUSE_END.split(words, maxsplit=1)[0].strip() or words
+    if len(clause) < (SHORTEST_LETTERS if " " in words else SHORTEST_UNSPACED_LETTERS):
+        clause = _SENTENCE_END.split(words, maxsplit=1)[0].strip() or words
     if len(clause) <= LONGEST_LETTERS:
         return clause
     cut = clause[:LONGEST_LETTERS]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else clause[:LONGEST_UNSPACED_LETTERS]).strip()
+    whole = cut.rsplit(" ", 1)[0] if " " in cut else clause[:LONGEST_UNSPACED_LETTERS]
+    return whole.strip(" ,，、")
 
 
 def _without_slug(words: str) -> str:

@@ -76,6 +76,14 @@ def test_one_thing_that_fills_a_long_shot_is_seen_in_the_faces_too() -> None:
     ]
 
 
+def test_a_sign_at_the_end_is_a_short_insert() -> None:
+    plan = plan_of('12 seconds: Mei and Tom fight; end on the sign "深夜饺子"')
+    last = plan.shots[-1]
+    assert (last.framing, last.seconds) == ("insert", 2.0)
+    assert [lettering.text for lettering in last.lettering] == ["深夜饺子"]
+    assert plan.seconds == 12
+
+
 @pytest.mark.parametrize(
     "said",
     [
