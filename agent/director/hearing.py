@@ -1,12 +1,15 @@
 """What is heard beside the dialogue: clauses with a word for a sound, in the user's words."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from .grammar import joint
 from .layout import Bit
+from .measures import lengths
 from .text import Span, Text
+from .vocabulary import Hit
 from .wishes import Bans
 
 _PARTS = re.compile(r"[^,;.，。；、!?！？\n—:：]+")
@@ -36,16 +39,18 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
     if bit.kind in SILENT_KINDS:
         return found
     fielded = bit.kind in ("sound", "music")
-    for part in _clauses(text, bit.span):
+    for part in map(partial(_allowed, text), _clauses(text, bit.span)):
         if _is_ban(text, part) or (text.has(part, "cue", "nothing") and fielded):
             continue
         words = text.words(part).strip(' *-–—:："“”')
-        if not words or text.quote_begins(part):
+        if not words or text.quote_begins(part) or text.in_quote(part.end - 1):
             continue
-        played = fielded or not _is_held(text, part)
-        if (text.has(part, "sound", "music") and played) or bit.kind == "music":
+        if fielded and _is_length(text, part):
+            continue
+        played = fielded or not (_is_held(text, part) or _is_only_seen(text, part))
+        if (_is_music(text, part) and played) or bit.kind == "music":
             found = found if banned.music else found.plus(Heard(music=(words,)))
-        elif bit.kind == "sound" or (text.has(part, "sound") and played):
+        elif bit.kind == "sound" or (played and any(_sounding(text, part))):
             ambient = text.has(part, "sound", "ambient")
             found = found.plus(Heard((words,)) if ambient else Heard((), (words,)))
     return found
@@ -70,6 +75,51 @@ def _clauses(text: Text, span: Span) -> list[Span]:
             left = between.end()
         found.append(Span(start + left, start + len(match[0])))
     return [part for part in found if part.end - part.start <= LONGEST_LETTERS]
+
+
+def _allowed(text: Text, part: Span) -> Span:
+    """What a ban leaves: `just the fridge humming` of `no music just the fridge humming`."""
+    ban = next(text.within(part, "cue", "ban"), None)
+    only = [hit for hit in text.within(part, "cue", "only") if ban and hit.start >= ban.end]
+    return (
+        Span(only[-1].end, part.end) if only and text.words(Span(only[-1].end, part.end)) else part
+    )
+
+
+def _is_length(text: Text, part: Span) -> bool:
+    """Whether a part of a field of sounds is no more than a length."""
+    told = next(lengths(text, part), None)
+    return told is not None and told.end - told.start >= len(text.words(part).strip(" ."))
+
+
+def _sounding(text: Text, part: Span) -> Iterator[Hit]:
+    """The words for sounds that stand alone, and not in a compound such as `rain-slick`."""
+    for hit in text.within(part, "sound"):
+        tied = (
+            text.raw[hit.end : hit.end + 1] == "-" and text.raw[hit.end + 1 : hit.end + 2].isalpha()
+        )
+        if not tied:
+            yield hit
+
+
+def _is_music(text: Text, part: Span) -> bool:
+    """Whether a part tells of music; `a squawk from the cello` tells of a noise."""
+    first = next(_sounding(text, part), None)
+    return text.has(part, "cue", "music") or (first is not None and first.value == "music")
+
+
+def _is_only_seen(text: Text, part: Span) -> bool:
+    """Whether what might sound is only there while somebody does something: `feeds the gulls`."""
+    hits = list(_sounding(text, part))
+    things = [hit for hit in hits if hit.value == "thing"]
+    places = {(hit.start, hit.end) for hit in things}
+    if not things or any((hit.start, hit.end) not in places for hit in hits):
+        return False
+    return any(
+        (hit.start, hit.end) not in places
+        for hit in text.hits_in(part)
+        if hit.kind in ("people", "name", "pronoun", "crowd")
+    )
 
 
 def _is_held(text: Text, part: Span) -> bool:

@@ -21,6 +21,8 @@ _DASHED = re.compile(r"[\s*_#>•・▪◆●-]*([^\s,.:;，。：-][^,.:;，。
 _EDGES = MARKS + LABEL_ENDS + "[]【】"
 LONGEST_NAME_LETTERS = 10
 LONGEST_NAME_WORDS = 4
+LONGEST_FIELD_WORDS = 3
+_PUNCTUATION = re.compile(r"[,.:;，。：；]")
 
 
 def label_of(text: Text, span: Span) -> Span | None:
@@ -95,9 +97,13 @@ def field_of(label: str) -> Piece | None:
     for part in (plain, *(part.strip() for part in re.split(r"[/／&＆]", plain))):
         if part in names:
             return names[part]
-        last = part.split(" ")[-1]
-        if last != part and names.get(last) == "dialogue" and last not in _verbs_of_speaking():
-            return "dialogue"
+        *first, last = part.split(" ")
+        kind = names.get(last) if first else None
+        short = len(first) < LONGEST_FIELD_WORDS and not _PUNCTUATION.search(part)
+        if kind in ("sound", "music") and short:
+            return kind
+        if kind == "dialogue" and last not in _verbs_of_speaking():
+            return kind
     return None
 
 
