@@ -94,7 +94,7 @@ def _number_at(text: Text, hit: Hit) -> tuple[int, int] | None:
     if _unspaced_range(text.languages).match(text.raw, hit.end):
         return None
     if figure := _FIGURE.match(text.raw, hit.end):
-        return int(figure[1]), figure.end()
+        return int(figure[1]), _counted(text, hit, figure.end())
     if before := _counting(text, hit):
         return int(before[1].value), hit.end
     if ordinal := _ordinal_word(text, hit):

@@ -24,9 +24,11 @@ FEWEST_BARE_ORDINALS = 3
 _CIRCLED = "①-⑳"
 _NUMBERED = re.compile(
     rf"(?:^[ \t*#]*\(?(\d{{1,2}})(?:[.)、．]|[:：](?=\s|[{UNSPACED}]))|([{_CIRCLED}])[.、:：]?"
-    r"|(?<=[.:;。：；!?\"”」] )\(?(\d{1,2})[.)](?= ))\s*(?=\S)",
+    r"|(?<=[.:;。：；!?\"”」] )\(?(\d{1,2})[.)](?= )"
+    rf"|(?<=[\s。；！？”」])(\d{{1,2}})[.、．](?=[{UNSPACED}“「]))\s*(?=\S)",
     re.M,
 )
+_SEMICOLON = re.compile("[;；]")
 _HEAD_ENDS = ",:：、，-–—"
 
 
@@ -59,7 +61,7 @@ def _own_seconds(text: Text, line: Span, length: Length | None) -> float | None:
 def _numbered_items(text: Text) -> list[_Item]:
     """The heads of numbered items; none where they are not counted from 1 or say too little."""
     matches = [m for m in _NUMBERED.finditer(text.raw) if not text.in_quote(m.start())]
-    found = [_Item(_number(m[1] or m[2] or m[3]), m.start(), m.end()) for m in matches]
+    found = [_Item(_number(m[1] or m[2] or m[3] or m[4]), m.start(), m.end()) for m in matches]
     if len(found) < 2 or any(item.number != n for n, item in enumerate(found, 1)):
         return []
     ends = [*(item.start for item in found[1:]), len(text.raw)]
@@ -82,7 +84,7 @@ def _says_enough(words: str) -> bool:
 
 def _counted_off(text: Text) -> list[_Item]:
     """`First, … Second, …`, `In the first shot … In the second …`: counted from 1, in order."""
-    told = [item for sentence in text.sentences(text.whole) if (item := _ordinal(text, sentence))]
+    told = [item for piece in _pieces(text) if (item := _ordinal(text, piece))]
     found = [item for item, _ in told]
     if len(found) > 1 and found[-1].number == LAST:
         found[-1] = found[-1]._replace(number=found[-2].number + 1)
@@ -94,6 +96,15 @@ def _counted_off(text: Text) -> list[_Item]:
     asked = next((number.value for number in counts(text, text.whole)), 0)
     enough = named or len(found) >= FEWEST_BARE_ORDINALS or asked == len(found)
     return found if enough else []
+
+
+def _pieces(text: Text) -> Iterator[Span]:
+    """The sentences, parted where a semicolon parts what is counted off."""
+    for sentence in text.sentences(text.whole):
+        cuts = [m.end() for m in _SEMICOLON.finditer(text.raw, *sentence)]
+        cuts = [cut for cut in cuts if not text.in_quote(cut - 1)]
+        edges = [sentence.start, *cuts, sentence.end]
+        yield from (Span(a, b) for a, b in pairwise(edges))
 
 
 def _ordinal(text: Text, sentence: Span) -> tuple[_Item, bool] | None:
@@ -117,6 +128,9 @@ def _shot_end(text: Text, behind: Span, language: str) -> int:
     shot = next(text.within(behind, "cue", "shot"), None)
     if shot and not text.raw[behind.start : shot.start].strip():
         return shot.end
+    for counter in sorted(lexicon(language).grammar.counters, key=len, reverse=True):
+        if text.folded.startswith(counter, behind.start):
+            return behind.start + len(counter)
     other = _stand_in(language).match(text.folded, *behind)
     return other.end() if other else behind.start
 

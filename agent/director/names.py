@@ -196,6 +196,8 @@ def _names(text: Text) -> Iterator[Found]:
     yield from _names_behind_nouns(text)
     yield from _prefixed_names(text)
     yield from _honoured_names(text)
+    for span in bare_names.syllable_names(text):
+        yield Found(span.start, span.end, "name", text.words(span), None, text.language)
     for span in bare_names.kin_names(text):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
 
@@ -276,6 +278,8 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[Found]:
 def _name_of_label(text: Text, label: Span) -> str:
     """The name in a label without what somebody is before it and the honorific behind it."""
     name = label_name(text.words(label))
+    if surnamed := _surname_before_verb(text, Span(label.start, label.start + len(name))):
+        return surnamed
     nouns = list(text.within(Span(label.start, label.start + len(name)), "people"))
     if nouns and lexicon(nouns[-1].language).grammar.subject != "article":
         naming = lexicon(nouns[-1].language).naming
@@ -290,6 +294,15 @@ def _name_of_label(text: Text, label: Span) -> str:
             if len(name) > len(honorific) and name.endswith(honorific):
                 name = name.removesuffix(honorific).strip()
     return name
+
+
+def _surname_before_verb(text: Text, head: Span) -> str:
+    """The name that begins with a surname or a prefix before a verb: `阿灰摇摇头`; "" for none."""
+    if text.grammar.subject != "place":
+        return ""
+    end = bare_names.end_of_surnamed(text, head.start, text.language)
+    verb = text.raw[end : end + 1] in text.lexicon.naming.never
+    return text.raw[head.start : end] if head.start < end < head.end and verb else ""
 
 
 def _inside_word(text: Text, match: re.Match[str]) -> bool:
