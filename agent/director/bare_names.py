@@ -12,6 +12,8 @@ from .text import Span, Text
 from .vocabulary import Hit, Phrases, lexicon
 
 LONGEST_HONOURED_LETTERS = 8
+LONGEST_TIED_LETTERS = 4
+"""Of a name written in the script of the particles."""
 _KINDS_BEHIND = ("cue", "speaking", "manner", "dialect", "sound", "movement", "pronoun")
 """What may stand right behind a name that no blank ends."""
 _NO_NAMES = ("manner", "speaking", "place", "time", "sound", "movement", "framing", "people")
@@ -67,7 +69,11 @@ def end_of_surnamed(text: Text, start: int, language: str) -> int:
         return start
     for length in (3, 2) if surnamed and not prefixed else (2,):
         name = text.raw[start : start + length]
-        if name[2:] not in never and _is_written(name, length, language) and _ends_word(text, start + length, start):
+        if (
+            name[2:] not in never
+            and _is_written(name, length, language)
+            and _ends_word(text, start + length, start)
+        ):
             return start + length
     return start
 
@@ -123,13 +129,66 @@ def honoured_name(text: Text, honorific: Hit) -> Span | None:
     pattern = _honoured(honorific.language)
     start = max(0, honorific.start - LONGEST_HONOURED_LETTERS)
     before = pattern.search(text.raw[start : honorific.start])
-    return Span(start + before.start(), honorific.end) if before else None
+    if before is None:
+        return None
+    begins = _behind_particle(text, Span(start + before.start(), honorific.start), honorific)
+    return Span(begins, honorific.end) if begins is not None else None
+
+
+def _behind_particle(text: Text, name: Span, honorific: Hit) -> int | None:
+    """Where a name begins that is written as particles are: behind one, or where a word begins."""
+    words = lexicon(honorific.language)
+    own = letters_of(words.grammar.particle_script)
+    if words.spaced or not own.match(text.raw, name.start):
+        return name.start
+    start = name.end
+    while start and own.match(text.raw, start - 1):
+        start -= 1
+    if start and text.raw[start - 1].isalpha():
+        particles = (*words.cues["subject"], *words.cues["oblique"], *words.cues["name_link"])
+        lead = next((p for p in particles if text.folded.startswith(p, start)), "")
+        start += len(lead)
+        if not lead:
+            return None
+    return start if 2 <= name.end - start <= LONGEST_TIED_LETTERS else None
 
 
 @cache
 def _honoured(language: str) -> re.Pattern[str]:
     words = lexicon(language)
     return re.compile(rf"(?:{runs(words.naming.honoured)}){'[ ]?' if words.spaced else ''}$")
+
+
+def syllable_names(text: Text) -> Iterator[Span]:
+    """Names of two letters that given names are made of, where a word for somebody leads to them.
+
+    They stand behind what somebody is, with a particle or a mark behind them: `딸 은재가`.
+    """
+    for noun in text.within(text.whole, "people"):
+        words = lexicon(noun.language)
+        if not words.naming.syllables or text.raw[noun.end : noun.end + 1] != " ":
+            continue
+        match = _syllables(noun.language).match(text.raw, noun.end + 1)
+        if match and not _is_known_word(text, Span(*match.span("name")), words.naming.no_names):
+            yield Span(*match.span("name"))
+
+
+@cache
+def _syllables(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    letters, families = any_of(words.naming.syllables), any_of(words.naming.families)
+    particles = any_of((*words.cues["subject"], *words.cues["oblique"]))
+    own = RANGES[words.scripts[0]]
+    behind = rf"(?=(?:{particles})?(?![{own}]))"
+    return re.compile(rf"(?P<name>{letters}{{2}}{behind}|{families}{letters}{{2}}{behind})")
+
+
+def _is_known_word(text: Text, name: Span, others: Phrases) -> bool:
+    """Whether letters are another word: one of the lexicon's that begins there, or of `others`."""
+    near = Span(name.start, min(len(text.raw), name.end + 2))
+    known = (hit for hit in text.hits_in(near) if hit.start == name.start and hit.kind != "name")
+    long = any(hit.end - hit.start > 1 for hit in known)
+    return long or text.raw.startswith(others, name.start)
 
 
 def kin_names(text: Text) -> Iterator[Span]:

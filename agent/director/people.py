@@ -116,7 +116,7 @@ def _joined(cast: Cast, item: Found, previous: Found) -> Person | None:
         return None
     kinds = {item.kind, previous.kind}
     if kinds == {"noun"}:
-        return _compound(item, person, between) or _same_by_noun(cast, item, previous, person)
+        return _compound(cast, item, previous) or _same_by_noun(cast, item, previous, person)
     if previous.kind == "one" and item.kind == "name":
         return _named(cast, item, previous) if _is_set_off(cast.text, item, between) else None
     if not kinds & {"name", "handle"} or "noun" not in kinds:
@@ -155,13 +155,29 @@ def _copula_of(words: Lexicon) -> str:
     return rf" {be} {articles} " if words.spaced else rf"{be}{articles}?\w{{0,4}}"
 
 
-def _compound(item: Found, person: Person, between: str) -> Person | None:
-    """`a robot barista` is one."""
-    if between != " " or person.named or not lexicon(item.language).naming.compounds:
+def _compound(cast: Cast, item: Found, previous: Found) -> Person | None:
+    """`a robot barista` is one, and so is `客の女性`: what somebody is, then what one sees."""
+    person, naming = cast.mentions[-1].who, lexicon(item.language).naming
+    between = cast.text.folded[previous.end : item.start]
+    links = lexicon(item.language).cues["name_link"] if naming.seen_nouns else ()
+    linked = between in links and item.name in naming.seen_nouns and previous.looks in _BEINGS
+    spaced = between in ("", " ") and naming.compounds and not _are_two(previous.looks, item.looks)
+    again = sum(mention.who is person for mention in cast.mentions) > 1
+    if person.named or person.members > 1 or again or not (linked or spaced):
         return None
-    person.name = f"{person.name} {item.name}"
+    person.name = cast.text.raw[previous.start : item.end]
+    person.looks = _clearer(person.looks, item.looks)
     person.nouns += [person.name.casefold(), *_nouns_of(item)]
     return person
+
+
+_BEINGS = (None, "person", "robot", "animal", "creature")
+"""Looks of a noun that says what somebody is, and not whether they are a man or a woman."""
+
+
+def _are_two(first: Looks | None, second: Looks | None) -> bool:
+    """Whether nouns side by side are of two people: a man and a woman, old ones and children."""
+    return first not in _BEINGS and second not in _BEINGS and first != second
 
 
 def _same_by_noun(cast: Cast, item: Found, previous: Found, person: Person) -> Person | None:
@@ -248,14 +264,15 @@ def _known(cast: Cast, item: Found) -> Person | None:
         if last in person.nouns and (folded == last or person.nouns[0] in (last, folded)):
             return person
     if not lexicon(item.language).spaced:
-        return _by_ending(cast, folded)
+        return _by_ending(cast, folded, item.looks)
     return _by_looks(cast, item) if item.looks not in (None, "person", "animal") else None
 
 
-def _by_ending(cast: Cast, folded: str) -> Person | None:
+def _by_ending(cast: Cast, folded: str, looks: Looks | None) -> Person | None:
     """`老师` after `语文老师`: a shorter word for somebody known."""
     for person in reversed(cast.people):
-        if any(noun.endswith(folded) or folded.endswith(noun) for noun in person.nouns):
+        alike = person.looks == looks or {person.looks, looks} & {None, "person"}
+        if alike and any(noun.endswith(folded) or folded.endswith(noun) for noun in person.nouns):
             return person
     return None
 

@@ -253,6 +253,8 @@ class Naming(BaseModel):
     """The letters of which two make a given name, behind what somebody is."""
     no_names: Phrases
     """Words of such letters that are no names."""
+    seen_nouns: Phrases
+    """Nouns that say what one sees of somebody; linked to what they are, they are one."""
     another: Phrases
     """Words that make a noun somebody new."""
     members: Phrases
