@@ -125,8 +125,8 @@ def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
                 beats[-1] = craft.joined(beats[-1], beat)
             else:
                 beats.append(beat)
-    if not beats and (section.kind == "scene" or common.spans):
-        beats = [Draft(common.spans)]
+    if not beats and (section.kind == "scene" or common.spans or common.camera != Camera()):
+        beats = [Draft(common.spans or [section.span])]
     _give(common, beats)
     return beats
 
