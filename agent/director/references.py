@@ -197,10 +197,11 @@ def with_uploads(facts: Facts, shots: Sequence[Shot], named: Sequence[Subject]) 
 
 def _shown_in(facts: Facts, subject: Subject, shown: list[list[str]]) -> list[list[str]]:
     """The shots to which an upload is to be added."""
-    missing = [elements for elements in shown if subject.id not in elements]
-    of_one_shot = any(_section_of(facts, place) for place in subject.places)
-    if subject.only_frames or not subject.assets or of_one_shot:
+    if subject.only_frames or not subject.assets:
         return []
+    if any(_section_of(facts, place) for place in subject.places):
+        return []
+    missing = [elements for elements in shown if subject.id not in elements]
     if subject.kind in _SHARED:
         return missing
     if len(missing) < len(shown):

@@ -4,6 +4,7 @@ Knows the words and what may stand between them and a handle; not which handles 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -14,11 +15,14 @@ from .scripts import LOWER, any_of
 from .text import Span, Text
 from .vocabulary import Cue, Uploads, is_latin, lexicon
 
+# The expressions below take each small word whole and never try another reading of it (`*+`): words
+# that hold other words would be read in so many ways that a long run of them takes for ever.
 FARTHEST_LETTERS = 48
 """Between a handle and the word that says what it is for."""
 Frame = Literal["start", "end"]
 _FRAMES: dict[str, Frame] = {"first_frame": "start", "last_frame": "end"}
 _MARKS = r"[\s:：=(（)）\[\]*@<>\"'’_–—-]"
+_NEVER = "(?!)"
 _SENTENCE_END = re.compile(r"[.!?。！？;；\n]")
 
 
@@ -64,8 +68,10 @@ class Told(NamedTuple):
     text: Text
     words: str
     """The text, folded, with blanks for `shot 2` and `the video`, which change no tie."""
+    handles: tuple[Span, ...]
+    """By place."""
     units: tuple[tuple[Span, ...], ...]
-    """The handles by place, those joined by `and` together."""
+    """The handles, those joined by `and` together."""
 
 
 def told(text: Text, handles: Iterable[Span], shots: Iterable[Span]) -> Told:
@@ -73,7 +79,8 @@ def told(text: Text, handles: Iterable[Span], shots: Iterable[Span]) -> Told:
     letters = list(text.folded)
     for span in (*shots, *text.within(text.whole, "cue", "video")):
         letters[span.start : span.end] = " " * (span.end - span.start)
-    return Told(text, "".join(letters), tuple(map(tuple, _units(text, sorted(handles)))))
+    places = tuple(sorted(handles))
+    return Told(text, "".join(letters), places, tuple(map(tuple, _units(text, places))))
 
 
 def uses_of(told: Told, cast: Cast) -> list[Use]:
@@ -94,11 +101,12 @@ def kind_of_name(text: Text, handle: str) -> ElementKind | None:
 
 def only_tells_uses(told: Told, span: Span) -> bool:
     """Whether a sentence does nothing but say what uploads are for: `Use @Image 2 as the logo.`"""
-    within = [p for unit in told.units for p in unit if span.start <= p.start < span.end]
+    first, last = (bisect_left(told.handles, (edge,)) for edge in span)
+    within = told.handles[first:last]
     words = list(told.words[span.start : span.end])
     for place in within:
-        first, last = place.start - span.start, min(place.end, span.end) - span.start
-        words[first:last] = "\x00" * (last - first)
+        letters = range(place.start - span.start, min(place.end, span.end) - span.start)
+        words[letters.start : letters.stop] = "\x00" * len(letters)
     form = _plain_telling(told.text.languages)
     return bool(within) and bool(form.fullmatch("".join(words)))
 
@@ -108,7 +116,7 @@ def only_tells_uses(told: Told, span: Span) -> bool:
 
 def _units(text: Text, places: Sequence[Span]) -> list[list[Span]]:
     """The handles, those joined by `and` together."""
-    joint = re.compile(rf"(?:\s|、|&|{_any(text.languages, 'join')})*")
+    joint = re.compile(rf"(?:\s|、|&|{_any(text.languages, 'join')})*+")
     units: list[list[Span]] = []
     for place in places:
         if units and joint.fullmatch(text.folded, units[-1][-1].end, place.start):
@@ -267,7 +275,7 @@ def _openings(languages: tuple[str, ...]) -> dict[Frame, re.Pattern[str]]:
         forms = [form for uploads in _phrases(languages) for form in getattr(uploads, name)]
         parts = (form.partition("{upload}") for form in forms)
         either = "|".join(
-            rf"{_edged(before)}(?:\s|{beside})*\x00\s*{_edged(behind)}"
+            rf"{_edged(before)}(?:\s|{beside})*+\x00\s*{_edged(behind)}"
             + ("" if behind.strip() else ends)
             for before, _, behind in parts
         )
@@ -298,25 +306,25 @@ class _Between(NamedTuple):
 
 @cache
 def _between(languages: tuple[str, ...]) -> _Between:
-    def words(name: str) -> str:
-        return _words(w for uploads in _phrases(languages) for w in getattr(uploads, name))
+    def listed(*names: str) -> list[str]:
+        return [w for one in _phrases(languages) for name in names for w in getattr(one, name)]
 
-    beside = rf"(?:{_MARKS}|{words('beside')})*"
-    marked = r"[:：=(（–—-]"
+    def linked(name: str, needed: str = "{words}", mark: str = "") -> re.Pattern[str]:
+        """Small words and marks in any order, with what is needed among them."""
+        wanted = needed.format(words=_words(listed(name)))
+        small = _words(listed(name, "beside"))
+        return re.compile(rf"(?=.*?{wanted})(?:{_MARKS}|{mark or _NEVER}|{small})*+", re.S)
 
-    def linked(name: str, *also: str) -> re.Pattern[str]:
-        link = "|".join((words(name), *also))
-        return re.compile(rf"{beside}(?:(?:{link}){beside})+")
-
+    marked = r"(?:[:：=(（–—-]|{words})"
     return _Between(
         to_handle=linked("to_handle", marked),
         from_handle=linked("from_handle", marked),
         shown_in=linked("shown_in"),
         holds=linked("holds"),
         at=linked("at"),
-        used=re.compile(rf"\s*{words('used')}"),
-        aside=re.compile(rf"{beside}[,，、]{beside}(?:{words('to_handle')}{beside})+"),
-        bare=re.compile(beside),
+        used=re.compile(rf"\s*{_words(listed('used'))}"),
+        aside=linked("to_handle", "[,，、].*?{words}", "[,，、]"),
+        bare=re.compile(rf"(?:{_MARKS}|{_words(listed('beside'))})*+"),
     )
 
 
@@ -331,7 +339,7 @@ def _plain_telling(languages: tuple[str, ...]) -> re.Pattern[str]:
         for word in table
     ]
     roles = [word for one in uploads for words in one.roles.values() for word in words]
-    cues: tuple[Cue, ...] = ("first_frame", "last_frame", "music", "voice")
+    cues: tuple[Cue, ...] = ("first_frame", "last_frame", "music", "voice", "join")
     named = [word for tag in languages for cue in cues for word in lexicon(tag).cues[cue]]
     opened = [
         part.strip()
@@ -341,5 +349,4 @@ def _plain_telling(languages: tuple[str, ...]) -> re.Pattern[str]:
         if part.strip()
     ]
     words = _words([*small, *roles, *named, *opened])
-    joint = _any(languages, "join")
-    return re.compile(rf"(?=.*\x00)(?:{_MARKS}|[\x00,，、.。!！&\n]|{words}|{joint})+", re.S)
+    return re.compile(rf"(?=.*\x00)(?:{_MARKS}|[\x00,，、.。!！&]|{words})++", re.S)

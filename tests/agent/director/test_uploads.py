@@ -219,3 +219,8 @@ def test_a_sound_for_the_video_begins_once_and_makes_no_shot():
     said = "A cat sleeps on a sofa. A dog runs through a park. Use @Sound 1 as the music."
     plan = plan_of(said, [tune])
     assert [shot.elements for shot in plan.shots] == [("sound_1",), ()]
+
+
+def test_a_long_run_of_small_words_ties_nothing():
+    """Read in every way they can be parted, they would take for ever."""
+    assert kinds(planned("图片1" + "里的" * 20 + "，不是背景")) == {"1": "object"}
