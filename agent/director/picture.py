@@ -3,9 +3,13 @@
 from typing import NamedTuple, TypeVar, get_args
 
 from ...generator.plan import Angle, Framing, Movement, Transition
+from .grammar import clauses
+from .measures import clause_around
 from .text import Span, Text
+from .vocabulary import Hit
 
 Value = TypeVar("Value")
+_SOMEBODY = ("people", "crowd", "name", "pronoun")
 
 
 class Camera(NamedTuple):
@@ -53,9 +57,27 @@ def framings_of(text: Text, span: Span) -> list[Framing]:
 
 def _movement(text: Text, span: Span) -> Movement | None:
     """The first movement; a camera that stands and then moves is one that moves."""
-    found = [hit.value for hit in text.within(span, "movement")]
+    hits = [hit for hit in text.within(span, "movement") if not _is_somebodys(text, span, hit)]
+    found = [hit.value for hit in hits]
     moving = [value for value in found if value != "static"] or found
     return next((value for value in get_args(Movement) if moving and value == moving[0]), None)
+
+
+def _is_somebodys(text: Text, span: Span, move: Hit) -> bool:
+    """Whether somebody in the picture moves so, and not the camera: `the pigeons follow him`."""
+    around = clause_around(text, span, Span(move.start, move.end))
+    before = clauses(text, Span(around.start, move.start))[-1]
+    if text.has(before, "cue", "camera"):
+        return False
+    somebody = (hit for hit in text.hits_in(before) if hit.kind in _SOMEBODY)
+    return any(_may_act(text, hit) for hit in somebody)
+
+
+def _may_act(text: Text, hit: Hit) -> bool:
+    """Whether somebody may be a subject: with its particle, where a language has one."""
+    if not text.grammar.verb_final:
+        return True
+    return text.folded.startswith(text.lexicon.cues["subject"], hit.end)
 
 
 def _first(text: Text, span: Span, kind: str, values: tuple[Value, ...]) -> Value | None:

@@ -72,6 +72,7 @@ Cue = Literal[
     "thought",  # inner voice: heard, not said in the picture
     "manner_ending",  # ly, mente, 地: makes a word say how
     "equal",  # of equal length: the shots share the total evenly
+    "camera",  # camera, lens: what films
     "display",  # scoreboard, clock: what bears figures
     "each",  # each, 每个: of every shot
     "everyone",  # we, they all
