@@ -1,0 +1,330 @@
+"""What the wishes of a message come to: each goes to the first rule that knows it.
+
+What is plain is done; what is not understood is asked about and changes nothing. Knows the rules
+and their order.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ....generator.plan import VideoPlan
+from ...edits import difference
+from ...planner import Edited, Question, Talk
+from ...planner import Outcome as Answer
+from . import (
+    action,
+    answers,
+    camera,
+    lengths,
+    lettering,
+    lines,
+    order,
+    people,
+    replacing,
+    shots,
+    sound,
+    speakers,
+    voices,
+)
+from .answering import chosen
+from .clauses import Clause
+from .draft import Asking, Draft, Outcome, Rule, Wish, spoken
+from .idle import small_talk
+from .people_named import People, people_named
+from .shots_named import Shots, shots_named
+
+_WHOLE: tuple[Rule, ...] = (
+    camera.title,
+    people.frames,
+    shots.another_take,
+    shots.split,
+    shots.merge,
+    shots.add_shot,
+    voices.swap_accents,
+    speakers.swap_lines,
+    speakers.move_line,
+    order.order,
+    lettering.subtitles,
+    people.rename,
+    speakers.voice_over,
+    lines.remove_lines,
+    replacing.replaced,
+    lettering.lettering,
+    speakers.change_speaker,
+    lines.say,
+    shots.remove_shots,
+    sound.silence,
+    sound.music,
+    people.looks,
+    action.opening,
+    lines.one_of_many,
+)
+"""Wishes that take a whole clause; the first that knows it has it."""
+_PARTS: tuple[Rule, ...] = (
+    lengths.lengths,
+    camera.video_format,
+    camera.camera,
+    voices.language,
+    voices.accent,
+    voices.delivery,
+    voices.kind_of_voice,
+    camera.transition,
+)
+"""Wishes of which one clause may hold several: `six seconds and static`."""
+_LEFT: tuple[Rule, ...] = (
+    lines.new_words_needed,
+    sound.sounds,
+    people.remove_person,
+    camera.style,
+    lettering.text_by_default,
+    action.without_thing,
+    action.action,
+)
+"""What a clause may be when it is nothing else."""
+
+
+def answered(wishes: Iterable[Clause], draft: Draft) -> Talk:
+    """What the user is told who wants to know something."""
+    replies: list[str] = []
+    for part in wishes:
+        wish = _wish(part, draft)
+        if wish.shots.missing is not None:
+            return _no_such_shot(wish)
+        replies.append(answers.answer(wish))
+    return Talk(intent="question", reply=" ".join(replies))
+
+
+def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -> Answer | None:
+    """All wishes, one after the other; those that cannot be granted change nothing.
+
+    None when an answer that the draft holds answers nothing.
+    """
+    plan, left = draft.before, list[tuple[Clause, Question | Talk]]()
+    for part in sorted(wishes, key=lambda part: not _keeps_shots(part, plan)):
+        outcome = _granted_once_answered(part, draft)
+        if outcome is None:
+            return None
+        if isinstance(outcome, Draft):
+            draft = outcome
+        elif _excludes(outcome):
+            return _plainly(outcome)
+        else:
+            draft = replace(draft, answers=())
+            left.append((part, outcome))
+    if draft.answers:
+        return None
+    words = parts[0].words
+    if "seconds" in draft.keeps and _some_shot_is_shorter(draft):
+        reply = words.replies["contradiction"].format(seconds=spoken(plan.seconds))
+        return Question(reply=reply)
+    if "total" in draft.keeps:
+        draft = _as_long_as_before(draft, parts[0])
+    if draft.plan != plan:
+        return _edited(draft, parts[0], left)
+    return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
+
+
+def _excludes(outcome: Question | Talk) -> bool:
+    """Whether wishes exclude each other, so that neither is plain."""
+    return isinstance(outcome, Asking) and outcome.about == "value"
+
+
+def _plainly(outcome: Question | Talk) -> Question | Talk:
+    """An outcome without what only this package knows of it."""
+    if isinstance(outcome, Asking):
+        return Question(reply=outcome.reply, options=outcome.options)
+    return outcome
+
+
+def _nothing_changed(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -> Answer:
+    """What is said when all was understood and the plan is as it was."""
+    words = parts[0].words
+    if draft.said:
+        return Talk(intent="chat", reply=words.replies["unchanged"])
+    if all(part.has("approve", "chat") for part in wishes):
+        return small_talk(parts)
+    return Question(reply=words.replies["unclear"])
+
+
+def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
+    """Whether a clause says that shots stay as they are; then the others have to give."""
+    return part.has("keep") and bool(shots_named(part, plan)[0].ids)
+
+
+def _edited(draft: Draft, clause: Clause, left: list[tuple[Clause, Question | Talk]]) -> Edited:
+    """What was changed, and what was not and why."""
+    changes = "; ".join(dict.fromkeys(draft.said))
+    warnings = answers.too_long(clause, draft.before, draft.plan)
+    reply = clause.words.replies["done"].format(changes=changes)
+    asked = (left_out(part, outcome.reply) for part, outcome in left)
+    edits = difference(draft.before, draft.plan)
+    return Edited(edits=edits, reply=" ".join([reply, *warnings, *asked]))
+
+
+def left_out(part: Clause, reply: str) -> str:
+    """What is said of a wish that was not granted beside others that were."""
+    said = part.unmasked(part.raw).strip(" ,，、")
+    return part.words.replies["left_out"].format(part=said, reply=reply)
+
+
+def _some_shot_is_shorter(draft: Draft) -> bool:
+    now = {shot.id: shot.seconds for shot in draft.plan.shots}
+    return any(now.get(shot.id, shot.seconds) < shot.seconds for shot in draft.before.shots)
+
+
+def _as_long_as_before(draft: Draft, clause: Clause) -> Draft:
+    """The draft with the shots nobody spoke of stretched or shortened to keep the total."""
+    named = {id for id, field in draft.decided if field == "seconds"}
+    free = [shot for shot in draft.plan.shots if shot.id not in named]
+    left = draft.before.seconds - sum(s.seconds for s in draft.plan.shots if s.id in named)
+    if not free or left <= 0 or draft.plan.seconds == draft.before.seconds:
+        return draft
+    new = lengths.fitted(free, left)
+    for shot, seconds in zip(free, new, strict=True):
+        draft = draft.with_shot(shot.id, seconds=seconds)
+        told = clause.words.replies["seconds"]
+        draft = draft.telling(told.format(shot=draft.number(shot.id), seconds=spoken(seconds)))
+    return draft
+
+
+def _granted_once_answered(part: Clause, draft: Draft) -> Draft | Question | Talk | None:
+    """The draft after one clause, with the user's answers to what it leaves open.
+
+    None when an answer does not answer; a question that is left is a plain one.
+    """
+    outcome = _granted(part, draft)
+    while isinstance(outcome, Asking) and draft.answers:
+        if not (ids := chosen(outcome, draft.answers[0], draft.before)):
+            return None
+        picked = draft.picked | {outcome.about: ids}
+        draft = replace(draft, answers=draft.answers[1:], picked=picked)
+        asked, outcome = outcome, _granted(part, draft)
+        if outcome == asked:
+            return None
+    if isinstance(outcome, Draft):
+        return replace(outcome, picked={})
+    return outcome
+
+
+def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
+    """The draft after one clause."""
+    part = _without_purpose(part)
+    if part.has("no_shorter"):
+        return replace(draft, keeps=draft.keeps | {"seconds"})
+    if part.has("same_total"):
+        return replace(draft, keeps=draft.keeps | {"total"})
+    wish = _wish(part, draft)
+    if wish.shots.missing is not None:
+        return _no_such_shot(wish)
+    outcome = (
+        _first_of((*_WHOLE, _doubt), wish)
+        or _parts_granted(_PARTS, wish)
+        or _first_of((_kept, _complaint, _praise, *_LEFT), wish)
+    )
+    return outcome or Question(reply=part.words.replies["unclear"])
+
+
+def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | None:
+    """What the first rule says that knows the wish as its own."""
+    for rule in rules:
+        outcome = rule(wish)
+        if outcome is not None:
+            return _with_details(outcome, wish) if rule is shots.add_shot else outcome
+    return None
+
+
+def _kept(wish: Wish) -> Outcome:
+    """`shot 1 stays as it is`: a change of the whole leaves it alone."""
+    if not wish.clause.has("keep") or wish.rest.quoted:
+        return None
+    kept = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in wish.shots.ids}
+    return replace(wish.draft, decided=wish.draft.decided | kept)
+
+
+def _doubt(wish: Wish) -> Outcome:
+    """`not sure about shot 2`: asks what should be different."""
+    if not wish.clause.has("doubt") or wish.rest.quoted or wish.clause.values("manner"):
+        return None
+    numbers = [wish.draft.number(id) for id in wish.shots.ids]
+    asked = wish.reply("what_else", shot=numbers[0]) if numbers else wish.reply("unclear")
+    return Question(reply=asked)
+
+
+def _complaint(wish: Wish) -> Outcome:
+    """`the line is too long`: what the next clause is about."""
+    if not wish.clause.has("complaint"):
+        return None
+    draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
+    if lengths.seconds_named(wish.rest) is not None:
+        return replace(draft, about="seconds")
+    return replace(draft, about="line") if wish.clause.has("line") else draft
+
+
+def _praise(wish: Wish) -> Outcome:
+    """A friendly word beside a wish changes nothing."""
+    named = wish.shots.ids or wish.people.ids
+    return wish.draft if wish.clause.has("approve", "chat", "idle") and not named else None
+
+
+def _without_purpose(part: Clause) -> Clause:
+    """A clause without its `so we stay at 15`: a reason is no wish."""
+    match = part.words.pattern("purpose").search(part.text)
+    return part.cut(match.start(), len(part.text)) if match else part
+
+
+def _with_details(outcome: Draft | Question | Talk, wish: Wish) -> Draft | Question | Talk:
+    """A new shot takes the camera and the words of the clause that added it, too."""
+    if not isinstance(outcome, Draft) or not outcome.fresh:
+        return outcome
+    draft, added = outcome, Shots((outcome.fresh,))
+    details = (camera.camera, lettering.lettering, lines.say)
+    for detail in details if wish.rest.quoted else details[:1]:
+        answer = detail(replace(wish, draft=draft, shots=added))
+        if isinstance(answer, Draft):
+            draft = replace(answer, said=outcome.said, fresh=outcome.fresh)
+    return draft
+
+
+def _parts_granted(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | None:
+    """The draft after every rule that finds its part in the clause; None when none does."""
+    granted = False
+    for rule in rules:
+        outcome = rule(wish)
+        if outcome is None:
+            continue
+        if not isinstance(outcome, Draft):
+            return outcome
+        granted, wish = True, replace(wish, draft=outcome)
+    return wish.draft if granted else None
+
+
+def _wish(part: Clause, draft: Draft) -> Wish:
+    """A clause with what it points at, as the user counts."""
+    named, rest = shots_named(part, draft.before)
+    about_voice = part.has("say", "line", "voice", "accent", "speak", "spoken_manner")
+    spoken_for = {line.character for line in draft.before.lines}
+    able = [w for w in draft.plan.characters if not about_voice or w.id in spoken_for]
+    who = people_named(rest, draft.plan, able or draft.plan.characters)
+    if who.unclear and (known := [id for id in draft.people if id in who.unclear]):
+        who = People(tuple(known))
+    named = Shots(draft.picked["shot"]) if "shot" in draft.picked else named
+    who = People(draft.picked["person"]) if "person" in draft.picked else who
+    if who.ids:
+        draft = draft.about_people(*who.ids)
+    shots = _still_there(named, draft)
+    return Wish(clause=part, rest=rest, shots=shots, people=who, draft=draft)
+
+
+def _still_there(named: Shots, draft: Draft) -> Shots:
+    """The named shots without those that an earlier wish of the same words took out."""
+    present = {shot.id for shot in draft.plan.shots}
+    ids = tuple(id for id in named.ids if id in present)
+    if named.ids and not ids:
+        counted = [shot.id for shot in draft.before.shots]
+        return Shots(missing=counted.index(named.ids[0]) + 1)
+    return replace(named, ids=ids)
+
+
+def _no_such_shot(wish: Wish) -> Talk:
+    count = len(wish.draft.before.shots)
+    return wish.impossible("no_such_shot", shot=wish.shots.missing, count=count)

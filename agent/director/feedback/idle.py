@@ -1,0 +1,74 @@
+"""Steps back and forward, consent, and words that ask for nothing: what leaves the plan as it is.
+
+Knows the messages that no rule of change is for.
+"""
+
+from ...planner import Approved, Moved, Request, Talk
+from .clauses import Clause
+
+
+def in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | None:
+    """A step back or forward, when the message asks for one and for nothing else."""
+    for part in parts:
+        words = part.words
+        if match := words.pattern("version").search(part.text):
+            return _to_version(part, match[0], request)
+        if part.has("first_version") and not request.can_undo:
+            return Talk(intent="impossible", reply=words.replies["already_first"])
+        if part.has("first_version"):
+            return Moved(to="first", reply=words.replies["first"])
+        redoes = part.has("redo") and not part.has("redo_not")
+        if redoes and not request.can_redo:
+            return Talk(intent="impossible", reply=words.replies["nothing_to_redo"])
+        if redoes:
+            return Moved(to="redo", reply=words.replies["redo"])
+        undoes = part.has("undo") or (part.has("last_change") and part.has("remove", "without"))
+        if undoes and not request.can_undo:
+            return Talk(intent="impossible", reply=words.replies["nothing_to_undo"])
+        if undoes:
+            return Moved(to="undo", reply=words.replies["undo"])
+    return None
+
+
+def _to_version(part: Clause, named: str, request: Request) -> Moved | Talk:
+    """A numbered version, if there is one of that number."""
+    digits = "".join(letter for letter in named if letter.isdigit())
+    number = int(digits) if digits else 1
+    if number < 1 or number > max(request.versions, 1):
+        count = part.words.replies["no_version"].format(count=request.versions)
+        return Talk(intent="impossible", reply=count)
+    return Moved(to=number, reply=part.words.replies["version"].format(version=number))
+
+
+def is_idle(part: Clause) -> bool:
+    """Whether a clause asks for nothing: praise, thanks, consent, `leave the rest alone`."""
+    if part.quoted or _is_constraint(part):
+        return False
+    known = part.words.any_meaning("idle", "approve", "chat", "filler")
+    bare = known.sub(" ", part.text)
+    return bare != part.text and not any(letter.isalnum() for letter in bare)
+
+
+def _is_constraint(part: Clause) -> bool:
+    return part.has("no_shorter", "same_total")
+
+
+def small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:
+    """Consent, or just a friendly word."""
+    words = parts[0].words
+    if any(part.has("approve") for part in parts):
+        return Approved(reply=words.replies["approved"])
+    return Talk(intent="chat", reply=words.replies["chat"])
+
+
+def asks(part: Clause) -> bool:
+    """Whether a clause wants to know something; `can we hear thunder?` wants thunder."""
+    if _is_constraint(part):
+        return False
+    if part.has("tell_me"):
+        return True
+    if part.quoted and part.words.pattern("who").match(part.text.strip()):
+        return True
+    if part.has("want") or (part.quoted and not part.asks):
+        return False
+    return part.has("interrogative") and (part.asks or part.has("asks_surely"))
