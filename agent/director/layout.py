@@ -22,7 +22,7 @@ from .labels import (
 )
 from .page import MARKS, Bit, BitKind, Column, Heading, Section, is_rule, lines
 from .screenplay import screenplay_line, title_page_line
-from .tables import is_row, table_shots
+from .tables import is_row, table_rows, table_shots
 from .text import Span, Text
 from .vocabulary import Piece, lexicon
 
@@ -102,7 +102,7 @@ def _lead(text: Text, head: Heading) -> Iterator[Bit]:
 
 def table_sections(text: Text) -> tuple[Section, ...]:
     """The shots of a table with a row for each, or () when the text holds none."""
-    rows = [line for line in lines(text, text.whole) if text.words(line).startswith("|")]
+    rows = table_rows(text)
     found = table_shots(text, rows)
     if not found:
         return ()
@@ -294,7 +294,8 @@ def _talk(text: Text, span: Span, again: frozenset[str]) -> dict[Span, Bit]:
         if (bit := _said(text, line)) is None or bit.label is None:
             continue
         names.add(_head_name(text, bit.label))
-        lively += 2 * text.has(bit.label, "cue", "thought", "narrator")
+        lively += 2 * text.has(bit.label, "cue", "thought", "narrator", "off_screen")
+        lively += 2 * text.has(bit.label, "mark")
         lively += text.words(bit.span)[-1] in "?!？！"
         found[line] = bit
     repeated = len(names) < len(found) or bool(names & again)

@@ -7,20 +7,40 @@ from itertools import pairwise
 from .headings import length_of
 from .labels import bare_label, field_of, label_of
 from .measures import shot_length
-from .page import Bit, Section, is_rule
+from .page import Bit, Section, is_rule, lines
 from .text import Span, Text
 from .vocabulary import Piece
 
 Columns = list[Piece | None]
 _EMPTY_CELL = re.compile(r"[\s/／\-–—―\u30fc×✗.]*")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+_BARS = ("|", "｜", "\t")
 LONGEST_NOTHING_LETTERS = 8
+FEWEST_BARE_CELLS = 3
 
 
 def is_row(text: Text, line: Span) -> bool:
     """Whether a line is a row of a table."""
     words = text.words(line)
     return words.startswith("|") and words.count("|") > 1
+
+
+def table_rows(text: Text) -> list[Span]:
+    """The rows of a table: lines that begin with a bar, or lines under a header of known columns.
+
+    A table pasted from elsewhere has bars or tabs between its cells only.
+    """
+    found = [line for line in lines(text, text.whole) if text.words(line).startswith("|")]
+    if found:
+        return found
+    for line in lines(text, text.whole):
+        cells = list(_cells(text, line)) if _bars(text, line) else []
+        if found and len(cells) < FEWEST_BARE_CELLS:
+            break
+        known = sum(_column(text, cell) is not None for cell in cells)
+        if found or (len(cells) >= FEWEST_BARE_CELLS and known * 2 > len(cells)):
+            found.append(line)
+    return found
 
 
 def table_shots(text: Text, rows: list[Span]) -> tuple[Section, ...]:
@@ -98,6 +118,17 @@ def _cell_bit(text: Text, kind: Piece | None, cell: Span) -> Bit:
 
 def _cells(text: Text, row: Span) -> Iterator[Span]:
     """The cells of a row between its bars."""
-    bars = [match.start() for match in re.finditer(r"\|", text.raw[row.start : row.end])]
-    for left, right in pairwise(bars):
-        yield Span(row.start + left + 1, row.start + right)
+    bars = _bars(text, row)
+    outer = text.words(row)
+    first = [] if outer.startswith(_BARS[0]) else [row.start - 1]
+    last = [] if outer.endswith(_BARS[0]) else [row.end]
+    for left, right in pairwise([*first, *bars, *last]):
+        yield Span(left + 1, right)
+
+
+def _bars(text: Text, row: Span) -> list[int]:
+    """Where the cells of a row are parted, by bars or else by tabs."""
+    for bar in _BARS:
+        if found := [m.start() for m in re.finditer(re.escape(bar), text.raw[row.start : row.end])]:
+            return [row.start + place for place in found]
+    return []
