@@ -130,6 +130,8 @@ def latin_subject(text: Text, left: Span) -> str:
     phrase: list[str] = []
     known = {*text.lexicon.manners, *lexicon(COMMON_LANGUAGE).manners}
     for word in words[places[0] + 1 :]:
+        if phrase and word[0] in "([":
+            break
         verb = phrase and is_inflected(word, text.language)
         if verb or word.casefold() in ends or len(phrase) == _NOUN_PHRASE_LIMIT:
             break

@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
-from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Person
+from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person
 from .names import Found, irregular_plurals
 from .text import Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon
 
+FARTHEST_NAME_LETTERS = 80
 LARGEST_TOLD_APART = 6
 """Members of a group who may each be named by and by."""
 
@@ -86,11 +87,26 @@ def settle_groups(cast: Cast) -> None:
         later = {
             id(m.who)
             for m in cast.mentions
-            if m.start > at and m.who.members == 1 and _may_be_of(m.who, group)
+            if m.start > at
+            and m.who.members == 1
+            and (_may_be_of(m.who, group) or _is_listed(cast, at, m, group))
         }
         if len(later) >= group.members:
             cast.remove(group)
             cast.mentions = [m for m in cast.mentions if m.who is not group]
+
+
+def _is_listed(cast: Cast, at: int, mention: Mention, group: Person) -> bool:
+    """Whether somebody is named right behind a group: `two sisters, Vera (6) and Lola,`."""
+    between = cast.text.raw[at : mention.start]
+    near = len(between) <= FARTHEST_NAME_LETTERS and not re.search(r"[.!?\n;:]", between)
+    looks = mention.who.looks
+    alike = looks in (None, "person", group.looks) or looks in _same_sex(group.looks)
+    return near and mention.who.named and alike
+
+
+def _same_sex(looks: Looks | None) -> frozenset[Looks]:
+    return next((sex for sex in (MALE, FEMALE) if looks in sex), frozenset())
 
 
 def _may_be_of(person: Person, group: Person) -> bool:

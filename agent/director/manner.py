@@ -18,6 +18,7 @@ from .vocabulary import Hit, lexicon
 
 _ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
 _CLAUSE_END = re.compile(r"[,，、。.;；!?！？]")
+_ASIDES = ("", ",", ":", "(")
 _QUOTATION_MARKS = ' \t*_"“”「」'
 FARTHEST_LANGUAGE_LETTERS = 60
 FARTHEST_MANNER_LETTERS = 70
@@ -146,7 +147,26 @@ def is_voice(reading: Reading, around: Around, who: object) -> bool:
     verb = reading.last_verb(around.left)
     end = verb.start if verb else around.left.end
     clause = Span(max(around.left.start, end - FARTHEST_VOICE_LETTERS), around.left.end)
-    return text.has(clause, "cue", "narrator", "off_screen", "thought")
+    cued = text.has(clause, "cue", "narrator", "off_screen", "thought")
+    return cued or _is_owned_voice(reading, clause)
+
+
+def _is_owned_voice(reading: Reading, clause: Span) -> bool:
+    """Whether somebody's voice speaks, and not somebody in some voice: `the voice of Ana: …`.
+
+    Somebody whose voice does something, such as shake, is seen.
+    """
+    text = reading.text
+    owned_by = [word for tag in text.languages for word in lexicon(tag).grammar.owned_by]
+    leads = {word for tag in text.languages for word in lexicon(tag).wording.manner_leads}
+    for hit in text.within(clause, "cue", "voice"):
+        before = text.folded[clause.start : hit.start].split()[-2:]
+        behind = text.folded[hit.end : clause.end].split()[:1]
+        owner = next(iter(reading.cast.within(Span(hit.end, clause.end))), None)
+        rest = text.words(Span(owner.end, clause.end)) if owner else ""
+        if behind and behind[0] in owned_by and not leads & set(before) and rest[:1] in _ASIDES:
+            return True
+    return False
 
 
 def _is_on_the_phone(reading: Reading, around: Around, who: object) -> bool:
@@ -195,7 +215,8 @@ def _led(reading: Reading, span: Span) -> Iterator[Span]:
     They stand behind a verb of speaking; without one they hold a word for a voice.
     """
     text = reading.text
-    verb = next(text.within(span, "speaking"), None)
+    verbs = list(text.within(span, "speaking"))
+    verb = verbs[-1 if text.quote_begins(Span(span.end, span.end + 1)) else 0] if verbs else None
     start = verb.end if verb else span.start
     for match in _leads(text.languages).finditer(text.folded, start, span.end):
         where = Span(*match.span(1))

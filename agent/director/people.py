@@ -18,6 +18,8 @@ from .scripts import any_of, joined
 from .text import Span, Text
 from .vocabulary import Lexicon, Looks, is_latin, lexicon
 
+FEWEST_LETTERS_CUT = 4
+PEOPLE_REMEMBERED = 12
 PLAIN_NOUNS = 3
 """So many of the words for a man or a woman, at the head of their list, say no more."""
 _UP_TO_A_COMMA = re.compile(r"(?: \w+){0,2}, ")
@@ -265,6 +267,8 @@ def _known(cast: Cast, item: Found) -> Person | None:
             return person
     if not lexicon(item.language).spaced:
         return _by_ending(cast, folded, item.looks)
+    if shortened := _by_beginning(cast, item, last):
+        return shortened
     return _by_looks(cast, item) if item.looks not in (None, "person", "animal") else None
 
 
@@ -273,6 +277,17 @@ def _by_ending(cast: Cast, folded: str, looks: Looks | None) -> Person | None:
     for person in reversed(cast.people):
         alike = person.looks == looks or {person.looks, looks} & {None, "person"}
         if alike and any(noun.endswith(folded) or folded.endswith(noun) for noun in person.nouns):
+            return person
+    return None
+
+
+def _by_beginning(cast: Cast, item: Found, noun: str) -> Person | None:
+    """`el profe` after `el profesor`: a noun cut short, behind an article that tells who."""
+    definite = _word_before(cast.text, item) in lexicon(item.language).naming.definite
+    if len(noun) < FEWEST_LETTERS_CUT or not definite:
+        return None
+    for person in reversed(cast.people[-PEOPLE_REMEMBERED:]):
+        if any(n.startswith(noun) and len(n) - len(noun) > 1 for n in person.nouns):
             return person
     return None
 

@@ -100,7 +100,7 @@ def _opens(raw: str, position: int) -> bool:
     after = raw[position + 1] if position + 1 < len(raw) else " "
     if raw[position] in "'‘":
         return not before.isalnum() and not after.isspace()
-    return not (raw[position] == '"' and before.isdigit() and after in " ,.;)")
+    return not (raw[position] == '"' and before.isdigit())
 
 
 class _Closings:

@@ -133,9 +133,11 @@ def _owner(reading: Reading, left: Span) -> Person | None:
     links = [lexicon(tag).grammar for tag in text.languages]
     owned_by = [word for grammar in links for word in grammar.owned_by]
     owns = [word for grammar in links for word in grammar.owns]
-    for hit in text.within(left, "cue", "narrator", "thought"):
+    articles = {word for tag in text.languages for word in lexicon(tag).cues["article"]}
+    for hit in text.within(left, "cue", "narrator", "thought", "voice"):
         for mention in reading.cast.within(left, pronouns=False):
-            after = text.folded[hit.end : mention.start].strip()
+            link = text.folded[hit.end : mention.start].split()
+            after = " ".join(link[:1] if set(link[1:]) <= articles else link)
             before = text.folded[mention.end : hit.start].strip()
             if (after in owned_by or before in owns) and not mention.who.unseen:
                 return mention.who
