@@ -285,4 +285,5 @@ def _is_end(text: Text, position: int) -> bool:
     if position < len(raw) and not raw[position].isspace() and raw[position] not in "\"”'’)*":
         return False
     word = raw[max(0, position - 6) : position - 1].split(" ")[-1].casefold()
-    return word not in text.abbreviations and not (len(word) == 1 and word.isalpha())
+    initial = len(word) == 1 and word.isalpha() and word < FIRST_LETTER_OF_EAST_ASIA
+    return word not in text.abbreviations and not initial
