@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from .cast import Cast, Mention, Person
-from .grammar import names_dialect
+from .cast import NOT_HUMAN, Cast, Mention, Person
+from .grammar import names_dialect, names_language_too
+from .groups import singular
 from .layout import Bit, Section, field_of
 from .scripts import any_of, joined
-from .text import Span, Text
+from .text import SENTENCE_ENDS, Span, Text
 from .vocabulary import LANGUAGES, Hit, lexicon
 
 LONGEST_NAME_LETTERS = 24
@@ -56,12 +57,31 @@ def cast_labels(text: Text, bit: Bit) -> list[Span]:
 
 
 def hide_voices(text: Text, labels: Iterable[Span], cast: Cast) -> None:
-    """`女の声`, `a man's voice`: a speaker called a voice is not seen."""
+    """`女の声`, `a man's voice`, `we never see them`: such a speaker is not seen."""
+    for cue in text.within(text.whole, "cue", "only_heard"):
+        sentence = _sentence_of(text, cue)
+        _hide(cast, [m.who for m in cast.within(sentence, pronouns=False)][-1:])
     for label in labels:
         voices = list(text.within(label, "cue", "voice"))
         who = cast.called(text.words(label))
         if who and voices and voices[-1].end == label.end:
             who.unseen = True
+
+
+def _sentence_of(text: Text, hit: Hit) -> Span:
+    marks = SENTENCE_ENDS + "\n"
+    start = max(text.raw.rfind(mark, 0, hit.start) for mark in marks) + 1
+    ends = [end for mark in marks if (end := text.raw.find(mark, hit.end)) >= 0]
+    return Span(start, min(ends, default=len(text.raw)))
+
+
+def _hide(cast: Cast, people: Iterable[Person]) -> None:
+    """Makes people unseen, and with a group its members."""
+    for who in people:
+        who.unseen = True
+        noun = singular(who.nouns[-1]) if who.members > 1 and who.nouns else ""
+        for other in cast.people:
+            other.unseen = other.unseen or bool(noun and other.name.casefold().endswith(noun))
 
 
 def describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
@@ -91,12 +111,26 @@ def _look(text: Text, section: Section, cast: Cast) -> None:
 
 def _speak(text: Text, mentions: Sequence[Mention], hit: Hit, owner: Person | None) -> None:
     """The dialect of who was named last before its name; of `owner` where nobody was."""
+    if qualified := _qualified(text, mentions, hit):
+        qualified.dialect = qualified.dialect or hit.value
+        return
     at = bisect_left(mentions, hit.start, key=lambda mention: mention.start)
     who = mentions[at - 1].who if at else owner
     if who is None or who.dialect:
         return
     if names_dialect(text, hit) or (at and _is_said_of(text, hit.start)):
         who.dialect = hit.value
+
+
+def _qualified(text: Text, mentions: Sequence[Mention], hit: Hit) -> Person | None:
+    """The human being whom an adjective of origin stands right before: `a Scottish woman`."""
+    if names_language_too(text, hit):
+        return None
+    for mention in mentions:
+        joined = mention.start <= hit.start < mention.end or 0 <= mention.start - hit.end <= 1
+        if joined and not mention.pronoun and mention.who.looks not in NOT_HUMAN:
+            return mention.who
+    return None
 
 
 def _told_behind(text: Text, span: Span) -> Iterator[Span]:
@@ -168,7 +202,8 @@ def _is_said_of(text: Text, start: int) -> bool:
 def _said_before(languages: tuple[str, ...]) -> re.Pattern[str]:
     tables = [lexicon(tag) for tag in languages]
     words = any_of(joined((*words.naming.copula, *words.cues["join"]) for words in tables))
-    return re.compile(rf"[(（][^)）]*$|\b{words}\s$|,\s$")
+    articles = any_of(joined(words.naming.indefinite for words in tables))
+    return re.compile(rf"[(（][^)）]*$|\b{words}\s(?:{articles}\s)?$|,\s(?:{articles}\s)?$")
 
 
 def _sound(text: Text, bit: Bit, owner: Person | None) -> None:

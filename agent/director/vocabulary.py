@@ -89,6 +89,7 @@ Cue = Literal[
     "off_screen",  # heard, not seen
     "oblique",  # to, at, with: who follows does not act (in Japanese and Korean: who precedes)
     "one_shot",
+    "only_heard",  # we never see them: whom the sentence names speaks unseen
     "only",  # only, 只有: after sounds
     "honorific",  # さん, 씨: a name stands before it
     "name_prefix",  # 小, 阿, mrs.: a name stands behind it
@@ -433,6 +434,8 @@ class Lexicon(BaseModel):
     framing: dict[Framing, Phrases]
     angle: dict[Angle, Phrases]
     movement: dict[Movement, Phrases]
+    moves: dict[Movement, Phrases] = {}
+    """Words that name a movement where nothing else stands in a field of the camera: `推`."""
     transition: dict[Transition, Phrases]
     sounds: dict[Literal["noun", "verb", "music", "ambient", "thing"], Phrases]
     """`ambient` are those of a place, which go on; a `thing` may be seen and not heard; both
