@@ -10,8 +10,8 @@ from .craft import Draft
 from .facts import SPOKEN_KINDS, Facts
 from .layout import Bit, Section
 from .matter import is_about_video, place_of, without_wish
-from .picture import Camera, camera_of, framings_of
-from .text import Span
+from .picture import Camera, bare_movement, camera_of, framings_of
+from .text import Span, Text
 from .uses import only_tells_uses
 
 BLIND_KINDS = (
@@ -97,7 +97,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
     place = place_of(text, bit)
     return Draft(
         spans=[span] if shown else [],
-        camera=Camera() if blind else camera_of(text, span),
+        camera=Camera() if blind else _camera(text, bit),
         lines=lines,
         read=facts.read_in(span),
         framings=[] if blind else framings_of(text, span),
@@ -107,6 +107,14 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
         opens=text.has(Span(span.start, min(span.end, span.start + 32)), "cue", "beat"),
         elements=facts.handles_in(span),
     )
+
+
+def _camera(text: Text, bit: Bit) -> Camera:
+    """What a bit says of the camera; in a field of it a plain word is enough."""
+    camera = camera_of(text, bit.span)
+    if camera.movement or bit.kind not in ("movement", "camera", "framing"):
+        return camera
+    return camera._replace(movement=bare_movement(text, bit.span))
 
 
 def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:

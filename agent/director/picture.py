@@ -1,11 +1,13 @@
 """What the camera does: framing, angle, movement and transition, as the words name them."""
 
+import re
 from typing import NamedTuple, TypeVar, get_args
 
 from ...generator.plan import Angle, Framing, Movement, Transition
 from .grammar import clauses
 from .measures import clause_around
 from .text import Span, Text
+from .vocabulary import lexicon
 from .vocabulary import Hit
 
 Value = TypeVar("Value")
@@ -47,6 +49,16 @@ def camera_of(text: Text, span: Span) -> Camera:
         _movement(text, span),
         _first(text, span, "transition", get_args(Transition)),
     )
+
+
+def bare_movement(text: Text, span: Span) -> Movement | None:
+    """The movement a field of the camera names with one plain word: `推`, `拉 → 摇`."""
+    for part in re.split(r"[\s/、，,+→—-]+", text.folded[span.start : span.end].strip()):
+        for tag in text.languages:
+            for movement, words in lexicon(tag).moves.items():
+                if part in words:
+                    return movement
+    return None
 
 
 def framings_of(text: Text, span: Span) -> list[Framing]:

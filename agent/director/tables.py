@@ -107,13 +107,16 @@ def _cell_seconds(text: Text, cell: Span) -> float | None:
 
 def _cell_bit(text: Text, kind: Piece | None, cell: Span) -> Bit:
     """A cell; one that names its own speaker is their line, whatever its column is called."""
-    label = label_of(text, cell) if kind in ("dialogue", "narration", "lines") else None
+    spoken = ("dialogue", "narration", "lines")
+    label = label_of(text, cell) if kind in (*spoken, "lettering") else None
     if label is None:
         return Bit(kind or "prose", cell)
     inner = bare_label(text, label)
     own = field_of(text.words(inner))
-    spoken = own if own in ("dialogue", "narration", "lines") else "dialogue"
-    return Bit(spoken, Span(label.end, cell.end), inner)
+    if kind == "lettering" and own not in spoken:
+        return Bit(kind, Span(label.end, cell.end) if own else cell, inner if own else None)
+    told = own if own in (*spoken, "lettering") else "dialogue"
+    return Bit(told, Span(label.end, cell.end), inner)
 
 
 def _cells(text: Text, row: Span) -> Iterator[Span]:
