@@ -20,6 +20,7 @@ _SPOKEN_OPENINGS = "¿¡"
 _FARTHEST_CUE_LETTERS = 40
 _FARTHEST_CUE_BEHIND_LETTERS = 32
 _FARTHEST_ASIDE_LETTERS = 40
+_LONGEST_VERB_ENDING_LETTERS = 4
 
 
 def quotations(
@@ -85,10 +86,20 @@ def _follows_at_once(reading: Reading, quote: Quote) -> bool:
 
 
 def _words_before(text: Text, around: Around) -> Span:
-    """What leads to a quotation: the sentence before, where that ends in a colon."""
+    """What leads to a quotation: the sentence before, where that ends in a colon or in saying."""
     before = text.raw[around.before.start : around.before.end].rstrip(" *\n")
     alone = not text.words(around.left).strip(" *-")
-    return around.before if alone and before[-1:] in COLONS else around.left
+    leads = before[-1:] in COLONS or _ends_in_saying(text, around.before)
+    return around.before if alone and leads else around.left
+
+
+def _ends_in_saying(text: Text, sentence: Span) -> bool:
+    """Whether a sentence ends in a verb of speaking and gives no words: `사투리로 소리친다.`"""
+    if not text.grammar.verb_final or text.quoted(sentence):
+        return False
+    verb = next(iter(reversed(list(text.within(sentence, "speaking")))), None)
+    rest = text.raw[verb.end : sentence.end].strip() if verb else ""
+    return verb is not None and len(rest) <= _LONGEST_VERB_ENDING_LETTERS
 
 
 def _cue_kind(hit: Hit) -> Cue:
@@ -199,6 +210,8 @@ def _stands_alone(reading: Reading, around: Around) -> bool:
     before = text.raw[left.start : quote.start].rstrip()
     ends = is_sentence(quote)
     actor = reading.actor(left)
+    if text.grammar.verb_final and _is_led_by_voice(reading, around):
+        return True
     if before[-1:] in COLONS:
         known = actor or reading.cast.within(left)
         return bool(known) or (ends and bool(reading.cast.people))
@@ -215,3 +228,14 @@ def _stands_alone(reading: Reading, around: Around) -> bool:
     if unended and subject:
         return ends or not after or after[0] in "。.!！、"
     return bool(actor) and ends
+
+
+def _is_led_by_voice(reading: Reading, around: Around) -> bool:
+    """Whether a voice or somebody stands right before a quotation that is no name: `侍「…」`."""
+    text, left, end = reading.text, around.left, around.quote.end
+    names = (*text.lexicon.cues["subject"], *text.lexicon.cues["oblique"])
+    if text.folded.startswith(names, end) and not _is_quotative(text, around.right):
+        return False
+    heads = [hit.end for hit in text.within(left, "cue", "voice")]
+    heads += [mention.end for mention in reading.cast.within(left)]
+    return any(not text.raw[head : left.end].strip(" \t,、：:") for head in heads)

@@ -188,7 +188,7 @@ def _subject(reading: Reading, left: Span) -> Person | None:
     if actor := reading.actor(left):
         return actor.who
     named = reading.cast.within(left)
-    heard = reading.text.has(left, "cue", "voice") or any(reading.manners(left))
+    heard = reading.text.has(left, "cue", "voice", "dialogue") or any(reading.manners(left))
     return named[-1].who if named and heard else _unknown_subject(reading, left)
 
 
@@ -240,10 +240,10 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
     by_article = text.grammar.subject == "article"
     name = latin_subject(text, left) if by_article else _voice_heard(text, left)
     name = name or ("" if by_article else asian_subject(text, left))
-    if not name:
-        return None
     where = text.raw.find(name, left.start, left.end)
     span = Span(where, where + len(name)) if where >= 0 else None
+    if not name or (span and _is_matter(text, span)):
+        return None
     if span and (inside := [m for m in cast.within(span) if m.who.named]):
         return inside[-1].who
     person = cast.called(name) or cast.add(Person(name, nouns=[name.casefold()]), span)
@@ -257,6 +257,17 @@ def _voice_heard(text: Text, left: Span) -> str:
     """The voice that comes from where nobody is seen: `耳机里传来沙哑的男声`; "" for none."""
     voices = list(text.within(left, "cue", "voice"))
     return text.words(voices[-1]) if voices and text.has(left, "cue", "off_screen") else ""
+
+
+def _is_matter(text: Text, span: Span) -> bool:
+    """Whether a noun names a part of a video: `セリフは…` tells of a line, and nobody speaks it."""
+    return text.grammar.subject != "article" and any(
+        (hit.start, hit.end) == span and (hit.kind, hit.value) in _MATTER
+        for hit in text.hits_in(span)
+    )
+
+
+_MATTER = tuple(("cue", value) for value in ("dialogue", "text", "subtitles", "music", "video"))
 
 
 # ---- by who was there
