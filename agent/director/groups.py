@@ -106,7 +106,7 @@ def _is_listed(cast: Cast, at: int, mention: Mention, group: Person) -> bool:
 
 
 def _same_sex(looks: Looks | None) -> frozenset[Looks]:
-    return next((sex for sex in (MALE, FEMALE) if looks in sex), frozenset())
+    return next((sex for sex in (MALE, FEMALE) if looks in sex), frozenset[Looks]())
 
 
 def _may_be_of(person: Person, group: Person) -> bool:

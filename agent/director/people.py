@@ -168,7 +168,7 @@ def _compound(cast: Cast, item: Found, previous: Found) -> Person | None:
     if person.named or person.members > 1 or again or not (linked or spaced):
         return None
     person.name = cast.text.raw[previous.start : item.end]
-    person.looks = _clearer(person.looks, item.looks)
+    person.looks = _aged(person.looks, item.looks) or _clearer(person.looks, item.looks)
     person.nouns += [person.name.casefold(), *_nouns_of(item)]
     return person
 
@@ -179,7 +179,21 @@ _BEINGS = (None, "person", "robot", "animal", "creature")
 
 def _are_two(first: Looks | None, second: Looks | None) -> bool:
     """Whether nouns side by side are of two people: a man and a woman, old ones and children."""
-    return first not in _BEINGS and second not in _BEINGS and first != second
+    plain = first in _BEINGS or second in _BEINGS or first == second
+    return not plain and _aged(first, second) is None
+
+
+_AGED: dict[tuple[str, Looks], Looks] = {
+    ("old", "man"): "old man",
+    ("old", "woman"): "old woman",
+    ("young", "man"): "young man",
+    ("young", "woman"): "young woman",
+}
+
+
+def _aged(first: Looks | None, second: Looks | None) -> Looks | None:
+    """What a word for an age and one for a man or a woman let one see: `viejo pescador`."""
+    return _AGED.get((first.split(" ")[0], second)) if first and second else None
 
 
 def _same_by_noun(cast: Cast, item: Found, previous: Found, person: Person) -> Person | None:
