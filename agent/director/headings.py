@@ -134,8 +134,8 @@ def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
         return Heading("shot", number, start, end, seconds)
     if alone and any(closing in raw[end:rest] for closing in _TAG_CLOSINGS):
         length = next(lengths(text, Span(rest, min(len(raw), rest + LONGEST_LENGTH_LETTERS))), None)
-        at_once = length is not None and length.start == rest
-        return Heading("shot", number, start, length.end, length.seconds) if at_once else None
+        if length and length.start == rest:
+            return Heading("shot", number, start, length.end, length.seconds)
     return None
 
 

@@ -7,8 +7,7 @@ from ...generator.plan import Angle, Framing, Movement, Transition
 from .grammar import clauses
 from .measures import clause_around
 from .text import Span, Text
-from .vocabulary import lexicon
-from .vocabulary import Hit
+from .vocabulary import Hit, lexicon
 
 Value = TypeVar("Value")
 _SOMEBODY = ("people", "crowd", "name", "pronoun")
