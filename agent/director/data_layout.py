@@ -6,7 +6,7 @@ in the text, so that what it says can be shown where the user wrote it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -14,10 +14,12 @@ from .headings import length_of
 from .labels import field_of
 from .measures import shot_length
 from .page import Bit, Section
+from .scripts import joined
 from .text import Span, Text
-from .vocabulary import LANGUAGES, Piece, lexicon
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Phrases, Piece, lexicon
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\],:]|-?\d+(?:\.\d+)?|[A-Za-z_]\w*')
+_FIGURES = re.compile(r"(\d+(?:\.\d+)?)(?:\s?[-–—~]\s?(\d+(?:\.\d+)?))?")
 DEEPEST = 40
 """Objects nested deeper than anybody writes are read as if they stood at this depth."""
 _SHOT_KEYS = ("action", "dialogue", "framing", "movement", "camera", "place", "lettering")
@@ -67,7 +69,44 @@ def data_sections(text: Text) -> tuple[Section, ...]:
     if shots is None:
         return (Section("video", text.whole, None, common),)
     found = [_shot(text, node) for _, node in shots.members if isinstance(node, Node)]
-    return (Section("video", Span(0, 0), None, common), *found)
+    names = dict(_named(text, root))
+    return tuple(
+        _by_name(text, s, names) for s in (Section("video", Span(0, 0), None, common), *found)
+    )
+
+
+def _named(text: Text, node: Node) -> Iterator[tuple[str, Span]]:
+    """The ids under which people are declared, each with a name: `{"id": "B", "name": "Kit"}`."""
+    values = {key.casefold(): value for key, value in node.members if isinstance(value, Value)}
+    ids = [value for key, value in values.items() if key in _identifiers().ids]
+    names = [value for key, value in values.items() if key in _identifiers().names]
+    if ids and names:
+        yield text.words(ids[0].span), names[0].span
+    for _, member in node.members:
+        if isinstance(member, Node):
+            yield from _named(text, member)
+
+
+class _Keys(NamedTuple):
+    """The keys of what tells people apart and of what they are called."""
+
+    ids: Phrases
+    names: Phrases
+
+
+@cache
+def _identifiers() -> _Keys:
+    words = lexicon(COMMON_LANGUAGE).naming
+    return _Keys(words.id_keys, joined(lexicon(tag).naming.name_keys for tag in LANGUAGES))
+
+
+def _by_name(text: Text, section: Section, names: dict[str, Span]) -> Section:
+    """A section whose speakers are given by name, and not by the id of a list."""
+    bits = tuple(
+        bit._replace(label=names.get(text.words(bit.label), bit.label)) if bit.label else bit
+        for bit in section.bits
+    )
+    return replace(section, bits=bits)
 
 
 def _parsed(raw: str) -> Node:
@@ -118,9 +157,17 @@ def _shot(text: Text, node: Node) -> Section:
     duration = node.get("duration")
     seconds = None
     if duration:
-        figure = re.fullmatch(r"\d+(?:\.\d+)?", text.words(duration.span))
-        seconds = shot_length(float(figure[0])) if figure else length_of(text, duration.span)
+        seconds = _bare_seconds(text.words(duration.span)) or length_of(text, duration.span)
     return Section("shot", _whole(node), seconds, tuple(_bits(text, node, None)))
+
+
+def _bare_seconds(words: str) -> float | None:
+    """The seconds of a figure, or of a range, without a unit: `4`, `4-8`."""
+    figures = _FIGURES.fullmatch(words)
+    if figures is None:
+        return None
+    begins, ends = figures[1], figures[2]
+    return shot_length(float(ends) - float(begins) if ends else float(begins))
 
 
 def _whole(node: Node) -> Span:
@@ -139,12 +186,15 @@ def _values(node: Node) -> Iterator[Value]:
 
 def _bits(text: Text, node: Node, skipped: Node | None, inside: str = "") -> Iterator[Bit]:
     """A node's values as labelled bits; a line with its speaker is one bit."""
-    if line := _line(node):
+    if line := _line(node) or _entry(node, inside):
         yield line
         return
+    beside = _line_beside_picture(node)
+    if beside:
+        yield beside
     for key, member in node.members:
         name = key or inside
-        if member is skipped:
+        if member is skipped or (beside and _is_part_of(beside, member)):
             continue
         if isinstance(member, Node):
             yield from _bits(text, member, skipped, name)
@@ -159,15 +209,61 @@ def _bits(text: Text, node: Node, skipped: Node | None, inside: str = "") -> Ite
             yield Bit(kind, member.span)
 
 
+def _entry(node: Node, inside: str) -> Bit | None:
+    """`{"id": "A", "name": "Ana", "description": "vet"}` in a list of the cast, as one entry."""
+    values = {key.casefold(): value for key, value in node.members if isinstance(value, Value)}
+    names = [value for key, value in values.items() if key in _identifiers().names]
+    if not names or field_of(inside.replace("_", " ")) != "cast":
+        return None
+    told = [value.span for key, value in values.items() if _tells(key) and value.is_text]
+    end = Span(names[0].span.end, names[0].span.end)
+    span = Span(min(s.start for s in told), max(s.end for s in told)) if told else end
+    return Bit("cast", span, names[0].span)
+
+
+def _tells(key: str) -> bool:
+    """Whether a key of an entry holds more than the id or the name."""
+    keys = _identifiers()
+    return key not in (*keys.ids, *keys.names)
+
+
+def _line_beside_picture(node: Node) -> Bit | None:
+    """A line whose speaker stands beside it, in an object that tells what is seen as well."""
+    speaker, words = node.get("speaker"), node.get("dialogue", "narration")
+    spoken = speaker and words and words.is_text and speaker.is_text
+    return _said(node, speaker, words) if spoken and speaker and words else None
+
+
+def _is_part_of(line: Bit, member: "Node | Value") -> bool:
+    """Whether a value is the words, the speaker or the manner of a line."""
+    if isinstance(member, Node):
+        return False
+    spans = [span for span in (line.span, line.label, line.note) if span]
+    return any(s.start <= member.span.start and member.span.end <= s.end for s in spans)
+
+
 def _line(node: Node) -> Bit | None:
     """`{"who": "driver", "lang": "en", "accent": "Cuban", "text": "…"}` as one spoken line."""
     speaker = node.get("speaker", "cast")
     words = node.get("dialogue", "lettering", "narration", "lines") or _content(node)
     if not words or not speaker or not words.is_text or _is_picture(node):
         return None
-    notes = [v.span for v in (node.get("accent"), node.get("language"), node.get("delivery")) if v]
+    return _said(node, speaker, words)
+
+
+def _said(node: Node, speaker: Value, words: Value) -> Bit:
+    """A line with all that its object says of how it is spoken."""
+    told = (node.get("accent"), node.get("language"), node.get("delivery"), _voice(node, speaker))
+    notes = [value.span for value in told if value]
     note = Span(min(s.start for s in notes), max(s.end for s in notes)) if notes else None
     return Bit("dialogue", words.span, speaker.span, note)
+
+
+def _voice(node: Node, speaker: Value) -> Value | None:
+    """How a line sounds, where a key for a voice stands beside the speaker's."""
+    words = {word for tag in LANGUAGES for word in lexicon(tag).cues["voice"]}
+    values = ((key, value) for key, value in node.members if isinstance(value, Value))
+    return next((v for key, v in values if key.casefold() in words and v != speaker), None)
 
 
 def _content(node: Node) -> Value | None:

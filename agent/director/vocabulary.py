@@ -265,6 +265,10 @@ class Naming(BaseModel):
     """The members of a pair where they act: `one waves, the other nods`."""
     apart: Phrases
     """The members of a pair where nothing of the pair is said."""
+    id_keys: Phrases
+    """Keys of data under which somebody has an id: `{"id": "B"}`."""
+    name_keys: Phrases
+    """Keys of data under which somebody has a name."""
     stand_in: Phrases
     """What stands for a noun behind an ordinal: `the last one`."""
     distinguished: Phrases
@@ -318,6 +322,10 @@ class Wording(BaseModel):
     """Words that end a noun phrase and are no preposition."""
     verb_ending: Phrases
     """The ending of a verb in the present, and of nouns in the plural."""
+    manner_ends: Phrases
+    """What ends a phrase that says how somebody speaks: `勝ち誇った顔で`."""
+    manner_stops: Phrases
+    """Letters before such a phrase that are none of it, where no blank parts words."""
     manner_leads: Phrases
     """Words behind a verb of speaking that lead to how it is said: `with a grin`."""
     acting_endings: Phrases
