@@ -122,6 +122,11 @@ def _number_words(languages: tuple[str, ...]) -> tuple[dict[str, float], Phrases
 
 def lengths(text: Text, span: Span) -> Iterator[Length]:
     """The lengths outside quotations, by place: `12s`, `fifteen seconds`, `十二秒`, `1 min 5 s`."""
+    return (length for length in _lengths(text, span) if shot_length(length.seconds))
+
+
+def _lengths(text: Text, span: Span) -> Iterator[Length]:
+    """Lengths of any number of seconds."""
     if not text.has(span, "unit"):
         return
     by_end = _by_end(text, span)
@@ -145,9 +150,8 @@ def lengths(text: Text, span: Span) -> Iterator[Length]:
         elif minutes:
             yield minutes
         minutes = None
-        if 0 < length.seconds <= LONGEST_SECONDS:
-            yield length
-    if minutes and 0 < minutes.seconds <= LONGEST_SECONDS:
+        yield length
+    if minutes:
         yield minutes
 
 
