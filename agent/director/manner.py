@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ...tools import dialects
 from .grammar import in_language, names_dialect, names_language_too
 from .quotations import cue_behind
-from .scripts import any_of, joined
+from .scripts import RANGES, any_of, joined, letters_of
 from .spoken import Around, Reading
 from .text import Span, Text
 from .vocabulary import Hit, lexicon
@@ -23,6 +23,9 @@ _QUOTATION_MARKS = ' \t*_"“”「」'
 FARTHEST_LANGUAGE_LETTERS = 60
 FARTHEST_MANNER_LETTERS = 70
 FARTHEST_VOICE_LETTERS = 60
+LONGEST_ENDING_LETTERS = 5
+"""Of a verb behind its stem."""
+LONGEST_ENDED_LETTERS = 9
 LONGEST_LED_LETTERS = 60
 FARTHEST_ACCENT_LETTERS = 8
 """How far an accent may stand before the language it is one of."""
@@ -200,13 +203,54 @@ def delivery_of(reading: Reading, around: Around, who: object) -> str | None:
 def _told(reading: Reading, span: Span) -> list[str]:
     """The words of a stretch for how something is said: known ones, and phrases by their lead."""
     text = reading.text
-    phrases = list(_led(reading, span))
+    phrases = [*_led(reading, span), *_ended(reading, span)]
     alone = [
-        Span(hit.start, hit.end)
+        whole
         for hit in reading.manners(span)
         if not any(phrase.start <= hit.start < phrase.end for phrase in phrases)
+        and (whole := _whole_word(text, hit, span.end))
     ]
-    return [text.words(part) for part in sorted((*phrases, *alone))]
+    return [text.words(part) for part in sorted({*phrases, *alone})]
+
+
+def _whole_word(text: Text, hit: Hit, end: int) -> Span:
+    """A word for a manner without the particle before it and with its ending: `叫び` of `と叫`."""
+    words = lexicon(hit.language)
+    if words.grammar.subject != "particle" or hit.kind != "speaking":
+        return Span(hit.start, hit.end)
+    quoting = (p for p in words.cues["quotative"] if text.folded.startswith(p, hit.start))
+    start = hit.start + (0 if words.spaced else len(min(quoting, key=len, default="")))
+    own, last = letters_of(words.grammar.particle_script), hit.end
+    while last < end and own.match(text.raw, last):
+        last += 1
+    whole = last - hit.end <= LONGEST_ENDING_LETTERS
+    return Span(start, last if whole else hit.end)
+
+
+def _ended(reading: Reading, span: Span) -> Iterator[Span]:
+    """Phrases told by how they end: `勝ち誇った顔で`, `걱정스러운 얼굴로`."""
+    text = reading.text
+    for language in text.languages:
+        words = lexicon(language)
+        if not words.wording.manner_ends:
+            continue
+        for match in _ends(language).finditer(text.raw, *span):
+            named = [m.end for m in reading.cast.within(Span(match.start(), match.end()))]
+            start = named[-1] if named else match.start()
+            where = Span(start, match.end())
+            if not named and _is_direction(reading, where):
+                yield where
+
+
+@cache
+def _ends(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    own = "".join(RANGES[script] for script in words.scripts)
+    ends = any_of(words.wording.manner_ends)
+    if words.spaced:
+        return re.compile(rf"(?:[{own}]+ )?[{own}]+ ?{ends}(?![{own}])")
+    stops = "".join(words.wording.manner_stops)
+    return re.compile(rf"(?:(?![{stops}])[{own}]){{1,{LONGEST_ENDED_LETTERS}}}{ends}")
 
 
 def _led(reading: Reading, span: Span) -> Iterator[Span]:

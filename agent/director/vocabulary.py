@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from ...generator.plan import Angle, AspectRatio, Framing, Movement, Resolution, Transition
 from ...tools import dialects
+from .scripts import unaccented
 
 _FOLDER = files("callsheet.agent.director").joinpath("lexicon")
 _TAGGED = re.compile(r"([a-z]{2,3})\.toml")
@@ -575,7 +576,10 @@ class _Index:
 
 @cache
 def _index(language: str) -> _Index:
-    return _Index(language, entries(lexicon(language)))
+    written = tuple(entries(lexicon(language)))
+    known = {phrase for _, _, phrase in written}
+    typed = ((kind, value, unaccented(phrase)) for kind, value, phrase in written)
+    return _Index(language, (*written, *(entry for entry in typed if entry[2] not in known)))
 
 
 def _plurals(words: Lexicon) -> dict[str, Phrases]:
