@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from .page import LABEL_ENDS, MARKS, Bit, begins_line, stripped
+from .scripts import unaccented
 from .text import Span, Text
 from .vocabulary import LANGUAGES, Piece, lexicon
 
@@ -77,7 +78,7 @@ def _field_names() -> dict[str, Piece]:
     for language in LANGUAGES:
         for piece, phrases in lexicon(language).fields.items():
             for phrase in phrases:
-                names.setdefault(phrase.replace("-", " ").replace("_", " "), piece)
+                names.setdefault(unaccented(phrase.replace("-", " ").replace("_", " ")), piece)
     return names
 
 
@@ -93,7 +94,7 @@ def field_of(label: str) -> Piece | None:
     if label.strip() == "#":
         return "number"
     names = _field_names()
-    plain = re.sub(r"[-_\s]+", " ", plain)
+    plain = unaccented(re.sub(r"[-_\s]+", " ", plain))
     for part in (plain, *(part.strip() for part in re.split(r"[/／&＆]", plain))):
         if part in names:
             return names[part]

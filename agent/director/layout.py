@@ -20,7 +20,7 @@ from .labels import (
     is_name,
     label_of,
 )
-from .page import MARKS, Bit, BitKind, Column, Heading, Section, is_rule, lines
+from .page import MARKS, Bit, BitKind, Column, Heading, Section, begins_line, is_rule, lines
 from .screenplay import screenplay_line, title_page_line
 from .tables import is_row, table_rows, table_shots
 from .text import Span, Text
@@ -149,8 +149,16 @@ def _bits(text: Text, span: Span, again: frozenset[str], page: Page = "prose") -
             _blank_line(line, column)
         elif not _scripted(text, line, span, column, page):
             _line(text, line, column)
-    yield from column.bits
+    yield from _without_action(text, column.bits)
     yield from (Bit("ignored", row) for row in rows)
+
+
+def _without_action(text: Text, bits: list[Bit]) -> Iterator[Bit]:
+    """The bits, with prose for what no name leads to in a script whose lines have names."""
+    named = any(bit.kind in ("lines", "cue") and bit.label for bit in bits)
+    for bit in bits:
+        told = bit.kind == "lines" and not bit.label and begins_line(text, bit.span.start)
+        yield bit._replace(kind="prose") if told and named else bit
 
 
 def _blank_line(line: Span, column: Column) -> None:

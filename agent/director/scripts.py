@@ -61,3 +61,11 @@ def any_of(phrases: tuple[str, ...]) -> str:
 def joined(tables: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """The phrases of several tables, each once."""
     return tuple(dict.fromkeys(phrase for table in tables for phrase in table if phrase))
+
+
+_ACCENTED = str.maketrans("áéíóúàèìòùâêîôûäëïöü", "aeiouaeiouaeiouaeiou")
+
+
+def unaccented(words: str) -> str:
+    """Words in lower case without the accents on their vowels, as many type them."""
+    return words.translate(_ACCENTED)
