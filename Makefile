@@ -4,7 +4,7 @@ UV_VERSION := 0.13.9
 UV := .venv/uv/bin/uv
 BIN := .venv/bin
 
-.PHONY: demo test check bench lock fix clean
+.PHONY: demo test check bench fuzz lock fix clean
 
 demo: .venv/runtime
 	$(BIN)/callsheet make - -o demo.mp4 < prompts/examples/night-market.md
@@ -20,6 +20,10 @@ check: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -o python_functions='bench_*' -s
+
+# Ten thousand arbitrary texts, of which `make test` reads a few.
+fuzz: .venv/dev
+	$(BIN)/python -m pytest tests/agent/director/test_fuzz.py -o python_functions='fuzz_*' -s
 
 fix: .venv/dev
 	$(BIN)/ruff check --fix .
