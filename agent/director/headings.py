@@ -136,6 +136,7 @@ def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
         length = next(lengths(text, Span(rest, min(len(raw), rest + LONGEST_LENGTH_LETTERS))), None)
         if length and length.start == rest:
             return Heading("shot", number, start, length.end, length.seconds)
+        return Heading("shot", number, start, rest, None)
     return None
 
 
