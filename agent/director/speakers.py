@@ -8,6 +8,7 @@ from .cast import Mention, Person
 from .grammar import asian_subject, clauses, latin_subject
 from .names import label_name
 from .page import Bit
+from .quotations import cue_behind
 from .spoken import Around, Reading
 from .text import Span, Text, closing_verb
 from .vocabulary import LANGUAGES, Piece, lexicon
@@ -179,6 +180,20 @@ def _behind(reading: Reading, around: Around) -> Person | None:
     before = [mention.who for mention in found if mention.end <= verb.start]
     after = [mention.who for mention in found if mention.start >= verb.end]
     return before[-1] if before else next(iter(after), None)
+
+
+def _subject_behind(reading: Reading, around: Around) -> Person | None:
+    """`「…」と店主が言う`: who acts between the words and the verb, where nothing leads to them."""
+    text, right = reading.text, around.right
+    if not text.grammar.verb_final or text.words(around.left).strip(" *-"):
+        return None
+    stop = re.search(r"[.。!！?？\n]", text.raw[right.start : right.end])
+    window = Span(right.start, right.start + stop.start() if stop else right.end)
+    verb = next(text.within(window, "speaking"), None)
+    quoted = cue_behind(text, window) == "speech"
+    actor = _first_actor(reading, Span(window.start, verb.start)) if verb and quoted else None
+    near = actor is not None and actor.start - window.start <= LONGEST_VERB_LETTERS
+    return actor.who if actor and near else None
 
 
 def _subject(reading: Reading, left: Span) -> Person | None:
