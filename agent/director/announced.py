@@ -18,6 +18,7 @@ LONGEST_NAME_WORDS = 7
 _PARTS = re.compile(r"\s+[/|]\s+|\s*[／]\s*")
 _READING = re.compile(r"\d{1,4}(?:\s?[–:.-]\s?\d{1,4})+|\d{1,4}(?:[.,]\d+)?\s?[%°℃]\w?")
 _WORD = re.compile(r"[^\s,.;:!?()\"“”]+")
+_SENTENCE = re.compile(rf" ([{CAPITALS}][^.,;:!?()\n\"“”«»]{{2,60}})(?=[.,;:!?)\n]|$)")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\n]|$)")
 _FOREIGN = re.compile(rf"\s*([{UNSPACED}]{{2,30}})")
 _EDGES = ' \t*_|"“”.,;；，。'
@@ -83,7 +84,10 @@ def _behind_bearer(text: Text, sentence: Span, section: int) -> Iterator[Read]:
         if _is_writing(text, sign) and not _bearer_before(text, sentence, sign):
             continue
         start = _behind_verb(text, sign, sentence.end)
-        found = _title(text, Span(start, sentence.end)) or _foreign(text, start, sentence.end)
+        behind = Span(start, sentence.end)
+        found = _title(text, behind) or _foreign(text, start, sentence.end)
+        if found is None and _is_shown_with(text, sign):
+            found = _sentence(text, behind)
         if found and not text.in_quote(found.start):
             place, in_scene = place_of(text, Span(sentence.start, found.start))
             yield Read(found.start, text.words(found), place, in_scene, section)
@@ -119,6 +123,23 @@ def _title(text: Text, span: Span) -> Span | None:
     end = words[-1].end()
     ends = _CLAUSE_END.match(text.raw, end, span.end) is not None
     return Span(words[0].start(), end) if ends else None
+
+
+def _is_shown_with(text: Text, sign: Hit) -> bool:
+    """Whether the video goes along with a sign: `ends with the text Made at home`."""
+    words = text.folded[max(0, sign.start - 24) : sign.start].split()[-2:]
+    along = {word for tag in text.languages for word in lexicon(tag).wording.along}
+    return len(words) == 2 and words[0] in along and words[1] in articles(text.language)
+
+
+def _sentence(text: Text, span: Span) -> Span | None:
+    """Words up to the end of the clause of which only the first has a capital."""
+    match = _SENTENCE.match(text.raw, *span) if text.lexicon.spaced else None
+    if match is None or len(match[1].split()) > LONGEST_NAME_WORDS:
+        return None
+    told = Span(*match.span(1))
+    other = any(text.has(told, kind) for kind in ("people", "name", "speaking", "framing"))
+    return None if other or text.quote_begins(told) else told
 
 
 def _goes_on(text: Text, word: re.Match[str], begun: bool) -> bool:
