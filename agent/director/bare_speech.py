@@ -19,8 +19,9 @@ FARTHEST_COLON_LETTERS = 70
 """What may stand between a verb of saying and its colon: how it is said, and to whom."""
 FARTHEST_UNSPACED_LETTERS = 4
 LONGEST_LETTERING_LETTERS = 120
-_COLON = re.compile(r"[:：][ \t]*")
+_COLON = re.compile(r"(?<![:：])[:：](?![:：/])[ \t]*")
 _NO_COLON = re.compile(r"[.!?。！？…\n\"“”«»「」『』\x00]")
+_CELL_END = re.compile(r"[|｜\t]")
 _LIVELY = re.compile(r"[?!¿¡？！]")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 _SOMEBODY = ("people", "name", "pronoun", "crowd")
@@ -54,8 +55,15 @@ def _found(text: Text) -> Iterator[Quote]:
             if start is None or _is_field(text, sentence, start):
                 continue
             words = Span(start, _spoken_end(text, start) if spoken else sentence.end)
+            words = stripped(text, _in_cell(text, words), " \t\n")
             if _is_said(text, sentence, hit, words) if spoken else _is_read(text, hit, words):
                 yield Quote(*words, text.words(words))
+
+
+def _in_cell(text: Text, span: Span) -> Span:
+    """A stretch up to the end of the cell of a table that it begins in."""
+    bar = _CELL_END.search(text.raw, *span)
+    return Span(span.start, bar.start()) if bar else span
 
 
 def _behind_name(text: Text, sentence: Span) -> Quote | None:
