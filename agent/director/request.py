@@ -1,13 +1,15 @@
 """The first step of reading a request: its text marked up and its layout known."""
 
 import re
+from dataclasses import replace
 
 from .bare_speech import with_bare_speech
 from .data_layout import data_sections, is_data
 from .headings import headings
 from .layout import sections, table_sections
+from .letter import letter
 from .measures import numbers
-from .page import MARKS, OPENING_BRACKETS, Section, lines
+from .page import MARKS, OPENING_BRACKETS, Bit, Section, lines
 from .screenplay import scenes, without_comments
 from .text import Quote, Span, Text, read_text
 
@@ -25,7 +27,21 @@ def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
         bare = read_text(text.raw, marks=False)
         return bare, data_sections(bare)
     text = with_bare_speech(_unwrapped(_uncommented(text)))
-    return text, table_sections(text) or sections(text)
+    found = table_sections(text) or sections(text)
+    return text, tuple(_without_letter(section, letter(text)) for section in found)
+
+
+def _without_letter(section: Section, written: tuple[Span, ...]) -> Section:
+    """A section whose greeting, thanks and signature are ignored."""
+    bits = tuple(
+        Bit("ignored", bit.span) if any(_holds(span, bit.span) for span in written) else bit
+        for bit in section.bits
+    )
+    return replace(section, bits=bits)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _first_video(text: Text) -> Text:

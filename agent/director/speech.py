@@ -149,7 +149,7 @@ def _read_prose(reading: Reading, bit: Bit, index: int, previous: Span) -> None:
     known = {read.start for read in reading.read}
     reading.read += [read for read in announced(text, bit.span, index) if read.start not in known]
     _translate(reading, bit.span)
-    if not quotes and text.has(bit.span, "cue", "reported"):
+    if not quotes and bit.kind != "ignored" and text.has(bit.span, "cue", "reported"):
         reading.untold.append(bit.span)
 
 

@@ -73,6 +73,9 @@ Cue = Literal[
     "thought",  # inner voice: heard, not said in the picture
     "manner_ending",  # ly, mente, 地: makes a word say how
     "equal",  # of equal length: the shots share the total evenly
+    "greeting",  # hello, dear: opens a letter
+    "introduction",  # I am, my name is: goes on with it
+    "farewell",  # thanks, regards: closes it
     "camera",  # camera, lens: what films
     "display",  # scoreboard, clock: what bears figures
     "each",  # each, 每个: of every shot
