@@ -225,6 +225,8 @@ def _spread_common(facts: Facts, common: Section, drafts: list[Draft]) -> None:
     drafts[0].heard = drafts[0].heard.plus(rest.heard)
     drafts[0].place = drafts[0].place or rest.place
     lines, read = facts.of_section(0)
-    drafts[0].lines = [*lines, *drafts[0].lines]
+    begins = facts.sections[1].span.start
+    drafts[0].lines = [*(line for line in lines if line.start <= begins), *drafts[0].lines]
+    drafts[-1].lines = [*drafts[-1].lines, *(line for line in lines if line.start > begins)]
     drafts[0].read = [*read, *drafts[0].read]
     drafts[0].elements = list(dict.fromkeys([*drafts[0].elements, *rest.elements]))
