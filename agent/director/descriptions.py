@@ -115,7 +115,8 @@ def _speak(text: Text, mentions: Sequence[Mention], hit: Hit, owner: Person | No
         qualified.dialect = qualified.dialect or hit.value
         return
     at = bisect_left(mentions, hit.start, key=lambda mention: mention.start)
-    who = mentions[at - 1].who if at else owner
+    speaking = [m.who for m in mentions[:at] if m.acts or not m.pronoun]
+    who = speaking[-1] if speaking else owner
     if who is None or who.dialect:
         return
     if names_dialect(text, hit) or (at and _is_said_of(text, hit.start)):
