@@ -9,6 +9,8 @@ import json
 import pytest
 import strong
 from callsheet.agent.director import plan_of
+from callsheet.agent.edits import PutShot
+from callsheet.agent.events import Answered, Priced
 from callsheet.agent.language_model.telling import fenced, first_messages
 from callsheet.agent.planner import (
     Approved,
@@ -118,8 +120,9 @@ async def test_another_take_is_one_more_and_nothing_else(planning, order):
     planner, _ = planning({"reply": "ok", "outcome": again})
     outcome = await planner.plan(request)
     assert isinstance(outcome, Edited)
-    assert [edit.kind for edit in outcome.edits] == ["put_shot"]
-    assert outcome.edits[0].shot == plan.shots[0].model_copy(update={"take": 2})
+    [edit] = outcome.edits
+    assert isinstance(edit, PutShot)
+    assert edit.shot == plan.shots[0].model_copy(update={"take": 2})
 
 
 @pytest.mark.parametrize("text", [*ORDERS, *NAMES])
@@ -154,9 +157,9 @@ async def test_an_order_costs_no_money_and_renders_nothing(planning, tmp_path):
     async with open_studio(Settings(home=tmp_path, ask_above_render_seconds=0), planner) as studio:
         first = [event async for event in studio.say("t", said)]
         second = [event async for event in studio.say("t", f'He repeats: "{ORDERS[1]}"')]
-    assert [type(event).__name__ for event in first][-1] == "Priced"
+    assert isinstance(first[-1], Priced)
     assert first[-1].asks
-    assert [type(event).__name__ for event in second][-1] == "Answered"
+    assert isinstance(second[-1], Answered)
     assert not list((tmp_path / "clips").glob("*/clip.json"))
 
 
