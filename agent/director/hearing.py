@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .grammar import joint
 from .layout import Bit
-from .measures import lengths
+from .measures import is_length
 from .text import Span, Text
 from .vocabulary import Hit
 from .wishes import Bans
@@ -45,7 +45,7 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
         words = text.words(part).strip(' *-–—:："“”')
         if not words or text.quote_begins(part) or text.in_quote(part.end - 1):
             continue
-        if fielded and _is_length(text, part):
+        if fielded and is_length(text, part):
             continue
         played = fielded or not (_is_held(text, part) or _is_only_seen(text, part))
         if (_is_music(text, part) and played) or bit.kind == "music":
@@ -84,12 +84,6 @@ def _allowed(text: Text, part: Span) -> Span:
     return (
         Span(only[-1].end, part.end) if only and text.words(Span(only[-1].end, part.end)) else part
     )
-
-
-def _is_length(text: Text, part: Span) -> bool:
-    """Whether a part of a field of sounds is no more than a length."""
-    told = next(lengths(text, part), None)
-    return told is not None and told.end - told.start >= len(text.words(part).strip(" ."))
 
 
 def _sounding(text: Text, part: Span) -> Iterator[Hit]:

@@ -191,6 +191,12 @@ def clause_around(text: Text, within: Span, part: Span) -> Span:
     return Span(start, end)
 
 
+def is_length(text: Text, part: Span) -> bool:
+    """Whether a stretch is no more than a length."""
+    told = next(lengths(text, part), None)
+    return told is not None and told.end - told.start >= len(text.words(part).strip(" ."))
+
+
 def is_of_all(text: Text, within: Span, length: Span) -> bool:
     """Whether a length is that of the whole video: `9 seconds in total`."""
     clause = clause_around(text, within, length)

@@ -94,7 +94,25 @@ def _nouns(text: Text) -> Iterator[Found]:
         kind = "crowd" if several else "noun"
         yield Found(start, word.end, kind, name, looks, hit.language)
     for hit in text.within(text.whole, "crowd"):
+        if _is_verb(text, hit):
+            continue
         yield Found(hit.start, hit.end, "crowd", text.words(hit), looks_of(hit), hit.language)
+
+
+def _is_verb(text: Text, hit: Hit) -> bool:
+    """Whether what looks like a plural is what somebody does: `Grandpa cooks`, `she hosts`."""
+    if lexicon(hit.language).grammar.subject != "article":
+        return False
+    before = _WORDS_BEFORE.search(text.raw, max(0, hit.start - LONGEST_NOUN_LETTERS), hit.start)
+    if before is None:
+        return False
+    small = {*lexicon(hit.language).cues["article"], *lexicon(hit.language).cues["oblique"]}
+    subject = before[2]
+    pronoun = any(
+        h.end == before.end(2) for h in text.within(Span(before.start(2), hit.start), "pronoun")
+    )
+    named = subject[:1].isupper() and not subject.isupper() and subject.casefold() not in small
+    return pronoun or (named and (before[1] or "").casefold() not in small)
 
 
 def _is_likeness(text: Text, start: int) -> bool:
@@ -320,6 +338,7 @@ def _as_named(name: str) -> str:
     return name.title() if name.isupper() and len(name) > 3 and " " not in name else name
 
 
+_WORDS_BEFORE = re.compile(r"(?:([\w’']+) )?([\w’']+) $")
 _AROUND_NAMES = ' \t*_#>•·-–—@<△【】[]「」"“”'
 
 
@@ -334,5 +353,13 @@ def label_name(label: str) -> str:
     """The name in a label, without brackets, directions and marks: `MARGARET (V.O.)`."""
     name = re.sub(r"[（(\[【].*", "", label)
     name = re.split(r"[,，、:：]| - ", name)[0]
+    name = _addressing().split(name, maxsplit=1)[0] or name
     name = _narration_letter().sub("", name)
     return name.strip(_AROUND_NAMES)
+
+
+@cache
+def _addressing() -> re.Pattern[str]:
+    """Finds whom a speaker talks to in a label: ` to camera`."""
+    words = any_of(joined(lexicon(tag).naming.addressing for tag in LANGUAGES))
+    return re.compile(rf"\s+{words}\s+")

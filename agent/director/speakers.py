@@ -212,10 +212,10 @@ def _subject_of_clauses(reading: Reading, left: Span) -> Person | None:
     text = reading.text
     if relative := _before_relative(reading, left):
         return relative.who
-    if _is_gerund(text, left.end) and (first := _first_actor(reading, left)):
-        return first.who
     parts = [clause for clause in clauses(text, left) if text.words(clause)]
     last = parts[-1] if parts else left
+    if _is_gerund(text, left.end) and (first := _beside_gerund(reading, left, last)):
+        return first.who
     if text.has(last, "cue", "voice") and (owner := reading.cast.within(last)):
         return owner[-1].who
     if found := reading.actor(last):
@@ -237,6 +237,13 @@ def _before_relative(reading: Reading, left: Span) -> Mention | None:
     between = reading.text.folded[last.end : left.end]
     relatives = {p.split(" ")[0] for p in reading.text.lexicon.naming.relative}
     return last if between.strip(" ,") in relatives else None
+
+
+def _beside_gerund(reading: Reading, left: Span, clause: Span) -> Mention | None:
+    """Who acts right before a verb that goes along, `mum shouting`; else the first who acts."""
+    own = reading.actor(clause)
+    tight = own and not reading.text.raw[own.end : left.end].strip()
+    return own if tight else _first_actor(reading, left)
 
 
 def _is_gerund(text: Text, position: int) -> bool:

@@ -50,7 +50,8 @@ class Reader(Reading):
             elif bit.kind not in ("avoid", "title", "duration"):
                 _read_prose(self, bit, index, previous)
             if self.text.words(bit.span):
-                previous = bit.span
+                spoken = bit.kind in ("dialogue", "lines") and not self.text.quoted(bit.span)
+                previous = Span(bit.span.end, bit.span.end) if spoken else bit.span
         seen = {read.words for read in self.read[shown:]}
         # A sign told of in the picture and in a field of its own is one sign.
         self.read += [read for read in stated if read.words not in seen]

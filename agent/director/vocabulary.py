@@ -195,6 +195,8 @@ class Grammar(BaseModel):
     """The script of the particles behind a noun, by its Unicode name; "" where none follow."""
     gerunds: Phrases
     """Endings of a verb that goes along with another: `walking`, `caminando`."""
+    told_ends: Phrases
+    """How a sentence ends that tells of a picture, in decomposed letters (Unicode NFD)."""
     owned_by: Phrases
     """What stands between a thing and its owner: `voice of Ana`."""
     owns: Phrases
@@ -269,6 +271,8 @@ class Naming(BaseModel):
     """The members of a pair where they act: `one waves, the other nods`."""
     apart: Phrases
     """The members of a pair where nothing of the pair is said."""
+    addressing: Phrases
+    """Words between a speaker and whom they speak to in a label: `Teacher to camera:`."""
     id_keys: Phrases
     """Keys of data under which somebody has an id: `{"id": "B"}`."""
     name_keys: Phrases
@@ -348,6 +352,8 @@ class Wording(BaseModel):
     """Words before a decade: `the 80s`."""
     decade_things: Phrases
     """Words behind a decade: `90s look`."""
+    also_things: Phrases
+    """Words for a shape that are a thing as well: `square`."""
     below: Phrases
     """What leads to a second text under the first: `and underneath`."""
     in_all: Phrases

@@ -11,13 +11,20 @@ from typing import NamedTuple, TypeVar, get_args
 
 from ...generator.plan import AspectRatio, Resolution
 from .layout import Section
-from .measures import clause_around, counts, is_of_all, lengths, shot_length
+from .measures import clause_around, counts, is_length, is_of_all, lengths, shot_length
 from .scripts import any_of, joined
 from .text import Span, Text
-from .vocabulary import lexicon
+from .vocabulary import Hit, lexicon
 
 Value = TypeVar("Value")
 LONGEST_ASKING_LETTERS = 24
+MOST_WORDS_BESIDE = 2
+MOST_LETTERS_BESIDE = 4
+"""What may stand beside a word that is a shape or a thing, where it is a shape."""
+_TOLD_KINDS = ("ignored", "dialogue", "lettering", "sound", "cast")
+"""Kinds of bits whose lengths are no wishes, unless one stands alone."""
+_WISH_KINDS = ("unit", "aspect", "resolution", "style", "framing")
+_WISH_CUES = ("video", "asked", "each", "long", "plural_shots", "only")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TERM = rf"{_FIGURE.pattern}\s?[^\W\d]{{0,8}}"
 _SUM = re.compile(rf"{_TERM}(?:\s*[+＋]\s*{_TERM})+")
@@ -60,7 +67,7 @@ def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
         if section.kind == "shot":
             continue
         for bit in section.bits:
-            if bit.kind in ("ignored", "dialogue", "lettering", "sound", "cast"):
+            if bit.kind in _TOLD_KINDS and not is_length(text, bit.span):
                 continue
             for found in lengths(text, bit.span):
                 score = _weight(text, bit.span, Span(found.start, found.end))
@@ -213,7 +220,33 @@ def aspect_ratio(text: Text, spans: Iterable[Span]) -> AspectRatio | None:
                 return ratio
             if match[2] == "1" and 2.2 < float(match[1]) < 2.5:
                 return "21:9"
-    return _first_value(text, spans, "aspect", ratios)
+    named = (
+        hit.value
+        for span in spans
+        for hit in text.within(span, "aspect")
+        if _is_shape(text, span, hit)
+    )
+    first = next(named, None)
+    return next((ratio for ratio in ratios if ratio == first), None)
+
+
+def _is_shape(text: Text, within: Span, hit: Hit) -> bool:
+    """Whether a word for a shape is meant as one: `square, 10 s`, and no town square."""
+    words = lexicon(hit.language)
+    if text.folded[hit.start : hit.end] not in words.wording.also_things:
+        return True
+    clause = clause_around(text, within, Span(hit.start, hit.end))
+    letters = list(text.folded[clause.start : clause.end])
+    wished = [h for h in text.hits_in(clause) if h.kind in _WISH_KINDS or h.value in _WISH_CUES]
+    for known in wished:
+        letters[known.start - clause.start : known.end - clause.start] = " " * (
+            known.end - known.start
+        )
+    rest = re.findall(r"[^\W\d]+", "".join(letters))
+    if not words.spaced:
+        return len("".join(rest)) <= MOST_LETTERS_BESIDE
+    led = text.folded[max(0, hit.start - 8) : hit.start].rsplit(" ", 2)[-2:-1]
+    return len(rest) <= MOST_WORDS_BESIDE and not set(led) & set(words.cues["article"])
 
 
 def resolution(text: Text, spans: Iterable[Span]) -> Resolution | None:
