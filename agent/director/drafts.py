@@ -10,7 +10,7 @@ from .craft import Draft
 from .facts import SPOKEN_KINDS, Facts
 from .layout import Bit, Section
 from .matter import is_about_video, place_of, without_wish
-from .picture import Camera, bare_movement, camera_of, framings_of
+from .picture import Camera, bare_framing, bare_movement, camera_of, framings_of
 from .text import Span, Text
 from .uses import only_tells_uses
 
@@ -112,9 +112,14 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
 def _camera(text: Text, bit: Bit) -> Camera:
     """What a bit says of the camera; in a field of it a plain word is enough."""
     camera = camera_of(text, bit.span)
-    if camera.movement or bit.kind not in ("movement", "camera", "framing"):
+    if bit.kind not in ("movement", "camera", "framing"):
         return camera
-    return camera._replace(movement=bare_movement(text, bit.span))
+    return Camera(
+        camera.framing or (bare_framing(text, bit.span) if bit.kind == "framing" else None),
+        camera.angle,
+        camera.movement or bare_movement(text, bit.span),
+        camera.transition,
+    )
 
 
 def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:

@@ -18,6 +18,8 @@ from .spoken import Line, Read
 from .text import Span, Text, read_text
 from .uses import Told, told
 
+UNPEOPLED_KINDS = ("title", "avoid", "ignored", "style", "place", "framing", "angle", "movement")
+"""What words for people in a bit speak of nobody in the video."""
 SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
 
 
@@ -167,7 +169,7 @@ def _shown(text: Text, sections: tuple[Section, ...]) -> list[Span]:
         if bit.label and field_of(text.words(bit.label)) in (None, "dialogue", "narration"):
             spans.append(bit.label)
         spoken = bit.kind in ("dialogue", "lines", "narration") and not text.quoted(bit.span)
-        if bit.kind not in ("title", "avoid", "ignored", "style", "place") and not spoken:
+        if bit.kind not in UNPEOPLED_KINDS and not spoken:
             spans.append(bit.span)
     return _merged(spans)
 

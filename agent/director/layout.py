@@ -5,11 +5,11 @@ sections of bits. This module knows marks and labels; it does not know what the 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from .head_lines import camera_parts
 from .headings import headings
 from .labels import (
     bare_label,
@@ -23,8 +23,9 @@ from .labels import (
 from .page import MARKS, Bit, BitKind, Column, Heading, Section, begins_line, is_rule, lines
 from .screenplay import screenplay_line, title_page_line
 from .tables import is_row, table_rows, table_shots
+from .talk import is_script, names_again, talk_of
 from .text import Span, Text
-from .vocabulary import Piece, lexicon
+from .vocabulary import Piece
 
 __all__ = ["Bit", "Section", "field_of", "label_of", "sections", "table_sections"]
 
@@ -62,13 +63,18 @@ def sections(text: Text) -> tuple[Section, ...]:
         for head, end in zip(heads, ends, strict=True)
     ]
     spans = [Span(head.end, cut) for head, cut in zip(heads, cuts, strict=True)]
-    found = [
-        Section(head.kind, span, head.seconds, (*_told(text, head), *_bits(text, span, again)))
-        for head, span in zip(heads, spans, strict=True)
-    ]
+    found = [_shot(text, head, span, again) for head, span in zip(heads, spans, strict=True)]
     before, after = Span(0, heads[0].start), Span(cuts[-1], len(text.raw))
     common = (*_bits(text, before, again), *_bits(text, after, again))
     return (Section("video", before, None, common), *found)
+
+
+def _shot(text: Text, head: Heading, span: Span, again: frozenset[str]) -> Section:
+    """A shot: what its heading and the line behind it say of the camera, and its bits."""
+    camera = tuple(camera_parts(text, span))
+    rest = Span(camera[-1].span.end, span.end) if camera else span
+    bits = (*_told(text, head), *camera, *_bits(text, rest, again))
+    return Section(head.kind, span, head.seconds, bits)
 
 
 def _told(text: Text, head: Heading) -> Iterator[Bit]:
@@ -138,7 +144,8 @@ def _bits(text: Text, span: Span, again: frozenset[str], page: Page = "prose") -
     """The bits of a section, in order; rows of a table that lists no shots say little."""
     column = Column()
     rows: list[Span] = []
-    talk = _talk(text, span, again)
+    talk = talk_of(text, span, again)
+    page = "scene" if page == "prose" and is_script(text, span) else page
     for line in lines(text, span):
         words = text.words(line)
         if is_row(text, line):
@@ -278,72 +285,3 @@ def _speaker_kind(text: Text, content: Span, label: Span, block: Piece | None) -
     if quote and not text.raw[content.start : quote.start].strip(MARKS):
         return "cue" if is_name(text, label) else "prose"
     return block if block in ("dialogue", "lines") else "prose"
-
-
-# ---- a talk without quotation marks
-
-_HEAD_OF_A_LINE = re.compile(
-    r"(?:^|[)）\]】]\s?)[ \t*_-]*([^\s:：()（）\[\]【】*_-][^:：\n()（）\[\]【】]{0,47})"
-    r"(?:[(（][^()（）\n]{0,60}[)）])?\s*[:：]",
-    re.M,
-)
-"""A name, its direction in brackets and the colon, as a line of a talk begins."""
-
-
-def _talk(text: Text, span: Span, again: frozenset[str]) -> dict[Span, Bit]:
-    """Lines such as `Anna: Did you lock the door?` when they are a conversation.
-
-    They are one when a name comes again or somebody asks or exclaims; a list of the cast is none.
-    """
-    found: dict[Span, Bit] = {}
-    names: set[str] = set()
-    lively = 0
-    for line in lines(text, span):
-        if (bit := _said(text, line)) is None or bit.label is None:
-            continue
-        names.add(_head_name(text, bit.label))
-        lively += 2 * text.has(bit.label, "cue", "thought", "narrator", "off_screen")
-        lively += 2 * text.has(bit.label, "mark")
-        lively += text.words(bit.span)[-1] in "?!？！"
-        found[line] = bit
-    repeated = len(names) < len(found) or bool(names & again)
-    voiced = lively > len(found)
-    asked = len(found) > 1 and lively * 2 >= len(found)
-    return found if repeated or voiced or asked else {}
-
-
-def _said(text: Text, line: Span) -> Bit | None:
-    """A name with a colon and what follows it, if that may be what somebody says."""
-    label = label_of(text, line)
-    inner = bare_label(text, label) if label else None
-    if not label or not inner or field_of(text.words(inner)) or not is_name(text, inner):
-        return None
-    content = Span(label.end, line.end)
-    unquoted = text.words(content) and not text.quoted(line)
-    return Bit("dialogue", content, inner) if unquoted else None
-
-
-def _head_name(text: Text, label: Span) -> str:
-    return re.split(r"[(（]", text.words(label))[0].strip().casefold()
-
-
-def names_again(text: Text) -> frozenset[str]:
-    """The names that stand in front of two lines of the text or more, in lower case."""
-    owns = [word for tag in text.languages for word in _owner_ends(tag)]
-    counted: Counter[str] = Counter()
-    heads: dict[str, set[str]] = {}
-    for match in _HEAD_OF_A_LINE.finditer(text.folded):
-        whole = match[1].strip()
-        ends = [at for word in owns if (at := whole.find(word, 1)) > 0]
-        owner = whole[: min(ends)] if ends else whole
-        counted[owner] += 1
-        heads.setdefault(owner, set()).add(whole)
-    return frozenset(
-        name for owner, number in counted.items() if number > 1 for name in heads[owner]
-    )
-
-
-def _owner_ends(tag: str) -> tuple[str, ...]:
-    """What ends the name of an owner in a label, `민수의 목소리`, with the blank that follows."""
-    words = lexicon(tag)
-    return tuple(word + " " if words.spaced else word for word in words.grammar.owns)

@@ -1,0 +1,109 @@
+"""Conversations that no quotation marks set off: a name, perhaps a direction, then the words.
+
+Knows how such lines look, with a colon, behind a bracket or under a name; not who the people are.
+"""
+
+import re
+from collections import Counter
+
+from .grammar import is_narrated
+from .labels import bare_label, field_of, is_name, is_somebody, label_of
+from .page import MARKS, Bit, lines, stripped
+from .screenplay import is_cue_line
+from .text import Span, Text
+from .vocabulary import lexicon
+
+LONGEST_HEAD_LETTERS = 16
+_HEAD_OF_A_LINE = re.compile(
+    r"(?:^|[)）\]】]\s?)[ \t*_-]*([^\s:：()（）\[\]【】*_-][^:：\n()（）\[\]【】]{0,47})"
+    r"(?:[(（][^()（）\n]{0,60}[)）])?\s*[:：]",
+    re.M,
+)
+"""A name, its direction in brackets and the colon, as a line of a talk begins."""
+
+
+def talk_of(text: Text, span: Span, again: frozenset[str]) -> dict[Span, Bit]:
+    """Lines such as `Anna: Did you lock the door?` when they are a conversation.
+
+    They are one when a name comes again or somebody asks or exclaims; a list of the cast is none.
+    """
+    found: dict[Span, Bit] = {}
+    names: set[str] = set()
+    lively = 0
+    for line in lines(text, span):
+        if (bit := _said(text, line)) is None or bit.label is None:
+            continue
+        names.add(_head_name(text, bit.label))
+        lively += 2 * text.has(bit.label, "cue", "thought", "narrator", "off_screen")
+        lively += 2 * text.has(bit.label, "mark")
+        lively += text.words(bit.span)[-1] in "?!？！"
+        found[line] = bit
+    repeated = len(names) < len(found) or bool(names & again)
+    voiced = lively > len(found)
+    asked = len(found) > 1 and lively * 2 >= len(found)
+    return found if repeated or voiced or asked else {}
+
+
+def _said(text: Text, line: Span) -> Bit | None:
+    """A name with a colon and what follows it, if that may be what somebody says."""
+    label = label_of(text, line)
+    inner = bare_label(text, label) if label else None
+    if not label:
+        return _said_behind_bracket(text, line)
+    if not inner or field_of(text.words(inner)) or not is_name(text, inner):
+        return None
+    content = Span(label.end, line.end)
+    unquoted = text.words(content) and not text.quoted(line)
+    return Bit("dialogue", content, inner) if unquoted else None
+
+
+_BRACKETED = re.compile(
+    r"[ \t*_-]*([^\s:：()（）][^:：()（）\n]{0,15}?)\s?[(（]([^()（）\n]{1,40})[)）]\s*(?=\S)"
+)
+"""A name and a direction in brackets, with words behind it and no colon."""
+
+
+def _said_behind_bracket(text: Text, line: Span) -> Bit | None:
+    """`엄마 (한숨) 또 라면이야?`: somebody's name, how they speak, and their words."""
+    match = _BRACKETED.match(text.raw, *line)
+    if match is None or text.quoted(line) or is_narrated(text, line):
+        return None
+    name, note = Span(*match.span(1)), Span(match.start(2) - 1, match.end(2) + 1)
+    if not is_somebody(text, name) or match[2].strip().isdigit():
+        return None
+    return Bit("dialogue", Span(match.end(), line.end), Span(name.start, note.end))
+
+
+def is_script(text: Text, span: Span) -> bool:
+    """Whether names stand on lines of their own above what they say, as in a screenplay."""
+    heads = [line for line in lines(text, span) if is_cue_line(text, line, span)]
+    names = Counter(re.split(r"[(（]", text.words(head))[0].strip() for head in heads)
+    known = [head for head in heads if is_somebody(text, stripped(text, head, MARKS))]
+    again = any(number > 1 for number in names.values())
+    return len(heads) > 1 and (again or len(known) == len(heads))
+
+
+def _head_name(text: Text, label: Span) -> str:
+    return re.split(r"[(（]", text.words(label))[0].strip().casefold()
+
+
+def names_again(text: Text) -> frozenset[str]:
+    """The names that stand in front of two lines of the text or more, in lower case."""
+    owns = [word for tag in text.languages for word in _owner_ends(tag)]
+    counted: Counter[str] = Counter()
+    heads: dict[str, set[str]] = {}
+    for match in _HEAD_OF_A_LINE.finditer(text.folded):
+        whole = match[1].strip()
+        ends = [at for word in owns if (at := whole.find(word, 1)) > 0]
+        owner = whole[: min(ends)] if ends else whole
+        counted[owner] += 1
+        heads.setdefault(owner, set()).add(whole)
+    return frozenset(
+        name for owner, number in counted.items() if number > 1 for name in heads[owner]
+    )
+
+
+def _owner_ends(tag: str) -> tuple[str, ...]:
+    """What ends the name of an owner in a label, `민수의 목소리`, with the blank that follows."""
+    words = lexicon(tag)
+    return tuple(word + " " if words.spaced else word for word in words.grammar.owns)
