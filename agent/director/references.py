@@ -1,7 +1,7 @@
 """Uploaded and named subjects: who they are, what they are for and where they are seen."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -37,6 +37,8 @@ class Subject:
     assets: list[str] = field(default_factory=list[str])
     places: list[Span] = field(default_factory=list[Span])
     frames: list[Framed] = field(default_factory=list[Framed])
+    shots: set[int] = field(default_factory=set[int])
+    """Numbers of the shots it is given for; empty for the whole video."""
     kind: ElementKind = "object"
     sound: bool = False
     stated: bool = False
@@ -99,6 +101,7 @@ def _settle(facts: Facts, subject: Subject, uses: Sequence[Use]) -> None:
             return
         facts.cast.remove(who)  # `@Beach as the background` is nobody
     subject.stated = kind is not None
+    subject.shots = {n for use in kinds if use.stated and (n := _shot_of(facts, use))}
     if kind == "character":
         subject.who = next((use.who for use in kinds if use.who), None)
     subject.kind = kind or subject.kind
@@ -181,34 +184,34 @@ def _section_of(facts: Facts, place: Span) -> int | None:
 
 
 def with_uploads(facts: Facts, shots: Sequence[Shot], named: Sequence[Subject]) -> tuple[Shot, ...]:
-    """The shots with what is given for all of them, for the last, or as their frames."""
-    shown = [list(shot.elements) for shot in shots]
-    for subject in named:
-        for elements in _shown_in(facts, subject, shown):
-            elements.append(subject.id)
-        if subject.only_frames:
-            shown = [[id for id in elements if id != subject.id] for elements in shown]
-    framed = [_framed(index, len(shots), named) for index in range(len(shots))]
-    return tuple(
-        shot.model_copy(update={"elements": tuple(elements), **frames})
-        for shot, elements, frames in zip(shots, shown, framed, strict=True)
-    )
+    """The shots with what is given for them and for the whole video, and with their frames."""
+    shown = {subject.id: _shown_in(facts, subject, shots) for subject in named}
+    made: list[Shot] = []
+    for index, shot in enumerate(shots):
+        wanted = [id for id in shot.elements if shown[id] is None or index in (shown[id] or ())]
+        wanted += [id for id, indexes in shown.items() if index in (indexes or ())]
+        elements = tuple(dict.fromkeys(wanted))
+        frames = _framed(index, len(shots), named)
+        made.append(shot.model_copy(update={"elements": elements, **frames}))
+    return tuple(made)
 
 
-def _shown_in(facts: Facts, subject: Subject, shown: list[list[str]]) -> list[list[str]]:
-    """The shots to which an upload is to be added."""
-    if subject.only_frames or not subject.assets:
-        return []
-    if any(_section_of(facts, place) for place in subject.places):
-        return []
-    missing = [elements for elements in shown if subject.id not in elements]
+def _shown_in(facts: Facts, subject: Subject, shots: Sequence[Shot]) -> Collection[int] | None:
+    """The indexes of the shots an upload is in; null for those whose words name it."""
+    if subject.only_frames:
+        return ()
+    if subject.shots:
+        return {len(shots) - 1 if n == LAST else n - 1 for n in subject.shots}
+    if not subject.assets or any(_section_of(facts, place) for place in subject.places):
+        return None
     if subject.kind in _SHARED:
-        return missing
-    if len(missing) < len(shown):
-        return []
+        return range(len(shots))
+    beats = all(section.kind != "shot" for section in facts.sections)
+    if any(subject.id in shot.elements for shot in shots) and (beats or subject.kind != "logo"):
+        return None
     if subject.sound:  # which would begin again with every shot
-        return shown[:1]
-    return shown[-1:] if subject.kind == "logo" else missing
+        return (0,)
+    return (len(shots) - 1,) if subject.kind == "logo" else range(len(shots))
 
 
 def _framed(index: int, count: int, named: Sequence[Subject]) -> dict[str, str]:

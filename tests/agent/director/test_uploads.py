@@ -224,3 +224,9 @@ def test_a_sound_for_the_video_begins_once_and_makes_no_shot():
 def test_a_long_run_of_small_words_ties_nothing():
     """Read in every way they can be parted, they would take for ever."""
     assert kinds(planned("图片1" + "里的" * 20 + "，不是背景")) == {"1": "object"}
+
+
+def test_what_is_said_to_be_for_a_shot_is_in_that_one():
+    said = "Shot 1: a cat sleeps. Shot 2: it wakes. Shot 3: it eats.\n\n"
+    plan = planned(said + "Use @Image 1 as the background of shot 2. @Image 2 is the logo.")
+    assert [shot.elements for shot in plan.shots] == [(), ("image_1",), ("image_2",)]
