@@ -24,6 +24,7 @@ from . import (
     shots,
     sound,
     speakers,
+    uploads,
     voices,
 )
 from .answering import chosen
@@ -35,6 +36,7 @@ from .shots_named import Shots, shots_named
 
 _WHOLE: tuple[Rule, ...] = (
     camera.title,
+    uploads.uploaded,
     people.frames,
     shots.another_take,
     shots.split,
