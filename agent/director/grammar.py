@@ -4,6 +4,7 @@ Knows word order and particles through the lexicons; does not know who is in the
 """
 
 import re
+import unicodedata
 from functools import cache
 
 from ...tools import dialects
@@ -199,3 +200,9 @@ def _before_verb(text: Text, words: str) -> str:
 
 
 _AFTER_A_NAME = ("cue", "speaking", "manner", "dialect", "language", "movement", "sound", "pronoun")
+
+
+def is_narrated(text: Text, span: Span) -> bool:
+    """Whether a line ends as what is told of a picture does, and not as speech: `문이 열린다.`"""
+    ends = text.grammar.told_ends
+    return bool(ends) and unicodedata.normalize("NFD", text.words(span)).endswith(ends)

@@ -161,3 +161,11 @@ def _begins_as_a_phrase(text: Text, label: Span) -> bool:
     if text.grammar.subject != "article":
         return False
     return first in cues["article"] or (bool(others) and first in cues["oblique"])
+
+
+def is_somebody(text: Text, span: Span) -> bool:
+    """Whether a stretch is no more than a known word for somebody or a name."""
+    return any(
+        hit.kind in ("people", "name") and hit.end == span.end and hit.start - span.start <= 4
+        for hit in text.hits_in(span)
+    )

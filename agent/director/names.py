@@ -12,10 +12,10 @@ from typing import get_args
 from . import bare_names, capitals
 from .grammar import is_inflected
 from .handles import references
-from .nouns import whole_name, whole_noun
+from .nouns import count_of, is_told_apart, whole_name, whole_noun
 from .scripts import UNSPACED, any_of, joined
 from .text import Span, Text
-from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexicon
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Lexicon, Looks, is_latin, lexicon
 
 LONGEST_NOUN_LETTERS = 24
 
@@ -88,6 +88,7 @@ def _nouns(text: Text) -> Iterator[Found]:
             continue
         name = text.raw[start : word.end]
         several = hit.value == "people" or name.casefold().split(" ")[-1] in plurals
+        several = several or _is_pair(text, hit)
         looks = looks_of(hit)
         if looks == "person":
             looks = _looks_of_article(text, start, hit.language) or looks
@@ -97,6 +98,13 @@ def _nouns(text: Text) -> Iterator[Found]:
         if _is_verb(text, hit):
             continue
         yield Found(hit.start, hit.end, "crowd", text.words(hit), looks_of(hit), hit.language)
+
+
+def _is_pair(text: Text, hit: Hit) -> bool:
+    """Whether a number counts a noun in a script without blanks, and its members are told apart."""
+    if lexicon(hit.language).spaced or not is_told_apart(text, hit.language):
+        return False
+    return count_of(text, hit.start, hit.language) > 1
 
 
 def _is_verb(text: Text, hit: Hit) -> bool:
@@ -198,11 +206,21 @@ def _member_patterns(languages: tuple[str, ...]) -> tuple[tuple[re.Pattern[str],
             before, _, behind = phrase.partition("{which}")
             told = rf"\b{before}(?P<name>(?P<which>\w+){behind})\b"
             found.append((re.compile(told), tag))
+        if not words.spaced:
+            found.append((_unspaced_members(words), tag))
+            continue
         heads = rf"(?:^|[,;.] |\b{any_of(words.cues['clause'])} )"
         acting = rf"{heads}(?P<name>{any_of(naming.acting)})(?= [^\W\d_]+{verb}\b)"
         apart = rf"\b(?P<name>{any_of(naming.apart)})(?=[.,;])"
         found += [(re.compile(pattern), tag) for pattern in (acting, apart)]
     return tuple(found)
+
+
+def _unspaced_members(words: Lexicon) -> re.Pattern[str]:
+    """The one and the other of a pair at the head of a clause, with no noun that they qualify."""
+    qualifies = rf"(?![^，。；：、,.;:“「]{{0,8}}{any_of(words.grammar.owns)})"
+    heads = r"(?:^|(?<=[，。；：、！？,.;:\s”」』]))"
+    return re.compile(rf"{heads}\w{{0,2}}?(?P<name>{any_of(words.naming.acting)}){qualifies}")
 
 
 def _names(text: Text) -> Iterator[Found]:
@@ -303,7 +321,8 @@ def _name_of_label(text: Text, label: Span) -> str:
         naming = lexicon(nouns[-1].language).naming
         links = "".join(lexicon(nouns[-1].language).cues["name_link"])
         rest = text.raw[nouns[-1].end : label.start + len(name)].strip(" " + links)
-        if rest and (rest[0] in naming.never or len(rest) > naming.longest):
+        heard = rest.casefold() in lexicon(nouns[-1].language).cues["voice"]
+        if rest and (heard or rest[0] in naming.never or len(rest) > naming.longest):
             name = text.words(nouns[-1])
         elif rest:
             name = rest

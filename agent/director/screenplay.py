@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .labels import field_of, label_of
+from .grammar import is_narrated
+from .labels import field_of, is_somebody, label_of
 from .measures import numbers
 from .page import BRACKETS, LABEL_ENDS, MARKS, Bit, Column, Heading, lines, stripped
 from .text import SENTENCE_ENDS, Quote, Span, Text
@@ -26,6 +27,7 @@ _OUTLINE = re.compile(r"[ \t]*(?:=(?!=)|#{1,6}(?![#\s]*\d))")
 _COMMENT = re.compile(r"/\*|\[\[")
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _ACTION_SIGNS = "△▲"
+_INDENTS = " \t\u3000"
 _BARE_CUE_MARKS = " \t*_^"
 
 
@@ -186,7 +188,7 @@ def screenplay_line(text: Text, line: Span, section: Span, column: Column) -> bo
         column.close()
         column.bits.append(forced)
         return True
-    if column.cue:
+    if column.cue and _goes_on(text, line, section, column):
         column.cue = _next_cue(text, line, section, column) or column.cue
         if column.cue.start < line.start:
             _under_cue(text, line, column)
@@ -230,6 +232,31 @@ def _forced(text: Text, line: Span) -> Bit | None:
     return None
 
 
+def _goes_on(text: Text, line: Span, section: Span, column: Column) -> bool:
+    """Whether a line is still said by the one whose name stands above, where no blank line ends it.
+
+    Behind their words a new name, a line further in and a sentence on the picture end it.
+    """
+    said = column.bits[-1] if column.bits else None
+    if said is None or said.label != column.cue or said.kind != "dialogue":
+        return True
+    cue = _cue(text, line, section) if not text.raw[line.start : line.end].isascii() else None
+    known = cue is not None and (is_somebody(text, cue) or _is_named_again(text, cue, section))
+    further = text.raw[line.start] in _INDENTS and text.raw[said.span.start - 1] not in _INDENTS
+    over = known or (further and not text.lexicon.spaced) or is_narrated(text, line)
+    if over:
+        column.close()
+    return not over
+
+
+def _is_named_again(text: Text, cue: Span, section: Span) -> bool:
+    """Whether a name stands alone on another line of the scene, or has a direction behind it."""
+    name = text.words(cue)
+    alone = re.compile(rf"^[ \t*]*{re.escape(name)}[ \t*]*$", re.M)
+    marked = _BRACKETS.search(name) is not None
+    return marked or len(alone.findall(text.raw, section.start, section.end)) > 1
+
+
 def _under_cue(text: Text, line: Span, column: Column) -> None:
     """A direction or the words under a speaker's name."""
     said = Span(stripped(text, line, MARKS + "~").start, line.end)
@@ -266,6 +293,11 @@ def _cue(text: Text, line: Span, section: Span) -> Span | None:
     if text.raw[cue.start : cue.start + 1] == "@":
         return Span(cue.start + 1, cue.end)
     return cue if _is_cue(text.words(cue)) else None
+
+
+def is_cue_line(text: Text, line: Span, section: Span) -> bool:
+    """Whether a line is a speaker's name alone, with words right under it."""
+    return _cue(text, line, section) is not None
 
 
 def _is_cue(words: str) -> bool:
