@@ -181,9 +181,14 @@ class _Writer:
             yield labels.place, shot.scene
         yield labels.action, shot.action
         present = [self.plan.character(id).name for id in shot.characters]
-        present += [self.plan.element(id).handle for id in shot.elements]
+        present += [self._thing(self.plan.element(id)) for id in shot.elements]
         if present:
             yield labels.present, words.marks.comma.join(present)
+
+    def _thing(self, element: Element) -> str:
+        """A reference among people; in angle brackets where somebody is called the same."""
+        named = any(who.name == element.handle for who in self.plan.characters)
+        return f"<{element.handle}>" if named else element.handle
 
     def _sound(self, shot: Shot) -> Iterator[tuple[str, str]]:
         labels, sound = self.words.labels, shot.sound

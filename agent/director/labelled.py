@@ -264,7 +264,7 @@ def _seconds(heading: str, script: _Script) -> float:
 def _present(words: str, script: _Script) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of the characters and of the elements that are listed by name and by handle."""
     people = {who.name: who.id for who in reversed(script.cast)}
-    things = {one.handle: one.id for one in script.elements}
+    things = {name: one.id for one in script.elements for name in (one.handle, f"<{one.handle}>")}
     names = sorted((*people, *things), key=len, reverse=True)
     found: list[str] = []
     while words:

@@ -47,9 +47,9 @@ REQUESTS = [
 def in_words(plan: VideoPlan) -> dict[str, object]:
     """All of a plan but what words cannot carry.
 
-    That are the ids by which its parts find one another (they are told by order instead), assets
+    Those are the ids by which its parts find one another (they are told by order instead), assets
     and bound voices (files and accounts), the number of the take, the notes (told anew), and the
-    mode: in a script all shots are given. A line's pieces by language follow from its words.
+    mode: in a script all shots are given.
     """
     people = {who.id: number for number, who in enumerate(plan.characters)}
     things = {one.id: number for number, one in enumerate(plan.elements)}
@@ -64,7 +64,7 @@ def in_words(plan: VideoPlan) -> dict[str, object]:
         shot["characters"] = [people[id] for id in shot["characters"]]
         shot["elements"] = [things[id] for id in shot["elements"]]
         for line in shot["dialogue"]:
-            line.update(id=0, character=people[line["character"]], spans=None)
+            line.update(id=0, character=people[line["character"]])
     return told
 
 
@@ -93,7 +93,7 @@ NAMES = [
     ),
     *("Ana", "el abuelo", "María José", "Music", "Picture", "Camera"),
 ]
-HANDLES = ["@Image 1", "@图片1", "@María", "@商品写真", "logo"]
+HANDLES = ["@Image 1", "@图片1", "@María", "@商品写真", "logo", "Mei"]
 MANNERS = [
     *(
         "whispers",
