@@ -125,12 +125,13 @@ def latin_subject(text: Text, left: Span) -> str:
     ends = (*cues["oblique"], *wording.phrase_ends)
     words = text.raw[left.start : left.end].split()
     places = [i for i, word in enumerate(words) if word.casefold() in cues["article"]]
-    if not places or places[0] > 1 or (places[0] == 1 and not _is_opening(words[0], text.language)):
+    place = _place_of_article(words, places, text.language)
+    if place is None:
         return ""
-    article = words[places[0]].casefold()
+    article = words[place].casefold()
     phrase: list[str] = []
     known = {*text.lexicon.manners, *lexicon(COMMON_LANGUAGE).manners}
-    for word in words[places[0] + 1 :]:
+    for word in words[place + 1 :]:
         if phrase and word[0] in "([":
             break
         verb = phrase and is_inflected(word, text.language)
@@ -141,6 +142,17 @@ def latin_subject(text: Text, left: Span) -> str:
     if phrase and phrase[0].casefold() in cues["voice"] and article not in cues["indefinite"]:
         return ""
     return " ".join(phrase)
+
+
+def _place_of_article(words: list[str], places: list[int], language: str) -> int | None:
+    """The article of the subject: at the head, or the last one behind `Through the earpiece`."""
+    if not places:
+        return None
+    led = words[0].casefold() in lexicon(language).cues["oblique"]
+    if led and len(places) > 1:
+        return places[-1]
+    first = places[0] == 0 or (places[0] == 1 and _is_opening(words[0], language))
+    return places[0] if first else None
 
 
 def _is_opening(word: str, language: str) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person
 from .names import Found, irregular_plurals
+from .nouns import count_of
 from .text import Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon
 
@@ -15,14 +16,16 @@ LARGEST_TOLD_APART = 6
 
 def member(cast: Cast, item: Found) -> Person | None:
     """`the rusty one` of `two robots` is a robot."""
-    groups = [p for p in reversed(cast.people) if p.members > 1 and p.looks != "animal"]
-    group = groups[0] if groups else None
     place = _place_in_pair(item)
+    told = place if not lexicon(item.language).spaced else ""
+    groups = [p for p in reversed(cast.people) if p.members > 1 and (told or p.looks != "animal")]
+    group = groups[0] if groups else None
     if place and group is None:
         return None
     name = cast.text.folded[item.start : item.end]
     if group:
-        name = f"{place or item.name} {singular(group.nouns[-1])}"
+        blank = " " if lexicon(item.language).spaced else ""
+        name = f"{place or item.name}{blank}{singular(group.nouns[-1])}"
     nouns = [singular(group.nouns[-1])] if group else []
     return cast.called(name) or cast.add(Person(name, _looks_of_one(group), nouns))
 
@@ -31,8 +34,9 @@ def _place_in_pair(item: Found) -> str:
     """`first` for `one`, `second` for `the other`; "" for a member told by a quality."""
     naming = lexicon(item.language).naming
     for pair in (naming.acting, naming.apart):
-        if item.name in pair:
-            return naming.members[pair.index(item.name)]
+        for place, words in enumerate(pair):
+            if item.name == words or item.name == words.split(" ")[-1]:
+                return naming.members[place]
     return ""
 
 
@@ -72,6 +76,8 @@ def _nouns() -> frozenset[str]:
 
 def count_before(text: Text, item: Found) -> int:
     """How many the number before a noun counts; 0 without one."""
+    if not lexicon(item.language).spaced:
+        return count_of(text, item.start, item.language)
     before = re.search(r"(\w+)\s+(?:\w+\s+)?$", text.folded[max(0, item.start - 24) : item.start])
     words = lexicon(COMMON_LANGUAGE).numerals | lexicon(text.language).numerals
     for word in re.findall(r"\w+", before[0]) if before else ():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from .grammar import asian_subject
+from .grammar import asian_subject, clauses
 from .page import Bit
 from .spoken import Around, QuoteKind, Reading
 from .text import SENTENCE_ENDS, Quote, Span, Text
@@ -59,6 +59,10 @@ def kind_of(reading: Reading, around: Around) -> QuoteKind:
     behind = cue_behind(text, around.right)
     if nearest == "speech" and _is_name_given(text, left, quote):
         return "neither"
+    if _is_opinion(reading, left, quote):
+        return "neither"
+    if not nearest and _is_loosely_said(text, left):
+        return "speech"
     if left is around.before and not nearest and reading.alone_kind == "lettering":
         return "lettering"
     if around.bit.kind == "ignored":
@@ -152,6 +156,25 @@ def _is_name_given(text: Text, left: Span, quote: Quote) -> bool:
     """`everyone calls "the Owl"`: a verb that names, and no sentence behind it."""
     named = any(left.end - hit.end <= 8 for hit in text.within(left, "cue", "called"))
     return named and not is_sentence(quote)
+
+
+def _is_loosely_said(text: Text, left: Span) -> bool:
+    """`he's like "again?"`: somebody, and a word that stands for a verb of saying."""
+    cue = next(iter(list(text.within(left, "cue", "loosely"))[-1:]), None)
+    if cue is None or text.raw[cue.end : left.end].strip(" ,:"):
+        return False
+    clause = clauses(text, Span(left.start, cue.start))[-1]
+    return any(text.has(clause, kind) for kind in ("pronoun", "people", "name"))
+
+
+def _is_opinion(reading: Reading, left: Span, quote: Quote) -> bool:
+    """`people say he is "difficult"`: what somebody is said to be, and no sentence."""
+    text = reading.text
+    verb = reading.last_verb(left)
+    if verb is None or is_sentence(quote) or quote.words.endswith(COMMAS):
+        return False
+    between = text.folded[verb.end : left.end].split()
+    return len(between) > 1 and between[-1] in text.lexicon.naming.copula
 
 
 def is_sentence(quote: Quote) -> bool:

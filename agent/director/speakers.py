@@ -32,6 +32,8 @@ def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
     if not verb and (behind := _behind(reading, around)):
         return behind, False
     clause = Span(left.start, verb.start if verb else left.end)
+    if _is_first_person(reading, clause):
+        return _myself(reading), False
     if told := _voice(reading, clause) or _subject(reading, clause):
         return told, False
     if verb is None and (anyone := reading.cast.within(left)):
@@ -98,6 +100,24 @@ def _is_field_name(name: str) -> bool:
     parts = [part.strip() for part in re.split(r"[/／]", name.casefold())]
     fields = [lexicon(tag).fields.get(kind, ()) for tag in LANGUAGES for kind in _SPOKEN_FIELDS]
     return any(part in phrases for part in parts for phrases in fields)
+
+
+# ---- whoever writes
+
+
+def _is_first_person(reading: Reading, clause: Span) -> bool:
+    """Whether `I` stands right before the verb: `and i go "…"`."""
+    text = reading.text
+    words = text.folded[clause.start : clause.end].replace("’", "'").split()
+    while words and words[-1] in text.lexicon.cues["loosely"]:
+        words.pop()
+    last = words[-1].partition("'")[0] if words else ""
+    return last in text.lexicon.naming.first_person
+
+
+def _myself(reading: Reading) -> Person:
+    name = reading.text.lexicon.naming.myself
+    return reading.cast.called(name) or reading.cast.add(Person(name, "person", named=True))
 
 
 # ---- voices

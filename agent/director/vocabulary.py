@@ -76,6 +76,7 @@ Cue = Literal[
     "greeting",  # hello, dear: opens a letter
     "introduction",  # I am, my name is: goes on with it
     "farewell",  # thanks, regards: closes it
+    "loosely",  # like, all: right before a quotation, makes it speech
     "camera",  # camera, lens: what films
     "display",  # scoreboard, clock: what bears figures
     "each",  # each, 每个: of every shot
@@ -273,6 +274,10 @@ class Naming(BaseModel):
     """The members of a pair where nothing of the pair is said."""
     addressing: Phrases
     """Words between a speaker and whom they speak to in a label: `Teacher to camera:`."""
+    first_person: Phrases
+    """`I` as who acts."""
+    myself: str
+    """What the one who writes is called in the plan."""
     id_keys: Phrases
     """Keys of data under which somebody has an id: `{"id": "B"}`."""
     name_keys: Phrases
