@@ -111,7 +111,22 @@ def prefixed_name(text: Text, prefix: Hit) -> Span | None:
     """A name with the prefix that is part of it; what is behind it may be in Latin letters."""
     latin = re.compile("[A-Za-z]+").match(text.raw, prefix.end, prefix.end + 12)
     end = latin.end() if latin else end_of_surnamed(text, prefix.start, prefix.language)
-    return Span(prefix.start, end) if end > prefix.end else None
+    if end <= prefix.end or not _begins_somewhere(text, text.raw[prefix.start : end]):
+        return None
+    return Span(prefix.start, end)
+
+
+def _begins_somewhere(text: Text, name: str) -> bool:
+    """Whether a name once stands at the head of a clause or behind a known word: no `满头大汗`."""
+    at = text.raw.find(name)
+    while at >= 0:
+        before = Span(max(0, at - LONGEST_HONOURED_LETTERS), at)
+        known = any(hit.end == at for hit in text.hits_in(before))
+        known = known or text.folded.endswith(text.grammar.owns, 0, at)
+        if known or not text.raw[at - 1 : at].isalnum() or not at:
+            return True
+        at = text.raw.find(name, at + 1)
+    return False
 
 
 def surnamed_name(text: Text, surname: Hit) -> Span | None:

@@ -6,6 +6,7 @@ Knows how letters join to words in scripts without capitals; Latin words are tol
 import re
 from functools import cache
 
+from .measures import numbers
 from .scripts import any_of, letters_of
 from .text import Span, Text
 from .vocabulary import Hit, Lexicon, lexicon
@@ -14,7 +15,26 @@ FEWEST_PREFIX_LETTERS = 2
 """Of what may stand before a noun in one word with it."""
 LONGEST_WORD_LETTERS = 12
 LONGEST_SENTENCE_LETTERS = 80
+_CLAUSE = re.compile(r"[,，、。！？；;:：\n]")
 _STOP = re.compile(r"[。！？\n]")
+
+
+def count_of(text: Text, start: int, language: str) -> int:
+    """How many a number before a noun counts where no blank parts them: `两只熊猫`; 0 for none."""
+    classifiers = lexicon(language).wording.before_nouns
+    near = Span(max(0, start - LONGEST_WORD_LETTERS), start)
+    counted = [
+        number
+        for number in numbers(text, near)
+        if text.folded.startswith(classifiers, number.end)
+        and not _CLAUSE.search(text.raw, number.end, start)
+    ]
+    return int(counted[-1].value) if counted else 0
+
+
+def is_told_apart(text: Text, language: str) -> bool:
+    """Whether the text speaks of the one and the other of a pair."""
+    return any(word in text.folded for word in lexicon(language).naming.acting[1::2])
 
 
 def whole_noun(text: Text, hit: Hit) -> Span | None:
