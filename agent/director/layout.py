@@ -163,9 +163,11 @@ def _bits(text: Text, span: Span, again: frozenset[str], page: Page = "prose") -
 def _without_action(text: Text, bits: list[Bit]) -> Iterator[Bit]:
     """The bits, with prose for what no name leads to in a script whose lines have names."""
     named = any(bit.kind in ("lines", "cue") and bit.label for bit in bits)
+    spoken = False
     for bit in bits:
-        told = bit.kind == "lines" and not bit.label and begins_line(text, bit.span.start)
-        yield bit._replace(kind="prose") if told and named else bit
+        spoken = bool(bit.label) or (spoken and not begins_line(text, bit.span.start))
+        told = bit.kind == "lines" and named and not spoken
+        yield bit._replace(kind="prose") if told else bit
 
 
 def _blank_line(line: Span, column: Column) -> None:
