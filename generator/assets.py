@@ -10,7 +10,14 @@ from pathlib import Path
 from .errors import BadMedia, CallsheetError, cannot_write
 from .files import written
 
-PICTURES = {"PNG": ".png", "JPEG": ".jpg", "WEBP": ".webp", "GIF": ".gif", "BMP": ".bmp"}
+PICTURES = {
+    "PNG": ".png",
+    "JPEG": ".jpg",
+    "MPO": ".jpg",  # a phone's photograph with its previews
+    "WEBP": ".webp",
+    "GIF": ".gif",
+    "BMP": ".bmp",
+}
 MOVING = {".mp4", ".mov", ".webm", ".mkv", ".wav", ".mp3", ".flac", ".m4a", ".ogg"}
 PIXELS_MAX = 100_000_000
 """Largest picture that is opened: 100 megapixels, 400 MB as RGBA."""

@@ -183,7 +183,7 @@ def probe(path: Path) -> Facts:
 
 
 def read_frame(path: Path, index: int) -> Pixels:
-    """The frame with this index, or the last one before it, as (H, W, 3) uint8 RGB.
+    """The frame with this index, or the last one before it, as (H, W, 3) uint8 RGB, upright.
 
     Raises `BadMedia` for a file without a picture.
     """
@@ -201,7 +201,8 @@ def read_frame(path: Path, index: int) -> Pixels:
             found = frame
         if found is None:
             raise BadMedia(f"{path.name!r} had no frame that could be decoded", "render it again")
-        return np.asarray(found.to_ndarray(format="rgb24"), np.uint8)
+        upright = np.rot90(found.to_ndarray(format="rgb24"), round(found.rotation / 90))
+        return np.ascontiguousarray(upright, np.uint8)
 
 
 def watched(path: Path) -> Watched:

@@ -159,13 +159,13 @@ def _look_at_picture(path: Path, side: int, frames: int) -> _Look:
 def _look_at_video(path: Path, side: int, frames: int) -> _Look:
     facts = probe(path)
     chosen = _evenly(facts.frames, frames) if facts.picture else []
-    pictures = [Image.fromarray(read_frame(path, index)) for index in chosen]
-    return _Look(
-        tuple(_jpeg(_upright(picture, side)) for picture in pictures),
-        facts.width,
-        facts.height,
-        facts.seconds,
-    )
+    size = (0, 0)
+    pictures: list[bytes] = []
+    for index in chosen:
+        picture = Image.fromarray(read_frame(path, index))
+        size = picture.size
+        pictures.append(_jpeg(_upright(picture, side)))
+    return _Look(tuple(pictures), *size, facts.seconds)
 
 
 @contextmanager

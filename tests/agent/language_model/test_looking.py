@@ -16,6 +16,7 @@ from callsheet.generator.animatic.lettering import font, region_of
 from callsheet.generator.assets import Assets
 from callsheet.generator.errors import BadMedia
 from callsheet.generator.media import SAMPLE_RATE, write_flac, write_picture
+from imageio_ffmpeg import get_ffmpeg_exe
 from PIL import Image, ImageDraw
 
 RED, GREEN, BLUE = (200, 30, 30), (30, 160, 60), (30, 60, 200)
@@ -99,6 +100,14 @@ async def test_a_photograph_taken_sideways_stands_upright(assets: Assets, pictur
     assert shown.size == (432, 768)
     assert near(shown.getpixel((216, 100)), BLUE)
     assert near(shown.getpixel((216, 700)), RED)
+
+
+async def test_a_photograph_with_previews_is_one_picture(assets: Assets, picture_file):
+    preview = Image.new("RGB", (60, 40), BLUE)
+    photo = Image.new("RGB", (300, 200), RED)
+    path = picture_file(photo, "a.jpg", format="MPO", save_all=True, append_images=[preview])
+    found = await one(assets, path)
+    assert [opened(data).size for data in found.pictures] == [(300, 200)]
 
 
 async def test_nothing_else_in_the_file_goes_to_the_model(assets: Assets, picture_file):
@@ -211,6 +220,16 @@ async def test_a_video_shows_frames_from_all_of_it_and_its_seconds(assets: Asset
     assert [picture.size for picture in shown] == [(320, 180)] * 4
     for picture, at in zip(shown, (3, 9, 15, 21), strict=True):
         assert abs(np.asarray(picture.convert("L")).mean() - 10 * at) < 12
+
+
+async def test_a_video_filmed_sideways_stands_upright(assets: Assets, tmp_path: Path):
+    lying, path = tmp_path / "lying.mp4", tmp_path / "a.mp4"
+    write_picture(lying, greys(12), 320, 180, 24)
+    turned = ("-display_rotation", "90", "-i", str(lying), "-c", "copy", str(path))
+    subprocess.run([get_ffmpeg_exe(), "-loglevel", "error", *turned], check=True)
+    found = await one(assets, path, "video")
+    assert (found.width, found.height) == (180, 320)
+    assert opened(found.pictures[0]).size == (180, 320)
 
 
 def greys(count: int) -> Iterator[np.ndarray]:
