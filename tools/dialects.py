@@ -57,8 +57,14 @@ class Dialect(BaseModel):
 
 
 def find(words: str) -> Dialect | None:
-    """The dialect of a label or a name people use for it, or None."""
-    return names().get(words.casefold().strip())
+    """The dialect of a label, of what its speakers call it, or of a name people use; or None."""
+    wanted = words.casefold().strip()
+    return names().get(wanted) or _own_names().get(wanted)
+
+
+@cache
+def _own_names() -> dict[str, Dialect]:
+    return {dialect.own.casefold(): dialect for dialect in catalogue()}
 
 
 @cache

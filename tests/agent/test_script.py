@@ -325,6 +325,24 @@ async def test_a_script_that_is_pasted_into_a_conversation_is_the_new_plan():
     assert "12.5" in outcome.reply
 
 
+@pytest.mark.parametrize(
+    ("dialect", "language", "named"),
+    [
+        ("Scottish", "en", "English, Scottish accent"),
+        ("Mexican", "es", "español, acento mexicano"),
+        ("Kansai", "ja", "日本語、関西弁"),
+        ("Kansai", "en", "Japanese, Kansai"),
+    ],
+)
+def test_a_dialect_is_called_as_its_speakers_do_in_their_language(dialect, language, named):
+    spoken = {"Scottish": "en", "Mexican": "es", "Kansai": "ja"}[dialect]
+    who = {"id": "a", "name": "Ana", "voice": {"language": spoken, "dialect": dialect}}
+    shot = {"id": "s1", "seconds": 2, "action": "Ana waits"}
+    written = script(read_plan({"title": "t", "characters": [who], "shots": [shot]}), language)
+    assert named in written
+    assert plan_of(written).characters[0].voice.dialect == dialect
+
+
 def test_what_a_script_leaves_to_the_speaker_is_as_in_the_cast():
     plan = plan_of(SCRIPT.replace("  Mei (Chinese, Sichuanese): “", "  Mei: “"))
     assert (plan.lines[0].language, plan.lines[0].dialect) == ("zh", "Sichuanese")
