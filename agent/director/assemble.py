@@ -31,7 +31,7 @@ def _plan(facts: Facts) -> VideoPlan:
     people = characters_of(facts, {id(subject.who): subject.id for subject in named if subject.who})
     ids = {id(who): who_id for who, who_id, _ in people}
     shots = shots_of(facts, drafts, seconds, ids, named)
-    spans = wishes.spans_of(facts.sections, "dialogue", "lines")
+    spans = [*wishes.spans_of(facts.sections, "dialogue", "lines"), *wishes.noted(facts.sections)]
     return VideoPlan(
         title=title_of(facts),
         mode=_mode(facts, len(shots)),

@@ -121,7 +121,7 @@ def may_be_name(text: Text, match: re.Match[str]) -> bool:
     if match[0].isupper() and len(match[0]) > 1:
         return False
     near = Span(start, match.end() + 40)
-    return all(hit.kind == "name" for hit in text.hits_in(near) if hit.start == start)
+    return all(hit.kind in ("name", "sound") for hit in text.hits_in(near) if hit.start == start)
 
 
 @cache

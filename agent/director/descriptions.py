@@ -61,6 +61,8 @@ def hide_voices(text: Text, labels: Iterable[Span], cast: Cast) -> None:
     for cue in text.within(text.whole, "cue", "only_heard"):
         sentence = _sentence_of(text, cue)
         _hide(cast, [m.who for m in cast.within(sentence, pronouns=False)][-1:])
+        for group in text.within(sentence, "crowd"):
+            _hide(cast, _members_of(cast, text.folded[group.start : group.end]))
     for label in labels:
         voices = list(text.within(label, "cue", "voice"))
         who = cast.called(text.words(label))
@@ -73,6 +75,11 @@ def _sentence_of(text: Text, hit: Hit) -> Span:
     start = max(text.raw.rfind(mark, 0, hit.start) for mark in marks) + 1
     ends = [end for mark in marks if (end := text.raw.find(mark, hit.end)) >= 0]
     return Span(start, min(ends, default=len(text.raw)))
+
+
+def _members_of(cast: Cast, group: str) -> list[Person]:
+    """Those who are called by the singular of a noun for several."""
+    return [who for who in cast.people if who.name.casefold().endswith(singular(group))]
 
 
 def _hide(cast: Cast, people: Iterable[Person]) -> None:
@@ -167,7 +174,8 @@ def _declared(text: Text, cast: Cast, bit: Bit) -> Person | None:
     names = cast.within(Span(bit.span.start, min(bit.span.end, bit.span.start + 40)))
     name = _FIRST_PART.split(text.words(bit.span))[0].strip(" .…")
     fits = 0 < len(name) <= LONGEST_NAME_LETTERS and name[0].isupper()
-    if who and fits and (not who.named or _placeholder().search(who.name)):
+    role = text.has(bit.label, "people") and not text.has(bit.span, "people")
+    if who and fits and (not who.named or role or _placeholder().search(who.name)):
         _rename(cast, who, name)
     if who and text.has(bit.span, "cue", "nobody", "off_screen"):
         who.unseen = True
@@ -208,10 +216,10 @@ def _said_before(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _sound(text: Text, bit: Bit, owner: Person | None) -> None:
-    """`his voice is warm`: how somebody speaks in general."""
+    """`his voice is warm`, `Benny: forties, talks fast`: how somebody speaks in general."""
     if owner is None or owner.manner or text.quoted(bit.span):
         return
-    if text.has(bit.span, "cue", "voice"):
+    if text.has(bit.span, "cue", "voice") or (bit.kind == "cast" and bit.label):
         found = [text.words(hit) for hit in text.within(bit.span, "manner")]
         owner.manner = ", ".join(found) or None
 

@@ -39,12 +39,21 @@ def names_dialect(text: Text, hit: Hit) -> bool:
         _holds_accent(word) or in_language(text, hit) or _is_beside_language(text, hit)
     ):
         return True
+    if _is_somebody(text, hit):
+        return True
     around = Span(max(0, hit.start - 24), min(len(text.raw), hit.end + 34))
     for cue in text.within(around, "cue", "accent", *(() if foreign else ("voice",))):
         first, last = sorted((cue, hit), key=lambda item: item.start)
         if not re.search(r"[.;!?。！？\n]", text.raw[first.end : last.start]):
             return True
     return False
+
+
+def _is_somebody(text: Text, hit: Hit) -> bool:
+    """Whether the word is who speaks: `una gallega, cortante: "…"`."""
+    before = text.folded[max(0, hit.start - 12) : hit.start].split(" ")
+    alone = text.raw[hit.end : hit.end + 1] in (*",:(",) and hit.language == ""
+    return alone and len(before) > 1 and before[-2] in articles(text.language)
 
 
 def names_language_too(text: Text, hit: Hit) -> bool:
@@ -145,12 +154,13 @@ def latin_subject(text: Text, left: Span) -> str:
 
 
 def _place_of_article(words: list[str], places: list[int], language: str) -> int | None:
-    """The article of the subject: at the head, or the last one behind `Through the earpiece`."""
+    """The article of the subject: at the head, or behind what leads: `Through the earpiece a …`."""
     if not places:
         return None
-    led = words[0].casefold() in lexicon(language).cues["oblique"]
-    if led and len(places) > 1:
-        return places[-1]
+    prepositions = lexicon(language).cues["oblique"]
+    if words[0].casefold() in prepositions:
+        free = (at for at in places if at and words[at - 1].casefold() not in prepositions)
+        return next(free, None)
     first = places[0] == 0 or (places[0] == 1 and _is_opening(words[0], language))
     return places[0] if first else None
 

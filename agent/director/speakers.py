@@ -6,7 +6,7 @@ import re
 
 from .cast import Mention, Person
 from .grammar import asian_subject, clauses, latin_subject
-from .names import label_name
+from .names import label_name, looks_of
 from .page import Bit
 from .quotations import cue_behind
 from .spoken import Around, Reading
@@ -284,6 +284,9 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
     name = name or ("" if by_article else asian_subject(text, left))
     where = text.raw.find(name, left.start, left.end)
     span = Span(where, where + len(name)) if where >= 0 else None
+    if span and any((hit.start, hit.end) == span for hit in text.within(span, "dialect")):
+        if before := cast.before(span.start, since=left.start):
+            return before[-1].who
     if not name or (span and _is_matter(text, span)):
         return None
     if span and (inside := [m for m in cast.within(span) if m.who.named]):
@@ -335,7 +338,23 @@ def _from_context(reading: Reading, around: Around) -> tuple[Person, bool]:
     people = [person for person in reading.cast.people if not person.unseen]
     if people:
         return people[0], len(people) > 1
+    if unknown := _of_pronoun(reading, around):
+        return unknown, False
     return _narrator(reading, around.left), True
+
+
+def _of_pronoun(reading: Reading, around: Around) -> Person | None:
+    """The man whom `he` means where nobody known was spoken of: the last subject, or `man`."""
+    text = reading.text
+    before = text.sentences(Span(reading.section_start, around.left.start))
+    told = (_unknown_subject(reading, part) for s in reversed(before) for part in clauses(text, s))
+    for hit in (*text.within(around.left, "pronoun"), *text.within(around.right, "pronoun")):
+        if hit.value in ("man", "woman") and (looks := looks_of(hit)):
+            if subject := next(filter(None, told), None):
+                return subject
+            name = lexicon(hit.language).looks[looks]
+            return reading.cast.called(name) or reading.cast.add(Person(name, looks, [name]))
+    return None
 
 
 def _talking(reading: Reading, around: Around) -> Person | None:

@@ -29,6 +29,8 @@ from .text import Quote, Span, Text
 
 __all__ = ["Line", "Read", "Reader"]
 
+_APART_KINDS = ("dialogue", "lines", "cast")
+"""Kinds of bits that say nothing of the words behind them."""
 LONGEST_NOTHING_LETTERS = 16
 LONGEST_NAME_LETTERS = 12
 
@@ -50,8 +52,8 @@ class Reader(Reading):
             elif bit.kind not in ("avoid", "title", "duration"):
                 _read_prose(self, bit, index, previous)
             if self.text.words(bit.span):
-                spoken = bit.kind in ("dialogue", "lines") and not self.text.quoted(bit.span)
-                previous = Span(bit.span.end, bit.span.end) if spoken else bit.span
+                apart = bit.kind in _APART_KINDS and not self.text.quoted(bit.span)
+                previous = Span(bit.span.end, bit.span.end) if apart else bit.span
         seen = {read.words for read in self.read[shown:]}
         # A sign told of in the picture and in a field of its own is one sign.
         self.read += [read for read in stated if read.words not in seen]

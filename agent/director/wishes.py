@@ -48,6 +48,11 @@ def spans_of(sections: Iterable[Section], *skipped: str) -> list[Span]:
     return sorted(found)
 
 
+def noted(sections: Iterable[Section]) -> list[Span]:
+    """What stands in fields that tell nothing of the picture, and may hold a wish: `Notes: 3:4`."""
+    return [bit.span for s in sections for bit in s.bits if bit.kind == "ignored" and bit.label]
+
+
 def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
     """The stated length of the whole video, if there is one.
 
