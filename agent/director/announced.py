@@ -19,6 +19,9 @@ _PARTS = re.compile(r"\s+[/|]\s+|\s*[／]\s*")
 _READING = re.compile(r"\d{1,4}(?:\s?[–:.-]\s?\d{1,4})+|\d{1,4}(?:[.,]\d+)?\s?[%°℃]\w?")
 _WORD = re.compile(r"[^\s,.;:!?()\"“”]+")
 _SENTENCE = re.compile(rf" ([{CAPITALS}][^.,;:!?()\n\"“”«»]{{2,60}})(?=[.,;:!?)\n]|$)")
+_WRITTEN = re.compile(
+    rf"(?:, [^,.:]{{2,24}},)? ([{CAPITALS}0-9][^.;:!?\n\"“”«»]{{1,60}})(?=[.;!?\n]|$)"
+)
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\n]|$)")
 _FOREIGN = re.compile(rf"\s*([{UNSPACED}]{{2,30}})")
 _EDGES = ' \t*_|"“”.,;；，。'
@@ -28,7 +31,7 @@ def announced(text: Text, span: Span, section: int) -> Iterator[Read]:
     """The lettering of a stretch that no marks quote, by place."""
     met: set[int] = set()
     for sentence in text.sentences(span):
-        for find in (_behind_bearer, _on_display):
+        for find in (_behind_bearer, _on_a_thing, _on_display):
             for read in find(text, sentence, section):
                 if read.start not in met:
                     met.add(read.start)
@@ -158,6 +161,23 @@ def _foreign(text: Text, start: int, end: int) -> Span | None:
     match = _FOREIGN.match(text.raw, start, end) if text.lexicon.spaced else None
     own = match and text.lexicon.scripts[0] != "latin"
     return Span(*match.span(1)) if match and not own else None
+
+
+# ---- on any thing
+
+
+def _on_a_thing(text: Text, sentence: Span, section: int) -> Iterator[Read]:
+    """`En la bolsa pone, a mano, Para Inés`: words on what a preposition at the head names."""
+    verb = next(text.within(sentence, "cue", "writes"), None)
+    head = next(text.within(sentence, "cue", "oblique"), None)
+    if verb is None or head is None or text.words(Span(sentence.start, head.start)):
+        return
+    before = Span(head.end, verb.start)
+    if any(text.has(before, kind) for kind in ("people", "name", "pronoun", "speaking")):
+        return
+    found = _WRITTEN.match(text.raw, verb.end, sentence.end)
+    if found and len(found[1].split()) <= LONGEST_NAME_WORDS:
+        yield Read(found.start(1), found[1], text.words(before), True, section)
 
 
 # ---- on a display

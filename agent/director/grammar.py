@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 
 from ...tools import dialects
-from .scripts import RANGES, any_of, class_of, joined
+from .scripts import RANGES, any_of, class_of, joined, shortest_of
 from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Lexicon, lexicon
 
@@ -120,7 +120,8 @@ def asian_subject(text: Text, left: Span) -> str:
 def _before_particle(language: str) -> re.Pattern[str]:
     """Finds the name or noun before a particle of a subject."""
     words = lexicon(language)
-    noun = f"[{class_of(words.naming.runs)}]{{1,{LONGEST_NOUN_LETTERS}}}"
+    shortest = min((shortest_of(run) for run in words.naming.runs), default=1)
+    noun = f"[{class_of(words.naming.runs)}]{{{shortest},{LONGEST_NOUN_LETTERS}}}"
     honorific = f"{any_of(words.cues['honorific'])}?" if words.cues["honorific"] else ""
     behind = r"(?=[\s,])" if words.spaced else ""
     return re.compile(f"({noun}){honorific}{any_of(words.cues['subject'])}{behind}")

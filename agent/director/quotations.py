@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from .grammar import asian_subject, clauses
+from .grammar import asian_subject, clauses, latin_subject
 from .page import Bit
 from .spoken import Around, QuoteKind, Reading
 from .text import SENTENCE_ENDS, Quote, Span, Text
@@ -237,7 +237,8 @@ def _stands_alone(reading: Reading, around: Around) -> bool:
         return True
     if before[-1:] in COLONS:
         known = actor or reading.cast.within(left)
-        return bool(known) or (ends and bool(reading.cast.people))
+        somebody = reading.cast.people or latin_subject(text, left)
+        return bool(known) or (ends and bool(somebody))
     if before[-1:] in COMMAS:
         sounds = text.has(left, "cue", "voice") or any(reading.manners(left))
         return sounds or (bool(actor) and (ends or len(quote.words.split()) > 2))
