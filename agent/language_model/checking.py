@@ -30,7 +30,6 @@ from .building import changed, fresh_ids, planned
 from .holding import binding, restored, translated, uninvited, without_lines
 from .remembering import (
     director_plan,
-    director_says,
     new_words,
     released,
     remembered,
@@ -100,16 +99,18 @@ class First:
 
 
 class Later:
-    """Answers to words about a plan."""
+    """Answers to words about a plan; `director` is what the Director makes of the same words."""
 
     form: type[LaterAnswer] = LaterAnswer
 
-    def __init__(self, model: str, request: Request, plan: VideoPlan) -> None:
+    def __init__(
+        self, model: str, request: Request, plan: VideoPlan, director: Outcome | None
+    ) -> None:
         self._model, self._request, self._plan = model, request, plan
         asked = request.asked
         self._said = (request.said, *((asked.said, *asked.answers) if asked else ()))
-        self._director = director_says(request)
-        after = director_plan(self._director, plan)
+        self._director = director
+        after = director_plan(director, plan)
         self._reading = after or plan
         self.facts = remembered(request.earlier, plan)
         self._released = released(self.facts, plan, after)

@@ -6,7 +6,7 @@ What then still differs is put back where that is mechanical, and told where it 
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
@@ -107,9 +107,12 @@ class _Turn:
         request, plan = self._request, self._request.plan
         if not any(map(str.isalnum, request.said)):
             raise BadInput("the request held no words", "say what the video shows, or what to do")
-        if plan is None or isinstance(director_says(request), Planned):
+        if plan is None:
             return await self._first(_begun(request))
-        return await self._later(request, plan)
+        director = director_says(request)
+        if isinstance(director, Planned):
+            return await self._first(request)
+        return await self._later(request, plan, director)
 
     async def _first(self, request: Request) -> Outcome:
         reading = read_request(request).plan
@@ -119,11 +122,11 @@ class _Turn:
         self._fitting([messages], FirstAnswer)
         return check.outcome(await self._answer(messages, check))
 
-    async def _later(self, request: Request, plan: VideoPlan) -> Outcome:
-        check = Later(self._endpoint.model, request, plan)
+    async def _later(self, request: Request, plan: VideoPlan, director: Outcome | None) -> Outcome:
+        check = Later(self._endpoint.model, request, plan, director)
         shown = await self._seen(request.attachments)
         sees = self._planner.sees
-        told = [later_messages(request, plan, check.facts, shown, sees, n) for n in RECENT]
+        told = (later_messages(request, plan, check.facts, shown, sees, n) for n in RECENT)
         answer = await self._answer(self._fitting(told, LaterAnswer), check)
         if check.wants_another(answer) and len(self.replies) < CALLS:
             return await self._first(request)
@@ -133,19 +136,20 @@ class _Turn:
         return await seen(attachments, self._planner.assets) if attachments else ()
 
     def _fitting(
-        self, told: Sequence[list[Message]], form: type[FirstAnswer | LaterAnswer]
+        self, told: Iterable[list[Message]], form: type[FirstAnswer | LaterAnswer]
     ) -> list[Message]:
-        """The longest of the tellings that leaves room for an answer."""
+        """The first of the tellings, which get shorter, that leaves room for an answer."""
         room = self._planner.context_tokens - self._endpoint.answer_tokens
         schema = json.dumps(strict_schema(form))
-        texts = [f"{schema}\n{_text(messages)}" for messages in told]
-        for messages, text in zip(told, texts, strict=True):
+        messages, text = list[Message](), ""
+        for messages in told:
+            text = f"{schema}\n{_text(messages)}"
             if estimated_tokens(text) <= room:
                 return messages
-        needed = tokens(texts[-1], self._planner.vocabularies)
+        needed = tokens(text, self._planner.vocabularies)
         if needed > room:
             raise faults.too_much(self._endpoint.model, needed, room)
-        return told[-1]
+        return messages
 
     async def _answer(self, messages: list[Message], check: Check[Given]) -> Given:
         """The model's answer, mended once; its faults that are left are mechanical.

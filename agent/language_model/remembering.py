@@ -5,6 +5,7 @@ turn changed no longer holds and is left out.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ...generator.errors import BadInput
 from ...generator.plan import VideoPlan
@@ -12,7 +13,7 @@ from ...tools.stated import Fact, Filmed, Length, Lettered, Spoken, folded, lost
 from ..director.feedback import revise
 from ..director.stated import stated
 from ..edits import apply
-from ..planner import Earlier, Edited, Outcome, Request
+from ..planner import Attachment, Earlier, Edited, Outcome, Request
 from .holding import binding
 
 
@@ -23,10 +24,16 @@ def remembered(earlier: Sequence[Earlier], plan: VideoPlan) -> tuple[Fact, ...]:
     if begun is None:
         return ()
     first, later = in_force[begun], in_force[begun + 1 :]
-    facts = renumbered(stated(first.said, first.attachments), first.shots, plan)
+    facts = renumbered(_stated(first.said, first.attachments), first.shots, plan)
     facts = binding(facts, plan)
     words = {folded(fact.words) for fact in facts if isinstance(fact, Spoken | Lettered)}
     return (*facts, *(fact for fact in _written(later, plan) if folded(fact.words) not in words))
+
+
+@lru_cache(maxsize=64)
+def _stated(said: str, attachments: tuple[Attachment, ...]) -> tuple[Fact, ...]:
+    """Read once: the same first words are asked for in every turn of a conversation."""
+    return stated(said, attachments)
 
 
 def renumbered(facts: Sequence[Fact], ids: Sequence[str], plan: VideoPlan) -> tuple[Fact, ...]:

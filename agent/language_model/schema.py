@@ -4,6 +4,7 @@ Strict output knows no defaults, no free-form objects and no tuples; every field
 nothing may stand beside a reference. Knows pydantic and nothing of what the models mean.
 """
 
+from functools import cache
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -15,6 +16,7 @@ _OF_NAMES = ("properties", "$defs")
 Schema = dict[str, Any]
 
 
+@cache
 def strict_schema(model: type[BaseModel]) -> Schema:
     """The model's JSON schema for strict structured output.
 

@@ -1,6 +1,7 @@
 """A real language model on this machine: small, so the wire counts here and not its answers."""
 
 from collections.abc import Generator
+from copy import deepcopy
 from importlib import import_module
 from importlib.metadata import files
 from typing import Any
@@ -48,7 +49,7 @@ def only_plans(model: type[BaseModel]) -> Schema:
 
     The whole one is too much for a model of this size: it would think for minutes.
     """
-    schema = strict_schema(model)
+    schema = deepcopy(strict_schema(model))
     schema["properties"]["outcome"] = {"$ref": "#/$defs/NewPlan"}
     parts = {name: schema["$defs"][name] for name in ("NewPlan", "Shot")}
     for part, needed in (("NewPlan", ("kind", "title", "shots")), ("Shot", ("seconds", "action"))):
