@@ -45,6 +45,11 @@ def class_of(described: Iterable[str]) -> str:
     return "".join(RANGES[run.split(" ")[0]] for run in described)
 
 
+def shortest_of(described: str) -> int:
+    """The fewest letters of a run written as `han 1-4`."""
+    return int(described.split(" ")[1].partition("-")[0])
+
+
 def _run(described: str) -> str:
     script, _, letters = described.partition(" ")
     shortest, _, longest = letters.partition("-")

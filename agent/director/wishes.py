@@ -18,6 +18,8 @@ from .vocabulary import Hit, lexicon
 
 Value = TypeVar("Value")
 LONGEST_ASKING_LETTERS = 24
+LONGEST_REST_LETTERS = 4
+"""Behind a length that ends a sentence: about, or so, with."""
 MOST_WORDS_BESIDE = 2
 MOST_LETTERS_BESIDE = 4
 """What may stand beside a word that is a shape or a thing, where it is a shape."""
@@ -141,6 +143,7 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     score += 2 * text.has(near, "cue", "video") + 2 * text.has(clause, "cue", "long")
     score += 2 * text.folded[length.start : length.end].endswith(text.lexicon.cues["long"])
     score += not text.raw[: length.start].strip()
+    score += _ends_the_wish(text, within, length)
     score += text.has(clause, "cue", "asked") or text.has(_head(within), "cue", "asked")
     score += text.has(clause, "aspect") + text.has(clause, "cue", "plural_shots", "one_shot")
     other = text.has(clause, "cue", "each") or text.has(length, "unit", "half")
@@ -153,6 +156,12 @@ def _is_of_something(text: Text, within: Span, length: Span) -> bool:
     behind = text.within(Span(length.end, min(within.end, length.end + 12)), "cue", "since")
     next_word = any(not text.raw[length.end : hit.start].strip() for hit in behind)
     return next_word or text.has(tight, "cue", "since")
+
+
+def _ends_the_wish(text: Text, within: Span, length: Span) -> bool:
+    """Whether a length ends a sentence that has no verb behind it: `猫が寝る動画、10秒くらいで`."""
+    rest = text.raw[length.end : within.end].strip(" .。!！~〜\n")
+    return text.grammar.verb_final and len(rest) <= LONGEST_REST_LETTERS
 
 
 def _head(span: Span) -> Span:
