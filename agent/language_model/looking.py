@@ -36,9 +36,9 @@ FRAMES = 4
 """Of a video, or of a picture that moves."""
 JPEG_QUALITY = 85
 SURE = 0.95
-"""The reader's confidence from which its words are taken. Measured on 81 signs in noisy pictures:
-all that was read right was above it; Hangul, which the reader takes for other letters, and single
-letters seen in plain pictures were below."""
+"""The reader's confidence from which its words are taken. Measured on 48 signs of 28 to 120 pixels
+turned by up to 18 degrees: above it 39 were right to the letter and one was not, below it none of
+five was right. Hangul, which the reader takes for other letters, is below it."""
 MOST_LINES = 40
 """Of one picture: the tallest are kept of a page or a screen full of words."""
 SMALLEST_READ = 16
