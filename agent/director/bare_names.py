@@ -7,11 +7,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .quotation_marks import SENTENCE_ENDS, Quote
 from .scripts import RANGES, any_of, letters_of, runs
 from .text import Span, Text
 from .vocabulary import Hit, Phrases, lexicon
 
 LONGEST_HONOURED_LETTERS = 8
+LONGEST_LEAD_LETTERS = 32
+"""How far before a quotation the name of who says it may begin."""
+SHORTEST_LINE_LETTERS = 5
+"""A shorter quotation behind a noun is rather a name."""
 LONGEST_TIED_LETTERS = 4
 """Of a name written in the script of the particles."""
 _KINDS_BEHIND = ("cue", "speaking", "manner", "dialect", "sound", "movement", "pronoun")
@@ -204,6 +209,40 @@ def _is_known_word(text: Text, name: Span, others: Phrases) -> bool:
     known = (hit for hit in text.hits_in(near) if hit.start == name.start and hit.kind != "name")
     long = any(hit.end - hit.start > 1 for hit in known)
     return long or text.raw.startswith(others, name.start)
+
+
+def names_before_words(text: Text) -> Iterator[Span]:
+    """Names at the head of a clause with what they say right behind them: `陽太「…」`.
+
+    In a language whose names are runs of one script. Another noun there is a known word, or what
+    is quoted is no sentence: `居酒屋「波」`.
+    """
+    runs_of_names = text.lexicon.naming.runs
+    if not runs_of_names:
+        return
+    for quote in text.quotes:
+        near = text.raw[max(0, quote.start - LONGEST_LEAD_LETTERS) : quote.start]
+        match = _name_at_end(runs_of_names).search(near)
+        if match is None or not _is_said(text, quote):
+            continue
+        start = quote.start - len(near) + match.start("name")
+        name = Span(start, start + len(match["name"]))
+        if not any(hit.kind != "name" for hit in text.hits_in(name)):
+            yield name
+
+
+@cache
+def _name_at_end(described: Phrases) -> re.Pattern[str]:
+    """Finds a name at the head of a clause that goes on to the end, but for a bracket."""
+    name = rf"(?P<name>{runs(described)})(?:[（(][^）)]*[）)])?"
+    return re.compile(rf"(?:^|[\s。、！？!?：:→・）)】」』]){name}$")
+
+
+def _is_said(text: Text, quote: Quote) -> bool:
+    """Whether a quotation ends its clause and is long enough to be said, or ends like a sentence."""
+    behind = text.raw[quote.end : quote.end + 1]
+    ends = not behind or behind in "。、.,\n !！?？「『→"
+    return ends and (quote.words[-1:] in SENTENCE_ENDS or len(quote.words) >= SHORTEST_LINE_LETTERS)
 
 
 def kin_names(text: Text) -> Iterator[Span]:

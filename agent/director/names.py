@@ -234,7 +234,7 @@ def _names(text: Text) -> Iterator[Found]:
     yield from _honoured_names(text)
     for span in bare_names.syllable_names(text):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
-    for span in bare_names.kin_names(text):
+    for span in (*bare_names.kin_names(text), *bare_names.names_before_words(text)):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
 
 
