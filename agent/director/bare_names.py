@@ -239,7 +239,7 @@ def _name_at_end(described: Phrases) -> re.Pattern[str]:
 
 
 def _is_said(text: Text, quote: Quote) -> bool:
-    """Whether a quotation ends its clause and is long enough to be said, or ends like a sentence."""
+    """Whether a quotation ends its clause, and is long or ends like a sentence."""
     behind = text.raw[quote.end : quote.end + 1]
     ends = not behind or behind in "。、.,\n !！?？「『→"
     return ends and (quote.words[-1:] in SENTENCE_ENDS or len(quote.words) >= SHORTEST_LINE_LETTERS)

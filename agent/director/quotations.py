@@ -21,6 +21,7 @@ _FARTHEST_CUE_LETTERS = 40
 _FARTHEST_CUE_BEHIND_LETTERS = 32
 _FARTHEST_ASIDE_LETTERS = 40
 _LONGEST_VERB_ENDING_LETTERS = 4
+_LONGEST_PARTICLE_LETTERS = 2
 
 
 def quotations(
@@ -61,7 +62,7 @@ def kind_of(reading: Reading, around: Around) -> QuoteKind:
         return "neither"
     if _is_opinion(reading, left, quote):
         return "neither"
-    if not nearest and _is_loosely_said(text, left):
+    if not nearest and (_is_loosely_said(text, left) or _is_told_how(text, left)):
         return "speech"
     if left is around.before and not nearest and reading.alone_kind == "lettering":
         return "lettering"
@@ -165,6 +166,17 @@ def _is_loosely_said(text: Text, left: Span) -> bool:
         return False
     clause = clauses(text, Span(left.start, cue.start))[-1]
     return any(text.has(clause, kind) for kind in ("pronoun", "people", "name"))
+
+
+def _is_told_how(text: Text, left: Span) -> bool:
+    """`広島弁で「…」`: a way of speaking right before a quotation, and no verb."""
+    heads = [hit.end for kind in ("dialect", "manner") for hit in text.within(left, kind)]
+    heads += [hit.end for hit in text.within(left, "cue", "voice", "accent")]
+    if not heads:
+        return False
+    behind = text.folded[max(heads) : left.end].strip(" \t,、，:：")
+    particle = not text.lexicon.spaced and len(behind) <= _LONGEST_PARTICLE_LETTERS
+    return particle or behind in ("", *text.lexicon.cues["oblique"])
 
 
 def _is_opinion(reading: Reading, left: Span, quote: Quote) -> bool:

@@ -240,3 +240,24 @@ def test_she_and_he_of_a_couple_are_two_people(said: str, speakers: list[str]) -
 )
 def test_an_action_holds_only_what_is_seen(said: str, action: str) -> None:
     assert [shot.action for shot in plan_of(said).shots] == [action]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "words"),
+    [
+        ("カット1（4秒）：陽太「これで十二個目です」。", "陽太", "これで十二個目です"),
+        ("祖母の顔。広島弁で「お茶いれんさい」。", "祖母", "お茶いれんさい"),
+        ("孫が振り向く。しょんぼりした声で「もう一回やりたい」。", "孫", "もう一回やりたい"),
+        ("할머니의 얼굴. 부산 사투리로 “차 한잔 해라”", "할머니", "차 한잔 해라"),
+        ("老人抬起头，用四川话“莫着急”。", "老人", "莫着急"),
+        ('The grandmother looks up. In a soft voice: "Tea, dear"', "grandmother", "Tea, dear"),
+    ],
+)
+def test_a_way_of_speaking_is_enough_for_speech(said: str, name: str, words: str) -> None:
+    plan = plan_of(said)
+    assert [(plan.character(x.character).name, x.text) for x in plan.lines] == [(name, words)]
+
+
+@pytest.mark.parametrize("said", ["居酒屋「波」。", "新商品「しずく」を手に取る。"])
+def test_a_name_in_quotation_marks_is_not_spoken(said: str) -> None:
+    assert not plan_of(said).lines
