@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "‘": "’", "'": "'", "＂": "＂"}
 """Quotation marks, opening to closing."""
+_FIRST_EAST_ASIAN = "\u1100"
 SENTENCE_ENDS = ".!?。！？…।"
 FARTHEST_CLOSING_LETTERS = 3000
 """A quotation longer than this is a mark that was never closed."""
@@ -140,6 +141,6 @@ def _paired(raw: str, opening: str, closing: str) -> dict[int, int]:
 
 
 def _closes(raw: str, position: int) -> bool:
-    """Whether a single mark closes: nothing of the same word follows."""
+    """Whether a single mark closes: nothing of the same word follows, but perhaps a particle."""
     after = raw[position + 1] if position + 1 < len(raw) else " "
-    return not after.isalnum() and not raw[position - 1].isspace()
+    return not (after.isalnum() and after < _FIRST_EAST_ASIAN) and not raw[position - 1].isspace()

@@ -4,6 +4,7 @@ Each rule is a function from a wish to a new draft.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ....generator.plan import Shot
@@ -36,7 +37,7 @@ def action(wish: Wish) -> Outcome:
         return None if wish.people.ids or wish.draft.shots else _unclear(wish)
     if wish.has("negated"):
         return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else wish.draft
-    if _is_an_order(wish) or wish.has("forbids"):
+    if _shows_nothing(wish):
         return Question(reply=wish.reply("unclear"))
     if wish.has("spoken_manner") and wish.has("say", "voice", "speak") and not wish.rest.quoted:
         return wish.who(w.id for w in wish.plan.characters) if wish.plan.characters else None
@@ -45,11 +46,23 @@ def action(wish: Wish) -> Outcome:
     if wish.has("move") and wish.clause.has("after", "before") and wish.shots.ids:
         return wish.which_shot()
     ids = wish.targets() or _shots_of_people(wish) or _shots_alike(wish, words)
-    draft = wish.draft
     if not ids and not (wish.people.ids or wish.rest.hits):
         return Question(reply=wish.reply("unclear"))
     if not ids:
         return wish.which_shot()
+    return _shown(wish, ids, words)
+
+
+def _shows_nothing(wish: Wish) -> bool:
+    """Whether words tell what is to be done and nothing that is seen; never pasted into a shot."""
+    lengths = wish.has("that_much", "as_long_as", "same_length", "limit")
+    quotes = bool(wish.rest.quoted) and not wish.draft.fresh
+    return quotes or lengths or _is_an_order(wish) or wish.has("forbids")
+
+
+def _shown(wish: Wish, ids: Iterable[str], words: str) -> Draft | Question:
+    """The draft with the words in the action of some shots, and whom they name seen there."""
+    draft = wish.draft
     for id in ids:
         shot = draft.plan.shot(id)
         text = _rewritten(wish, shot, words)
@@ -81,6 +94,14 @@ def _unclear(wish: Wish) -> Question:
     if wish.has("act", "delta") and not wish.shots.ids and wish.rest.hits:
         return wish.which_shot()
     return Question(reply=wish.reply("unclear"))
+
+
+def beyond_film(wish: Wish) -> Outcome:
+    """`I want people to smell the butter`: what no film can have."""
+    asked = wish.has("only_beyond") or (wish.has("viewers") and wish.has("beyond_film"))
+    if not asked or wish.rest.quoted or wish.people.ids:
+        return None
+    return wish.impossible("beyond_film")
 
 
 def opening(wish: Wish) -> Outcome:

@@ -90,7 +90,13 @@ def _camera_targets(wish: Wish, kind: TermKind, denied: set[str]) -> tuple[str, 
     """The shots meant: named, or having what is denied, or showing whom the wish names, or all."""
     if targets := wish.targets():
         return targets
-    if having := tuple(s.id for s in wish.plan.shots if getattr(s, kind) in denied):
+    having = tuple(s.id for s in wish.plan.shots if getattr(s, kind) in denied)
+    if having and wish.people.ids:
+        showing = (s for s in wish.plan.shots if set(wish.people.ids) <= set(s.characters))
+        theirs = tuple(shot.id for shot in showing if shot.id in having)
+        spoken = {wish.draft.shot_of(id).id for id in wish.draft.lines}
+        return tuple(id for id in theirs if id in spoken) or theirs
+    if having:
         return having
     if wish.people.ids:
         showing = [s.id for s in wish.plan.shots if set(wish.people.ids) <= set(s.characters)]

@@ -157,18 +157,46 @@ def _at_conjunctions(clause: Clause) -> Iterable[Clause]:
     for verb in clause.words.pattern("then_only").finditer(clause.text):
         left = clause.having(clause.text[: verb.end()], clause.raw[: verb.end()])
         right = clause.having(clause.text[verb.end() :], clause.raw[verb.end() :])
-        if not left.has("all_but") and (_is_whole(right) or right.has("hear", "only_that")):
+        if not left.has("all_but") and (
+            _is_whole(right) or right.has("hear", "only_that", "instead")
+        ):
             yield left
             yield from _at_conjunctions(right)
             return
+    for share in clause.words.pattern("that_much").finditer(clause.text):
+        left = clause.having(clause.text[: share.start()], clause.raw[: share.start()])
+        right = clause.having(clause.text[share.start() :], clause.raw[share.start() :])
+        if _is_whole(left) and left.has("shot", "remove", "lengthen", "shorten"):
+            yield left
+            yield right
+            return
+    inside = [hit for hit in clause.hits if hit.kind == "style"]
     for joint in clause.words.pattern("and").finditer(clause.text):
+        if any(hit.start < joint.start() and joint.end() < hit.end for hit in inside):
+            continue
         left = clause.having(clause.text[: joint.start()], clause.raw[: joint.start()])
         right = clause.having(clause.text[joint.end() :], clause.raw[joint.end() :])
-        if _is_whole(left) and (_begins_wish(right) or _goes_on(left, right)):
+        if (
+            _is_whole(left)
+            and not _lists_shots(left, right)
+            and (_begins_wish(right) or _goes_on(left, right))
+        ):
             yield left
             yield from _at_conjunctions(right)
             return
     yield clause
+
+
+def _lists_shots(left: Clause, right: Clause) -> bool:
+    """Whether `shorten the first | and the last by a second each` is one wish for two shots."""
+    words = left.words
+    named = rf"(?:{words.ordinal}|{words.number})"
+    small = words.any_meaning("shot", "in_prep", "in_the", "of_it").pattern
+    ends = re.search(rf"{named}\W*(?:{words.pattern('shot').pattern})?\W*$", left.text)
+    opens = re.match(rf"\W*(?:(?:{small})\s*)*{named}", right.text)
+    open_wish = left.has("lengthen", "shorten", "longer", "shorter") and not _has_seconds(left)
+    more = right.has("act", "delta", "lengthen", "shorten")
+    return bool(ends and opens) and open_wish and _has_seconds(right) and not more
 
 
 def _goes_on(left: Clause, right: Clause) -> bool:
@@ -269,6 +297,8 @@ def _is_left_over(last: Clause, piece: Clause) -> bool:
 def _belongs_to(last: Clause, piece: Clause) -> bool:
     """Whether a piece is the `not a folder` of the one before it, or what is to be said instead."""
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
+    if last.has("split") and _has_seconds(piece) and not piece.has("act", "delta", "shot"):
+        return True
     opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
     return instead or bool(opened) or _says_nothing_alone(piece)
 
@@ -276,4 +306,5 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
 def _says_nothing_alone(piece: Clause) -> bool:
     """Whether a piece is only `in the last shot`, `instead of following him`, `cold and wet`."""
     denies = piece.words.pattern("rather_than").match(piece.text.strip())
-    return bool(denies) or not (_is_whole(piece) or piece.has("say", "idle", "want", "that_much"))
+    known = piece.has("say", "idle", "want", "that_much", "hear", "same_length")
+    return bool(denies) or not (_is_whole(piece) or known)

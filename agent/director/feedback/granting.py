@@ -35,6 +35,7 @@ from .people_named import People, people_named
 from .shots_named import Shots, shots_named
 
 _WHOLE: tuple[Rule, ...] = (
+    action.beyond_film,
     camera.title,
     uploads.uploaded,
     people.frames,
@@ -47,6 +48,7 @@ _WHOLE: tuple[Rule, ...] = (
     speakers.move_line,
     order.order,
     lettering.subtitles,
+    lettering.moved_text,
     people.rename,
     speakers.voice_over,
     lines.remove_lines,

@@ -26,13 +26,16 @@ def lengths(wish: Wish) -> Outcome:
         seconds = _bare_number(wish.rest)
     if wish.has("complaint") and seconds is not None and not _is_delta(wish.rest):
         return None
-    if wish.has("same_length"):
+    if seconds is None and (as_long := _as_long_as(wish)):
+        return _set(wish, as_long)
+    if wish.has("same_length") and seconds is None:
         return _equal(wish)
-    if wish.clause.has("that_much") and wish.shots.ids and wish.draft.shifted and seconds is None:
-        return _by(wish, wish.shots.ids, -wish.draft.shifted)
+    if wish.clause.has("that_much") and wish.draft.shifted and seconds is None:
+        return _passed_on(wish)
     if seconds is None and not _is_relative(wish):
         return None
-    if wish.has("whole") or _goes_without_shots(wish):
+    limited = wish.has("limit") and not wish.shots.ids
+    if wish.has("whole") or limited or _goes_without_shots(wish):
         return _whole(wish, seconds)
     if not wish.targets() and wish.clause.has("part_word"):
         return wish.which_shot()
@@ -76,15 +79,49 @@ def seconds_named(clause: Clause) -> float | None:
     return found
 
 
+def seconds_of_each(clause: Clause) -> list[float]:
+    """The lengths that a clause names, in order; `3 and 2 seconds` are two."""
+    words, found = clause.words, list[float]()
+    joint = rf"\s*(?:{words.pattern('list_joint').pattern}|\+)\s*"
+    listed = re.compile(rf"({words.number})(?={joint}{seconds_pattern(words).pattern})")
+    places = [(m.start(), m[1], 1) for m in listed.finditer(clause.text)]
+    lengths = seconds_pattern(words).finditer(clause.text)
+    places += [(m.start(), m[1], 60 if m[3] else 1) for m in lengths]
+    for _, number, unit in sorted({place[0]: place for place in places}.values()):
+        found.append(words.value(number) * unit)
+    return found
+
+
 def _bare_number(clause: Clause) -> float | None:
     """`make it 20`, after seconds were spoken of."""
     match = re.search(rf"({clause.words.number})\s*$", clause.text)
     return clause.words.value(match[1]) if match else None
 
 
+def _as_long_as(wish: Wish) -> dict[str, float]:
+    """The length of one shot for another: `shot 2 as long as shot 1`."""
+    if not wish.clause.has("as_long_as"):
+        return {}
+    *targets, model = wish.shots.ids or ("",)
+    targets = targets or [id for id in wish.draft.shots if id != model]
+    if not model or not targets:
+        return {}
+    return dict.fromkeys(targets, wish.plan.shot(model).seconds)
+
+
+def _passed_on(wish: Wish) -> Outcome:
+    """What was taken from some shots given to those meant, or the other way round."""
+    ids = [id for id in wish.shots.ids if any(shot.id == id for shot in wish.plan.shots)]
+    if not ids:
+        return wish.which_shot()
+    return _by(wish, ids, -wish.draft.shifted / len(ids))
+
+
 def _equal(wish: Wish) -> Outcome:
     """Shots of the same length, as long together as before."""
-    ids = wish.scope()
+    ids = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
+    if not wish.shots.ids and wish.has("shorten", "shorter") and wish.draft.said:
+        return wish.draft
     lengths = scaled([1.0] * len(ids), sum(wish.plan.shot(id).seconds for id in ids))
     return _set(wish, dict(zip(ids, lengths, strict=True)))
 
@@ -163,18 +200,15 @@ def _by(wish: Wish, ids: Sequence[str], delta: float) -> Outcome:
 
 def _set(wish: Wish, seconds: Mapping[str, float]) -> Outcome:
     """The draft with these lengths, or why they cannot be."""
-    draft = wish.draft
+    draft, before = wish.draft, wish.plan.seconds
     for id, length in seconds.items():
         if not 0 < length <= LONGEST_SECONDS:
             shown = spoken(wish.plan.shot(id).seconds)
             return wish.impossible("no_such_length", shot=draft.number(id), seconds=shown)
-        shifted = length - wish.plan.shot(id).seconds
         decided = draft.decided | {(id, "seconds"): length}
-        draft = replace(
-            draft.with_shot(id, seconds=round(length, 3)), shifted=shifted, decided=decided
-        )
+        draft = replace(draft.with_shot(id, seconds=round(length, 3)), decided=decided)
         draft = draft.telling(wish.reply("seconds", shot=draft.number(id), seconds=spoken(length)))
-    return draft.about_shots(*seconds)
+    return replace(draft.about_shots(*seconds), shifted=draft.plan.seconds - before)
 
 
 def _whole(wish: Wish, seconds: float | None) -> Outcome:

@@ -11,8 +11,12 @@ from difflib import SequenceMatcher
 from ....generator.plan import Lettering, Shot
 from .draft import Draft, Outcome, Wish
 from .likeness import bare, content
+from .shots_named import Shots, counted
 from .words import folded
 
+_CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Z0-9'&.,!?-]*(?: +[A-Z0-9][A-Z0-9'&.,!?-]*)*(?!\w)")
+FEWEST_CAPITALS = 3
+"""Of words that are to be read and stand without quotation marks; `TV` is none."""
 SAME_TEXT = 0.6
 """Likeness from which words are a sign's in another spelling; `first try`, `frist try`: 0.89."""
 
@@ -25,12 +29,18 @@ def subtitles(wish: Wish) -> Outcome:
             s.model_copy(update={"lettering": ()}) if s.lettering else s for s in draft.plan.shots
         ).with_plan(subtitles=False, lettering_allowed=False)
         return draft.telling(wish.reply("no_text"))
-    if not wish.has("subtitles") or wish.rest.quoted:
+    if not wish.has("subtitles") or wish.rest.quoted or _means_a_sign(wish):
         return None
     wanted = not wish.has("remove", "without", "off")
     sentence_key = "subtitles_on" if wanted else "subtitles_off"
     draft = _without_ban(wish, draft) if wanted else draft.banning(_ban(wish))
     return draft.with_plan(subtitles=wanted).telling(wish.reply(sentence_key))
+
+
+def _means_a_sign(wish: Wish) -> bool:
+    """Whether a word for captions means what is read in the picture: there are no others."""
+    signs = any(shot.lettering for shot in wish.plan.shots)
+    return wish.has("captions") and signs and not wish.plan.subtitles and not wish.has("add")
 
 
 def _ban(wish: Wish) -> str:
@@ -49,7 +59,7 @@ def _without_ban(wish: Wish, draft: Draft) -> Draft:
 
 def lettering(wish: Wish) -> Outcome:
     """A sign or caption added, worded anew or taken away."""
-    named = wish.has("lettering", "on_screen")
+    named = wish.has("lettering", "on_screen", "captions")
     if not named and not (wish.draft.about == "lettering" and wish.rest.quoted):
         return None
     if wish.has("remove", "without") and not _new_texts(wish):
@@ -57,15 +67,43 @@ def lettering(wish: Wish) -> Outcome:
     texts = _new_texts(wish) or _unquoted_text(wish)
     if not texts:
         return _placed(wish)
-    corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
-    if not corrects:
-        return _with_lettering(wish, texts)
     signs = _signs_meant(wish)
-    if len(signs) == 1:
+    corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
+    if len(signs) == 1 and (corrects or not wish.has("add")):
         return _reworded(wish, signs[0], texts[-1])
-    if not signs:
+    if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def moved_text(wish: Wish) -> Outcome:
+    """`keep the title: put it over the hands`: a sign in another shot, also one whose shot goes."""
+    named = wish.has("lettering") or wish.draft.about == "lettering"
+    if not (named and wish.clause.has("move", "keep")) or wish.rest.quoted:
+        return None
+    earlier = replace(wish.draft, plan=wish.draft.before)
+    signs = _signs_meant(replace(wish, draft=earlier, shots=Shots()))
+    ids = (
+        [id for id in wish.shots.ids or _alike_shots(wish) if id != signs[0][0].id] if signs else []
+    )
+    if len(signs) != 1 or len(ids) != 1:
+        return replace(wish.draft, about="lettering") if signs and wish.has("keep") else None
+    (_, sign), (target,) = signs[0], ids
+    draft = wish.draft
+    for shot in draft.plan.shots:
+        kept = tuple(other for other in shot.lettering if other != sign)
+        kept = (*kept, sign) if shot.id == target else kept
+        draft = draft.with_shot(shot.id, lettering=kept)
+    told = wish.reply("text_added", text=sign.text, shot=draft.number(target))
+    return replace(draft.about_shots(target).telling(told), about="lettering")
+
+
+def _alike_shots(wish: Wish) -> list[str]:
+    """The one shot whose action shares most with the words."""
+    words = content(wish.rest.text)
+    scores = {shot.id: len(words & content(shot.action)) for shot in wish.plan.shots}
+    best = [id for id, score in scores.items() if score == max(scores.values()) > 0]
+    return best if len(best) == 1 else []
 
 
 def _placed(wish: Wish) -> Draft | None:
@@ -104,16 +142,34 @@ def _signs_meant(wish: Wish) -> list[tuple[Shot, Lettering]]:
     known = [bare(quote) for quote in wish.rest.quoted if bare(quote) not in new[-1:]]
     if quoted := [(s, sign) for s, sign in signs if any(k in bare(sign.text) for k in known if k)]:
         return quoted
+    if ordered := _by_order(wish, signs):
+        return ordered
     words = content(wish.rest.text)
-    scores = [len(words & content(f"{sign.place} {_around(s, sign)}")) for s, sign in signs]
-    best = max(scores, default=0)
-    if best and scores.count(best) == 1:
-        return [signs[scores.index(best)]]
+    wanted = {word for text in new for word in content(text)}
+    around = [len(words & content(f"{sign.place} {_around(s, sign)}")) for s, sign in signs]
+    inside = [len(wanted & content(sign.text)) for _, sign in signs]
+    for scores in (around, inside):
+        best = max(scores, default=0)
+        if best and scores.count(best) == 1:
+            return [signs[scores.index(best)]]
     alike = [max((_alike(sign.text, text) for text in new), default=0.0) for _, sign in signs]
     if alike and max(alike) >= SAME_TEXT and alike.count(max(alike)) == 1:
         return [signs[alike.index(max(alike))]]
     texts = {sign.text for _, sign in signs}
     return signs[:1] if len(texts) == 1 else signs
+
+
+def _by_order(wish: Wish, signs: list[tuple[Shot, Lettering]]) -> list[tuple[Shot, Lettering]]:
+    """`the second caption`, `最后的字`, `the end card`: a sign by its place among all."""
+    words = wish.clause.words
+    link = rf"(?:\s*(?:{words.pattern('of_it').pattern})\s*)*\s*"
+    named = re.search(
+        rf"({words.ordinal}){link}(?:{words.pattern('lettering').pattern})", wish.clause.text
+    )
+    if not signs or not (named or wish.clause.has("closing_text")):
+        return []
+    place = counted(words.place(named[1]), len(signs)) if named else len(signs)
+    return signs[place - 1 : place] if place > 0 else []
 
 
 def _alike(one: str, other: str) -> float:
@@ -135,6 +191,8 @@ def _unquoted_text(wish: Wish) -> list[str]:
     """Words to be shown that stand without quotation marks: `put FLIGHT 22 on screen`."""
     if wish.rest.quoted:
         return []
+    if capitals := _in_capitals(wish.rest.raw):
+        return [capitals]
     for template in wish.rest.words.templates("shown_text"):
         if match := template.search(wish.rest.text):
             words = wish.rest.raw[slice(*match.span("text"))].strip(" :：")
@@ -142,8 +200,17 @@ def _unquoted_text(wish: Wish) -> list[str]:
     return []
 
 
+def _in_capitals(raw: str) -> str:
+    """The longest run of words in capitals: `title card should read TEN MINUTES instead`."""
+    runs = (run.strip(" ,.") for run in _CAPITALS.findall(raw))
+    loud = [run for run in runs if sum(map(str.isupper, run)) >= FEWEST_CAPITALS]
+    return max(loud, key=len, default="")
+
+
 def _without_lettering(wish: Wish) -> Outcome:
     signs = _signs_meant(wish)
+    if not signs and wish.plan.subtitles and wish.has("captions"):
+        return wish.draft.with_plan(subtitles=False).telling(wish.reply("subtitles_off"))
     if not signs:
         return wish.impossible("no_text_there")
     gone = {(shot.id, sign.text) for shot, sign in signs}

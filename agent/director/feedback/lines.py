@@ -13,6 +13,7 @@ from .clauses import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
 from .lines_named import (
     is_in_a_line,
+    line_described,
     lines_meant,
     narrates,
     of_those_named,
@@ -31,16 +32,20 @@ from .words import without_article
 
 def remove_lines(wish: Wish) -> Outcome:
     """`drop his line`, `no talking at all`, `旁白不要了`."""
+    if wish.rest.values("dialect") or wish.rest.values("language"):
+        return None
     silent = wish.has("silent")
     if (shorter := _without_part(wish)) is not None:
         return shorter
     new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
     removes = wish.has("remove") and (wish.has("line", "narration") or quoted_lines(wish))
+    removes = removes or (wish.has("remove") and wish.has("say") and bool(line_described(wish)))
+    removes = removes and not (wish.has("accent", "spoken_manner") or _forbids_a_deed(wish))
     if new or not (silent or removes) or (wish.has("say_not") and wish.clause.quoted[1:]):
         return None
     if wish.people.unclear:
         return wish.who(wish.people.unclear)
-    lines = lines_meant(wish)
+    lines = lines_meant(wish) or line_described(wish)
     if not lines and (wish.people.ids or wish.shots.ids):
         return (
             wish.draft
@@ -55,8 +60,23 @@ def remove_lines(wish: Wish) -> Outcome:
     draft = wish.draft.without_lines(line.id for line in lines)
     told = (told_of(wish, "line_removed", line) for line in lines)
     draft = draft.about_people(*(line.character for line in lines))
-    draft = draft.about_shots(*wish.shots.ids) if wish.shots.ids else draft
+    left_silent = {wish.draft.shot_of(line.id).id for line in lines}
+    if wish.shots.ids or len(left_silent) == 1:
+        draft = draft.about_shots(*(wish.shots.ids or left_silent))
     return replace(draft, about="sound").telling(*told)
+
+
+def _forbids_a_deed(wish: Wish) -> bool:
+    """Whether `his line: no stutter`, `少年那句不要笑` is about how it is said."""
+    words, text = wish.clause.words, wish.clause.text
+    nouns = [*words.any_meaning("line", "narration").finditer(text)]
+    removes = [*words.pattern("remove").finditer(text)]
+    if not (nouns and removes) or nouns[-1].end() > removes[0].start():
+        return False
+    tail = words.any_meaning("filler", "polite", "entirely", "remove").sub(
+        " ", text[removes[0].end() :]
+    )
+    return bool(wish.clause.having(tail, tail).residue)
 
 
 def _without_part(wish: Wish) -> Outcome:
@@ -110,19 +130,38 @@ def _had_lines(wish: Wish) -> bool:
 def say(wish: Wish) -> Outcome:
     """New words for a line, or a new line, with the words in quotation marks."""
     new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
-    if not new or not (talks(wish) or wish.people.ids or wish.draft.about == "line"):
+    spoken = talks(wish) or wish.people.ids or wish.draft.about == "line"
+    if not new or not (spoken or _only_line_there(wish)):
         return None
     if wish.people.unclear and not quoted_lines(wish):
         return wish.who(wish.people.unclear)
     words = new[-1] if wish.has("say_not") else new[0]
     if len(unclear := _lines_unclear(wish)) > 1:
         return wish.which_line(unclear)
+    if _means_nobody_known(wish):
+        return wish.which_line(wish.plan.lines)
     if line := _line_to_reword(wish):
         return _reworded(wish, line, words)
     speaker = _speaker(wish)
     if speaker is None:
         return wish.who(speakers(wish)) if speakers(wish) else None
     return _added(wish, speaker, new)
+
+
+def _means_nobody_known(wish: Wish) -> bool:
+    """Whether a line is to be changed that somebody says whom the plan does not have."""
+    changes = wish.has("change") and wish.has("line") and not wish.has("add", "add_line", "also")
+    open_to = wish.people.ids or wish.shots.ids or wish.draft.lines or wish.draft.fresh
+    known = lines_meant(wish) or open_to or wish.picked("line") or wish.has("narration")
+    return changes and len(wish.plan.lines) > 1 and not known
+
+
+def _only_line_there(wish: Wish) -> bool:
+    """Whether `shot 3: “…” instead` gives new words to the only line of a shot."""
+    lines = [line for id in wish.shots.ids for line in wish.draft.before.shot(id).dialogue]
+    kept = {line.id for line in wish.plan.lines}
+    alone = len(lines) == 1 and lines[0].id in kept and not wish.rest.residue
+    return alone and not wish.has("add", "lettering", "on_screen")
 
 
 def _lines_unclear(wish: Wish) -> tuple[DialogueLine, ...]:
@@ -153,6 +192,7 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
         return ordered
     meant = lines_meant(wish) if wish.people.ids or wish.shots.ids or wish.draft.lines else ()
     replaces = wish.has("change", "instead", "should_say", "line") or bool(wish.draft.lines)
+    replaces = replaces or _only_line_there(wish)
     return meant[0] if len(meant) == 1 and replaces else None
 
 

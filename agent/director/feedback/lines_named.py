@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from ....generator.plan import Character, DialogueLine
 from .clauses import Clause
 from .draft import Wish
-from .likeness import bare
+from .likeness import bare, content
 from .shots_named import counted, without_ties
 from .words import folded
 
@@ -42,6 +42,16 @@ def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
     if wish.shots.ids:
         return among
     return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
+
+
+def line_described(wish: Wish) -> tuple[DialogueLine, ...]:
+    """The one line that shares most words with the wish: `the one about table seven`."""
+    words = content(wish.rest.text)
+    scores = [len(words & content(line.text)) for line in wish.plan.lines]
+    best = max(scores, default=0)
+    if not best or scores.count(best) > 1:
+        return ()
+    return (wish.plan.lines[scores.index(best)],)
 
 
 def quoted_lines(wish: Wish) -> tuple[DialogueLine, ...]:

@@ -77,11 +77,23 @@ def manner_named(clause: Clause) -> str | None:
                 return None
             if how and len(how) <= LONGEST_MANNER and not MASK.search(match["how"]):
                 return how
-    manners = clause.values("manner")
-    manners += tuple(h for h in clause.values("speaking") if h.value == "manner")
-    if manners:
+    if manners := _stated_manners(clause):
         return clause.raw[manners[0].start : manners[0].end]
     return _trailing_manner(clause)
+
+
+def _stated_manners(clause: Clause) -> tuple[Hit, ...]:
+    """Known words for a manner, but not the one that is to go: `not so flat, warmer`."""
+    manners = clause.values("manner")
+    manners += tuple(h for h in clause.values("speaking") if h.value == "manner")
+    return tuple(hit for hit in manners if not is_denied(clause, hit))
+
+
+def manners_denied(clause: Clause) -> tuple[str, ...]:
+    """How something is not to be said any more: `don't whisper`, `别小声`."""
+    manners = clause.values("manner")
+    manners += tuple(h for h in clause.values("speaking") if h.value == "manner")
+    return tuple(clause.raw[h.start : h.end] for h in manners if is_denied(clause, h))
 
 
 def _beside_accent(clause: Clause, start: int, end: int) -> tuple[int, int]:

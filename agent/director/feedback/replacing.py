@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from ....generator.plan import Character, Shot, Sound
 from ...planner import Question
-from .clauses import MASK
+from .clauses import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .lettering import reworded_sign, signs_in
-from .likeness import bare
+from .likeness import bare, content
 from .words import folded, without_article
 
 
@@ -26,6 +26,8 @@ def replaced(wish: Wish) -> Outcome:
         if wish.clause.quoted and not MASK.search(match["old"]):
             continue
         if not wish.clause.quoted and not _is_verbatim(wish, match):
+            if draft := _heard_instead(wish, match):
+                return draft
             continue
         old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
         if not wish.clause.quoted and wish.clause.words.pattern("pronoun").fullmatch(folded(old)):
@@ -49,6 +51,47 @@ def _is_verbatim(wish: Wish, match: re.Match[str]) -> bool:
     valued = any(hit.kind in values and start <= hit.start < end for hit in wish.clause.hits)
     named = any(bare(old) == bare(who.name) for who in wish.plan.characters)
     return _is_marked(old) and not valued and not named and old in _words_shown_and_said(wish)
+
+
+def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
+    """`jazz instead of the piano`: another sound where the old one is heard."""
+    old, new = (_thing_named(wish, match.span(name)) for name in ("old", "new"))
+    draft = wish.draft
+    if not (old and new) or any(hit.kind in VALUE_KINDS for hit in wish.rest.hits):
+        return None
+    for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
+        shot = draft.plan.shot(id)
+        draft = draft.with_shot(id, sound=_other_sound(shot.sound, old, new))
+    if draft is wish.draft:
+        return None
+    return replace(draft.telling(wish.reply("text_changed", old=old, new=new)), about="sound")
+
+
+def _thing_named(wish: Wish, span: tuple[int, int]) -> str:
+    """What a place of a template names, without verbs, politeness and article."""
+    words = wish.rest.words
+    known = words.any_meaning("act", "add", "polite", "lead", "filler")
+    raw = wish.rest.raw[slice(*span)]
+    left = known.sub(lambda found: " " * len(found[0]), folded(raw))
+    kept = "".join(" " if blank == " " else letter for blank, letter in zip(left, raw, strict=True))
+    ties = (
+        rf"^(?:(?:{words.pattern('in_prep').pattern})\s+)+|(?:{words.pattern('in_post').pattern})$"
+    )
+    bared = re.sub(ties, "", re.sub(r"\s+", " ", kept).strip(" ,.，。、"), flags=re.IGNORECASE)
+    return without_article(bared.strip())
+
+
+def _other_sound(sound: Sound, old: str, new: str) -> Sound:
+    """Sounds that share a word with the old one, under the new name."""
+    wanted = content(old) or {folded(old)}
+
+    def heard(what: str | None) -> str | None:
+        if what is None or not any(word in folded(what) for word in wanted):
+            return what
+        return swapped(what, old, new) if holds(what, old) else new
+
+    effects = tuple(dict.fromkeys(heard(effect) or effect for effect in sound.effects))
+    return Sound(ambience=heard(sound.ambience), effects=effects, music=heard(sound.music))
 
 
 def _is_marked(words: str) -> bool:

@@ -12,11 +12,13 @@ from ....generator.plan import Shot
 from ..scripts import RANGES
 from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
-from .lengths import GRID_SECONDS, LONGEST_SECONDS, seconds_named
+from .lengths import GRID_SECONDS, LONGEST_SECONDS, scaled, seconds_named, seconds_of_each
 from .order import side_of
 from .sound import is_about_sound
 
 NEW_SHOT_SECONDS = 3.0
+MOST_PARTS = 6
+"""Into which one shot is split."""
 
 
 def remove_shots(wish: Wish) -> Outcome:
@@ -25,6 +27,8 @@ def remove_shots(wish: Wish) -> Outcome:
         return None
     if not wish.shots.ids:
         return _which_to_remove(wish)
+    if wish.clause.has("that_much") and wish.draft.shifted:
+        return None
     named = set(wish.shots.ids)
     if wish.clause.has("only_keep"):
         named = {shot.id for shot in wish.plan.shots} - named
@@ -35,7 +39,9 @@ def remove_shots(wish: Wish) -> Outcome:
     numbers = [n for n, shot in enumerate(wish.draft.before.shots, 1) if shot.id in named]
     kept = (shot for shot in wish.plan.shots if shot.id not in named)
     shown = ", ".join(map(str, numbers))
-    return wish.draft.with_shots(kept).telling(wish.reply("removed_shot", shot=shown))
+    freed = sum(shot.seconds for shot in wish.plan.shots if shot.id in named)
+    draft = replace(wish.draft.with_shots(kept), shifted=-freed)
+    return draft.telling(wish.reply("removed_shot", shot=shown))
 
 
 def _which_to_remove(wish: Wish) -> Outcome:
@@ -158,31 +164,51 @@ def full_stop(words: str) -> str:
 
 
 def split(wish: Wish) -> Outcome:
-    """`split shot 2 in two`: the lines go to the half in which they begin."""
+    """`split shot 2 in two (3 s + 2 s)`: each line goes to the part in which it would begin."""
     if not wish.has("split") or not wish.targets():
         return None
     (id, *_) = wish.targets()
     shot, taken = wish.plan.shot(id), {*wish.draft.request.shot_ids}
     taken |= {known.id for known in (*wish.plan.shots, *wish.draft.before.shots)}
-    first = math.ceil(shot.seconds / 2 / GRID_SECONDS) * GRID_SECONDS if shot.seconds > 1 else 0.5
-    first = first if first < shot.seconds else shot.seconds / 2
-    cut = math.ceil(len(shot.dialogue) / 2)
-    new_id = fresh_id("s", taken)
-    halves = (
-        shot.model_copy(update={"seconds": first, "dialogue": shot.dialogue[:cut]}),
-        shot.model_copy(
-            update={
-                "id": new_id,
-                "seconds": round(shot.seconds - first, 3),
-                "dialogue": shot.dialogue[cut:],
-                "transition": "cut",
-            }
-        ),
-    )
-    shots = (half for s in wish.plan.shots for half in (halves if s.id == id else (s,)))
+    parts: list[Shot] = []
+    for at, seconds in enumerate(lengths := _lengths_of_parts(wish, shot)):
+        first, end = (math.ceil(len(shot.dialogue) * n / len(lengths)) for n in (at, at + 1))
+        part = shot.model_copy(update={"seconds": seconds, "dialogue": shot.dialogue[first:end]})
+        if at:
+            new_id = fresh_id("s", taken | {part.id for part in parts})
+            part = part.model_copy(update={"id": new_id, "transition": "cut"})
+        parts.append(part)
+    shots = (part for s in wish.plan.shots for part in (parts if s.id == id else (s,)))
     number = wish.draft.number(id)
-    told = wish.reply("split", shot=number, other=number + 1)
-    return wish.draft.with_shots(shots).about_shots(id, new_id).telling(told)
+    others = ", ".join(str(number + at) for at in range(1, len(parts)))
+    told = wish.reply("split", shot=number, other=others)
+    decided = {(part.id, "seconds"): part.seconds for part in parts}
+    draft = replace(wish.draft.with_shots(shots), decided=wish.draft.decided | decided)
+    return draft.about_shots(*(part.id for part in parts)).telling(told)
+
+
+def _lengths_of_parts(wish: Wish, shot: Shot) -> list[float]:
+    """The lengths named, in order; the same one for all where it is one; else halves."""
+    named = seconds_of_each(wish.rest)
+    if len(named) > 1:
+        return named
+    count = _count_of_parts(wish)
+    if named:
+        return named * count
+    if count == 2:
+        first = math.ceil(shot.seconds / 2 / GRID_SECONDS) * GRID_SECONDS
+        first = first if first < shot.seconds else shot.seconds / 2
+        return [first, round(shot.seconds - first, 3)]
+    return scaled([1.0] * count, shot.seconds)
+
+
+def _count_of_parts(wish: Wish) -> int:
+    """How many shots one is to become; two where nothing tells."""
+    clause = wish.rest
+    for length in seconds_pattern(clause.words).finditer(clause.text):
+        clause = clause.cut(*length.span())
+    counts = [round(clause.words.value(n)) for n in re.findall(clause.words.number, clause.text)]
+    return next((count for count in counts if 2 <= count <= MOST_PARTS), 2)
 
 
 def merge(wish: Wish) -> Outcome:

@@ -14,7 +14,9 @@ from .likeness import content
 from .people_named import FEMALE, MALE, gender
 from .words import WORD_END
 
-_BETWEEN_SHOTS = ("between", "swap", "merge", "before", "after", "reversed", "same_length")
+_BETWEEN_SHOTS = (
+    *("between", "swap", "merge", "before", "after", "reversed", "same_length", "as_long_as"),
+)
 _DEEDS_ON_SHOTS = (
     *_BETWEEN_SHOTS,
     *("split", "another_take", "remove_shot", "change", "move", "nearer", "farther"),
@@ -114,7 +116,7 @@ def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
             number = match and re.search(clause.words.number, match[0])
             if match and number and not _is_length(clause, match.start() + number.start()):
                 count = round(clause.words.value(number[0]))
-                if count == 1:
+                if count == 1 or _tells_a_line(clause, match.end()):
                     continue
                 if count > len(plan.shots):
                     return Shots(missing=count), clause
@@ -279,6 +281,8 @@ def _described_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
             return Shots(tuple(shot.id for shot in best)), without_ties(clause, *span)
     for template in clause.words.templates("shot_of"):
         if match := template.search(clause.text):
+            if clause.has("say") and not clause.has("shot", "part_word", "add"):
+                continue
             fitting = _most_alike(match["what"], plan.shots, plan, clause)
             if len(fitting) == 1:
                 return Shots((fitting[0].id,)), without_ties(clause, *match.span())

@@ -3,6 +3,7 @@
 Each rule is a function from a wish to a new draft. The words stay as they are.
 """
 
+import re
 from dataclasses import replace
 
 from ....generator.plan import DialogueLine, VideoPlan
@@ -19,7 +20,13 @@ from .lines_named import (
     talks,
     told_of,
 )
-from .manner import dialect_named, is_denied, manner_named, stated_language
+from .manner import (
+    dialect_named,
+    is_denied,
+    manner_named,
+    manners_denied,
+    stated_language,
+)
 from .people_named import name_place
 from .sound import is_about_sound
 from .speakers import voiced
@@ -49,7 +56,8 @@ def _accent_of(wish: Wish, id: str) -> str | None:
 def accent(wish: Wish) -> Outcome:
     """`Tom should sound Indian`, `他最后那句改用四川话说`."""
     label = dialect_named(wish.rest)
-    loses = wish.has("accent") and wish.has("remove", "no_accent")
+    denied = any(is_denied(wish.rest, hit) for hit in wish.rest.values("dialect"))
+    loses = denied or (wish.has("accent") and wish.has("remove", "no_accent"))
     if not (label or loses) or not _is_about_voice(wish):
         return None
     if wish.people.unclear:
@@ -169,13 +177,15 @@ def _speaks(dialect: str | None, tag: str) -> bool:
 def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
     manner = manner_named(wish.rest)
+    if not manner and manners_denied(wish.rest):
+        return _without_manner(wish)
     about_voice = wish.has("voice", "say", "speak", "line", "narration")
     about_voice = about_voice or (
         wish.has("spoken_manner") and bool(wish.people.ids or wish.people.unclear)
     )
     if not manner or not (about_voice or wish.draft.lines) or _says_new(wish):
         return None
-    if wish.has("complaint") and not wish.has("spoken_manner"):
+    if _complains(wish) and not wish.has("spoken_manner"):
         return None
     if is_about_sound(wish) and not wish.has("say", "voice"):
         return None
@@ -202,6 +212,30 @@ def delivery(wish: Wish) -> Outcome:
     )
 
 
+def _complains(wish: Wish) -> bool:
+    """Whether a clause says what is wrong; `whisper hers too` means `as well`."""
+    also = rf"(?:{wish.rest.words.pattern('also').pattern})\W*$"
+    text = re.sub(also, " ", wish.rest.text)
+    return wish.rest.having(text, text).has("complaint")
+
+
+def _without_manner(wish: Wish) -> Outcome:
+    """`don't whisper`: the lines meant lose the delivery that is denied, or any."""
+    lines = _single_lines(wish)
+    people = wish.people.ids or _spoken_of(wish)
+    lines = lines or tuple(line for line in wish.plan.lines if line.character in people)
+    if wish.people.unclear:
+        return wish.who(wish.people.unclear)
+    if not lines:
+        return None
+    draft = wish.draft
+    for line in lines:
+        draft = draft.with_line(line.id, delivery=None)
+        draft = draft.telling(told_of(wish, "neutral", line))
+    people = tuple(dict.fromkeys(line.character for line in lines))
+    return draft.about_lines(*(line.id for line in lines)).about_people(*people)
+
+
 def kind_of_voice(wish: Wish) -> Outcome:
     """`the narrator should be female`: how somebody's voice is in general."""
     kind = wish.rest.words.pattern("voice_kind").search(wish.rest.text)
@@ -221,4 +255,6 @@ def _in_general(wish: Wish, manner: str) -> Draft:
     for id in wish.people.ids:
         draft = draft.with_character(voiced(wish.plan.character(id), manner=manner))
     names = listed(wish.plan.character(id).name for id in wish.people.ids)
+    lines = (line.id for line in wish.plan.lines if line.character in wish.people.ids)
+    draft = draft.about_lines(*lines).about_people(*wish.people.ids)
     return draft.telling(wish.reply("delivery", who=names, how=manner))
