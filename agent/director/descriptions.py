@@ -126,7 +126,7 @@ def _speak(text: Text, mentions: Sequence[Mention], hit: Hit, owner: Person | No
     who = speaking[-1] if speaking else owner
     if who is None or who.dialect:
         return
-    if names_dialect(text, hit) or (at and _is_said_of(text, hit.start)):
+    if names_dialect(text, hit) or _is_said_of(text, hit.start):
         who.dialect = hit.value
 
 

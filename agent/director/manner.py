@@ -5,7 +5,7 @@ Knows the sentence around a line, its label and its direction in brackets; not w
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...tools import dialects
@@ -13,7 +13,7 @@ from .grammar import in_language, names_dialect, names_language_too
 from .quotations import cue_behind
 from .scripts import RANGES, any_of, joined, letters_of
 from .spoken import Around, Reading
-from .text import Span, Text
+from .text import Span, Text, read_text
 from .vocabulary import Hit, lexicon
 
 _ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
@@ -56,9 +56,23 @@ def spoken_words(around: Around) -> tuple[str, str]:
     """The words without a direction in brackets at their head, and that direction."""
     aside = _ASIDE.match(around.quote.words)
     labelled = around.bit.kind in ("cue", "dialogue", "lines")
-    if aside and labelled and around.quote.words[aside.end() :]:
+    told = aside and (labelled or dialect_of_aside(aside[1]))
+    if aside and told and around.quote.words[aside.end() :]:
         return around.quote.words[aside.end() :], aside[1]
     return around.quote.words, ""
+
+
+@lru_cache(maxsize=256)
+def dialect_of_aside(words: str) -> str | None:
+    """The way of speaking that a direction inside a quotation names: `「(津軽弁で) …」`."""
+    text = read_text(words)
+    return next((hit.value for hit in text.within(text.whole, "dialect")), None)
+
+
+def without_dialect(aside: str) -> str:
+    """The parts of a direction that name no way of speaking."""
+    parts = (part.strip() for part in re.split(r"[,，、;；]", aside))
+    return ", ".join(part for part in parts if part and not dialect_of_aside(part))
 
 
 def without_aside(text: Text, span: Span) -> tuple[str, Span | None]:
@@ -340,7 +354,7 @@ def _shown_manner(reading: Reading, around: Around) -> list[str]:
     if around.bit.kind != "dialogue" or around.bit.note:
         return []
     last = reading.lines[-1] if reading.lines else None
-    said = last.start if last and last.section == around.section else 0
+    said = reading.said_end if last and last.section == around.section else 0
     before = Span(max(reading.section_start, said), around.bit.span.start)
     return [reading.text.words(hit) for hit in reading.text.within(before, "speaking", "manner")]
 

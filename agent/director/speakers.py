@@ -11,11 +11,14 @@ from .page import Bit
 from .quotations import cue_behind
 from .spoken import Around, Reading
 from .text import Span, Text, closing_verb
-from .vocabulary import LANGUAGES, Piece, lexicon
+from .vocabulary import LANGUAGES, Hit, Piece, lexicon
 
 FARTHEST_VERB_LETTERS = 40
 FARTHEST_CLAUSE_LETTERS = 60
 LONGEST_VERB_LETTERS = 16
+LONGEST_ADVERB_WORDS = 3
+CROWD = 9
+"""Members of a group whose number nobody tells."""
 _SPOKEN_FIELDS: tuple[Piece, ...] = ("dialogue", "lines", "narration", "lettering")
 
 
@@ -32,8 +35,10 @@ def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
     if not verb and (behind := _behind(reading, around)):
         return behind, False
     clause = Span(left.start, verb.start if verb else left.end)
-    if _is_first_person(reading, clause):
+    if _is_first_person(reading, clause) or (verb and _tells_first_person(reading.text, verb)):
         return _myself(reading), False
+    if everyone := _everyone(reading, clause):
+        return everyone, False
     if told := _voice(reading, clause) or _subject(reading, clause):
         return told, False
     if verb is None and (anyone := reading.cast.within(left)):
@@ -115,6 +120,31 @@ def _is_first_person(reading: Reading, clause: Span) -> bool:
     return last in text.lexicon.naming.first_person
 
 
+def _tells_first_person(text: Text, verb: Hit) -> bool:
+    return text.folded[verb.start : verb.end] in text.lexicon.naming.first_person_verbs
+
+
+def _everyone(reading: Reading, clause: Span) -> Person | None:
+    """All together, where nobody else stands between them and the verb: `everyone shouts`."""
+    text = reading.text
+    hit = next(iter(reversed(list(text.within(clause, "cue", "everyone")))), None)
+    if hit is None or text.grammar.subject != "article":
+        return None
+    between = Span(hit.end, clause.end)
+    told = reading.cast.within(between) or re.search(r"[,;.:]", text.words(between))
+    before = text.words(Span(clause.start, hit.start))
+    joined = (
+        not before
+        or before[-1] in ",;.:"
+        or before.split()[-1].casefold()
+        in (*text.lexicon.wording.joints, *text.lexicon.wording.openings)
+    )
+    if told or not joined or len(text.words(between).split()) > LONGEST_ADVERB_WORDS:
+        return None
+    name = text.words(hit).casefold()
+    return reading.cast.called(name) or reading.cast.add(Person(name, "people", members=CROWD))
+
+
 def _myself(reading: Reading) -> Person:
     name = reading.text.lexicon.naming.myself
     return reading.cast.called(name) or reading.cast.add(Person(name, "person", named=True))
@@ -187,6 +217,8 @@ def _voice(reading: Reading, left: Span) -> Person | None:
 def _behind(reading: Reading, around: Around) -> Person | None:
     """`"…," says the little girl` and `"…," he says`."""
     text, right = reading.text, around.right
+    if text.grammar.verb_final:
+        return _subject_behind(reading, around)
     if not text.grammar.inverted and not closing_verb(text, right):
         return None
     stop = re.search(r"[.!?\n;]", text.raw[right.start : right.end])
@@ -284,9 +316,9 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
     name = name or ("" if by_article else asian_subject(text, left))
     where = text.raw.find(name, left.start, left.end)
     span = Span(where, where + len(name)) if where >= 0 else None
-    if span and any((hit.start, hit.end) == span for hit in text.within(span, "dialect")):
-        if before := cast.before(span.start, since=left.start):
-            return before[-1].who
+    accent = span and any((hit.start, hit.end) == span for hit in text.within(span, "dialect"))
+    if span and accent and (before := cast.before(span.start, since=left.start)):
+        return before[-1].who
     if not name or (span and _is_matter(text, span)):
         return None
     if span and (inside := [m for m in cast.within(span) if m.who.named]):
@@ -306,7 +338,13 @@ def _voice_heard(text: Text, left: Span) -> str:
 
 def _is_matter(text: Text, span: Span) -> bool:
     """Whether a noun names a part of a video: `セリフは…` tells of a line, and nobody speaks it."""
-    return text.grammar.subject != "article" and any(
+    if text.grammar.subject == "article":
+        return False
+    around = Span(max(0, span.start - 1), min(len(text.raw), span.end + LONGEST_VERB_LETTERS))
+    return any(
+        hit.start <= span.start < span.end <= hit.end and hit.kind in ("dialect", "language")
+        for hit in text.hits_in(around)
+    ) or any(
         (hit.start, hit.end) == span and (hit.kind, hit.value) in _MATTER
         for hit in text.hits_in(span)
     )

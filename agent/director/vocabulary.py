@@ -276,6 +276,8 @@ class Naming(BaseModel):
     """Words between a speaker and whom they speak to in a label: `Teacher to camera:`."""
     first_person: Phrases
     """`I` as who acts."""
+    first_person_verbs: Phrases
+    """Verbs of speaking whose form says that it is the user: `digo`."""
     myself: str
     """What the one who writes is called in the plan."""
     id_keys: Phrases
