@@ -122,7 +122,8 @@ def is_name(text: Text, label: Span) -> bool:
         return False
     name, *directions = re.split(r"[,，、;；(（]", text.raw[label.start : label.end])
     head = Span(label.start, label.start + len(name))
-    if any(text.has(head, kind) for kind in ("place", "time", "framing", "movement", "unit")):
+    other = any(text.has(head, kind) for kind in ("place", "time", "framing", "movement", "unit"))
+    if other and not _ends_in_somebody(text, head):
         return False
     rest = Span(head.end, label.end)
     if directions and text.has(rest, "people") and text.has(rest, "cue", "voice", "off_screen"):
@@ -161,6 +162,13 @@ def _begins_as_a_phrase(text: Text, label: Span) -> bool:
     if text.grammar.subject != "article":
         return False
     return first in cues["article"] or (bool(others) and first in cues["oblique"])
+
+
+def _ends_in_somebody(text: Text, head: Span) -> bool:
+    """Whether the last word before a label's brackets is one for people: `식당 사장님(50대)`."""
+    if text.grammar.subject == "article":
+        return False
+    return any(not text.raw[noun.end : head.end].strip() for noun in text.within(head, "people"))
 
 
 def is_somebody(text: Text, span: Span) -> bool:

@@ -182,7 +182,7 @@ def _members(text: Text) -> Iterator[Found]:
     """`the rusty one`: a member of a group by what tells them apart."""
     for pattern, language in _member_patterns(text.languages):
         for match in pattern.finditer(text.folded):
-            if _precedes_noun(text, match.end("name")):
+            if _precedes_noun(text, match.end("name")) or text.in_quote(match.start("name")):
                 continue
             name = match["which"] if "which" in pattern.groupindex else match["name"]
             yield Found(match.start("name"), match.end("name"), "one", name, None, language)
@@ -321,7 +321,8 @@ def _name_of_label(text: Text, label: Span) -> str:
         naming = lexicon(nouns[-1].language).naming
         links = "".join(lexicon(nouns[-1].language).cues["name_link"])
         rest = text.raw[nouns[-1].end : label.start + len(name)].strip(" " + links)
-        heard = rest.casefold() in lexicon(nouns[-1].language).cues["voice"]
+        cues = lexicon(nouns[-1].language).cues
+        heard = rest.casefold() in (*cues["voice"], *cues["dialogue"])
         if rest and (heard or rest[0] in naming.never or len(rest) > naming.longest):
             name = text.words(nouns[-1])
         elif rest:

@@ -12,6 +12,7 @@ from .languages import language_of
 from .lettering import lettering_in_capitals, place_of, quoted_lettering
 from .manner import (
     delivery_of,
+    dialect_of_aside,
     is_voice,
     language_of_dialect,
     spoken_words,
@@ -19,6 +20,7 @@ from .manner import (
     stated_language,
     stretch_of,
     without_aside,
+    without_dialect,
 )
 from .page import OPENING_BRACKETS, Bit, Section
 from .quotation_marks import PAIRS
@@ -186,7 +188,8 @@ def _line(reading: Reading, around: Around, who: Person, guessed: bool) -> Line:
     words, aside = spoken_words(around)
     stretch = stretch_of(reading, around, who)
     written = language_of(words, _home_language(reading, who))
-    dialect = stated_dialect(text, stretch)
+    dialect = stated_dialect(text, stretch) or dialect_of_aside(aside)
+    direction = without_dialect(aside)
     stated = stated_language(text, stretch) or language_of_dialect(text, stretch, dialect)
     return Line(
         start=around.quote.start,
@@ -195,7 +198,7 @@ def _line(reading: Reading, around: Around, who: Person, guessed: bool) -> Line:
         language=stated or written,
         stated_language=bool(stated) and stated != written,
         dialect=dialect,
-        delivery=", ".join(filter(None, (aside, delivery_of(reading, around, who)))) or None,
+        delivery=", ".join(filter(None, (direction, delivery_of(reading, around, who)))) or None,
         voice_over=who.unseen or is_voice(reading, around, who),
         section=around.section,
         guessed=guessed,

@@ -19,6 +19,8 @@ from .vocabulary import COMMON_LANGUAGE, Grammar, Hit, Lexicon, lexicon, scan
 CAPITALS = r"A-Z\u00c0-\u00de"
 """The capitals of Latin script, for the inside of a class of a regular expression."""
 LONGEST_ASIDE_WITHOUT_SENTENCE = 14
+FEWEST_LETTERS_OF_A_LANGUAGE = 4
+"""Outside quotations, to tell the user's language: not `祖母` before Japanese words."""
 
 
 class Span(NamedTuple):
@@ -157,11 +159,18 @@ def read_text(raw: str, marks: bool = True) -> Text:
     """Marks up what the user wrote, in linear time. In data, quotation marks are no quotations."""
     quotes = tuple(find_quotes(raw)) if marks else ()
     folded = fold(_without(raw, quotes))
-    languages = written_languages(folded) or written_languages(fold(raw)) or (COMMON_LANGUAGE,)
+    languages = _languages(raw, folded)
     hits = scan(folded, languages)
     if wrong := tuple(misspelt(folded, hits, languages)):
         hits = tuple(sorted((*hits, *wrong), key=lambda hit: (hit.start, -hit.end)))
     return Text(raw, languages[0], languages, hits, quotes)
+
+
+def _languages(raw: str, folded: str) -> tuple[str, ...]:
+    """The lexicons of what stands outside quotations, or of all of it where that is little."""
+    told = sum(letter.isalpha() for letter in folded)
+    outside = written_languages(folded) if told > FEWEST_LETTERS_OF_A_LANGUAGE else ()
+    return outside or written_languages(fold(raw)) or (COMMON_LANGUAGE,)
 
 
 def fold(raw: str) -> str:
