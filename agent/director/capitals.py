@@ -191,7 +191,8 @@ def _stands_beside_noun(text: Text, match: re.Match[str]) -> bool:
         return False
     after = Span(match.end(), min(len(text.raw), match.end() + 60))
     noun = next(text.within(after, "people"), None)
-    return noun is not None and is_apposition(text, match.end(), noun.start)
+    apart = noun is not None and text.raw[match.end() : noun.start].strip()
+    return bool(apart) and noun is not None and is_apposition(text, match.end(), noun.start)
 
 
 def is_apposition(text: Text, end: int, start: int) -> bool:

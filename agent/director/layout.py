@@ -216,7 +216,8 @@ def _labelled(text: Text, sentence: Span, label: Span, column: Column) -> BitKin
         column.bits.append(Bit(spoken, whole, None if spoken == "prose" else inner))
         return "prose" if spoken == "cue" else spoken
     empty = not text.raw[content.start : content.end].strip(MARKS)
-    column.block = kind if empty else None
+    goes_on = column.block if kind in ("narration", "dialogue") and column.block == "lines" else None
+    column.block = kind if empty else goes_on
     if not empty:
         column.bits.append(Bit(kind, content, inner))
     return kind

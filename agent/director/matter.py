@@ -38,7 +38,7 @@ def without_wish(text: Text, span: Span) -> Span:
 def _wish_ends(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Finds where a wish for the video may end and its matter begin."""
     about = any_of(joined(lexicon(tag).wording.about for tag in languages))
-    return re.compile(rf"\s+{about}\s+|[:：]\s*|[，,]\s*")
+    return re.compile(rf"\s+{about}\s+|[:：](?!\d)\s*|[，,]\s*")
 
 
 def _is_wish(text: Text, head: Span) -> bool:

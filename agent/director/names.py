@@ -323,7 +323,7 @@ def _name_of_label(text: Text, label: Span) -> str:
         rest = text.raw[nouns[-1].end : label.start + len(name)].strip(" " + links)
         cues = lexicon(nouns[-1].language).cues
         heard = rest.casefold() in (*cues["voice"], *cues["dialogue"])
-        if rest and (heard or rest[0] in naming.never or len(rest) > naming.longest):
+        if rest and (heard or set(rest) & {*naming.never} or len(rest) > naming.longest):
             name = text.words(nouns[-1])
         elif rest:
             name = rest

@@ -179,11 +179,20 @@ def _is_told_how(text: Text, left: Span) -> bool:
     return particle or behind in ("", *text.lexicon.cues["oblique"])
 
 
+def _is_the_line(text: Text, left: Span) -> bool:
+    """`The line is "We close at nine."`"""
+    words = text.folded[left.start : left.end].replace(":", " ").split()[-2:]
+    told = len(words) > 1 and words[1] in text.lexicon.naming.copula
+    return told and words[0] in text.lexicon.fields["dialogue"]
+
+
 def _is_opinion(reading: Reading, left: Span, quote: Quote) -> bool:
     """`people say he is "difficult"`: what somebody is said to be, and no sentence."""
     text = reading.text
     verb = reading.last_verb(left)
     if verb is None or is_sentence(quote) or quote.words.endswith(COMMAS):
+        return False
+    if text.has(Span(verb.end, left.end), "cue", "dialogue"):
         return False
     between = text.folded[verb.end : left.end].split()
     return len(between) > 1 and between[-1] in text.lexicon.naming.copula

@@ -16,6 +16,7 @@ from .vocabulary import LANGUAGES, Hit, Piece, lexicon
 FARTHEST_VERB_LETTERS = 40
 FARTHEST_CLAUSE_LETTERS = 60
 LONGEST_VERB_LETTERS = 16
+FARTHEST_OWNER_LETTERS = 200
 LONGEST_ADVERB_WORDS = 3
 CROWD = 9
 """Members of a group whose number nobody tells."""
@@ -231,7 +232,12 @@ def _behind(reading: Reading, around: Around) -> Person | None:
     found = reading.cast.within(near)
     before = [mention.who for mention in found if mention.end <= verb.start]
     after = [mention.who for mention in found if mention.start >= verb.end]
-    return before[-1] if before else next(iter(after), None)
+    if before or after:
+        return before[-1] if before else after[0]
+    if text.grammar.subject != "article":
+        return None
+    sides = (Span(window.start, verb.start), Span(verb.end, window.end))
+    return next(filter(None, (_unknown_subject(reading, side) for side in sides)), None)
 
 
 def _subject_behind(reading: Reading, around: Around) -> Person | None:
@@ -388,11 +394,17 @@ def _of_pronoun(reading: Reading, around: Around) -> Person | None:
     told = (_unknown_subject(reading, part) for s in reversed(before) for part in clauses(text, s))
     for hit in (*text.within(around.left, "pronoun"), *text.within(around.right, "pronoun")):
         if hit.value in ("man", "woman") and (looks := looks_of(hit)):
-            if subject := next(filter(None, told), None):
+            if _is_own(text, around.left.start) and (subject := next(filter(None, told), None)):
                 return subject
             name = lexicon(hit.language).looks[looks]
             return reading.cast.called(name) or reading.cast.add(Person(name, looks, [name]))
     return None
+
+
+def _is_own(text: Text, end: int) -> bool:
+    """Whether somebody of the writer's was spoken of last: `my roommate`."""
+    words = text.folded[max(0, end - FARTHEST_OWNER_LETTERS) : end].split()
+    return any(word in text.lexicon.naming.own for word in words)
 
 
 def _talking(reading: Reading, around: Around) -> Person | None:

@@ -280,6 +280,8 @@ class Naming(BaseModel):
     """Verbs of speaking whose form says that it is the user: `digo`."""
     myself: str
     """What the one who writes is called in the plan."""
+    own: Phrases
+    """Words before somebody who is the writer's: `my`."""
     id_keys: Phrases
     """Keys of data under which somebody has an id: `{"id": "B"}`."""
     name_keys: Phrases
