@@ -21,6 +21,8 @@ LONGEST_TIED_LETTERS = 4
 """Of a name written in the script of the particles."""
 _KINDS_BEHIND = ("cue", "speaking", "manner", "dialect", "sound", "movement", "pronoun")
 """What may stand right behind a name that no blank ends."""
+_BEFORE_NAMES = ("cue", "speaking", "people", "pronoun", "manner", "movement", "framing")
+"""What may stand right before a name that no blank begins."""
 _NO_NAMES = ("manner", "speaking", "place", "time", "sound", "movement", "framing", "people")
 """What a name does not begin with, though its first letter may be a prefix or a surname."""
 
@@ -126,7 +128,7 @@ def _begins_somewhere(text: Text, name: str) -> bool:
     at = text.raw.find(name)
     while at >= 0:
         before = Span(max(0, at - LONGEST_HONOURED_LETTERS), at)
-        known = any(hit.end == at for hit in text.hits_in(before))
+        known = any(hit.end == at and hit.kind in _BEFORE_NAMES for hit in text.hits_in(before))
         known = known or text.folded.endswith(text.grammar.owns, 0, at)
         if known or not text.raw[at - 1 : at].isalnum() or not at:
             return True
@@ -138,6 +140,8 @@ def surnamed_name(text: Text, surname: Hit) -> Span | None:
     """A name that begins with a surname, when an honorific ends it or it comes again."""
     end = end_of_surnamed(text, surname.start, surname.language)
     if end <= surname.start:
+        return None
+    if not _begins_somewhere(text, text.raw[surname.start : end]):
         return None
     honoured = text.folded[surname.end : end] in lexicon(surname.language).cues["honorific"]
     again = honoured or comes_again(text, text.raw[surname.start : end])

@@ -117,7 +117,7 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
     describe(text, sections, cast)
     rules.share_accents(text, sections, cast)
     total = wishes.total_seconds(text, sections)
-    common = [bit.span for bit in sections[0].bits]
+    common = [bit.span for bit in (*sections[0].bits, *sections[-1].bits[1:])]
     each, listed = wishes.each_seconds(text, common), wishes.listed_seconds(text, common)
     spans = wishes.spans_of(sections, "dialogue", "lines", "narration")
     count = wishes.shot_count(text, spans) or len(listed) or None if len(sections) == 1 else None

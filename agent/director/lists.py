@@ -21,6 +21,8 @@ LAST = 999
 SHORTEST_ITEM_LETTERS = 12
 SHORTEST_UNSPACED_ITEM_LETTERS = 4
 FEWEST_BARE_ORDINALS = 3
+NEAR_LETTERS = 12
+"""How far before a length a word may stand that makes it that of each."""
 _CIRCLED = "①-⑳"
 _NUMBERED = re.compile(
     rf"(?:^[ \t*#]*\(?(\d{{1,2}})(?:[.)、．]|[:：](?=\s|[{UNSPACED}]))|([{_CIRCLED}])[.、:：]?"
@@ -54,6 +56,8 @@ def listed(text: Text) -> Iterator[Heading]:
 def _own_seconds(text: Text, line: Span, length: Length | None) -> float | None:
     """The length an item states, unless it sums up the list: `9 seconds in total`."""
     if length is None or is_of_all(text, line, Span(length.start, length.end)):
+        return None
+    if text.has(Span(max(line.start, length.start - NEAR_LETTERS), length.end), "cue", "each"):
         return None
     return length.seconds
 

@@ -113,6 +113,8 @@ def _joined(cast: Cast, item: Found, previous: Found) -> Person | None:
     person = cast.mentions[-1].who
     between = cast.text.folded[previous.end : item.start]
     if item.kind == "noun" and _copula(cast.text.languages).fullmatch(between):
+        if person.name in lexicon(item.language).naming.placeholders:
+            person.name = item.name
         return _told_by(person, item)
     if previous.kind == "pronoun":
         return None
@@ -318,7 +320,9 @@ def _is_new(text: Text, item: Found) -> bool:
 
 def _by_looks(cast: Cast, item: Found) -> Person | None:
     """The one person who can be called `the girl`: named, of these looks, without such a noun."""
-    if _word_before(cast.text, item) in lexicon(item.language).naming.indefinite:
+    words, before = lexicon(item.language), _word_before(cast.text, item)
+    told = before in words.naming.definite or words.grammar.subject != "article"
+    if before in words.naming.indefinite or not told:
         return None
     if item.looks in ("man", "woman") and not _is_plain(item):
         return None

@@ -172,7 +172,7 @@ def _head(span: Span) -> Span:
 def _is_age(text: Text, length: Span) -> bool:
     """Whether `40s` is somebody's age: in a bracket behind a name, or in `mid-40s`."""
     decade, before_age = _ages(text.languages)
-    if not decade.fullmatch(text.words(length)):
+    if not text.lexicon.spaced or not decade.fullmatch(text.words(length)):
         return False
     before = text.folded[max(0, length.start - 10) : length.start]
     return before_age.search(before) is not None
