@@ -55,7 +55,7 @@ def diagnose(settings: Settings) -> tuple[Finding, ...]:
         _tried(f"generator: {settings.generator}", lambda: _trial(settings)),
         _tried("web page", lambda: _installed("gradio")),
     ]
-    return (*tried, _language_model(settings), _local_models())
+    return (*tried, language_model(settings), _local_models())
 
 
 def _tried(part: str, look: Callable[[], str], needed: bool = True) -> Finding:
@@ -102,7 +102,7 @@ def _installed(module: str) -> str:
     return "ready"
 
 
-def _language_model(settings: Settings) -> Finding:
+def language_model(settings: Settings) -> Finding:
     """One token of the model, when one is set."""
     part = "planner: language model"
     if settings.chosen_planner == "offline" and not settings.model:
