@@ -233,5 +233,6 @@ def _spread_common(facts: Facts, common: Section, drafts: list[Draft]) -> None:
     begins = facts.sections[1].span.start
     drafts[0].lines = [*(line for line in lines if line.start <= begins), *drafts[0].lines]
     drafts[-1].lines = [*drafts[-1].lines, *(line for line in lines if line.start > begins)]
-    drafts[0].read = [*read, *drafts[0].read]
+    drafts[0].read = [*(one for one in read if one.start <= begins), *drafts[0].read]
+    drafts[-1].read = [*drafts[-1].read, *(one for one in read if one.start > begins)]
     drafts[0].elements = list(dict.fromkeys([*drafts[0].elements, *rest.elements]))

@@ -21,7 +21,7 @@ from .labels import (
     label_of,
 )
 from .page import MARKS, Bit, BitKind, Column, Heading, Section, begins_line, is_rule, lines
-from .screenplay import screenplay_line, title_page_line
+from .screenplay import screenplay_line, speaks_again, title_page_line
 from .tables import is_row, table_rows, table_shots
 from .talk import is_script, names_again, talk_of
 from .text import Span, Text
@@ -87,7 +87,8 @@ def _told(text: Text, head: Heading) -> Iterator[Bit]:
 def _scenes(text: Text, heads: tuple[Heading, ...], again: frozenset[str]) -> tuple[Section, ...]:
     """The scenes of a screenplay, each with the transition that leads to it."""
     before = Span(0, heads[0].start)
-    found = [Section("video", before, None, tuple(_bits(text, before, again, "title page")))]
+    page: Page = "scene" if speaks_again(text, before) else "title page"
+    found = [Section("video", before, None, tuple(_bits(text, before, again, page)))]
     ends = [*(head.start for head in heads[1:]), len(text.raw)]
     for head, end in zip(heads, ends, strict=True):
         span = Span(head.end, end)
@@ -216,7 +217,8 @@ def _labelled(text: Text, sentence: Span, label: Span, column: Column) -> BitKin
         column.bits.append(Bit(spoken, whole, None if spoken == "prose" else inner))
         return "prose" if spoken == "cue" else spoken
     empty = not text.raw[content.start : content.end].strip(MARKS)
-    goes_on = column.block if kind in ("narration", "dialogue") and column.block == "lines" else None
+    spoken = kind in ("narration", "dialogue")
+    goes_on = column.block if spoken and column.block == "lines" else None
     column.block = kind if empty else goes_on
     if not empty:
         column.bits.append(Bit(kind, content, inner))

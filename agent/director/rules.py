@@ -27,9 +27,9 @@ def rule_for_all(text: Text, sections: Iterable[Section], cast: Cast) -> Rule:
     found = Rule(None, _accent_of_all(text, cast, sections))
     for sentence in _plain_sentences(text, sections):
         cue = next(text.within(sentence, "cue", "all_lines"), None)
-        if cue is None:
+        if cue is None and not _asks_for_accent(text, cast, sentence):
             continue
-        rest = Span(cue.start, sentence.end)
+        rest = Span(cue.start if cue else sentence.start, sentence.end)
         languages = [h.value for h in text.within(rest, "language")]
         dialects = [h.value for h in text.within(rest, "dialect")]
         found = Rule(
@@ -37,6 +37,12 @@ def rule_for_all(text: Text, sections: Iterable[Section], cast: Cast) -> Rule:
             found.dialect or next(iter(dialects), None),
         )
     return found
+
+
+def _asks_for_accent(text: Text, cast: Cast, sentence: Span) -> bool:
+    """`Broad Yorkshire accent please!`: a wish that names nobody is for everybody."""
+    asked = text.has(sentence, "cue", "asked") and text.has(sentence, "cue", "accent")
+    return asked and not cast.within(sentence)
 
 
 def share_accents(text: Text, sections: Iterable[Section], cast: Cast) -> None:

@@ -28,6 +28,8 @@ _COMMENT = re.compile(r"/\*|\[\[")
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _ACTION_SIGNS = "△▲"
 _INDENTS = " \t\u3000"
+_EPISODE = re.compile(r"[A-Za-z]{0,3}\d{1,3}[ \t\u3000]+")
+"""The number of an episode before that of a scene: `EP3 第2场`."""
 _BARE_CUE_MARKS = " \t*_^"
 
 
@@ -106,6 +108,8 @@ def _ends_in_a_time(text: Text, line: Span) -> bool:
 def _is_numbered_scene(text: Text, line: Span) -> bool:
     """`第三场` at the head of a line."""
     head = stripped(text, line, " \t*#")
+    if episode := _EPISODE.match(text.raw, *head):
+        head = Span(episode.end(), head.end)
     for tag in text.languages:
         grammar = lexicon(tag).grammar
         for prefix in (
@@ -298,6 +302,17 @@ def _cue(text: Text, line: Span, section: Span) -> Span | None:
 def is_cue_line(text: Text, line: Span, section: Span) -> bool:
     """Whether a line is a speaker's name alone, with words right under it."""
     return _cue(text, line, section) is not None
+
+
+def speaks_again(text: Text, span: Span) -> bool:
+    """Whether somebody speaks in a stretch above the first scene who is named elsewhere too."""
+    blank_before = False
+    for line in lines(text, span):
+        cue = _cue(text, line, span) if blank_before else None
+        if cue and text.raw.count(text.words(cue)) > 1 and text.words(cue).isupper():
+            return True
+        blank_before = not text.words(line)
+    return False
 
 
 def _is_cue(words: str) -> bool:

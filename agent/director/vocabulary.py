@@ -363,6 +363,8 @@ class Wording(BaseModel):
     """Words behind a decade: `90s look`."""
     also_things: Phrases
     """Words for a shape that are a thing as well: `square`."""
+    alternatives: Phrases
+    """Words between the last two of a list: `or`."""
     below: Phrases
     """What leads to a second text under the first: `and underneath`."""
     in_all: Phrases
@@ -375,6 +377,8 @@ class Wording(BaseModel):
     """The word inside a number in words: `treinta y dos`."""
     before_nouns: Phrases
     """Letters that stand right before a noun and make it no object."""
+    behind_nouns: Phrases
+    """What is counted behind a noun and a number: `고양이 두 마리`."""
     before_objects: Phrases
     """Letters right before an object."""
 

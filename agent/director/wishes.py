@@ -20,6 +20,8 @@ Value = TypeVar("Value")
 LONGEST_ASKING_LETTERS = 24
 LONGEST_REST_LETTERS = 4
 """Behind a length that ends a sentence: about, or so, with."""
+FEWEST_WORDS_OF_A_WISH = 3
+"""Behind the first word of a clause that goes on behind a ban, and asks for something."""
 MOST_WORDS_BESIDE = 2
 MOST_LETTERS_BESIDE = 4
 """What may stand beside a word that is a shape or a thing, where it is a shape."""
@@ -27,6 +29,8 @@ _TOLD_KINDS = ("ignored", "dialogue", "lettering", "sound", "cast")
 """Kinds of bits whose lengths are no wishes, unless one stands alone."""
 _WISH_KINDS = ("unit", "aspect", "resolution", "style", "framing")
 _WISH_CUES = ("video", "asked", "each", "long", "plural_shots", "only")
+LONGEST_NAMED_LETTERS = 30
+_WORD_AND_MARK = re.compile(r"([^\W\d_]+)\s?[(（,]\s?$")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TERM = rf"{_FIGURE.pattern}\s?[^\W\d]{{0,8}}"
 _SUM = re.compile(rf"{_TERM}(?:\s*[+＋]\s*{_TERM})+")
@@ -175,7 +179,16 @@ def _is_age(text: Text, length: Span) -> bool:
     if not text.lexicon.spaced or not decade.fullmatch(text.words(length)):
         return False
     before = text.folded[max(0, length.start - 10) : length.start]
-    return before_age.search(before) is not None
+    return before_age.search(before) is not None and _may_be_aged(text, length.start)
+
+
+def _may_be_aged(text: Text, position: int) -> bool:
+    """Whether the word before a comma or a bracket may be somebody: no `noir lighting, 20s`."""
+    word = _WORD_AND_MARK.search(text.raw, max(0, position - LONGEST_NAMED_LETTERS), position)
+    if word is None:
+        return True
+    people = text.has(Span(word.start(1), word.end(1)), "people")
+    return people or text.raw[word.start(1)].isupper()
 
 
 @cache
@@ -369,8 +382,11 @@ def _list_end(text: Text, start: int, limit: int) -> int:
 
 
 def _is_wanted(text: Text, span: Span) -> bool:
-    """Whether a clause asks for what it names: `no dialogue, with cheerful music`."""
-    first = text.words(span).casefold().split(" ")[0]
+    """Whether a clause asks for what it names: `with cheerful music`, `upbeat brass band music`."""
+    first, *others = text.words(span).casefold().split(" ")
+    listed = set(others) & {*text.lexicon.cues["join"], *text.lexicon.wording.alternatives}
+    if len(others) >= FEWEST_WORDS_OF_A_WISH and not listed:
+        return True
     return any(first in lexicon(tag).wording.along for tag in text.languages)
 
 
