@@ -5,7 +5,7 @@ from functools import cache
 
 from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person
 from .names import Found, irregular_plurals
-from .nouns import count_of
+from .nouns import count_behind, count_of
 from .text import Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon
 
@@ -19,7 +19,7 @@ def member(cast: Cast, item: Found) -> Person | None:
     place = _place_in_pair(item)
     told = place if not lexicon(item.language).spaced else ""
     groups = [p for p in reversed(cast.people) if p.members > 1 and (told or p.looks != "animal")]
-    group = groups[0] if groups else None
+    group = groups[0] if groups else _spoken_of(cast, item)
     if place and group is None:
         return None
     name = cast.text.folded[item.start : item.end]
@@ -28,6 +28,13 @@ def member(cast: Cast, item: Found) -> Person | None:
         name = f"{place or item.name}{blank}{singular(group.nouns[-1])}"
     nouns = [singular(group.nouns[-1])] if group else []
     return cast.called(name) or cast.add(Person(name, _looks_of_one(group), nouns))
+
+
+def _spoken_of(cast: Cast, item: Found) -> Person | None:
+    """Who was spoken of last without a name: `片方の猫が…、もう片方が…` are of one kind."""
+    if lexicon(item.language).grammar.subject != "particle":
+        return None
+    return next((p for p in reversed(cast.people) if p.nouns and not p.named), None)
 
 
 def _place_in_pair(item: Found) -> str:
@@ -75,7 +82,9 @@ def _nouns() -> frozenset[str]:
 
 
 def count_before(text: Text, item: Found) -> int:
-    """How many the number before a noun counts; 0 without one."""
+    """How many the number before a noun counts, or in some languages behind it; 0 without one."""
+    if behind := count_behind(text, item.end, item.language or text.language):
+        return behind
     if not lexicon(item.language).spaced:
         return count_of(text, item.start, item.language)
     before = re.search(r"(\w+)\s+(?:\w+\s+)?$", text.folded[max(0, item.start - 24) : item.start])

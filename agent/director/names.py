@@ -12,10 +12,11 @@ from typing import get_args
 from . import bare_names, capitals
 from .grammar import is_inflected
 from .handles import references
-from .nouns import count_of, is_told_apart, whole_name, whole_noun
+from .nouns import count_behind, count_of, is_told_apart, whole_name, whole_noun
+from .pairs import members
 from .scripts import UNSPACED, any_of, joined
 from .text import Span, Text
-from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Lexicon, Looks, is_latin, lexicon
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexicon
 
 LONGEST_NOUN_LETTERS = 24
 
@@ -48,7 +49,10 @@ def found_in(
         Found(hit.start, hit.end, "pronoun", "", looks_of(hit), hit.language)
         for hit in text.within(text.whole, "pronoun")
     ]
-    found += _members(text)
+    found += [
+        Found(span.start, span.end, "one", name, None, language)
+        for span, name, language in members(text)
+    ]
     rank = {"handle": 0, "pronoun": 1, "name": 2, "noun": 3, "crowd": 3, "one": 4}
     found.sort(key=lambda item: (item.start, rank[item.kind], -item.end))
     kept: list[Found] = []
@@ -101,10 +105,11 @@ def _nouns(text: Text) -> Iterator[Found]:
 
 
 def _is_pair(text: Text, hit: Hit) -> bool:
-    """Whether a number counts a noun in a script without blanks, and its members are told apart."""
-    if lexicon(hit.language).spaced or not is_told_apart(text, hit.language):
+    """Whether a number counts a noun in a language without plurals, and its members part."""
+    if lexicon(hit.language).grammar.subject == "article" or not is_told_apart(text, hit.language):
         return False
-    return count_of(text, hit.start, hit.language) > 1
+    before = 0 if lexicon(hit.language).spaced else count_of(text, hit.start, hit.language)
+    return max(before, count_behind(text, hit.end, hit.language)) > 1
 
 
 def _is_verb(text: Text, hit: Hit) -> bool:
@@ -176,51 +181,6 @@ def _noun_phrase_start(text: Text, hit: Hit) -> int:
             return hit.start
         start -= len(before[0])
     return hit.start
-
-
-def _members(text: Text) -> Iterator[Found]:
-    """`the rusty one`: a member of a group by what tells them apart."""
-    for pattern, language in _member_patterns(text.languages):
-        for match in pattern.finditer(text.folded):
-            if _precedes_noun(text, match.end("name")) or text.in_quote(match.start("name")):
-                continue
-            name = match["which"] if "which" in pattern.groupindex else match["name"]
-            yield Found(match.start("name"), match.end("name"), "one", name, None, language)
-
-
-def _precedes_noun(text: Text, end: int) -> bool:
-    """Whether a noun for people follows, which says who is meant: `the other woman`."""
-    near = Span(end, min(len(text.raw), end + LONGEST_NOUN_LETTERS))
-    noun = next(text.within(near, "people"), None)
-    return noun is not None and not text.raw[end : noun.start].strip()
-
-
-@cache
-def _member_patterns(languages: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """What finds the members of a group: by a quality, where they act, where they stand apart."""
-    found: list[tuple[re.Pattern[str], str]] = []
-    for tag in languages:
-        words = lexicon(tag)
-        naming, verb = words.naming, any_of(words.wording.acting_endings)
-        for phrase in naming.distinguished:
-            before, _, behind = phrase.partition("{which}")
-            told = rf"\b{before}(?P<name>(?P<which>\w+){behind})\b"
-            found.append((re.compile(told), tag))
-        if not words.spaced:
-            found.append((_unspaced_members(words), tag))
-            continue
-        heads = rf"(?:^|[,;.] |\b{any_of(words.cues['clause'])} )"
-        acting = rf"{heads}(?P<name>{any_of(naming.acting)})(?= [^\W\d_]+{verb}\b)"
-        apart = rf"\b(?P<name>{any_of(naming.apart)})(?=[.,;])"
-        found += [(re.compile(pattern), tag) for pattern in (acting, apart)]
-    return tuple(found)
-
-
-def _unspaced_members(words: Lexicon) -> re.Pattern[str]:
-    """The one and the other of a pair at the head of a clause, with no noun that they qualify."""
-    qualifies = rf"(?![^，。；：、,.;:“「]{{0,8}}{any_of(words.grammar.owns)})"
-    heads = r"(?:^|(?<=[，。；：、！？,.;:\s”」』]))"
-    return re.compile(rf"{heads}\w{{0,2}}?(?P<name>{any_of(words.naming.acting)}){qualifies}")
 
 
 def _names(text: Text) -> Iterator[Found]:

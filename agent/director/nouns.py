@@ -14,6 +14,7 @@ from .vocabulary import Hit, Lexicon, lexicon
 FEWEST_PREFIX_LETTERS = 2
 """Of what may stand before a noun in one word with it."""
 LONGEST_WORD_LETTERS = 12
+LONGEST_COUNT_LETTERS = 9
 LONGEST_SENTENCE_LETTERS = 80
 _CLAUSE = re.compile(r"[,，、。！？；;:：\n]")
 _STOP = re.compile(r"[。！？\n]")
@@ -30,6 +31,20 @@ def count_of(text: Text, start: int, language: str) -> int:
         and not _CLAUSE.search(text.raw, number.end, start)
     ]
     return int(counted[-1].value) if counted else 0
+
+
+def count_behind(text: Text, end: int, language: str) -> int:
+    """How many a number behind a noun counts: `고양이 두 마리`, `猫が二匹`; 0 for none."""
+    words = lexicon(language)
+    if not words.wording.behind_nouns:
+        return 0
+    for number in numbers(text, Span(end, min(len(text.raw), end + LONGEST_COUNT_LETTERS))):
+        between = text.folded[end : number.start].strip()
+        behind = number.end + (text.raw[number.end : number.end + 1] == " ")
+        joined = between in ("", *words.cues["subject"])
+        if joined and text.folded.startswith(words.wording.behind_nouns, behind):
+            return int(number.value)
+    return 0
 
 
 def is_told_apart(text: Text, language: str) -> bool:
