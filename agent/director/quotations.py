@@ -20,6 +20,8 @@ _SPOKEN_OPENINGS = "¿¡"
 _FARTHEST_CUE_LETTERS = 40
 _FARTHEST_CUE_BEHIND_LETTERS = 32
 _FARTHEST_ASIDE_LETTERS = 40
+LONGEST_TERM_LETTERS = 6
+"""Of a name or a term in a script without blanks."""
 _LONGEST_VERB_ENDING_LETTERS = 4
 _LONGEST_PARTICLE_LETTERS = 2
 
@@ -248,6 +250,13 @@ def _is_quotative(text: Text, right: Span) -> bool:
     return False
 
 
+def _is_long(text: Text, quote: Quote) -> bool:
+    """Whether words in a quotation are more than a name or a term."""
+    if text.lexicon.spaced:
+        return len(quote.words.split()) > 2
+    return len(quote.words) > LONGEST_TERM_LETTERS
+
+
 def _stands_alone(reading: Reading, around: Around) -> bool:
     """Whether a quotation without a telling word is speech: somebody acts, then words come."""
     text, quote, left = reading.text, around.quote, around.left
@@ -262,7 +271,7 @@ def _stands_alone(reading: Reading, around: Around) -> bool:
         return bool(known) or (ends and bool(somebody))
     if before[-1:] in COMMAS:
         sounds = text.has(left, "cue", "voice") or any(reading.manners(left))
-        return sounds or (bool(actor) and (ends or len(quote.words.split()) > 2))
+        return sounds or (bool(actor) and (ends or _is_long(text, quote)))
     after = text.raw[quote.end : around.right.end].strip()
     unended = text.grammar.bare_speech
     if not before.strip(" -*>—–"):

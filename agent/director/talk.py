@@ -14,6 +14,10 @@ from .text import Span, Text
 from .vocabulary import lexicon
 
 LONGEST_HEAD_LETTERS = 16
+_DIRECTIONS = ("manner", "dialect", "speaking")
+"""What a direction beside a name says of how somebody speaks."""
+_ACTION_LINE = re.compile(r"^[ \t]*[△▲]", re.M)
+"""How a line of action begins in a screenplay whose lines have names before them."""
 _HEAD_OF_A_LINE = re.compile(
     r"(?:^|[)）\]】]\s?)[ \t*_-]*([^\s:：()（）\[\]【】*_-][^:：\n()（）\[\]【】]{0,47})"
     r"(?:[(（][^()（）\n]{0,60}[)）])?\s*[:：]",
@@ -36,10 +40,12 @@ def talk_of(text: Text, span: Span, again: frozenset[str]) -> dict[Span, Bit]:
         names.add(_head_name(text, bit.label))
         lively += 2 * text.has(bit.label, "cue", "thought", "narrator", "off_screen")
         lively += 2 * text.has(bit.label, "mark")
+        directed = any(text.has(bit.label, kind) for kind in _DIRECTIONS)
+        lively += 2 * (directed and label_of(text, line) is not None)
         lively += text.words(bit.span)[-1] in "?!？！"
         found[line] = bit
     repeated = len(names) < len(found) or bool(names & again)
-    voiced = lively > len(found)
+    voiced = lively > len(found) or bool(found and _ACTION_LINE.search(text.raw, *span))
     asked = len(found) > 1 and lively * 2 >= len(found)
     return found if repeated or voiced or asked else {}
 
