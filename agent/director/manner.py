@@ -4,29 +4,20 @@ Knows the sentence around a line, its label and its direction in brackets; not w
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...tools import dialects
 from .grammar import in_language, names_dialect, names_language_too
-from .quotations import cue_behind
-from .scripts import RANGES, any_of, joined, letters_of
 from .spoken import Around, Reading
 from .text import Span, Text, read_text
 from .vocabulary import Hit, lexicon
 
 _ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
-_CLAUSE_END = re.compile(r"[,，、。.;；!?！？]")
 _ASIDES = ("", ",", ":", "(")
 _QUOTATION_MARKS = ' \t*_"“”「」'
 FARTHEST_LANGUAGE_LETTERS = 60
-FARTHEST_MANNER_LETTERS = 70
 FARTHEST_VOICE_LETTERS = 60
-LONGEST_ENDING_LETTERS = 5
-"""Of a verb behind its stem."""
-LONGEST_ENDED_LETTERS = 9
-LONGEST_LED_LETTERS = 60
 FARTHEST_ACCENT_LETTERS = 8
 """How far an accent may stand before the language it is one of."""
 
@@ -193,190 +184,3 @@ def _is_on_the_phone(reading: Reading, around: Around, who: object) -> bool:
         return False
     here = reading.cast.before(around.bit.span.start, since=reading.section_start)
     return any(m.who is who and m.start < (around.bit.label or note).start for m in here)
-
-
-# ---- delivery
-
-
-def delivery_of(reading: Reading, around: Around, who: object) -> str | None:
-    """The words for how `who` speaks a line, as the user wrote them."""
-    text = reading.text
-    found = _directions_of(reading, around)
-    left = around.left if text.words(around.left) else around.before
-    left = _since_others(reading, left, who)
-    found += _told(reading, left)
-    right = _before_next_line(reading, stretch_of(reading, around, who).right)
-    end = min(right.end, right.start + FARTHEST_MANNER_LETTERS)
-    if cue_behind(text, around.right) == "speech" or not found:
-        found += _told(reading, Span(right.start, end))
-    if not found:
-        found = _shown_manner(reading, around) or _adverbs(text, _last_clause(reading, left))
-    return ", ".join(dict.fromkeys(found)) or None
-
-
-def _told(reading: Reading, span: Span) -> list[str]:
-    """The words of a stretch for how something is said: known ones, and phrases by their lead."""
-    text = reading.text
-    phrases = [*_led(reading, span), *_ended(reading, span)]
-    alone = [
-        whole
-        for hit in reading.manners(span)
-        if not any(phrase.start <= hit.start < phrase.end for phrase in phrases)
-        and (whole := _whole_word(text, hit, span.end))
-    ]
-    return [text.words(part) for part in sorted({*phrases, *alone})]
-
-
-def _whole_word(text: Text, hit: Hit, end: int) -> Span:
-    """A word for a manner without the particle before it and with its ending: `叫び` of `と叫`."""
-    words = lexicon(hit.language)
-    if words.grammar.subject != "particle" or hit.kind != "speaking":
-        return Span(hit.start, hit.end)
-    quoting = (p for p in words.cues["quotative"] if text.folded.startswith(p, hit.start))
-    start = hit.start + (0 if words.spaced else len(min(quoting, key=len, default="")))
-    own, last = letters_of(words.grammar.particle_script), hit.end
-    while last < end and own.match(text.raw, last):
-        last += 1
-    whole = last - hit.end <= LONGEST_ENDING_LETTERS
-    return Span(start, last if whole else hit.end)
-
-
-def _ended(reading: Reading, span: Span) -> Iterator[Span]:
-    """Phrases told by how they end: `勝ち誇った顔で`, `걱정스러운 얼굴로`."""
-    text = reading.text
-    for language in text.languages:
-        words = lexicon(language)
-        if not words.wording.manner_ends:
-            continue
-        for match in _ends(language).finditer(text.raw, *span):
-            named = [m.end for m in reading.cast.within(Span(match.start(), match.end()))]
-            start = named[-1] if named else match.start()
-            where = Span(start, match.end())
-            if not named and _is_direction(reading, where):
-                yield where
-
-
-@cache
-def _ends(language: str) -> re.Pattern[str]:
-    words = lexicon(language)
-    own = "".join(RANGES[script] for script in words.scripts)
-    ends = any_of(words.wording.manner_ends)
-    if words.spaced:
-        return re.compile(rf"(?:[{own}]+ )?[{own}]+ ?{ends}(?![{own}])")
-    stops = "".join(words.wording.manner_stops)
-    return re.compile(rf"(?:(?![{stops}])[{own}]){{1,{LONGEST_ENDED_LETTERS}}}{ends}")
-
-
-def _led(reading: Reading, span: Span) -> Iterator[Span]:
-    """Phrases such as `with a grin`, up to the end of their clause.
-
-    They stand behind a verb of speaking; without one they hold a word for a voice.
-    """
-    text = reading.text
-    verbs = list(text.within(span, "speaking"))
-    verb = verbs[-1 if text.quote_begins(Span(span.end, span.end + 1)) else 0] if verbs else None
-    start = verb.end if verb else span.start
-    for match in _leads(text.languages).finditer(text.folded, start, span.end):
-        where = Span(*match.span(1))
-        tells = verb is not None or text.has(where, "cue", "voice")
-        short = len(text.words(where)) <= LONGEST_LED_LETTERS
-        if tells and short and _is_direction(reading, where):
-            yield where
-
-
-@cache
-def _leads(languages: tuple[str, ...]) -> re.Pattern[str]:
-    leads = any_of(joined(lexicon(tag).wording.manner_leads for tag in languages))
-    return re.compile(rf"(?:^|[\s,])({leads}\s[^,;:.!?\n\"“”«»—]+)")
-
-
-def _since_others(reading: Reading, left: Span, who: object) -> Span:
-    """What leads to a line, without the clauses before it in which somebody else acts."""
-    spoken_of = reading.cast.within(left)
-    last = next((m for m in reversed(spoken_of) if m.who is who), None)
-    others = [m for m in spoken_of if last and m.acts and m.who is not who and m.end < last.start]
-    if not others or last is None:
-        return left
-    cuts = list(_CLAUSE_END.finditer(reading.text.raw, others[-1].end, last.start))
-    return Span(cuts[-1].end() if cuts else others[-1].end, left.end)
-
-
-def _before_next_line(reading: Reading, right: Span) -> Span:
-    """What follows a line, without the clause that leads to the next one."""
-    text = reading.text
-    if text.grammar.inverted or not text.quote_begins(Span(right.end, right.end + 1)):
-        return right
-    cuts = list(_CLAUSE_END.finditer(text.raw, *right))
-    led = Span(cuts[-1].end() if cuts else right.start, right.end)
-    return Span(right.start, led.start) if text.has(led, "speaking") else right
-
-
-def _directions_of(reading: Reading, around: Around) -> list[str]:
-    """What the direction in brackets and the label say of how a line is spoken."""
-    text, bit = reading.text, around.bit
-    found: list[str] = []
-    if bit.note:
-        found += _directions(reading, text.words(bit.note).strip("()（） *"), bit.note)
-    if bit.label:
-        label = text.words(bit.label)
-        inside = re.search(r"[(（]([^()（）]*)[)）]", label)
-        rest = inside[1] if inside else re.sub(r"^[^,，、]*[,，、]?", "", label)
-        if "/" in label and not inside:
-            rest = label.split("/", 1)[1]
-        found += _directions(reading, rest, bit.label)
-    return found
-
-
-def _directions(reading: Reading, words: str, span: Span) -> list[str]:
-    """The parts of a bracket that say how: no dialect, no language, no place."""
-    kept: list[str] = []
-    for piece in re.split(r"[,，、;；]", words):
-        part = re.sub(r'^.*"\s*:\s*"', "", piece).strip(' "')
-        start = reading.text.raw.find(part, span.start, span.end)
-        where = Span(start, start + len(part))
-        if reading.text.has(where, "mark", "continued"):
-            return []
-        if part.strip("() .'’") and not part.isdigit() and _is_direction(reading, where):
-            kept.append(part.strip())
-    return kept
-
-
-def _is_direction(reading: Reading, where: Span) -> bool:
-    """Whether a part of a bracket says how, and not who, from where or in which language."""
-    text = reading.text
-    other = any(text.has(where, kind) for kind in ("dialect", "language", "mark"))
-    other = other or text.has(where, "cue", "off_screen", "narrator", "accent")
-    return not other and not reading.cast.within(where)
-
-
-def _shown_manner(reading: Reading, around: Around) -> list[str]:
-    """How somebody is said to sound in the shot before a line that stands in a field."""
-    if around.bit.kind != "dialogue" or around.bit.note:
-        return []
-    last = reading.lines[-1] if reading.lines else None
-    said = reading.said_end if last and last.section == around.section else 0
-    before = Span(max(reading.section_start, said), around.bit.span.start)
-    return [reading.text.words(hit) for hit in reading.text.within(before, "speaking", "manner")]
-
-
-def _last_clause(reading: Reading, left: Span) -> Span:
-    """The end of a stretch, behind its last comma but one: where words say how.
-
-    Where no blank parts words, it begins behind whoever is named in it.
-    """
-    words = reading.text.raw[left.start : left.end]
-    cuts = [match.end() for match in re.finditer(r"[,，、。.;；]", words[:-2])]
-    clause = Span(left.start + (cuts[-1] if cuts else 0), left.end)
-    named = [] if reading.text.lexicon.spaced else reading.cast.within(clause)
-    return Span(named[-1].end, left.end) if named else clause
-
-
-def _adverbs(text: Text, span: Span) -> list[str]:
-    """Words that say how by their ending: `hopefully`, `alegremente`, `慢吞吞地`."""
-    endings = text.lexicon.cues["manner_ending"]
-    if not endings:
-        return []
-    letters = "{3,40}" if text.lexicon.spaced else "{2,4}"
-    pattern = rf"[^\W\d_]{letters}(?:{'|'.join(endings)})(?![a-z\u00e0-\u00ff])"
-    found: list[str] = re.findall(pattern, text.raw[span.start : span.end])
-    return [word for word in found if word.casefold() not in text.lexicon.cues["clause"]]

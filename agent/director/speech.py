@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from .announced import announced, texts_of
 from .cast import Person
+from .delivery import delivery_of
 from .labels import field_of, label_of
 from .languages import language_of
 from .lettering import lettering_in_capitals, place_of, quoted_lettering
 from .manner import (
-    delivery_of,
     dialect_of_aside,
     is_voice,
     language_of_dialect,

@@ -1,9 +1,9 @@
 """What a quotation is, who says it and how: each step alone."""
 
 import pytest
+from callsheet.agent.director.delivery import delivery_of
 from callsheet.agent.director.lettering import lettering_in_capitals
 from callsheet.agent.director.manner import (
-    delivery_of,
     spoken_words,
     stated_dialect,
     stated_language,
