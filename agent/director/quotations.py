@@ -64,7 +64,8 @@ def kind_of(reading: Reading, around: Around) -> QuoteKind:
         return "neither"
     if _is_opinion(reading, left, quote):
         return "neither"
-    if not nearest and (_is_loosely_said(text, left) or _is_told_how(text, left)):
+    loosely = _is_loosely_said(text, left) or _is_told_how(text, left)
+    if not nearest and (loosely or _is_the_line(text, left)):
         return "speech"
     if left is around.before and not nearest and reading.alone_kind == "lettering":
         return "lettering"

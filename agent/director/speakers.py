@@ -16,7 +16,7 @@ from .vocabulary import LANGUAGES, Hit, Piece, lexicon
 FARTHEST_VERB_LETTERS = 40
 FARTHEST_CLAUSE_LETTERS = 60
 LONGEST_VERB_LETTERS = 16
-FARTHEST_OWNER_LETTERS = 200
+FARTHEST_OWNER_WORDS = 3
 LONGEST_ADVERB_WORDS = 3
 CROWD = 9
 """Members of a group whose number nobody tells."""
@@ -191,7 +191,8 @@ def _owner(reading: Reading, left: Span) -> Person | None:
             link = text.folded[hit.end : mention.start].split()
             after = " ".join(link[:1] if set(link[1:]) <= articles else link)
             before = text.folded[mention.end : hit.start].strip()
-            if (after in owned_by or before in owns) and not mention.who.unseen:
+            tied = not text.lexicon.spaced and mention.end == hit.start and hit.value != "voice"
+            if (after in owned_by or before in owns or tied) and not mention.who.unseen:
                 return mention.who
         if hit.value == "thought" and not reading.cast.within(left):
             return _thinker(reading, left.start)
@@ -391,19 +392,20 @@ def _of_pronoun(reading: Reading, around: Around) -> Person | None:
     """The man whom `he` means where nobody known was spoken of: the last subject, or `man`."""
     text = reading.text
     before = text.sentences(Span(reading.section_start, around.left.start))
-    told = (_unknown_subject(reading, part) for s in reversed(before) for part in clauses(text, s))
+    parts = (part for sentence in reversed(before) for part in clauses(text, sentence))
+    told = (_unknown_subject(reading, part) for part in parts if _is_own(text, part))
     for hit in (*text.within(around.left, "pronoun"), *text.within(around.right, "pronoun")):
         if hit.value in ("man", "woman") and (looks := looks_of(hit)):
-            if _is_own(text, around.left.start) and (subject := next(filter(None, told), None)):
+            if subject := next(filter(None, told), None):
                 return subject
             name = lexicon(hit.language).looks[looks]
             return reading.cast.called(name) or reading.cast.add(Person(name, looks, [name]))
     return None
 
 
-def _is_own(text: Text, end: int) -> bool:
-    """Whether somebody of the writer's was spoken of last: `my roommate`."""
-    words = text.folded[max(0, end - FARTHEST_OWNER_LETTERS) : end].split()
+def _is_own(text: Text, clause: Span) -> bool:
+    """Whether a clause tells of somebody of the writer's: `my roommate walks in`."""
+    words = text.folded[clause.start : clause.end].split()[:FARTHEST_OWNER_WORDS]
     return any(word in text.lexicon.naming.own for word in words)
 
 
