@@ -22,15 +22,16 @@ _CLAUSE = re.compile(r"[^,.;:，。；：、\n]+")
 def without_wish(text: Text, span: Span) -> Span:
     """A sentence without what it begins with on the video as a whole: `A 6 s clip of …`."""
     start = piece = span.start
+    led = False
     for match in _wish_ends(text.languages).finditer(
         text.raw, span.start, min(span.end, span.start + 70)
     ):
         goes_on = match[0].strip() in (",", "，")
         if _is_wish(text, Span(piece, match.start())):
             start = match.end()
-        elif not goes_on or match.start() - piece > LONGEST_ASIDE_LETTERS:
+        elif led or not goes_on or match.start() - piece > LONGEST_ASIDE_LETTERS:
             break
-        piece = match.end()
+        piece, led = match.end(), not goes_on
     return Span(start, span.end) if text.words(Span(start, span.end)) else span
 
 

@@ -4,6 +4,7 @@ Ranges are those of the Unicode blocks; knows no language.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -68,9 +69,15 @@ def joined(tables: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for table in tables for phrase in table if phrase))
 
 
-_ACCENTED = str.maketrans("áéíóúàèìòùâêîôûäëïöü", "aeiouaeiouaeiouaeiou")
+_ACCENTS = ("\u0300", "\u0301", "\u0302", "\u0308")
 
 
 def unaccented(words: str) -> str:
-    """Words in lower case without the accents on their vowels, as many type them."""
-    return words.translate(_ACCENTED)
+    """Words without the accents that many leave out; a tilde or a hook makes another letter."""
+    return "".join(map(_bare_letter, words))
+
+
+@cache
+def _bare_letter(letter: str) -> str:
+    bare, *accents = unicodedata.normalize("NFD", letter)
+    return bare if accents and set(accents) <= set(_ACCENTS) else letter
