@@ -14,11 +14,15 @@ from .grammar import is_inflected
 from .handles import references
 from .nouns import count_behind, count_of, is_told_apart, whole_name, whole_noun
 from .pairs import members
+from .quotation_marks import SENTENCE_ENDS
 from .scripts import UNSPACED, any_of, joined
 from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexicon
 
 LONGEST_NOUN_LETTERS = 24
+
+
+LONGEST_NICKNAME_LETTERS = 16
 
 
 @dataclass(frozen=True)
@@ -186,6 +190,7 @@ def _noun_phrase_start(text: Text, hit: Hit) -> int:
 def _names(text: Text) -> Iterator[Found]:
     """Names that the text gives reason to take for somebody's."""
     yield from _given_names(text)
+    yield from _nicknames(text)
     for match, given in capitals.latin_names(text):
         looks = looks_of(given) if given else None
         yield Found(match.start(), match.end(), "name", match[0], looks, COMMON_LANGUAGE)
@@ -196,6 +201,17 @@ def _names(text: Text) -> Iterator[Found]:
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
     for span in (*bare_names.kin_names(text), *bare_names.names_before_words(text)):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
+
+
+def _nicknames(text: Text) -> Iterator[Found]:
+    """`人人都叫他“卷王”`: a verb of naming that holds the pronoun, and the name in marks."""
+    for hit in text.within(text.whole, "cue", "called"):
+        quote = next(text.quotes_in(Span(hit.end, hit.end + LONGEST_NICKNAME_LETTERS)), None)
+        if quote is None or quote.start != hit.end or quote.words[-1:] in SENTENCE_ENDS:
+            continue
+        for looks, pronouns in lexicon(hit.language).pronouns.items():
+            if not lexicon(hit.language).spaced and text.words(hit).endswith(pronouns):
+                yield Found(hit.start, hit.end, "name", quote.words, looks, hit.language)
 
 
 def _given_names(text: Text) -> Iterator[Found]:

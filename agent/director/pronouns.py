@@ -6,10 +6,12 @@ from functools import cache
 from .acting import acts
 from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person
 from .names import Found
-from .text import Text
+from .quotation_marks import SENTENCE_ENDS
+from .text import Span, Text
 from .vocabulary import LANGUAGES, Looks, lexicon
 
 FARTHEST_MENTIONS = 12
+LONGEST_NICKNAME_LETTERS = 16
 _NUMBERED = re.compile(r"\d$")
 
 
@@ -48,11 +50,33 @@ def _likeliest(cast: Cast, fitting: list[Mention], wanted: Looks | None) -> Ment
 def _one_of_a_group(cast: Cast, item: Found) -> Person | None:
     """The woman whom `she` means where only a couple or a crowd was spoken of."""
     wanted = item.looks
+    if wanted not in ("man", "woman"):
+        return None
+    if nickname := _nickname(cast.text, item):
+        return cast.called(nickname) or cast.add(Person(nickname, wanted, [], named=True))
+    alone = not any(_answers_to(person, wanted) for person in cast.people)
     grouped = any(p.members > 1 or p.looks == "people" for p in cast.people)
-    if wanted not in ("man", "woman") or not grouped or not acts(cast.text, item):
+    if not (grouped or (alone and _is_told_of(item))) or not acts(cast.text, item):
         return None
     name = lexicon(item.language).looks[wanted]
     return cast.called(name) or cast.add(Person(name, wanted, [name]))
+
+
+def _is_told_of(item: Found) -> bool:
+    """Whether a pronoun stands for somebody of the story; other languages name them first."""
+    return not lexicon(item.language).spaced
+
+
+def _nickname(text: Text, item: Found) -> str:
+    """The name in quotation marks right behind somebody: `人人都叫他“卷王”`; "" for none."""
+    quote = next(text.quotes_in(Span(item.end, item.end + LONGEST_NICKNAME_LETTERS)), None)
+    if (
+        quote is None
+        or text.words(Span(item.end, quote.start))
+        or quote.words[-1:] in SENTENCE_ENDS
+    ):
+        return ""
+    return quote.words
 
 
 def _same_sentence(text: Text, end: int, start: int) -> bool:

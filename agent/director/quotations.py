@@ -234,6 +234,8 @@ def cue_behind(text: Text, right: Span) -> Cue:
             continue
         if unmarked and hit.start > window.start + 1:
             continue
+        if text.raw[hit.end : hit.end + 1] in COLONS and right.end < len(text.raw):
+            continue
         if kind := _cue_kind(hit):
             return kind
     return "speech" if quotative else ""
