@@ -17,6 +17,7 @@ _WORD_BEFORE = re.compile(rf"[{RANGES['latin']}-]+\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORTH = {"second": (1, 0), "minute": (60, 0), "minute_half": (60, 30), "second_half": (1, 0.5)}
 """What one of a unit is worth in seconds, and what the unit adds: `two and a half minutes`."""
+_PARTS_OF_A_MINUTE = {"half_minute": 30.0, "quarter_minute": 15.0}
 _COUNTED_BY_ARTICLE = ("minute", "minute_half")
 _CLAUSE_MARKS = ",.;:，。；：、!?！？\n"
 LONGEST_CLAUSE_LETTERS = 400
@@ -132,8 +133,8 @@ def _lengths(text: Text, span: Span) -> Iterator[Length]:
     by_end = _by_end(text, span)
     minutes: Length | None = None
     for unit in text.within(span, "unit"):
-        if unit.value == "half_minute":
-            yield Length(30.0, unit.start, unit.end)
+        if unit.value in _PARTS_OF_A_MINUTE:
+            yield Length(_PARTS_OF_A_MINUTE[unit.value], unit.start, unit.end)
         number = _number_before(text, unit.start, by_end) or _one_before(text, unit)
         if number is None or unit.value not in _WORTH:
             continue

@@ -122,7 +122,9 @@ Cue = Literal[
     "text",  # text, 文字: as something one can ban
     "until",
 ]
-Unit = Literal["second", "minute", "half_minute", "minute_half", "second_half", "half"]
+Unit = Literal[
+    "second", "minute", "half_minute", "quarter_minute", "minute_half", "second_half", "half"
+]
 Mark = Literal[
     "voice_over",  # (V.O.), N: heard over the picture
     "off_screen",  # (O.S.), E: heard from somebody who is not seen
