@@ -92,7 +92,7 @@ def read_how(said: str) -> tuple[str | None, str | None, str | None]:
     return (
         stated_language(text, stretch),
         stated_dialect(text, stretch),
-        delivery_of(reading, one),
+        delivery_of(reading, one, None),
     )
 
 
