@@ -195,7 +195,9 @@ _AGED: dict[tuple[str, Looks], Looks] = {
 
 def _aged(first: Looks | None, second: Looks | None) -> Looks | None:
     """What a word for an age and one for a man or a woman let one see: `viejo pescador`."""
-    return _AGED.get((first.split(" ")[0], second)) if first and second else None
+    if not first or not second:
+        return None
+    return _AGED.get((first.split(" ")[0], second)) or _AGED.get((second.split(" ")[0], first))
 
 
 def _same_by_noun(cast: Cast, item: Found, previous: Found, person: Person) -> Person | None:

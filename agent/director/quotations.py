@@ -238,6 +238,8 @@ def cue_behind(text: Text, right: Span) -> Cue:
             continue
         if kind := _cue_kind(hit):
             return kind
+        if (hit.kind, hit.value) == ("cue", "voice") and not unmarked:
+            return "speech"
     return "speech" if quotative else ""
 
 

@@ -226,7 +226,7 @@ def _behind(reading: Reading, around: Around) -> Person | None:
     stop = re.search(r"[.!?\n;]", text.raw[right.start : right.end])
     end = min(right.end, right.start + (stop.start() if stop else FARTHEST_CLAUSE_LETTERS))
     window = Span(right.start, end)
-    verb = next(text.within(window, "speaking"), None)
+    verb = next((h for h in text.hits_in(window) if _tells_speech(h)), None)
     if verb is None or verb.start - window.start > FARTHEST_VERB_LETTERS:
         return None
     near = Span(window.start, min(window.end, verb.end + FARTHEST_VERB_LETTERS))
@@ -253,6 +253,10 @@ def _subject_behind(reading: Reading, around: Around) -> Person | None:
     actor = _first_actor(reading, Span(window.start, verb.start)) if verb and quoted else None
     near = actor is not None and actor.start - window.start <= LONGEST_VERB_LETTERS
     return actor.who if actor and near else None
+
+
+def _tells_speech(hit: Hit) -> bool:
+    return hit.kind == "speaking" or (hit.kind, hit.value) == ("cue", "voice")
 
 
 def _subject(reading: Reading, left: Span) -> Person | None:
@@ -328,8 +332,8 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
         return before[-1].who
     if not name or (span and _is_matter(text, span)):
         return None
-    if span and (inside := [m for m in cast.within(span) if m.who.named]):
-        return inside[-1].who
+    if span and (inside := cast.within(span)):
+        return next((m.who for m in inside if m.who.named), inside[0].who)
     person = cast.called(name) or cast.add(Person(name, nouns=[name.casefold()]), span)
     cues = text.lexicon.cues
     heard = (*cues["voice"], *cues["off_screen"], *cues["machine"])

@@ -17,6 +17,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _BARS = ("|", "｜", "\t")
 LONGEST_NOTHING_LETTERS = 8
 FEWEST_BARE_CELLS = 3
+LONGEST_HEADER_WORDS = 4
 
 
 def is_row(text: Text, line: Span) -> bool:
@@ -37,10 +38,16 @@ def table_rows(text: Text) -> list[Span]:
         cells = list(_cells(text, line)) if _bars(text, line) else []
         if found and len(cells) < FEWEST_BARE_CELLS:
             break
-        known = sum(_column(text, cell) is not None for cell in cells)
+        known = sum(_is_header(text, cell) for cell in cells)
         if found or (len(cells) >= FEWEST_BARE_CELLS and known * 2 > len(cells)):
             found.append(line)
     return found
+
+
+def _is_header(text: Text, cell: Span) -> bool:
+    """Whether a cell is short and names a column; one with a time is a row's own."""
+    short = len(text.words(cell).split()) <= LONGEST_HEADER_WORDS
+    return short and length_of(text, cell) is None and _column(text, cell) is not None
 
 
 def table_shots(text: Text, rows: list[Span]) -> tuple[Section, ...]:
