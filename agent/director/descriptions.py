@@ -13,7 +13,7 @@ from .cast import NOT_HUMAN, Cast, Mention, Person
 from .grammar import names_dialect, names_language_too
 from .groups import singular
 from .layout import Bit, Section, field_of
-from .scripts import any_of, joined
+from .scripts import LOWER, UPPER, any_of, joined
 from .text import SENTENCE_ENDS, Span, Text
 from .vocabulary import LANGUAGES, Hit, lexicon
 
@@ -22,6 +22,10 @@ _ENTRY_IN_BRACKETS = re.compile(r"[^(（:：]{1,30}[(（][^)）]*[)）]")
 _NAME_OF_ENTRY = re.compile(
     r"(?:^|[)）][,，、;；]?|[;；])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*[(（:：]"
 )
+_NAME_AND_MORE = re.compile(
+    rf"[\s*•·-]*([{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)?),\s+(?=[{LOWER}\d])"
+)
+"""A name and what describes it behind a comma; a list of names goes on with a capital."""
 _FIRST_PART = re.compile(r"[,，、;；(（]")
 _ASIDE = re.compile(r"\s*[(（]([^()（）\n]*)[)）]\s*(?:[:：]|\Z)")
 _PARTS = re.compile(r"[^;；,，、]+")
@@ -52,7 +56,9 @@ def _one_entry(text: Text, start: int, end: int) -> Span:
 def cast_labels(text: Text, bit: Bit) -> list[Span]:
     """The names in a list of the cast: before a bracket, a colon or a comma."""
     start, end = bit.span
-    names = _NAME_OF_ENTRY.finditer(text.raw[start:end])
+    names = list(_NAME_OF_ENTRY.finditer(text.raw[start:end]))
+    if not names and bit.label is None and (name := _NAME_AND_MORE.match(text.raw, start, end)):
+        return [Span(*name.span(1))]
     return [Span(start + name.start(1), start + name.end(1)) for name in names]
 
 

@@ -150,13 +150,26 @@ def is_voice(reading: Reading, around: Around, who: object) -> bool:
         return True
     if any(text.has(span, "cue", "off_screen") for span in labels):
         return not _is_on_the_phone(reading, around, who)
-    if around.bit.kind == "narration":
+    if around.bit.kind == "narration" or (
+        around.bit.label and _names_a_voice(reading, around.bit.label)
+    ):
         return True
     verb = reading.last_verb(around.left)
     end = verb.start if verb else around.left.end
     clause = Span(max(around.left.start, end - FARTHEST_VOICE_LETTERS), around.left.end)
     cued = text.has(clause, "cue", "narrator", "off_screen", "thought")
     return cued or _is_owned_voice(reading, clause)
+
+
+def _names_a_voice(reading: Reading, label: Span) -> bool:
+    """Whether a label names somebody's voice: `Kid's voice:`."""
+    text = reading.text
+    owner = next(iter(reading.cast.within(label)), None)
+    voice = next(text.within(label, "cue", "voice"), None)
+    if owner is None or voice is None:
+        return False
+    between = text.folded[owner.end : voice.start].strip()
+    return between in {word for tag in text.languages for word in lexicon(tag).grammar.owns}
 
 
 def _is_owned_voice(reading: Reading, clause: Span) -> bool:

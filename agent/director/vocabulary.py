@@ -367,6 +367,8 @@ class Wording(BaseModel):
     """Words for a shape that are a thing as well: `square`."""
     alternatives: Phrases
     """Words between the last two of a list: `or`."""
+    switched_on: Phrases
+    """Words behind what is wanted: `subtitles on`."""
     below: Phrases
     """What leads to a second text under the first: `and underneath`."""
     in_all: Phrases

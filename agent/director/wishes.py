@@ -304,11 +304,22 @@ def wants_subtitles(text: Text, sections: Iterable[Section]) -> bool:
     """Whether subtitles are asked for: `with subtitles`, `字幕つき`."""
     spans = spans_of(sections, "dialogue", "lines", "lettering")
     asks = _asking(text.languages)
+    given = _switched_on(text.languages)
     return any(
         asks.search(text.folded[max(0, hit.start - 12) : hit.start])
+        or given.match(text.folded, hit.end, span.end)
         for span in spans
         for hit in text.within(span, "cue", "subtitles")
     )
+
+
+@cache
+def _switched_on(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds what asks for the thing before it: `: yes`, ` on`."""
+    tables = [lexicon(tag) for tag in languages]
+    spaced = any_of(joined(words.wording.switched_on for words in tables if words.spaced))
+    unspaced = any_of(joined(words.wording.switched_on for words in tables if not words.spaced))
+    return re.compile(rf"\s*[:：=]?\s*(?:{spaced}\b|{unspaced})")
 
 
 @cache
