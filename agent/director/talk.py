@@ -10,7 +10,7 @@ from .grammar import is_narrated
 from .labels import bare_label, field_of, is_name, is_somebody, label_of
 from .page import MARKS, Bit, lines, stripped
 from .screenplay import is_cue_line
-from .text import Span, Text
+from .text import SENTENCE_ENDS, Span, Text
 from .vocabulary import lexicon
 
 LONGEST_HEAD_LETTERS = 16
@@ -56,11 +56,18 @@ def _said(text: Text, line: Span) -> Bit | None:
     inner = bare_label(text, label) if label else None
     if not label:
         return _said_behind_bracket(text, line)
-    if not inner or field_of(text.words(inner)) or not is_name(text, inner):
-        return None
     content = Span(label.end, line.end)
+    if not inner or not is_name(text, inner) or _is_field(text, inner, content):
+        return None
     unquoted = text.words(content) and not text.quoted(line)
     return Bit("dialogue", content, inner) if unquoted else None
+
+
+def _is_field(text: Text, label: Span, content: Span) -> bool:
+    """Whether a label is that of a field; a customer may speak, and may be who pays."""
+    kind = field_of(text.words(label))
+    speaks = kind == "ignored" and text.has(label, "people")
+    return kind is not None and not (speaks and text.words(content)[-1:] in SENTENCE_ENDS)
 
 
 _BRACKETED = re.compile(
