@@ -15,6 +15,7 @@ from .text import CAPITALS, Span, Text
 from .vocabulary import Hit, lexicon
 
 LONGEST_NAME_WORDS = 7
+LONGEST_TOLD_LETTERS = 24
 _PARTS = re.compile(r"\s+[/|]\s+|\s*[／]\s*")
 _READING = re.compile(r"\d{1,4}(?:\s?[–:.-]\s?\d{1,4})+|\d{1,4}(?:[.,]\d+)?\s?[%°℃]\w?")
 _WORD = re.compile(r"[^\s,.;:!?()\"“”]+")
@@ -31,7 +32,7 @@ def announced(text: Text, span: Span, section: int) -> Iterator[Read]:
     """The lettering of a stretch that no marks quote, by place."""
     met: set[int] = set()
     for sentence in text.sentences(span):
-        for find in (_behind_bearer, _on_a_thing, _on_display):
+        for find in (_behind_bearer, _told_as_letters, _on_a_thing, _on_display):
             for read in find(text, sentence, section):
                 if read.start not in met:
                     met.add(read.start)
@@ -178,6 +179,21 @@ def _on_a_thing(text: Text, sentence: Span, section: int) -> Iterator[Read]:
     found = _WRITTEN.match(text.raw, verb.end, sentence.end)
     if found and len(found[1].split()) <= LONGEST_NAME_WORDS:
         yield Read(found.start(1), found[1], text.words(before), True, section)
+
+
+def _told_as_letters(text: Text, sentence: Span, section: int) -> Iterator[Read]:
+    """`侧面印着小心轻放四个字`: what stands between a verb of writing and a word for its letters."""
+    if text.lexicon.spaced:
+        return
+    for verb in text.within(sentence, "cue", "writes"):
+        near = Span(verb.end, min(sentence.end, verb.end + LONGEST_TOLD_LETTERS))
+        letters = next(text.within(near, "cue", "shown"), None)
+        if letters is None:
+            continue
+        words = _trimmed(text, Span(verb.end, letters.start))
+        if text.words(words) and not text.quoted(near) and not text.in_quote(words.start):
+            place, in_scene = place_of(text, Span(sentence.start, verb.end))
+            yield Read(words.start, text.words(words), place, in_scene, section)
 
 
 # ---- on a display

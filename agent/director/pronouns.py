@@ -56,15 +56,19 @@ def _one_of_a_group(cast: Cast, item: Found) -> Person | None:
         return cast.called(nickname) or cast.add(Person(nickname, wanted, [], named=True))
     alone = not any(_answers_to(person, wanted) for person in cast.people)
     grouped = any(p.members > 1 or p.looks == "people" for p in cast.people)
-    if not (grouped or (alone and _is_told_of(item))) or not acts(cast.text, item):
+    introduced = grouped or (alone and _is_told_of(cast.text, item))
+    if not introduced or not acts(cast.text, item):
         return None
     name = lexicon(item.language).looks[wanted]
     return cast.called(name) or cast.add(Person(name, wanted, [name]))
 
 
-def _is_told_of(item: Found) -> bool:
-    """Whether a pronoun stands for somebody of the story; other languages name them first."""
-    return not lexicon(item.language).spaced
+def _is_told_of(text: Text, item: Found) -> bool:
+    """Whether a pronoun may introduce somebody: it owns nobody, `她的奶奶`, and no blank parts it."""
+    words = lexicon(item.language)
+    owns = text.folded.startswith(words.grammar.owns, item.end)
+    kin = any(hit.start == item.end for hit in text.within(Span(item.end, item.end + 6), "people"))
+    return not words.spaced and not owns and not kin
 
 
 def _nickname(text: Text, item: Found) -> str:
