@@ -102,7 +102,7 @@ def _introduces(text: Text, end: int) -> bool:
     marks = ",(:" if text.lexicon.naming.verb_first else ",(: "
     if text.raw[end : end + 1] not in marks:
         return False
-    stop = re.search(r"[.!?\n]", text.raw[end : end + FARTHEST_QUOTE_LETTERS])
+    stop = re.search(r"[.!?|\n]", text.raw[end : end + FARTHEST_QUOTE_LETTERS])
     reach = Span(end, end + (stop.start() if stop else FARTHEST_QUOTE_LETTERS))
     if not text.quote_begins(reach):
         return False
@@ -132,7 +132,7 @@ def _common(language: str) -> frozenset[str]:
 def _begins_sentence(text: Text, position: int) -> bool:
     while position and text.raw[position - 1] in " \t*_#>-•\"“'‘([":
         position -= 1
-    return not position or text.raw[position - 1] in ".!?。！？\n:…"
+    return not position or text.raw[position - 1] in ".!?。！？\n:…|"
 
 
 def _acts(text: Text, match: re.Match[str]) -> bool:

@@ -214,7 +214,11 @@ def _sentences(text: Text, span: Span) -> Iterator[Span]:
             yield Span(begin, position)
             begin = position
             continue
-        if letter == "\n" or (letter in SENTENCE_ENDS and _is_end(text, position)):
+        if (
+            letter == "\n"
+            or _is_bar(raw, position)
+            or (letter in SENTENCE_ENDS and _is_end(text, position))
+        ):
             while position < span.end and raw[position] in SENTENCE_ENDS + ")）":
                 position += 1
             if raw[begin:position].strip():
@@ -222,6 +226,11 @@ def _sentences(text: Text, span: Span) -> Iterator[Span]:
             begin = position
     if raw[begin : span.end].strip():
         yield Span(begin, span.end)
+
+
+def _is_bar(raw: str, position: int) -> bool:
+    """Whether the mark before a place parts cells: ` | `."""
+    return raw[position - 2 : position + 1] == " | "
 
 
 def _is_aside(raw: str, begin: int, end: int) -> bool:
