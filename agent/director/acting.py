@@ -35,6 +35,8 @@ def _is_object(text: Text, item: Found) -> bool:
     for hit in text.within(Span(max(0, item.start - 12), item.start), "cue", "oblique"):
         words = lexicon(hit.language)
         between = text.folded[hit.end : item.start].strip()
+        if _CLAUSE_MARKS.search(between):
+            continue
         owned = not words.spaced and between.endswith(words.grammar.owns)
         if not between or between in words.cues["article"] or owned:
             return True
