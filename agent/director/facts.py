@@ -169,7 +169,8 @@ def _shown(text: Text, sections: tuple[Section, ...]) -> list[Span]:
         if bit.label and field_of(text.words(bit.label)) in (None, "dialogue", "narration"):
             spans.append(bit.label)
         spoken = bit.kind in ("dialogue", "lines", "narration") and not text.quoted(bit.span)
-        if bit.kind not in UNPEOPLED_KINDS and not spoken:
+        heard = bit.kind in ("sound", "music") and not text.quoted(bit.span)
+        if bit.kind not in UNPEOPLED_KINDS and not spoken and not heard:
             spans.append(bit.span)
     return _merged(spans)
 
