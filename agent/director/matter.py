@@ -26,7 +26,7 @@ def without_wish(text: Text, span: Span) -> Span:
     for match in _wish_ends(text.languages).finditer(
         text.raw, span.start, min(span.end, span.start + 70)
     ):
-        goes_on = match[0].strip() in (",", "，")
+        goes_on = match[0].strip() in (",", "，", "、")
         if _is_wish(text, Span(piece, match.start())):
             start = match.end()
         elif led or not goes_on or match.start() - piece > LONGEST_ASIDE_LETTERS:
@@ -39,7 +39,7 @@ def without_wish(text: Text, span: Span) -> Span:
 def _wish_ends(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Finds where a wish for the video may end and its matter begin."""
     about = any_of(joined(lexicon(tag).wording.about for tag in languages))
-    return re.compile(rf"\s+{about}\s+|[:：](?!\d)\s*|[，,]\s*")
+    return re.compile(rf"\s+{about}\s+|[:：](?!\d)\s*|[，,、\u3000]\s*")
 
 
 def _is_wish(text: Text, head: Span) -> bool:
