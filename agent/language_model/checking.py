@@ -26,8 +26,10 @@ from ..planner import (
 )
 from . import faults as fault
 from .answer import AnotherVideo, Ask, Changes, Chat, FirstAnswer, LaterAnswer, NewPlan, Step
-from .building import changed, fresh_ids, planned
-from .holding import binding, restored, translated, uninvited, without_lines
+from .building import planned
+from .changing import changed
+from .holding import binding, restored
+from .naming import fresh_ids
 from .remembering import (
     director_plan,
     new_words,
@@ -35,6 +37,8 @@ from .remembering import (
     remembered,
     renumbered,
 )
+from .replacing import without_lines
+from .spoken import translated, uninvited
 from .stating import broken, told
 from .words import cites, in_another_language, quoted, tongue
 

@@ -14,6 +14,7 @@ _TOLD_LETTERS = 200
 
 
 def not_set_up() -> CannotOpen:
+    """No model is named."""
     return CannotOpen(
         "no language model was set up",
         f"name one in CALLSHEET_MODEL, and its server in OPENAI_BASE_URL; {OFFLINE}",
@@ -21,10 +22,12 @@ def not_set_up() -> CannotOpen:
 
 
 def no_key(url: str) -> CannotOpen:
+    """The server wants a key, and there is none."""
     return CannotOpen(f"there was no key for {url}", f"set OPENAI_API_KEY; {OFFLINE}")
 
 
 def took_too_long(model: str, seconds: float) -> CannotPlan:
+    """The answer did not come in time."""
     return CannotPlan(
         f"{model!r} did not answer within {seconds:g} s",
         f"say it again, or raise CALLSHEET_MODEL_TIMEOUT_SECONDS; {OFFLINE}",
@@ -32,11 +35,13 @@ def took_too_long(model: str, seconds: float) -> CannotPlan:
 
 
 def refused(model: str, words: str) -> CannotPlan:
+    """The model does not want to answer."""
     said = f": {_short(words)}" if words.strip() else ""
     return CannotPlan(f"{model!r} refused to answer{said}", f"say it in other words; {OFFLINE}")
 
 
 def cut_short(model: str, tokens: int) -> CannotPlan:
+    """The answer has no end."""
     return CannotPlan(
         f"the answer of {model!r} was cut off after {tokens:,} tokens",
         "ask for fewer shots at a time, or raise CALLSHEET_MODEL_ANSWER_TOKENS and "
@@ -45,6 +50,7 @@ def cut_short(model: str, tokens: int) -> CannotPlan:
 
 
 def too_much(model: str, tokens: int, limit: int) -> CannotPlan:
+    """There is no room for an answer."""
     return CannotPlan(
         f"the conversation took about {tokens:,} tokens, and {model!r} reads {limit:,}",
         f"begin a new conversation, or raise CALLSHEET_MODEL_CONTEXT_TOKENS; {OFFLINE}",
@@ -52,6 +58,7 @@ def too_much(model: str, tokens: int, limit: int) -> CannotPlan:
 
 
 def not_understood(model: str, what: str) -> CannotPlan:
+    """The answer is not in the form, also not the second one."""
     return CannotPlan(
         f"{model!r} did not answer in the form it was asked for: {_short(what)}",
         f"say it again, or choose a stronger model in CALLSHEET_MODEL; {OFFLINE}",
@@ -59,6 +66,7 @@ def not_understood(model: str, what: str) -> CannotPlan:
 
 
 def wrong_language(model: str) -> CannotPlan:
+    """The reply is not in the user's language, also not the second one."""
     return CannotPlan(
         f"{model!r} answered in another language than yours",
         f"say it again, or choose a stronger model in CALLSHEET_MODEL; {OFFLINE}",
@@ -66,6 +74,7 @@ def wrong_language(model: str) -> CannotPlan:
 
 
 def broken_off(model: str, url: str, error: Exception) -> CannotPlan:
+    """The server stopped in the middle."""
     why = _short(str(error)) or type(error).__name__
     return CannotPlan(
         f"the connection to {model!r} at {url} broke off: {why}",
