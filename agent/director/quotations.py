@@ -16,25 +16,32 @@ Cue = Literal["", "speech", "lettering", "called"]
 """What a word says of the quotation beside it; `called` is a name or a title."""
 COLONS = (":", "：")
 COMMAS = (",", "，")
+_PARTS = re.compile("[,，;；、]")
 _SPOKEN_OPENINGS = "¿¡"
 _FARTHEST_CUE_LETTERS = 40
 _FARTHEST_CUE_BEHIND_LETTERS = 32
 _FARTHEST_ASIDE_LETTERS = 40
 LONGEST_TERM_LETTERS = 6
 """Of a name or a term in a script without blanks."""
-_LONGEST_VERB_ENDING_LETTERS = 4
+_LONGEST_VERB_ENDING_LETTERS = 6
 _LONGEST_PARTICLE_LETTERS = 2
 
 
 def quotations(
     text: Text, bit: Bit, quotes: list[Quote], before: Span, section: int
 ) -> Iterator[Around]:
-    """Each quotation of a bit with what stands left and right of it, up to the next one."""
+    """Each quotation of a bit with what stands left and right of it, up to the next one.
+
+    Left of one that nothing leads to stands the sentence before, where that ends in saying.
+    """
     for index, quote in enumerate(quotes):
         start = _left_start(text, quotes[index - 1].end, quote.start) if index else bit.span.start
         end = quotes[index + 1].start if index + 1 < len(quotes) else bit.span.end
         end = max(end, _aside_end(text, quote.end))
-        yield Around(quote, bit, Span(start, quote.start), Span(quote.end, end), before, section)
+        left = Span(start, quote.start)
+        if not text.words(left).strip(" *-") and _ends_in_saying(text, before):
+            left = before
+        yield Around(quote, bit, left, Span(quote.end, end), before, section)
 
 
 def _left_start(text: Text, previous_end: int, start: int) -> int:
@@ -94,11 +101,10 @@ def _follows_at_once(reading: Reading, quote: Quote) -> bool:
 
 
 def _words_before(text: Text, around: Around) -> Span:
-    """What leads to a quotation: the sentence before, where that ends in a colon or in saying."""
+    """What leads to a quotation: the sentence before, where that ends in a colon."""
     before = text.raw[around.before.start : around.before.end].rstrip(" *\n")
     alone = not text.words(around.left).strip(" *-")
-    leads = before[-1:] in COLONS or _ends_in_saying(text, around.before)
-    return around.before if alone and leads else around.left
+    return around.before if alone and before[-1:] in COLONS else around.left
 
 
 def _ends_in_saying(text: Text, sentence: Span) -> bool:
@@ -112,7 +118,7 @@ def _ends_in_saying(text: Text, sentence: Span) -> bool:
 
 def _cue_kind(hit: Hit) -> Cue:
     match hit.kind, hit.value:
-        case ("speaking", _) | ("cue", "narrator" | "thought"):
+        case ("speaking", _) | ("cue", "narrator" | "thought" | "voice"):
             return "speech"
         case "cue", "lettering":
             return "lettering"
@@ -234,7 +240,8 @@ def cue_behind(text: Text, right: Span) -> Cue:
             continue
         if unmarked and hit.start > window.start + 1:
             continue
-        if text.raw[hit.end : hit.end + 1] in COLONS and right.end < len(text.raw):
+        apart = hit.value == "called" and _PARTS.search(text.raw, window.start, hit.start)
+        if apart or text.raw[hit.end : hit.end + 1] in COLONS and right.end < len(text.raw):
             continue
         if kind := _cue_kind(hit):
             return kind

@@ -9,6 +9,7 @@ from .grammar import asian_subject, clauses, latin_subject
 from .names import label_name, looks_of
 from .page import Bit
 from .quotations import cue_behind
+from .scripts import any_of
 from .spoken import Around, Reading
 from .text import Span, Text, closing_verb
 from .vocabulary import LANGUAGES, Hit, Piece, lexicon
@@ -40,7 +41,7 @@ def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
         return _myself(reading), False
     if everyone := _everyone(reading, clause):
         return everyone, False
-    if told := _voice(reading, clause) or _subject(reading, clause):
+    if told := _oneself(reading, clause) or _voice(reading, clause) or _subject(reading, clause):
         return told, False
     if verb is None and (anyone := reading.cast.within(left)):
         return anyone[-1].who, False
@@ -197,6 +198,29 @@ def _owner(reading: Reading, left: Span) -> Person | None:
         if hit.value == "thought" and not reading.cast.within(left):
             return _thinker(reading, left.start)
     return None
+
+
+def _oneself(reading: Reading, left: Span) -> Person | None:
+    """Who tells the story, where they act last before the words: `我推开门，说：…`."""
+    text = reading.text
+    words, owns = text.lexicon.naming.oneself, text.grammar.owns
+    if not words or text.lexicon.spaced:
+        return None
+    told = re.compile(
+        rf"(?:^|(?<=[\W可但而])){any_of(words)}(?!{any_of((*owns, *_wishing(text)))})"
+    )
+    found = list(told.finditer(text.folded, *left))
+    actor = reading.actor(left)
+    if not found or (actor and actor.start > found[-1].start()):
+        return None
+    name = text.raw[found[-1].start() : found[-1].end()]
+    span = Span(found[-1].start(), found[-1].end())
+    return reading.cast.called(name) or reading.cast.add(Person(name), span)
+
+
+def _wishing(text: Text) -> tuple[str, ...]:
+    """What stands behind who asks for a video, and not behind who is in it."""
+    return text.lexicon.cues["asked"]
 
 
 def _voice(reading: Reading, left: Span) -> Person | None:
@@ -421,6 +445,9 @@ def _talking(reading: Reading, around: Around) -> Person | None:
     gap = Span(reading.said_end, around.quote.start)
     if not reading.text.words(gap).strip('"“”「」『』«»\n '):
         return _other(reading, around.quote.start, last.who)
+    shown = [m.who for m in reading.cast.within(gap) if not m.who.unseen and m.who.members == 1]
+    if last.voice_over and shown:
+        return shown[-1]
     return None if reading.actor(gap) else last.who
 
 

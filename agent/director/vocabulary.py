@@ -243,6 +243,8 @@ class Naming(BaseModel):
     """Letters that begin no such name."""
     titles: dict[Looks | Literal["any"], Phrases]
     """What stands before a name and is part of it, by what it lets one see."""
+    oneself: Phrases = ()
+    """Words for who tells the story, where they act at the head of a clause: `我`."""
     placeholders: Phrases
     """What stands for a name until the cast tells it: `Character 1`."""
     anyone: Phrases
