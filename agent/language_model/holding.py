@@ -42,7 +42,7 @@ def restored(plan: VideoPlan, facts: Sequence[Fact], reading: VideoPlan) -> Vide
     if plan != before:
         plan = in_order(plan, facts)
     plan = as_long(plan, facts, grown(before, plan))
-    return plan if plan == before else VideoPlan.model_validate(plan.model_dump())
+    return before if plan == before else VideoPlan.model_validate(plan.model_dump())
 
 
 def _put_back(plan: VideoPlan, fact: Fact, facts: Sequence[Fact], reading: VideoPlan) -> VideoPlan:
