@@ -17,8 +17,7 @@ LARGEST_TOLD_APART = 6
 def member(cast: Cast, item: Found) -> Person | None:
     """`the rusty one` of `two robots` is a robot."""
     place = _place_in_pair(item)
-    told = place if not lexicon(item.language).spaced else ""
-    groups = [p for p in reversed(cast.people) if p.members > 1 and (told or p.looks != "animal")]
+    groups = [p for p in reversed(cast.people) if p.members > 1 and (place or p.looks != "animal")]
     group = groups[0] if groups else _spoken_of(cast, item)
     if place and group is None:
         return None

@@ -206,9 +206,8 @@ def _oneself(reading: Reading, left: Span) -> Person | None:
     words, owns = text.lexicon.naming.oneself, text.grammar.owns
     if not words or text.lexicon.spaced:
         return None
-    told = re.compile(
-        rf"(?:^|(?<=[\W可但而])){any_of(words)}(?!{any_of((*owns, *_wishing(text)))})"
-    )
+    others = any_of((*owns, *text.lexicon.cues["asked"]))
+    told = re.compile(rf"(?:^|(?<=\W)){any_of(words)}(?!{others})")
     found = list(told.finditer(text.folded, *left))
     actor = reading.actor(left)
     if not found or (actor and actor.start > found[-1].start()):
@@ -216,11 +215,6 @@ def _oneself(reading: Reading, left: Span) -> Person | None:
     name = text.raw[found[-1].start() : found[-1].end()]
     span = Span(found[-1].start(), found[-1].end())
     return reading.cast.called(name) or reading.cast.add(Person(name), span)
-
-
-def _wishing(text: Text) -> tuple[str, ...]:
-    """What stands behind who asks for a video, and not behind who is in it."""
-    return text.lexicon.cues["asked"]
 
 
 def _voice(reading: Reading, left: Span) -> Person | None:

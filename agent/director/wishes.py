@@ -263,6 +263,9 @@ def _is_shape(text: Text, within: Span, hit: Hit) -> bool:
     if text.folded[hit.start : hit.end] not in words.wording.also_things:
         return True
     clause = clause_around(text, within, Span(hit.start, hit.end))
+    before = text.folded[clause.start : hit.start].rstrip()
+    if before.endswith(words.fields.get("aspect", ())):
+        return True
     letters = list(text.folded[clause.start : clause.end])
     wished = [h for h in text.hits_in(clause) if h.kind in _WISH_KINDS or h.value in _WISH_CUES]
     for known in wished:
