@@ -18,6 +18,7 @@ from .vocabulary import Hit
 FARTHEST_COLON_LETTERS = 70
 """What may stand between a verb of saying and its colon: how it is said, and to whom."""
 FARTHEST_UNSPACED_LETTERS = 4
+FARTHEST_SPACED_LETTERS = 14
 LONGEST_LETTERING_LETTERS = 120
 _COLON = re.compile(r"(?<![:：])[:：](?![:：/])[ \t]*")
 _NO_COLON = re.compile(r"[.!?。！？…\n\"“”«»「」『』\x00]")
@@ -119,12 +120,13 @@ def _ends_in_a_name(text: Text, span: Span) -> bool:
 
 
 def _is_read(text: Text, sign: Hit, words: Span) -> bool:
-    """Whether words behind a sign are on it: they begin with a capital, where there are capitals."""
+    """Whether words behind a sign are on it: they begin with a capital, if there are such."""
     first = text.raw[words.start : words.start + 1]
     if text.has(words, "cue", "nothing") or words.end - words.start > LONGEST_LETTERING_LETTERS:
         return False
     if first.upper() == first.lower() and first.isalpha():
-        close = words.start - sign.end <= FARTHEST_UNSPACED_LETTERS
+        apart = FARTHEST_SPACED_LETTERS if text.lexicon.spaced else FARTHEST_UNSPACED_LETTERS
+        close = words.start - sign.end <= apart
         return close and not text.has(words, "cue", "lettering", "text")
     return first.isupper() or first.isdigit()
 

@@ -19,6 +19,7 @@ FARTHEST_MANNER_LETTERS = 70
 LONGEST_ENDING_LETTERS = 5
 """Of a verb behind its stem."""
 LONGEST_ENDED_LETTERS = 9
+LONGEST_AGE_LETTERS = 6
 LONGEST_LED_LETTERS = 60
 
 
@@ -160,11 +161,16 @@ def _directions(reading: Reading, words: str, span: Span) -> list[str]:
         where = Span(start, start + len(part))
         if reading.text.has(where, "mark", "continued"):
             return []
-        if part.strip("() .'’") and not part.isdigit() and _is_direction(reading, where):
+        if part.strip("() .'’") and not _is_age(part) and _is_direction(reading, where):
             kept.append(part.strip())
         else:
             kept += [reading.text.words(hit) for hit in reading.manners(where)]
     return kept
+
+
+def _is_age(part: str) -> bool:
+    """Whether a part of a bracket gives a number, as that of years: `34`, `60대`."""
+    return part[:1].isdigit() and len(part) <= LONGEST_AGE_LETTERS
 
 
 def _is_direction(reading: Reading, where: Span) -> bool:

@@ -92,7 +92,7 @@ def _nouns(text: Text) -> Iterator[Found]:
         if word is None:
             continue
         start = min(word.start, _noun_phrase_start(text, hit))
-        if _is_likeness(text, start):
+        if _is_likeness(text, start) or _tells_of_narrator(text, hit) or _is_lettered(text, hit):
             continue
         name = text.raw[start : word.end]
         several = hit.value == "people" or name.casefold().split(" ")[-1] in plurals
@@ -130,6 +130,27 @@ def _is_verb(text: Text, hit: Hit) -> bool:
     )
     named = subject[:1].isupper() and not subject.isupper() and subject.casefold() not in small
     return pronoun or (named and (before[1] or "").casefold() not in small)
+
+
+def _is_lettered(text: Text, hit: Hit) -> bool:
+    """Whether a noun in capitals is read and not seen: `the headline RACCOON REIGN BEGINS`."""
+    if not text.raw[hit.start : hit.end].isupper():
+        return False
+    before = Span(max(0, hit.start - LONGEST_NOUN_LETTERS), hit.start)
+    sign = next(iter(list(text.within(before, "cue", "lettering"))[-1:]), None)
+    between = text.raw[sign.end : hit.start] if sign else "."
+    return not re.search(r"[.!?\n]", between) and between.upper() == between
+
+
+def _tells_of_narrator(text: Text, hit: Hit) -> bool:
+    """Whether a noun only says whose voice narrates: `男性ナレーション`, `여자 성우`."""
+    words = lexicon(hit.language)
+    near = Span(hit.end, min(len(text.raw), hit.end + LONGEST_NOUN_LETTERS))
+    narrator = next(text.within(near, "cue", "narrator"), None)
+    if narrator is None or words.grammar.subject == "article":
+        return False
+    between = text.folded[hit.end : narrator.start].strip()
+    return between in ("", *words.grammar.owns) and hit.value in ("man", "woman", "child")
 
 
 def _is_likeness(text: Text, start: int) -> bool:

@@ -17,6 +17,8 @@ LONGEST_WORD_LETTERS = 12
 LONGEST_COUNT_LETTERS = 9
 LONGEST_SENTENCE_LETTERS = 80
 _CLAUSE = re.compile(r"[,，、。！？；;:：\n]")
+_LETTER = re.compile(r"[ ]?[A-ZＡ-Ｚ](?![A-Za-z0-9])")
+"""What tells people of one noun apart: `生徒A`, `학생 B`."""
 _STOP = re.compile(r"[。！？\n]")
 
 
@@ -58,8 +60,11 @@ def whole_noun(text: Text, hit: Hit) -> Span | None:
     if words.grammar.subject == "article":
         return Span(hit.start, hit.end)
     if words.spaced:
-        return _in_spaced_word(text, hit, words)
-    return Span(hit.start, hit.end) if _stands_apart(text, hit, words) else None
+        word = _in_spaced_word(text, hit, words)
+    else:
+        word = Span(hit.start, hit.end) if _stands_apart(text, hit, words) else None
+    letter = _LETTER.match(text.raw, word.end) if word else None
+    return Span(word.start, letter.end()) if word and letter else word
 
 
 def whole_name(text: Text, hit: Hit) -> Span | None:

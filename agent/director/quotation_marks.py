@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "‘": "’", "'": "'", "＂": "＂"}
+_EAST_ASIAN = {"「": "」", "『": "』", "〈": "〉", "＂": "＂"}
+PAIRS = {"“": "”", **_EAST_ASIAN, "«": "»", '"': '"', "‘": "’", "'": "'"}
 """Quotation marks, opening to closing."""
-_FIRST_EAST_ASIAN = "\u1100"
+_FIRST_EAST_ASIAN = "\u2e80"
 SENTENCE_ENDS = ".!?。！？…।"
 FARTHEST_CLOSING_LETTERS = 3000
 """A quotation longer than this is a mark that was never closed."""
