@@ -121,7 +121,13 @@ def may_be_name(text: Text, match: re.Match[str]) -> bool:
     if match[0].isupper() and len(match[0]) > 1:
         return False
     near = Span(start, match.end() + 40)
-    return all(hit.kind in ("name", "sound") for hit in text.hits_in(near) if hit.start == start)
+    kinds = {hit.kind for hit in text.hits_in(near) if hit.start == start}
+    return kinds <= {"name"} or (kinds <= {"name", "sound"} and _is_named_so(text, match[0]))
+
+
+def _is_named_so(text: Text, name: str) -> bool:
+    """Whether the text says that somebody has a name that is a word as well: `called Drip`."""
+    return any(f" {word} {name}" in text.raw for word in text.lexicon.naming.named)
 
 
 @cache

@@ -60,7 +60,7 @@ def _member_patterns(languages: tuple[str, ...]) -> tuple[tuple[re.Pattern[str],
         if words.grammar.subject == "particle":
             found.append((_members_with_particle(words), tag))
             continue
-        heads = rf"(?:^|[,;.] |\b{any_of(words.cues['clause'])} )"
+        heads = rf"(?:^|[,;.\"”»] |\b{any_of(words.cues['clause'])} )"
         acting = rf"{heads}(?P<name>{any_of(naming.acting)})(?= [^\W\d_]+{verb}\b)"
         apart = rf"\b(?P<name>{any_of(naming.apart)})(?=[.,;])"
         found += [(re.compile(pattern), tag) for pattern in (acting, apart)]

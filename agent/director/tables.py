@@ -112,9 +112,20 @@ def _cell_seconds(text: Text, cell: Span) -> float | None:
     return shot_length(float(figure[0].replace(",", "."))) if figure else length_of(text, cell)
 
 
+def _announced(text: Text, cell: Span) -> Bit | None:
+    """The lettering of a cell that says it is: `end card: BORROW A SEED`."""
+    label = label_of(text, cell)
+    inner = bare_label(text, label) if label else None
+    if not label or not inner or field_of(text.words(inner)) != "lettering":
+        return None
+    return Bit("lettering", Span(label.end, cell.end), inner)
+
+
 def _cell_bit(text: Text, kind: Piece | None, cell: Span) -> Bit:
     """A cell; one that names its own speaker is their line, whatever its column is called."""
     spoken = ("dialogue", "narration", "lines")
+    if announced := _announced(text, cell):
+        return announced
     label = label_of(text, cell) if kind in (*spoken, "lettering") else None
     if label is None:
         return Bit(kind or "prose", cell)
