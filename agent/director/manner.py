@@ -178,6 +178,8 @@ def _is_owned_voice(reading: Reading, clause: Span) -> bool:
     Somebody whose voice does something, such as shake, is seen.
     """
     text = reading.text
+    if text.grammar.verb_final:
+        return _ends_in_voice(reading, clause)
     owned_by = [word for tag in text.languages for word in lexicon(tag).grammar.owned_by]
     leads = {word for tag in text.languages for word in lexicon(tag).wording.manner_leads}
     for hit in text.within(clause, "cue", "voice"):
@@ -188,6 +190,21 @@ def _is_owned_voice(reading: Reading, clause: Span) -> bool:
         if behind and behind[0] in owned_by and not leads & set(before) and rest[:1] in _ASIDES:
             return True
     return False
+
+
+def _ends_in_voice(reading: Reading, clause: Span) -> bool:
+    """Whether somebody's voice stands right before the words: `女の子の声「…」`, not `低い声で`."""
+    text = reading.text
+    ends = ("", *text.lexicon.cues["subject"])
+    owns = ("", *text.grammar.owns)
+    return any(
+        text.words(Span(hit.end, clause.end)).strip(",、:：") in ends
+        and any(
+            text.words(Span(owner.end, hit.start)) in owns
+            for owner in reading.cast.within(Span(clause.start, hit.start))
+        )
+        for hit in text.within(clause, "cue", "voice")
+    )
 
 
 def _is_on_the_phone(reading: Reading, around: Around, who: object) -> bool:
