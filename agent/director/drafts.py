@@ -70,7 +70,7 @@ def _given(facts: Facts, section: Section, index: int) -> Draft:
     """A shot the user gave, as one draft."""
     draft = Draft([], section.seconds)
     for bit in section.bits:
-        beat = _beat(facts, bit)
+        beat = _beat(facts, bit, given=True)
         fielded = bit.kind in ("framing", "angle", "movement", "camera")
         camera = beat.camera.over(draft.camera) if fielded else draft.camera.over(beat.camera)
         draft = craft.joined(draft, beat)
@@ -80,8 +80,8 @@ def _given(facts: Facts, section: Section, index: int) -> Draft:
     return draft
 
 
-def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
-    """What one bit, or a stretch of it, adds to a shot."""
+def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False) -> Draft:
+    """What one bit, or a stretch of it, adds to a shot; a given shot is not about the video."""
     text = facts.text
     span = span or bit.span
     bit = bit._replace(span=span)
@@ -93,7 +93,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None) -> Draft:
     seen += [line.who for line in lines if not line.voice_over]
     shown = bit.kind in ("prose", "action", "effect", "camera", "shots") and text.words(span)
     matter = without_wish(text, span)
-    shown = shown and bool(people or lines or not is_about_video(text, matter))
+    shown = shown and bool(given or people or lines or not is_about_video(text, matter))
     place = place_of(text, bit)
     return Draft(
         spans=[span] if shown else [],

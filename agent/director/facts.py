@@ -18,7 +18,10 @@ from .spoken import Line, Read
 from .text import Span, Text, read_text
 from .uses import Told, told
 
-UNPEOPLED_KINDS = ("title", "lettering", "avoid", "ignored", "style", "place", "framing", "angle", "movement")
+UNPEOPLED_KINDS = (
+    *("title", "lettering", "avoid", "ignored", "style", "place"),
+    *("framing", "angle", "movement"),
+)
 """What words for people in a bit speak of nobody in the video."""
 SPOKEN_KINDS = ("dialogue", "lines", "narration", "cue")
 

@@ -21,6 +21,7 @@ _NAMED_CAMERA = ("framing", "angle")
 _TOLD_KINDS = (*_NAMED_CAMERA, "movement", "unit", "aspect", "resolution", "transition", "style")
 _TOLD_CUES = ("video", "one_shot", "no_cuts", "long", "each", "beat", "asked", "shot")
 """What is said of the video and the camera, and not of the picture."""
+_ASIDE = re.compile(r"[（(][^（）()\n]{1,40}[)）]")
 _MARKS = " \t-–—*:："
 _LEFT_OVER = {True: 3, False: 2}
 """Letters left of a clause that only says who speaks, in words parted by spaces or not."""
@@ -102,10 +103,22 @@ def _shown_clause(text: Text, clause: Span) -> str:
     for hit in told:
         if hit.kind in (*_NAMED_CAMERA, "transition") or hit.value == "beat":
             start = hit.end if not text.raw[start : hit.start].strip(_MARKS) else start
-    words = text.raw[start : clause.end]
+    words = _without_told_asides(text, Span(start, clause.end))
     if start == clause.start:
         return words
     return without_lead(text, words.lstrip(_MARKS), behind_framing=True)
+
+
+def _without_told_asides(text: Text, span: Span) -> str:
+    """A stretch without the brackets that hold no more than a length or a framing: `（8s）`."""
+    words, done = "", span.start
+    for aside in _ASIDE.finditer(text.raw, *span):
+        inner = Span(aside.start() + 1, aside.end() - 1)
+        told = [hit for hit in text.hits_in(inner) if _is_told(hit)]
+        if told and _letters(re.sub(r"\d", "", _masked(text, inner, told))) == 0:
+            words += text.raw[done : aside.start()]
+            done = aside.end()
+    return words + text.raw[done : span.end]
 
 
 def _room(text: Text, clause: Span) -> int:
