@@ -92,6 +92,8 @@ def _nouns(text: Text) -> Iterator[Found]:
         if word is None:
             continue
         start = min(word.start, _noun_phrase_start(text, hit))
+        if _is_an_age_of(text, Span(start, word.start), hit):
+            continue
         if _is_likeness(text, start) or _tells_of_narrator(text, hit) or _is_lettered(text, hit):
             continue
         name = text.raw[start : word.end]
@@ -106,6 +108,15 @@ def _nouns(text: Text) -> Iterator[Found]:
         if _is_verb(text, hit):
             continue
         yield Found(hit.start, hit.end, "crowd", text.words(hit), looks_of(hit), hit.language)
+
+
+def _is_an_age_of(text: Text, before: Span, hit: Hit) -> bool:
+    """Whether a word for an age describes the noun before it: `una casa vieja`, `público joven`."""
+    if text.folded[hit.start : hit.end] not in lexicon(hit.language).naming.ages_behind:
+        return False
+    near = Span(max(0, hit.start - LONGEST_NOUN_LETTERS), hit.start)
+    crowd = any(other.end == hit.start - 1 for other in text.within(near, "people", "people"))
+    return crowd or bool(text.words(before))
 
 
 def _is_pair(text: Text, hit: Hit) -> bool:

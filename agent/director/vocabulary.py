@@ -268,6 +268,8 @@ class Naming(BaseModel):
     """Words of such letters that are no names."""
     seen_nouns: Phrases
     """Nouns that say what one sees of somebody; linked to what they are, they are one."""
+    ages_behind: Phrases
+    """Words for an age that behind another noun only describe it: `casa vieja`."""
     another: Phrases
     """Words that make a noun somebody new."""
     members: Phrases
