@@ -240,7 +240,8 @@ def cue_behind(text: Text, right: Span) -> Cue:
             continue
         if unmarked and hit.start > window.start + 1:
             continue
-        apart = hit.value == "called" and _PARTS.search(text.raw, window.start, hit.start)
+        elsewhere = hit.value == "called" or (quotative and hit.value == "lettering")
+        apart = elsewhere and _PARTS.search(text.raw, window.start, hit.start)
         if apart or (text.raw[hit.end : hit.end + 1] in COLONS and right.end < len(text.raw)):
             continue
         if kind := _cue_kind(hit):
