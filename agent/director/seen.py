@@ -22,7 +22,7 @@ _TOLD_KINDS = (*_NAMED_CAMERA, "movement", "unit", "aspect", "resolution", "tran
 _TOLD_CUES = ("video", "one_shot", "no_cuts", "long", "each", "beat", "asked", "shot")
 """What is said of the video and the camera, and not of the picture."""
 _ASIDE = re.compile(r"[（(][^（）()\n]{1,40}[)）]")
-_MARKS = " \t-–—*:："
+_MARKS = " \t\u3000-–—*:："
 _LEFT_OVER = {True: 3, False: 2}
 """Letters left of a clause that only says who speaks, in words parted by spaces or not."""
 _TOLD_LEFT_OVER = 2
