@@ -57,7 +57,9 @@ def _shows_nothing(wish: Wish) -> bool:
     """Whether words tell what is to be done and nothing that is seen; never pasted into a shot."""
     lengths = wish.has("that_much", "as_long_as", "same_length", "limit")
     quotes = bool(wish.rest.quoted) and not wish.draft.fresh
-    return quotes or lengths or _is_an_order(wish) or wish.has("forbids")
+    templates = wish.clause.words.templates("not_but")
+    denied = wish.has("denies_before") and not any(t.search(wish.clause.text) for t in templates)
+    return quotes or lengths or denied or _is_an_order(wish) or wish.has("forbids")
 
 
 def _shown(wish: Wish, ids: Iterable[str], words: str) -> Draft | Question:
@@ -66,7 +68,7 @@ def _shown(wish: Wish, ids: Iterable[str], words: str) -> Draft | Question:
     for id in ids:
         shot = draft.plan.shot(id)
         text = _rewritten(wish, shot, words)
-        if _is_cut_short(wish, text):
+        if text == shot.action or _is_cut_short(wish, text):
             return Question(reply=wish.reply("unclear"))
         named = [
             who
@@ -302,9 +304,10 @@ def _with_thing_for(action: str, old: str, new: str) -> str | None:
     if thing and named.search(action):
         return named.sub(lambda _: thing[0], action, count=1)
     verb = re.compile(rf"\b{re.escape(folded(old)[:SHARED_STEM])}[\w'-]*", re.IGNORECASE)
-    *who, deed = new.split()
+    *who, deed = new.split() or [""]
     verb = re.compile(rf"({' '.join(map(re.escape, who))}\s*\b){verb.pattern}", re.IGNORECASE)
-    if len(old) > SHARED_STEM and " " not in old and len(who) < 2 and verb.search(action):
+    single = " " not in old and len(who) < 2
+    if deed and len(old) > SHARED_STEM and single and verb.search(action):
         return verb.sub(rf"\g<1>{deed}", action, count=1)
     return None
 

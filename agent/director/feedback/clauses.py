@@ -5,7 +5,7 @@ instruction. Knows how people string wishes together; knows no plan.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -115,8 +115,9 @@ def masked(said: str) -> tuple[str, tuple[str, ...]]:
     return "".join([*pieces, said[done:]]).strip(), tuple(quotes)
 
 
-def clauses(said: str, language: str) -> tuple[Clause, ...]:
-    """The message's clauses, in order."""
+def clauses(said: str, language: str, names: Iterable[str] = ()) -> tuple[Clause, ...]:
+    """The message's clauses, in order; a name of the plan may begin a wish of its own."""
+    known = tuple(sorted((folded(name) for name in names if name), key=len, reverse=True))
     text, quotes = masked(said)
     words = feedback_words(language)
     if again := list(words.pattern("that_is").finditer(folded(text))):
@@ -125,7 +126,7 @@ def clauses(said: str, language: str) -> tuple[Clause, ...]:
     for sentence, asks in _sentences(text):
         stretches = [part for piece in _COMMA.split(sentence) for part in _of_bounded_length(piece)]
         pieces = [Clause(folded(p), p, quotes, asks, words) for p in stretches]
-        pieces = [part for piece in pieces for part in _at_conjunctions(piece)]
+        pieces = [part for piece in pieces for part in _at_conjunctions(piece, known)]
         pieces = _completed(pieces)
         found += _joined([piece for piece in pieces if piece.text.strip(" ,:")])
     return tuple(found)
@@ -152,7 +153,7 @@ def _of_bounded_length(piece: str) -> Iterable[str]:
     yield piece
 
 
-def _at_conjunctions(clause: Clause) -> Iterable[Clause]:
+def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clause]:
     """The clause split at each conjunction with a wish of its own on either side."""
     for verb in clause.words.pattern("then_only").finditer(clause.text):
         left = clause.having(clause.text[: verb.end()], clause.raw[: verb.end()])
@@ -161,7 +162,7 @@ def _at_conjunctions(clause: Clause) -> Iterable[Clause]:
             _is_whole(right) or right.has("hear", "only_that", "instead")
         ):
             yield left
-            yield from _at_conjunctions(right)
+            yield from _at_conjunctions(right, names)
             return
     for share in clause.words.pattern("that_much").finditer(clause.text):
         left = clause.having(clause.text[: share.start()], clause.raw[: share.start()])
@@ -177,14 +178,39 @@ def _at_conjunctions(clause: Clause) -> Iterable[Clause]:
         left = clause.having(clause.text[: joint.start()], clause.raw[: joint.start()])
         right = clause.having(clause.text[joint.end() :], clause.raw[joint.end() :])
         if (
-            _is_whole(left)
+            _says_enough(left)
             and not _lists_shots(left, right)
-            and (_begins_wish(right) or _goes_on(left, right))
+            and (
+                _begins_wish(right)
+                or _goes_on(left, right)
+                or (_says_what(left) and _begins_with_name(right, names))
+            )
         ):
             yield left
-            yield from _at_conjunctions(right)
+            yield from _at_conjunctions(right, names)
             return
     yield clause
+
+
+def _says_enough(left: Clause) -> bool:
+    """Whether what stands before a conjunction is a wish already, such as `no subtitles`."""
+    return _is_whole(left) or left.has("subtitles", "no_text", "mute", "music", "silent")
+
+
+def _says_what(left: Clause) -> bool:
+    """Whether a wish is told in full, so that a name behind `and` is no second one for it."""
+    told = ("delta", "remove", "without", "subtitles", "no_text", "mute", "music", "silent", "wear")
+    return _says_value(left) or left.has(*told)
+
+
+def _begins_with_name(clause: Clause, names: Sequence[str]) -> bool:
+    """Whether it begins with somebody of the plan, or the narrator, and says what is to become."""
+    words = clause.words
+    small = words.any_meaning("article", "in_prep", "name_lead").pattern
+    bare = re.sub(rf"^\W*(?:(?:{small})\s+)*", "", clause.text)
+    opens = bare.startswith(tuple(names)) or words.pattern("narration").match(bare)
+    told = {hit.kind for hit in clause.hits} & {"speaking", "manner", "dialect", "language"}
+    return bool(opens) and bool(told or _is_whole(clause) or clause.has("wear", "on_camera"))
 
 
 def _lists_shots(left: Clause, right: Clause) -> bool:
@@ -228,7 +254,11 @@ def _begins_wish(clause: Clause) -> bool:
 def _says_value(clause: Clause) -> bool:
     """Whether it holds something a plan can be set to."""
     kinds = {hit.kind for hit in clause.hits}
-    return bool(kinds & VALUE_KINDS) or bool(MASK.search(clause.text)) or _has_seconds(clause)
+    return (
+        bool(kinds & {*VALUE_KINDS, "time"})
+        or bool(MASK.search(clause.text))
+        or _has_seconds(clause)
+    )
 
 
 def _has_seconds(clause: Clause) -> bool:
@@ -306,5 +336,14 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
 def _says_nothing_alone(piece: Clause) -> bool:
     """Whether a piece is only `in the last shot`, `instead of following him`, `cold and wet`."""
     denies = piece.words.pattern("rather_than").match(piece.text.strip())
+    if _is_topic(piece):
+        return True
     known = piece.has("say", "idle", "want", "that_much", "hear", "same_length")
+    known = known or (not piece.words.latin and piece.has("instead"))
     return bool(denies) or not (_is_whole(piece) or known)
+
+
+def _is_topic(piece: Clause) -> bool:
+    """Whether a piece only tells what the next one is about: `Walter's line, softer`."""
+    noun = re.search(rf"(?:{piece.words.pattern('line').pattern})\W*$", piece.text)
+    return noun is not None and not (piece.has("act", "delta", "keep") or _says_value(piece))

@@ -21,6 +21,7 @@ from . import (
     order,
     people,
     replacing,
+    setting,
     shots,
     sound,
     speakers,
@@ -31,6 +32,7 @@ from .answering import chosen
 from .clauses import Clause
 from .draft import Asking, Draft, Outcome, Rule, Wish, spoken
 from .idle import small_talk
+from .lines_named import quoted_lines
 from .people_named import People, people_named
 from .shots_named import Shots, shots_named
 
@@ -77,6 +79,7 @@ _PARTS: tuple[Rule, ...] = (
 """Wishes of which one clause may hold several: `six seconds and static`."""
 _LEFT: tuple[Rule, ...] = (
     lines.new_words_needed,
+    setting.setting,
     sound.sounds,
     people.remove_person,
     camera.style,
@@ -117,6 +120,8 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
             left.append((part, outcome))
     if draft.answers:
         return None
+    if draft.plan.seconds != plan.seconds and (asked := _about_total(left, plan)):
+        return _plainly(asked)
     words = parts[0].words
     if "seconds" in draft.keeps and _some_shot_is_shorter(draft):
         reply = words.replies["contradiction"].format(seconds=spoken(plan.seconds))
@@ -126,6 +131,16 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     if draft.plan != plan:
         return _edited(draft, parts[0], left)
     return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
+
+
+def _about_total(
+    left: list[tuple[Clause, Question | Talk]], plan: VideoPlan
+) -> Question | Talk | None:
+    """The first of the wishes not granted that names another length for the whole video."""
+    for part, outcome in left:
+        if lengths.seconds_named(part) is not None and not shots_named(part, plan)[0].ids:
+            return outcome
+    return None
 
 
 def _excludes(outcome: Question | Talk) -> bool:
@@ -145,14 +160,22 @@ def _nothing_changed(wishes: list[Clause], parts: tuple[Clause, ...], draft: Dra
     words = parts[0].words
     if draft.said:
         return Talk(intent="chat", reply=words.replies["unchanged"])
-    if all(part.has("approve", "chat") for part in wishes):
+    if all(part.has("approve", "chat") and not _says_more(part) for part in wishes):
         return small_talk(parts)
     return Question(reply=words.replies["unclear"])
 
 
+def _says_more(part: Clause) -> bool:
+    """Whether most of a clause is something else than consent and friendly words."""
+    known = part.words.any_meaning("approve", "chat", "filler", "idle", "polite")
+    left = known.sub(" ", part.text)
+    return sum(map(str.isalnum, left)) * 2 > sum(map(str.isalnum, part.text))
+
+
 def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
     """Whether a clause says that shots stay as they are; then the others have to give."""
-    return part.has("keep") and bool(shots_named(part, plan)[0].ids)
+    moves_text = part.has("lettering")
+    return part.has("keep") and not moves_text and bool(shots_named(part, plan)[0].ids)
 
 
 def _edited(draft: Draft, clause: Clause, left: list[tuple[Clause, Question | Talk]]) -> Edited:
@@ -232,8 +255,13 @@ def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | 
     """What the first rule says that knows the wish as its own."""
     for rule in rules:
         outcome = rule(wish)
+        if outcome is not None and rule is shots.add_shot:
+            return _with_details(outcome, wish)
+        if isinstance(outcome, Draft) and rule in (lettering.subtitles, sound.music):
+            formatted = camera.video_format(replace(wish, draft=outcome))
+            return formatted if isinstance(formatted, Draft) else outcome
         if outcome is not None:
-            return _with_details(outcome, wish) if rule is shots.add_shot else outcome
+            return outcome
     return None
 
 
@@ -256,18 +284,26 @@ def _doubt(wish: Wish) -> Outcome:
 
 def _complaint(wish: Wish) -> Outcome:
     """`the line is too long`: what the next clause is about."""
+    disliked = quoted_lines(wish) if wish.clause.has("doubt", "complaint") else ()
+    if disliked:
+        return wish.draft.about_lines(disliked[0].id).about_people(disliked[0].character)
     if not wish.clause.has("complaint"):
         return None
     draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
     if lengths.seconds_named(wish.rest) is not None:
         return replace(draft, about="seconds")
+    if wish.clause.has("voice", "speak", "say") and wish.people.ids:
+        return draft.about_lines(*(x.id for x in wish.plan.lines if x.character in wish.people.ids))
+    if wish.clause.has("music", "sounds") or any(hit.kind == "sound" for hit in wish.rest.hits):
+        return replace(draft, about="music")
     return replace(draft, about="line") if wish.clause.has("line") else draft
 
 
 def _praise(wish: Wish) -> Outcome:
     """A friendly word beside a wish changes nothing."""
     named = wish.shots.ids or wish.people.ids
-    return wish.draft if wish.clause.has("approve", "chat", "idle") and not named else None
+    friendly = wish.clause.has("approve", "chat", "idle") and not _says_more(wish.clause)
+    return wish.draft if friendly and not named else None
 
 
 def _without_purpose(part: Clause) -> Clause:

@@ -12,6 +12,7 @@ from ....generator.plan import Shot
 from ....tools.timing import spoken_seconds
 from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, spoken
+from .shots_named import Shots
 
 GRID_SECONDS = 0.5
 """What lengths that we choose are rounded to."""
@@ -34,6 +35,7 @@ def lengths(wish: Wish) -> Outcome:
         return _passed_on(wish)
     if seconds is None and not _is_relative(wish):
         return None
+    wish = _of_the_end(wish)
     limited = wish.has("limit") and not wish.shots.ids
     if wish.has("whole") or limited or _goes_without_shots(wish):
         return _whole(wish, seconds)
@@ -41,9 +43,16 @@ def lengths(wish: Wish) -> Outcome:
         return wish.which_shot()
     if not wish.targets():
         return _whole(wish, seconds) if _is_bare_length(wish) else None
-    if seconds is None or _is_delta(wish.rest):
+    if seconds is None or (_is_delta(wish.rest) and wish.clause.has("longer", "shorter")):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
+
+
+def _of_the_end(wish: Wish) -> Wish:
+    """`two more seconds for the end card`: the last shot, whose text it is."""
+    if wish.shots.ids or not wish.has("closing_text"):
+        return wish
+    return replace(wish, shots=Shots((wish.plan.shots[-1].id,)))
 
 
 def _goes_without_shots(wish: Wish) -> bool:

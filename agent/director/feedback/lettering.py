@@ -40,7 +40,9 @@ def subtitles(wish: Wish) -> Outcome:
 def _means_a_sign(wish: Wish) -> bool:
     """Whether a word for captions means what is read in the picture: there are no others."""
     signs = any(shot.lettering for shot in wish.plan.shots)
-    return wish.has("captions") and signs and not wish.plan.subtitles and not wish.has("add")
+    removed = wish.rest.words.any_meaning("remove", "without").sub(" ", wish.rest.text)
+    adds = wish.rest.having(removed, removed).has("add")
+    return wish.has("captions") and signs and not wish.plan.subtitles and not adds
 
 
 def _ban(wish: Wish) -> str:
@@ -83,6 +85,8 @@ def moved_text(wish: Wish) -> Outcome:
         return None
     earlier = replace(wish.draft, plan=wish.draft.before)
     signs = _signs_meant(replace(wish, draft=earlier, shots=Shots()))
+    present = {shot.id for shot in wish.plan.shots}
+    signs = [(shot, sign) for shot, sign in signs if shot.id not in present] or signs
     ids = (
         [id for id in wish.shots.ids or _alike_shots(wish) if id != signs[0][0].id] if signs else []
     )
@@ -193,6 +197,9 @@ def _unquoted_text(wish: Wish) -> list[str]:
         return []
     if capitals := _in_capitals(wish.rest.raw):
         return [capitals]
+    carrier = rf"(?:{wish.rest.words.pattern('lettering').pattern})[^:：]*[:：]\s*(\S.*)$"
+    if match := re.search(carrier, wish.rest.text):
+        return [wish.rest.raw[slice(*match.span(1))].strip()]
     for template in wish.rest.words.templates("shown_text"):
         if match := template.search(wish.rest.text):
             words = wish.rest.raw[slice(*match.span("text"))].strip(" :：")

@@ -11,6 +11,7 @@ from ....generator.plan import Character, DialogueLine, Shot
 from ..languages import language_of
 from .clauses import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
+from .likeness import bare
 from .lines_named import (
     is_in_a_line,
     line_described,
@@ -71,7 +72,8 @@ def _forbids_a_deed(wish: Wish) -> bool:
     words, text = wish.clause.words, wish.clause.text
     nouns = [*words.any_meaning("line", "narration").finditer(text)]
     removes = [*words.pattern("remove").finditer(text)]
-    if not (nouns and removes) or nouns[-1].end() > removes[0].start():
+    verb_final = words.pattern("in_prep").pattern == words.any_of(())
+    if verb_final or not (nouns and removes) or nouns[-1].end() > removes[0].start():
         return False
     tail = words.any_meaning("filler", "polite", "entirely", "remove").sub(
         " ", text[removes[0].end() :]
@@ -85,7 +87,8 @@ def _without_part(wish: Wish) -> Outcome:
         return None
     words, text = wish.clause.words, wish.clause.text
     tie = words.pattern("out_of_line").pattern
-    if re.search(rf"⟦\d+⟧\s*(?:{tie})|(?:{tie})\s*⟦\d+⟧", text):
+    tied = re.search(rf"⟦\d+⟧\s*(?:{tie})|(?:{tie})\s*⟦\d+⟧", text) is not None
+    if tied or _quotes_a_part(wish):
         lines = quoted_lines(wish)
         left = [_cut_out(line.text, wish.clause.quoted[0]) for line in lines]
     elif wish.has("line", "say") and wish.clause.has("first_half", "second_half"):
@@ -99,6 +102,14 @@ def _without_part(wish: Wish) -> Outcome:
     if not lines or not left[0] or left[0] == lines[0].text:
         return None
     return _reworded(wish, lines[0], left[0])
+
+
+def _quotes_a_part(wish: Wish) -> bool:
+    """Whether nothing but some words of a line are quoted, to be cut: `delete "so sorry"`."""
+    if len(wish.clause.quoted) != 1 or wish.has("line"):
+        return False
+    lines = quoted_lines(wish)
+    return bool(lines) and bare(lines[0].text) != bare(wish.clause.quoted[0])
 
 
 def _cut_out(text: str, gone: str) -> str:
@@ -247,8 +258,9 @@ def _saying(wish: Wish) -> str:
         return wish.people.ids[0]
     text = wish.clause.text
     mask = MASK.search(text)
-    verb = wish.clause.words.pattern("say").search(text)
-    until = min(place.start() for place in (mask, verb) if place)
+    until = mask.start() if mask else len(text)
+    verbs = [verb.start() for verb in wish.clause.words.pattern("say").finditer(text, 0, until)]
+    until = verbs[-1] if verbs else until
     places = {
         id: place
         for id in wish.people.ids

@@ -27,7 +27,7 @@ def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
         return quoted
     among = of_those_named(wish, wish.plan.lines)
     off_screen = tuple(line for line in among if line.voice_over)
-    if wish.has("narration") and off_screen:
+    if wish.has("narration", "inner_voice") and off_screen:
         among = off_screen
     ordered, rest = ordinal_line(wish.clause, among)
     if ordered:

@@ -16,7 +16,11 @@ LONGEST_MANNER = 40
 
 def is_denied(clause: Clause, hit: Hit) -> bool:
     """Whether a value is named as what it should not be."""
-    before, after = clause.text[: hit.start], clause.text[hit.end :]
+    return _is_denied_at(clause, hit.start, hit.end)
+
+
+def _is_denied_at(clause: Clause, start: int, end: int) -> bool:
+    before, after = clause.text[:start], clause.text[end:]
     words = clause.words
     leads = list(words.pattern("denies_before").finditer(before))[-1:]
     from_that = words.pattern("from_that").search(before)
@@ -62,7 +66,8 @@ def _own_accent(clause: Clause) -> str | None:
 
 def manner_named(clause: Clause) -> str | None:
     """How something is to be said: known words, or what stands where a manner stands."""
-    if degrees := [*clause.words.pattern("spoken_manner").finditer(clause.text)]:
+    degrees = [*clause.words.pattern("spoken_manner").finditer(clause.text)]
+    if degrees := [found for found in degrees if not _is_denied_at(clause, *found.span())]:
         hows = [clause.raw[slice(*degree.span())] for degree in degrees]
         bare = [clause.words.pattern("degree").sub(" ", how.lower()).strip() or how for how in hows]
         return ", ".join(dict.fromkeys(bare))
@@ -70,9 +75,12 @@ def manner_named(clause: Clause) -> str | None:
         if match := template.search(clause.text):
             span = _beside_accent(clause, *match.span("how"))
             inside = [h for h in clause.hits if span[0] <= h.start < span[1]]
-            if any(h.kind in ("dialect", "language", "sound") for h in inside):
+            kinds = {hit.kind for hit in inside}
+            if kinds & {"dialect", "language"} or ("sound" in kinds and "pronoun" not in kinds):
                 continue
             how = _trimmed(clause, clause.raw[slice(*span)])
+            if re.fullmatch(clause.words.ordinal, how.lower()) or _is_denied_at(clause, *span):
+                continue
             if clause.words.pattern("complaint").match(how.lower()):
                 return None
             if how and len(how) <= LONGEST_MANNER and not MASK.search(match["how"]):
@@ -93,7 +101,9 @@ def manners_denied(clause: Clause) -> tuple[str, ...]:
     """How something is not to be said any more: `don't whisper`, `别小声`."""
     manners = clause.values("manner")
     manners += tuple(h for h in clause.values("speaking") if h.value == "manner")
-    return tuple(clause.raw[h.start : h.end] for h in manners if is_denied(clause, h))
+    spans = [(hit.start, hit.end) for hit in manners]
+    spans += [found.span() for found in clause.words.pattern("spoken_manner").finditer(clause.text)]
+    return tuple(clause.raw[slice(*span)] for span in spans if _is_denied_at(clause, *span))
 
 
 def _beside_accent(clause: Clause, start: int, end: int) -> tuple[int, int]:

@@ -70,8 +70,10 @@ def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
 def _thing_named(wish: Wish, span: tuple[int, int]) -> str:
     """What a place of a template names, without verbs, politeness and article."""
     words = wish.rest.words
-    known = words.any_meaning("act", "add", "polite", "lead", "filler")
     raw = wish.rest.raw[slice(*span)]
+    if not words.latin:
+        return raw.strip(" ,.，。、")
+    known = words.any_meaning("act", "add", "polite", "lead", "filler")
     left = known.sub(lambda found: " " * len(found[0]), folded(raw))
     kept = "".join(" " if blank == " " else letter for blank, letter in zip(left, raw, strict=True))
     ties = (

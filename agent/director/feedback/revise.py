@@ -16,6 +16,7 @@ from .clauses import Clause, clauses, is_wish, masked
 from .draft import Draft
 from .granting import answered, carried_out, left_out
 from .idle import asks, in_history, is_idle, small_talk
+from .people_named import called
 from .words import feedback_words, folded
 
 SCRIPT_HEADINGS = 3
@@ -44,7 +45,7 @@ def revise(request: Request) -> Answer:
     asked = request.asked or _left_open(request)
     if asked and (outcome := _went_on(request, asked, plan)):
         return outcome
-    parts = clauses(request.said, language)
+    parts = clauses(request.said, language, _names(plan))
     if not parts:
         return Question(reply=feedback_words(language).replies["unclear"])
     if moved := in_history(parts, request):
@@ -66,7 +67,7 @@ def _went_on(request: Request, asked: Asked, plan: VideoPlan) -> Answer | None:
 
     The earlier message is read once more: a question changes nothing, so it asks the same again.
     """
-    parts = clauses(asked.said, _language(asked.said, plan))
+    parts = clauses(asked.said, _language(asked.said, plan), _names(plan))
     wishes = [part for part in parts if not (is_idle(part) or asks(part))]
     said = (*asked.answers, request.said)
     answers = [_one_clause(words, plan) for words in said]
@@ -86,11 +87,17 @@ def _left_open(request: Request) -> Asked | None:
     last = request.earlier[-1] if request.earlier else None
     if last is None or last.intent != "revise" or request.plan is None:
         return None
-    for part in clauses(last.said, _language(last.said, request.plan)):
+    language = _language(last.said, request.plan)
+    for part in clauses(last.said, language, _names(request.plan)):
         if (at := last.reply.find(left_out(part, ""))) >= 0:
             said = part.unmasked(part.raw).strip()
             return Asked(said=said, reply=last.reply[at:])
     return None
+
+
+def _names(plan: VideoPlan) -> list[str]:
+    """How people of the plan are called, whole and in part."""
+    return [name for who in plan.characters for name in called(who, plan) if len(name) > 1]
 
 
 def _one_clause(said: str, plan: VideoPlan) -> Clause:

@@ -63,7 +63,7 @@ def add_shot(wish: Wish) -> Outcome:
     """`add a 2-second shot after shot 3 with his reaction`."""
     framed = wish.rest.values("framing") or (wish.clause.has("between") and wish.has("part_word"))
     framed = framed or (wish.has("shot") and not wish.has("longer", "lettering", "music"))
-    framed = framed and wish.has("add") and _is_placed(wish)
+    framed = framed and (wish.has("add") or _begins_with_framing(wish)) and _is_placed(wish)
     if not wish.has("add_shot") and not framed:
         return None
     if is_about_sound(wish) and not wish.clause.has("part_word"):
@@ -89,6 +89,15 @@ def add_shot(wish: Wish) -> Outcome:
         draft = draft.about_people(*wish.people.ids)
     told = wish.reply("added_shot", shot=draft.number(id), seconds=spoken(seconds))
     return draft.telling(told)
+
+
+def _begins_with_framing(wish: Wish) -> bool:
+    """Whether a wish names a picture and where it goes: `close-up of his hands after shot 3`."""
+    article = wish.rest.words.pattern("article").pattern
+    opens = re.match(rf"\s*(?:(?:{article})\s+)?", wish.rest.text)
+    at = opens.end() if opens else 0
+    side = side_of(wish.clause) and wish.shots.ids
+    return bool(side) and any(hit.start == at for hit in wish.rest.values("framing"))
 
 
 def _is_placed(wish: Wish) -> bool:

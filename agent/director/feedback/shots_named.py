@@ -260,7 +260,8 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
     words = clause.words
     lead = rf"(?:{words.pattern('in_the').pattern}|{words.pattern('beside').pattern})\s+"
     joint = rf"\s*(?:{words.pattern('list_joint').pattern})\s+(?:{lead})?"
-    bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?=$|[:,])"
+    length = rf"{seconds_pattern(words).pattern}|{words.pattern('one_second').pattern}"
+    bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?=$|[:,]|{length})"
     return list(re.finditer(bare, clause.text))[:1]
 
 

@@ -53,16 +53,24 @@ def _degree_alone(wish: Wish) -> str:
 def _changed_music(wish: Wish, how: str) -> Draft:
     """The same music, `quieter`."""
     draft = wish.draft
-    for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
+    everywhere = tuple(shot.id for shot in wish.plan.shots)
+    for id in wish.shots.ids or _with_music_now(wish) or everywhere:
         sound = draft.plan.shot(id).sound
         music = f"{sound.music}, {how}" if sound.music else how
         draft = draft.with_shot(id, sound=sound.model_copy(update={"music": music}))
     return draft.telling(wish.reply("music", what=how))
 
 
+def _with_music_now(wish: Wish) -> tuple[str, ...]:
+    """Ids of the shots that have music."""
+    return tuple(shot.id for shot in wish.plan.shots if shot.sound.music)
+
+
 def _with_music(wish: Wish, what: str | None) -> Draft:
-    draft = wish.draft
-    for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
+    draft, heard = wish.draft, _with_music_now(wish)
+    everywhere = tuple(shot.id for shot in wish.plan.shots)
+    changed = heard if heard and not wish.has("add", "whole") else everywhere
+    for id in wish.shots.ids or changed:
         sound = draft.plan.shot(id).sound.model_copy(update={"music": what})
         draft = draft.with_shot(id, sound=sound)
     return draft

@@ -3,6 +3,7 @@
 Each rule is a function from a wish to a new draft.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from .lines_named import (
 )
 from .manner import manner_named
 from .people_named import People
+from .shots_named import counted
 
 
 def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
@@ -40,6 +42,8 @@ def change_speaker(wish: Wish) -> Outcome:
         or any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted)
     ):
         return None
+    if wish.has("wear") and not wish.has("line"):
+        return None
     takes_over = wish.has("give_to") or (wish.has("instead") and len(people) == 2)
     if not takes_over and not (wish.clause.quoted and wish.has("say")):
         return None
@@ -56,6 +60,8 @@ def change_speaker(wish: Wish) -> Outcome:
 def _handed_over(wish: Wish) -> Draft | None:
     """`give the last line to Mei`, `最后一句给老王说`: a line by its place, and somebody new."""
     if len(wish.people.ids) != 1 or wish.clause.quoted or not wish.has("give_to"):
+        return None
+    if wish.has("wear") and not wish.has("line"):
         return None
     if manner_named(wish.rest) or wish.rest.values("dialect") or wish.rest.values("language"):
         return None
@@ -102,12 +108,15 @@ def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
 
 def swap_lines(wish: Wish) -> Outcome:
     """`Ana and Leo should trade lines`: each says what the other one said, in their own accent."""
-    pair = wish.people.ids or speakers(wish)
-    if not (wish.has("swap") and wish.has("line", "say")) or len(pair) != 2:
+    if not (wish.has("swap") and wish.has("line", "say")):
+        return None
+    chosen = _lines_by_place(wish)
+    pair = wish.people.ids or tuple(dict.fromkeys(x.character for x in chosen)) or speakers(wish)
+    if len(pair) != 2:
         return None
     one, other = pair
     draft, takers = wish.draft, {one: other, other: one}
-    for line in of_those_named(wish, wish.plan.lines):
+    for line in chosen or of_those_named(wish, wish.plan.lines):
         if line.character not in takers:
             continue
         taker = wish.plan.character(takers[line.character])
@@ -120,9 +129,26 @@ def swap_lines(wish: Wish) -> Outcome:
     return draft if draft is not wish.draft else None
 
 
+def _lines_by_place(wish: Wish) -> tuple[DialogueLine, ...]:
+    """`the first two lines`, `第一句和第二句`: lines named by their places and by nobody's name."""
+    words, text, lines = wish.clause.words, wish.clause.text, wish.plan.lines
+    if wish.people.ids:
+        return ()
+    for template in words.templates("first_shots"):
+        match = template.search(text)
+        number = match and re.search(words.number, match[0])
+        if number:
+            return tuple(lines[: round(words.value(number[0]))])
+    link = rf"(?:\s*(?:{words.pattern('of_it').pattern})\s*)*\s*"
+    noun = rf"({words.ordinal}){link}(?:{words.pattern('line').pattern})"
+    places = [counted(words.place(found[1]), len(lines)) for found in re.finditer(noun, text)]
+    named = tuple(lines[place - 1] for place in places if 0 < place <= len(lines))
+    return named if len(named) > 1 else ()
+
+
 def move_line(wish: Wish) -> Outcome:
     """`move that line to shot 3`."""
-    if not (wish.has("move") and wish.has("line") and wish.shots.ids):
+    if not (wish.has("move") and wish.shots.ids and (wish.has("line") or quoted_lines(wish))):
         return None
     unplaced = replace(wish, shots=replace(wish.shots, ids=()))
     lines = lines_meant(unplaced) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())
@@ -143,7 +169,10 @@ def voice_over(wish: Wish) -> Outcome:
     on_camera = wish.has("on_camera")
     if wish.rest.values("movement") and not talks(wish):
         return None
-    if not (on_camera or (wish.has("as_voice_over") and not wish.has("remove"))):
+    narrator = wish.rest.words.pattern("narration").sub(" ", wish.rest.text)
+    unseen = wish.rest.having(narrator, narrator).has("as_voice_over")
+    unseen = unseen or (wish.has("as_voice_over") and not wish.rest.words.latin)
+    if not (on_camera or (unseen and not wish.has("remove"))):
         return None
     lines = lines_meant(wish) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())
     if not lines:

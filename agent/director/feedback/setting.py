@@ -1,0 +1,74 @@
+"""Wishes about when it is and what the weather is like: `shot 1 at night`, `第二个镜头改成傍晚`.
+
+Each rule is a function from a wish to a new draft. Knows hours, seasons and weather.
+"""
+
+from ....generator.plan import Shot
+from ..languages import written_languages
+from ..vocabulary import Hit, scan
+from .clauses import Clause
+from .draft import Outcome, Wish, listed
+from .manner import is_denied
+from .words import FeedbackWords, folded
+
+
+def setting(wish: Wish) -> Outcome:
+    """Another hour or weather in the shots meant, in place of the one they had."""
+    when = _when(wish)
+    if not when or wish.rest.quoted or wish.people.ids or wish.has("line", "style"):
+        return None
+    ids = wish.shots.ids or (wish.draft.shots if not wish.has("whole") else ())
+    ids = ids or tuple(shot.id for shot in wish.plan.shots) * wish.has("whole")
+    if not ids:
+        return wish.which_shot() if not _says_more(wish) else None
+    if _says_more(wish):
+        return None
+    draft = wish.draft
+    for id in ids:
+        shot = draft.plan.shot(id)
+        action = _otherwise(shot.action, when, wish.rest.words)
+        draft = draft.with_shot(id, scene=_placed(shot, when, wish.rest.words), action=action)
+    numbers = listed(str(draft.number(id)) for id in ids)
+    return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=when))
+
+
+def _when(wish: Wish) -> str:
+    """The hour or weather wanted, in the user's words."""
+    hits = [hit for hit in wish.rest.values("time") if not is_denied(wish.rest, hit)]
+    return wish.rest.raw[hits[-1].start : hits[-1].end] if hits else ""
+
+
+def _says_more(wish: Wish) -> bool:
+    """Whether the wish tells more than an hour: then it is what is seen."""
+    clause: Clause = wish.rest
+    for hit in wish.rest.values("time"):
+        clause = clause.cut(hit.start, hit.end)
+    return bool(clause.residue)
+
+
+def _placed(shot: Shot, when: str, words: FeedbackWords) -> str:
+    """The place of a shot at another hour."""
+    scene = _otherwise(shot.scene, when, words)
+    if scene != shot.scene or not scene:
+        return scene or when
+    return f"{scene}, {when}"
+
+
+def _otherwise(text: str, when: str, words: FeedbackWords) -> str:
+    """Some words with their hour, or their weather, replaced by another one."""
+    low, hour = folded(text), words.pattern("hour")
+    hits = [hit for hit in scan(low, written_languages(low)) if hit.kind == "time"]
+    alike = [
+        h for h in hits if bool(hour.search(_text_of(low, h))) == bool(hour.search(folded(when)))
+    ]
+    if not alike:
+        return text
+    first, before = alike[0], text[: alike[0].start]
+    tie, _, rest = when.partition(" ")
+    new = rest if rest and folded(before).rstrip().endswith(f" {folded(tie)}") else when
+    return before + new + text[first.end :]
+
+
+def _text_of(text: str, hit: Hit) -> str:
+    """The words of a hit."""
+    return text[hit.start : hit.end]
