@@ -89,7 +89,7 @@ class First:
         plan = planned(given, self._reading, self._taken)
         plan = restored(plan, self.facts, self._reading)
         plan = without_lines(plan, (line.id for line in self._uninvited(given, plan)))
-        if note := _not_kept(lost(self._all, plan), self._said, tongue(self._said)):
+        if note := _not_kept(lost(self._all, plan), self._said, self._said):
             plan = plan.model_copy(update={"notes": (*plan.notes, note)})
             reply = f"{reply} {note}"
         return Planned(plan=plan, reply=reply)
@@ -159,7 +159,9 @@ class Later:
     def _stepped(self, reply: str, step: Step) -> Outcome:
         match step.to:
             case "render":
-                return Approved(reply=reply) if self._consents() else Question(reply=reply)
+                if self._consents():
+                    return Approved(reply=reply)
+                return Question(reply=_told_in("consent", self._request.said))
             case "version":
                 number = step.version
                 if number is None or not self._is_version(number):
@@ -188,10 +190,12 @@ class Later:
         after = _to_the_letter(self._plan, after, self._request.said)
         held = self._held(given, after)
         after = restored(after, held, self._reading)
-        if note := _not_kept(lost(held, after), "", tongue(self._request.said)):
+        if note := _not_kept(lost(held, after), "", self._request.said):
             reply = f"{reply} {note}"
         edits = difference(self._plan, after)
-        return Edited(edits=edits, reply=reply) if edits else Talk(intent="chat", reply=reply)
+        if not edits:
+            return Question(reply=_told_in("unchanged", self._request.said))
+        return Edited(edits=edits, reply=reply)
 
     def _changed(self, given: Changes) -> VideoPlan:
         return changed(self._plan, given, self._uploads, self._request.shot_ids)
@@ -322,14 +326,18 @@ def _not_to_translate(line: DialogueLine) -> str:
     return f"“{line.original}” is not to be translated"
 
 
-def _not_kept(kept: Sequence[Kept], said: str, language: str) -> str:
+def _not_kept(kept: Sequence[Kept], stated_in: str, said: str) -> str:
     """What is not as stated, in the user's own words, as a sentence in their language."""
-    words = [said[k.fact.start : k.fact.end].strip() or told(k.fact) for k in kept]
-    if not words:
-        return ""
-    tag = language if language in _TOLD_LANGUAGES else "en"
+    words = [stated_in[k.fact.start : k.fact.end].strip() or told(k.fact) for k in kept]
     listed = "; ".join(dict.fromkeys(f"“{' '.join(part.split())}”" for part in words))
-    return prompt(f"planner/lost/{tag}", words=listed)
+    return _told_in("lost", said, words=listed) if words else ""
+
+
+def _told_in(sentence: str, said: str, **variables: str) -> str:
+    """A sentence of ours in the language the user writes in, else in English."""
+    tag = tongue(said)
+    tag = tag if tag in _TOLD_LANGUAGES else "en"
+    return prompt(f"planner/{sentence}/{tag}", **variables)
 
 
 def _elements(attachments: Sequence[Attachment], reading: VideoPlan) -> tuple[Element, ...]:

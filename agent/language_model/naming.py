@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from ...tools.dialects import find
+from ...tools.dialects import Dialect, find, names
 
 _SPOKEN_AS = {"cmn": "zh", "yue": "zh", "wuu": "zh", "nan": "zh", "hak": "zh", "hsn": "zh"}
 """Tags of Chinese languages, which a plan writes as a dialect of zh."""
@@ -43,7 +43,15 @@ def ids_of(handles: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
 def spoken_as(language: str, dialect: str | None) -> tuple[str, str | None]:
     """The tag and the label as plans have them: `yue` is Chinese in the dialect Cantonese."""
     primary = language.strip().casefold().replace("_", "-").partition("-")[0] or "en"
-    known = find(dialect) if dialect else None
+    known = _dialect(dialect) if dialect else None
     if primary in _SPOKEN_AS and known is None and primary != "cmn":
         known = find(primary)
     return _SPOKEN_AS.get(primary, primary), known.label if known else dialect or None
+
+
+def _dialect(words: str) -> Dialect | None:
+    """The catalogue's dialect, also by the stem of a name: `mexicano`, `Mexican accent`."""
+    plain = words.casefold().strip()
+    stems = (name for name in names() if name.endswith("*") and plain.startswith(name[:-1]))
+    stem = max(stems, key=len, default=None)
+    return find(words) or (names()[stem] if stem else None)

@@ -8,7 +8,9 @@ from callsheet.agent.language_model.words import (
     tongue,
     unquoted,
 )
+from callsheet.prompts import prompt
 
+LANGUAGES = ("en", "zh", "ja", "ko", "es")
 EN = "Three shots, as you asked for them."
 ZH = "按照您的要求安排了三个镜头。"
 JA = "ご希望どおり三つのショットにしました。"
@@ -79,3 +81,10 @@ def test_an_earlier_turn_in_its_language_makes_a_reply_right():
 )
 def test_the_main_language_is_told(said, tag):
     assert tongue(said) == tag
+
+
+@pytest.mark.parametrize("sentence", ["lost", "unchanged", "consent"])
+def test_sentences_of_ours_are_in_every_language_we_reply_in(sentence):
+    variables = {"words": "x"} if sentence == "lost" else {}
+    told = {tag: prompt(f"planner/{sentence}/{tag}", **variables) for tag in LANGUAGES}
+    assert {tag: tongue(words) for tag, words in told.items()} == {tag: tag for tag in LANGUAGES}
