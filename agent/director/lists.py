@@ -27,7 +27,8 @@ _CIRCLED = "①-⑳"
 _NUMBERED = re.compile(
     rf"(?:^[ \t*#]*\(?(\d{{1,2}})(?:[.)、．]|[:：](?=\s|[{UNSPACED}]))|([{_CIRCLED}])[.、:：]?"
     r"|(?<=[.:;。：；!?\"”」] )\(?(\d{1,2})[.)](?= )"
-    rf"|(?<=[\s。；！？”」])(\d{{1,2}})[.、．](?=[{UNSPACED}“「]))\s*(?=\S)",
+    rf"|(?<=[\s。；！？”」])(\d{{1,2}})[.、．](?=[{UNSPACED}“「])"
+    r"|(?:^[ \t*]*|(?<=/ )|(?<=/))#(\d{1,2})[.)、:：]?(?=\s))\s*(?=\S)",
     re.M,
 )
 _SEMICOLON = re.compile("[;；]")
@@ -65,7 +66,7 @@ def _own_seconds(text: Text, line: Span, length: Length | None) -> float | None:
 def _numbered_items(text: Text) -> list[_Item]:
     """The heads of numbered items; none where they are not counted from 1 or say too little."""
     matches = [m for m in _NUMBERED.finditer(text.raw) if not text.in_quote(m.start())]
-    found = [_Item(_number(m[1] or m[2] or m[3] or m[4]), m.start(), m.end()) for m in matches]
+    found = [_Item(_number(next(filter(None, m.groups()))), *m.span()) for m in matches]
     if len(found) < 2 or any(item.number != n for n, item in enumerate(found, 1)):
         return []
     ends = [*(item.start for item in found[1:]), len(text.raw)]

@@ -385,6 +385,8 @@ class Wording(BaseModel):
     """The word inside a number in words: `treinta y dos`."""
     before_nouns: Phrases
     """Letters that stand right before a noun and make it no object."""
+    about_so_long: Phrases
+    """About so long, behind a length that is wished for and not told: `10초정도`."""
     behind_nouns: Phrases
     """What is counted behind a noun and a number: `고양이 두 마리`."""
     before_objects: Phrases

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar, get_args
 
 from ...generator.plan import AspectRatio, Resolution
+from .grammar import is_narrated
 from .layout import Section
 from .measures import clause_around, counts, is_length, is_of_all, lengths, shot_length
 from .scripts import any_of, joined
@@ -163,9 +164,15 @@ def _is_of_something(text: Text, within: Span, length: Span) -> bool:
 
 
 def _ends_the_wish(text: Text, within: Span, length: Span) -> bool:
-    """Whether a length ends a sentence that has no verb behind it: `猫が寝る動画、10秒くらいで`."""
-    rest = text.raw[length.end : within.end].strip(" .。!！~〜\n")
-    return text.grammar.verb_final and len(rest) <= LONGEST_REST_LETTERS
+    """Whether a length ends a sentence that has no verb behind it: `猫が寝る動画、10秒くらいで`.
+
+    One that is only about so long may stand further in front, where nothing of it is narrated.
+    """
+    rest = text.folded[length.end : within.end].strip(" .。!！~〜\n")
+    if not text.grammar.verb_final:
+        return False
+    about = rest.startswith(text.lexicon.wording.about_so_long) and not is_narrated(text, within)
+    return about or len(rest) <= LONGEST_REST_LETTERS
 
 
 def _head(span: Span) -> Span:
