@@ -72,7 +72,10 @@ def end_of_surnamed(text: Text, start: int, language: str) -> int:
     if prefixed and first and text.folded[start + 1 : start + 2] in cues["surname"]:
         return start + 2
     never = lexicon(language).naming.never
-    if text.raw[start + 1 : start + 2] in never or _begins_word(text, start):
+    prefixes_noun = any(
+        hit.start == start + 1 for hit in text.within(Span(start, start + 6), "people")
+    )
+    if text.raw[start + 1 : start + 2] in never or prefixes_noun or _begins_word(text, start):
         return start
     for length in (3, 2) if surnamed and not prefixed else (2,):
         name = text.raw[start : start + length]

@@ -42,6 +42,10 @@ UNSEEN_KINDS = (
 )
 
 
+LONGEST_ASIDE_LETTERS = {True: 12, False: 8}
+"""Of a sentence that tells nothing of the picture, in words parted by blanks or not."""
+
+
 def drafts_of(facts: Facts) -> list[Draft]:
     """The shots: those the user gave, or the beats of the story covered by craft."""
     drafts = _uneven_drafts(facts)
@@ -199,7 +203,9 @@ def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
     about = is_about_video(text, span) or text.has(span, "movement") or text.has(span, "style")
     if beat.camera.framing:
         return True
-    return (bool(beat.place) and not about) or (not about and len(text.words(span)) > 12)
+    return (bool(beat.place) and not about) or (
+        not about and len(text.words(span)) > LONGEST_ASIDE_LETTERS[text.lexicon.spaced]
+    )
 
 
 def _words_of(facts: Facts, beat: Draft) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import get_args
 
 from . import bare_names, capitals
+from .cast import NOT_HUMAN
 from .grammar import is_inflected
 from .handles import references
 from .nouns import count_behind, count_of, is_told_apart, whole_name, whole_noun
@@ -91,7 +92,7 @@ def _nouns(text: Text) -> Iterator[Found]:
         word = whole_noun(text, hit)
         if word is None:
             continue
-        start = min(word.start, _noun_phrase_start(text, hit))
+        start = min(word.start, _noun_phrase_start(text, hit), _behind_prefix(text, hit))
         if _is_an_age_of(text, Span(start, word.start), hit):
             continue
         if _is_likeness(text, start) or _tells_of_narrator(text, hit) or _is_lettered(text, hit):
@@ -117,6 +118,14 @@ def _is_an_age_of(text: Text, before: Span, hit: Hit) -> bool:
     near = Span(max(0, hit.start - LONGEST_NOUN_LETTERS), hit.start)
     crowd = any(other.end == hit.start - 1 for other in text.within(near, "people", "people"))
     return crowd or bool(text.words(before))
+
+
+def _behind_prefix(text: Text, hit: Hit) -> int:
+    """Where a noun of one word with a prefix begins, where no blank parts them: `小企鹅`."""
+    words = lexicon(hit.language)
+    prefixed = hit.value in NOT_HUMAN and not words.spaced
+    before = text.folded[max(0, hit.start - 1) : hit.start]
+    return hit.start - (prefixed and before in words.cues["name_prefix"] and bool(before))
 
 
 def _is_pair(text: Text, hit: Hit) -> bool:
