@@ -5,7 +5,7 @@ was there. Knows the cast and the grammar of the sentence; decides nothing about
 import re
 
 from .cast import Mention, Person
-from .grammar import asian_subject, clauses, latin_subject
+from .grammar import asian_owner, asian_subject, clauses, latin_subject
 from .names import label_name, looks_of
 from .page import Bit
 from .quotations import cue_behind
@@ -342,13 +342,13 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
     text, cast = reading.text, reading.cast
     by_article = text.grammar.subject == "article"
     name = latin_subject(text, left) if by_article else _voice_heard(text, left)
-    name = name or ("" if by_article else asian_subject(text, left))
+    name = name or ("" if by_article else asian_subject(text, left) or asian_owner(text, left))
     where = text.raw.find(name, left.start, left.end)
     span = Span(where, where + len(name)) if where >= 0 else None
     accent = span and any((hit.start, hit.end) == span for hit in text.within(span, "dialect"))
     if span and accent and (before := cast.before(span.start, since=left.start)):
         return before[-1].who
-    if not name or (span and _is_matter(text, span)):
+    if not name or _is_field_name(name) or (span and _is_matter(text, span)):
         return None
     if span and (inside := cast.within(span)):
         return next((m.who for m in inside if m.who.named), inside[0].who)

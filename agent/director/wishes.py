@@ -5,7 +5,7 @@ Each function reads one kind of fact from the words outside quotations.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, TypeVar, get_args
 
@@ -23,6 +23,9 @@ LONGEST_REST_LETTERS = 4
 """Behind a length that ends a sentence: about, or so, with."""
 FEWEST_WORDS_OF_A_WISH = 3
 """Behind the first word of a clause that goes on behind a ban, and asks for something."""
+MOST_WORDS_IN_A_TAKE = 4
+MOST_LETTERS_IN_A_TAKE = 10
+"""Between what is unbroken and its shot, with blanks between words and without."""
 MOST_WORDS_BESIDE = 2
 MOST_LETTERS_BESIDE = 4
 """What may stand beside a word that is a shape or a thing, where it is a shape."""
@@ -143,16 +146,17 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     )
     near = Span(max(within.start, length.start - 40), min(within.end, length.end + 40))
     score = 2 if len(rest) <= 3 else int(len(rest.split()) <= 2)
-    if _is_age(text, length):
+    if _is_age(text, length) or text.has(clause, "cue", "each"):
         return 0
     score += 2 * text.has(near, "cue", "video") + 2 * text.has(clause, "cue", "long")
     score += 2 * text.folded[length.start : length.end].endswith(text.lexicon.cues["long"])
     score += not text.raw[: length.start].strip()
     score += _ends_the_wish(text, within, length)
     score += text.has(clause, "cue", "asked") or text.has(_head(within), "cue", "asked")
+    score += 2 * any(take.start <= length.start < take.end for take in _takes(text, clause))
     score += text.has(clause, "aspect") + text.has(clause, "cue", "plural_shots", "one_shot")
-    other = text.has(clause, "cue", "each") or text.has(length, "unit", "half")
-    return score - 3 * (other or _is_of_something(text, within, length))
+    other = text.has(length, "unit", "half") or _is_of_something(text, within, length)
+    return score - 3 * other
 
 
 def _is_of_something(text: Text, within: Span, length: Span) -> bool:
@@ -227,7 +231,7 @@ def shot_count(text: Text, spans: Iterable[Span]) -> int | None:
     """How many shots the user asks for; 1 for one take."""
     spans = list(spans)
     for span in spans:
-        if text.has(span, "cue", "one_shot", "no_cuts"):
+        if text.has(span, "cue", "one_shot", "no_cuts") or any(_takes(text, span)):
             return 1
     for span in spans:
         for number in counts(text, span):
@@ -235,6 +239,24 @@ def shot_count(text: Text, spans: Iterable[Span]) -> int | None:
         if any(_is_one(text, hit.start) for hit in text.within(span, "framing")):
             return 1
     return None
+
+
+def _takes(text: Text, span: Span) -> Iterator[Span]:
+    """`one continuous fifteen-second macro take`: what is unbroken, with its shot behind it."""
+    for match in _unbroken_take(text.languages).finditer(text.folded, *span):
+        if not text.in_quote(match.start()):
+            yield Span(*match.span())
+
+
+@cache
+def _unbroken_take(languages: tuple[str, ...]) -> re.Pattern[str]:
+    told: list[str] = []
+    for words in map(lexicon, languages):
+        whole, takes = any_of(words.wording.unbroken), any_of(words.wording.takes)
+        between = rf"(?:[ ,]+[\w-]+){{0,{MOST_WORDS_IN_A_TAKE}}}?[ ,]+"
+        spaced = rf"\b{whole}{between}{takes}\b"
+        told.append(spaced if words.spaced else rf"{whole}\s?\w{{0,{MOST_LETTERS_IN_A_TAKE}}}?{takes}")
+    return re.compile("|".join(told))
 
 
 def _is_one(text: Text, start: int) -> bool:
