@@ -277,6 +277,12 @@ def _known(cast: Cast, item: Found) -> Person | None:
         if item.kind == "name" and person.named and key(person.name) in words:
             person.name = item.name
             return person
+    if (
+        item.kind == "name"
+        and item.looks
+        and not lexicon(item.language or cast.text.language).spaced
+    ):
+        return next((p for p in cast.people if any(n.endswith(folded) for n in p.nouns)), None)
     if item.kind != "noun":
         return None
     last = words[-1]

@@ -298,6 +298,8 @@ def _is_tied(text: Text, letter: str) -> bool:
 def _is_end(text: Text, position: int) -> bool:
     """Whether the mark before `position` ends a sentence, and not a number or an abbreviation."""
     raw = text.raw
+    if raw[position - 1] == "…":
+        return not raw[position : position + 2].lstrip("…")[:1].isalnum()
     if raw[position - 1] != ".":
         return True
     if position < len(raw) and not raw[position].isspace() and raw[position] not in "\"”'’)*":
