@@ -142,7 +142,8 @@ def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
                 beats[-1] = craft.joined(beats[-1], beat)
             else:
                 beats.append(beat)
-    if not beats and (section.kind == "scene" or common.spans or common.camera != Camera()):
+    told = common.spans or common.camera != Camera() or any(common.heard)
+    if not beats and (section.kind == "scene" or told):
         beats = [Draft(common.spans or [section.span])]
     _give(common, beats)
     return beats

@@ -116,6 +116,26 @@ def asian_subject(text: Text, left: Span) -> str:
     return found[-1] if found else ""
 
 
+def asian_owner(text: Text, left: Span) -> str:
+    """Whose voice or line stands before a quotation, `나디아의 한마디, “…”`; "" for nobody's."""
+    if text.grammar.subject != "particle":
+        return ""
+    for hit in text.within(left, "cue", "voice", "dialogue"):
+        found = _before_owned(text.language).search(text.raw[left.start : hit.start])
+        if found:
+            return found[1]
+    return ""
+
+
+@cache
+def _before_owned(language: str) -> re.Pattern[str]:
+    """Finds the name or noun before what ties it to its own, at the end of a stretch."""
+    words = lexicon(language)
+    shortest = min((shortest_of(run) for run in words.naming.runs), default=1)
+    noun = f"[{class_of(words.naming.runs)}]{{{shortest},{LONGEST_NOUN_LETTERS}}}?"
+    return re.compile(rf"({noun}){any_of(words.grammar.owns)}\s?$")
+
+
 @cache
 def _before_particle(language: str) -> re.Pattern[str]:
     """Finds the name or noun before a particle of a subject."""

@@ -40,6 +40,10 @@ def count_behind(text: Text, end: int, language: str) -> int:
     words = lexicon(language)
     if not words.wording.behind_nouns:
         return 0
+    rest = text.folded[end : end + LONGEST_COUNT_LETTERS].lstrip()
+    for numeral, value in words.numerals.items():
+        if rest.startswith(numeral) and rest.startswith(words.cues["subject"], len(numeral)):
+            return int(value)
     for number in numbers(text, Span(end, min(len(text.raw), end + LONGEST_COUNT_LETTERS))):
         between = text.folded[end : number.start].strip()
         behind = number.end + (text.raw[number.end : number.end + 1] == " ")
