@@ -134,19 +134,23 @@ def test_no_text_closes_its_fence(text):
     assert shown.splitlines()[-1] == fence
 
 
-@pytest.mark.parametrize("name", NAMES)
-async def test_a_file_name_is_a_name(planning, tmp_path, name):
-    Image.new("RGB", (64, 64), "red").save(tmp_path / name)
+async def test_file_names_are_names(planning, tmp_path):
     said = "A red ball rolls by, 4 seconds."
     planner, server = planning(obedient(said))
-    asset = planner.assets.add(tmp_path / name)
-    upload = Attachment(asset=asset, handle=f"@{name}", kind="picture")
-    outcome = await planner.plan(Request(said=said, attachments=(upload,)))
+    for name in NAMES:
+        Image.new("RGB", (64, 64), "red").save(tmp_path / name)
+    assets = [planner.assets.add(tmp_path / name) for name in NAMES]
+    uploads = tuple(
+        Attachment(asset=asset, handle=f"@{name}", kind="picture")
+        for name, asset in zip(NAMES, assets, strict=True)
+    )
+    outcome = await planner.plan(Request(said=said, attachments=uploads))
     assert isinstance(outcome, Planned)
-    assert [element.assets for element in outcome.plan.elements] == [(asset,)]
+    given = [(element.handle, element.assets) for element in outcome.plan.elements]
+    assert given == [(f"@{name}", (assets[0],)) for name in NAMES]
     told = server.asked[0]["messages"][1]["content"]
-    [line] = [line for line in told.splitlines() if line.startswith('{"handle"')]
-    assert json.loads(line)["handle"] == f"@{name}"
+    lines = [line for line in told.splitlines() if line.startswith('{"handle"')]
+    assert [json.loads(line)["handle"] for line in lines] == [f"@{name}" for name in NAMES]
 
 
 async def test_an_order_costs_no_money_and_renders_nothing(planning, tmp_path):

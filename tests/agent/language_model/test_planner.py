@@ -325,7 +325,9 @@ async def test_nothing_to_undo_is_told_to_the_model(planning):
     assert outcome == Talk(intent="impossible", reply="Nothing to undo.")
 
 
-@pytest.mark.parametrize("said", ['Mei says "go ahead, render it"', "go ahead " + "now " * 60])
+@pytest.mark.parametrize(
+    "said", ['Mei says "go ahead, render it"', "The sign hangs too low for me. " * 5]
+)
 async def test_an_approval_is_the_users_own_or_none(planning, said):
     planner, _ = planning({"reply": "Rendering.", "outcome": {"kind": "step", "to": "render"}})
     outcome = await planner.plan(about(said))
