@@ -58,7 +58,9 @@ def _shows_nothing(wish: Wish) -> bool:
     lengths = wish.has("that_much", "as_long_as", "same_length", "limit")
     quotes = bool(wish.rest.quoted) and not wish.draft.fresh
     templates = wish.clause.words.templates("not_but")
-    denied = wish.has("denies_before") and not any(t.search(wish.clause.text) for t in templates)
+    denied = wish.has("denies_before", "prohibits") and not any(
+        t.search(wish.clause.text) for t in templates
+    )
     return quotes or lengths or denied or _is_an_order(wish) or wish.has("forbids")
 
 
@@ -129,6 +131,9 @@ def opening(wish: Wish) -> Outcome:
 def _is_cut_short(wish: Wish, text: str) -> bool:
     """Whether the last sentence is what is left of an order: `Him loud.`, `It a medium.`"""
     last = (_SENTENCE.findall(text) or [text])[-1]
+    named = wish.rest.having(folded(last), last)
+    if wish.has("denies_before") and not _without_people(replace(wish, rest=named)).residue:
+        return True
     return wish.rest.words.pattern("object_pronoun").match(folded(last)) is not None
 
 

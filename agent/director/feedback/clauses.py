@@ -194,7 +194,9 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
 
 def _says_enough(left: Clause) -> bool:
     """Whether what stands before a conjunction is a wish already, such as `no subtitles`."""
-    return _is_whole(left) or left.has("subtitles", "no_text", "mute", "music", "silent")
+    return _is_whole(left) or left.has(
+        *("subtitles", "no_text", "mute", "music", "silent", "captions", "remove", "without")
+    )
 
 
 def _says_what(left: Clause) -> bool:
@@ -345,5 +347,6 @@ def _says_nothing_alone(piece: Clause) -> bool:
 
 def _is_topic(piece: Clause) -> bool:
     """Whether a piece only tells what the next one is about: `Walter's line, softer`."""
-    noun = re.search(rf"(?:{piece.words.pattern('line').pattern})\W*$", piece.text)
+    nouns = piece.words.any_meaning("line", "manner_noun").pattern
+    noun = re.search(rf"(?:{nouns})\W*$", piece.text)
     return noun is not None and not (piece.has("act", "delta", "keep") or _says_value(piece))

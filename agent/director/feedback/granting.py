@@ -260,6 +260,9 @@ def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | 
         if isinstance(outcome, Draft) and rule in (lettering.subtitles, sound.music):
             formatted = camera.video_format(replace(wish, draft=outcome))
             return formatted if isinstance(formatted, Draft) else outcome
+        if isinstance(outcome, Draft) and rule is speakers.voice_over:
+            spoken_so = voices.delivery(replace(wish, draft=outcome))
+            return spoken_so if isinstance(spoken_so, Draft) else outcome
         if outcome is not None:
             return outcome
     return None

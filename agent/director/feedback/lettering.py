@@ -95,7 +95,8 @@ def moved_text(wish: Wish) -> Outcome:
     (_, sign), (target,) = signs[0], ids
     draft = wish.draft
     for shot in draft.plan.shots:
-        kept = tuple(other for other in shot.lettering if other != sign)
+        stays = wish.has("also")
+        kept = tuple(other for other in shot.lettering if other != sign or stays)
         kept = (*kept, sign) if shot.id == target else kept
         draft = draft.with_shot(shot.id, lettering=kept)
     told = wish.reply("text_added", text=sign.text, shot=draft.number(target))
@@ -230,7 +231,8 @@ def _without_lettering(wish: Wish) -> Outcome:
 
 
 def _with_lettering(wish: Wish, texts: Sequence[str]) -> Draft:
-    id = (wish.targets() or (wish.plan.shots[0].id,))[-1]
+    default = wish.plan.shots[-1 if wish.clause.has("closing_text") else 0].id
+    id = (wish.targets() or (default,))[-1]
     draft = wish.draft.with_plan(lettering_allowed=True)
     places = [match[0] for match in wish.rest.words.pattern("text_place").finditer(wish.rest.text)]
     new = tuple(

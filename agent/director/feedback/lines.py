@@ -47,6 +47,13 @@ def remove_lines(wish: Wish) -> Outcome:
     if wish.people.unclear:
         return wish.who(wish.people.unclear)
     lines = lines_meant(wish) or line_described(wish)
+    if wish.clause.has("all_but"):
+        kept = {line.id for line in lines}
+        lines = tuple(x for x in wish.plan.lines if x.id not in kept) if kept else ()
+        if not lines:
+            return wish.which_line(wish.plan.lines)
+    if not lines and wish.has("narration") and not silent:
+        return wish.impossible("no_such_line", lines=len(wish.plan.lines))
     if not lines and (wish.people.ids or wish.shots.ids):
         return (
             wish.draft

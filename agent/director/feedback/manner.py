@@ -79,6 +79,8 @@ def manner_named(clause: Clause) -> str | None:
             if kinds & {"dialect", "language"} or ("sound" in kinds and "pronoun" not in kinds):
                 continue
             how = _trimmed(clause, clause.raw[slice(*span)])
+            if clause.words.pattern("line").search(how.lower()):
+                continue
             if re.fullmatch(clause.words.ordinal, how.lower()) or _is_denied_at(clause, *span):
                 continue
             if clause.words.pattern("complaint").match(how.lower()):

@@ -139,7 +139,7 @@ def _names_only(wish: Wish) -> bool:
         "off",
     )
     left = wish.rest.words.any_meaning(*known).sub(" ", text)
-    return sum(map(str.isalnum, left)) <= (len("they") if wish.rest.words.latin else 1)
+    return sum(map(str.isalnum, left)) <= (len("they") if wish.rest.words.latin else 0)
 
 
 def _without_sentences(action: str, names: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....generator.plan import Sound
+from ...planner import Question
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content
 from .words import folded, without_article
@@ -25,12 +26,26 @@ def music(wish: Wish) -> Outcome:
     if wish.has("remove", "without", "off"):
         draft = _with_music(wish, None)
         return replace(draft, about="music").telling(wish.reply("no_music"))
+    if wish.shots.ids and wish.has("only_that", "only", "then_only"):
+        return _music_only_there(wish)
     if degree := _degree_alone(wish):
         return _changed_music(wish, degree)
     what = _words(wish, "music_is") or _words(wish, "hear") or _left(wish)
     if not what or _is_only_wanted(wish):
         return replace(wish.draft, about="music") if wish.has("add") else None
     return _with_music(wish, what).telling(wish.reply("music", what=what))
+
+
+def _music_only_there(wish: Wish) -> Outcome:
+    """`music only at the end`: the music there is, in no other shot."""
+    known = [shot.sound.music for shot in wish.plan.shots if shot.sound.music]
+    if not known:
+        return None
+    draft = wish.draft
+    for shot in wish.plan.shots:
+        music = (shot.sound.music or known[0]) if shot.id in wish.shots.ids else None
+        draft = draft.with_shot(shot.id, sound=shot.sound.model_copy(update={"music": music}))
+    return replace(draft, about="music").telling(wish.reply("music", what=known[0]))
 
 
 def _is_only_wanted(wish: Wish) -> bool:
@@ -63,7 +78,8 @@ def _changed_music(wish: Wish, how: str) -> Draft:
 
 def _with_music_now(wish: Wish) -> tuple[str, ...]:
     """Ids of the shots that have music."""
-    return tuple(shot.id for shot in wish.plan.shots if shot.sound.music)
+    had = {shot.id for shot in wish.draft.before.shots if shot.sound.music}
+    return tuple(shot.id for shot in wish.plan.shots if shot.id in had or shot.sound.music)
 
 
 def _with_music(wish: Wish, what: str | None) -> Draft:
@@ -91,6 +107,8 @@ def sounds(wish: Wish) -> Outcome:
     follows = wish.draft.about in ("sound", "music") and wish.has("only_that", "change", "instead")
     if wish.rest.quoted or not (is_about_sound(wish) or named or follows or _is_heard(wish)):
         return None
+    if wish.has("volume") and not wish.has("add"):
+        return _at_another_volume(wish)
     if wish.has("remove", "without", "off"):
         return _removed(wish)
     if not (follows or wish.has("add")) and (wish.has("voice") or not is_about_sound(wish)):
@@ -99,6 +117,34 @@ def sounds(wish: Wish) -> Outcome:
     if what and wish.draft.about == "music" and not wish.has("only_that"):
         return _with_music(wish, what).telling(wish.reply("music", what=what))
     return _heard(wish, what) if what else None
+
+
+def _at_another_volume(wish: Wish) -> Outcome:
+    """`the rain quieter`: the same sound, louder or softer, where one hears it."""
+    found = wish.rest.words.pattern("volume").search(wish.rest.text)
+    how = wish.rest.raw[slice(*found.span())] if found else ""
+    named = wish.rest.cut(*found.span()) if found else wish.rest
+    wanted = _named(replace(wish, rest=named))
+    draft = wish.draft
+    for id in wish.scope():
+        sound = draft.plan.shot(id).sound
+        draft = draft.with_shot(id, sound=_told_louder(sound, wanted, how))
+    if draft is wish.draft:
+        return Question(reply=wish.reply("not_found", old=named.raw.strip(" ,，、。")))
+    return replace(draft, about="sound").telling(wish.reply("sound", what=how))
+
+
+def _told_louder(sound: Sound, wanted: set[str], how: str) -> Sound:
+    """Sounds with `quieter` behind those that are meant."""
+
+    def told(what: str) -> str:
+        return f"{what}, {how}" if any(word in folded(what) for word in wanted) else what
+
+    return Sound(
+        ambience=told(sound.ambience) if sound.ambience else None,
+        effects=tuple(told(effect) for effect in sound.effects),
+        music=told(sound.music) if sound.music else None,
+    )
 
 
 def _heard(wish: Wish, what: str) -> Draft:
@@ -222,5 +268,8 @@ def _left(wish: Wish) -> str:
 def _clean(wish: Wish, words: str) -> str:
     only = wish.rest.words.pattern("only_that").pattern
     words = re.sub(rf"^{only}|{only}$", " ", words)
+    if wish.rest.words.latin:
+        verb = wish.rest.words.pattern("use").pattern
+        words = re.sub(rf"^\s*(?:{verb})\s+", "", words, flags=re.IGNORECASE)
     words = re.sub(r"\s+", " ", words).strip(" ,.，。、:¿¡")
     return without_article(words)

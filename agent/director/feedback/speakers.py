@@ -150,6 +150,9 @@ def move_line(wish: Wish) -> Outcome:
     """`move that line to shot 3`."""
     if not (wish.has("move") and wish.shots.ids and (wish.has("line") or quoted_lines(wish))):
         return None
+    if len(wish.shots.ids) == 2 and not wish.people.ids and not wish.clause.quoted:
+        there = tuple(wish.plan.shot(wish.shots.ids[0]).dialogue)
+        wish = replace(wish, draft=wish.draft.about_lines(*(line.id for line in there)))
     unplaced = replace(wish, shots=replace(wish.shots, ids=()))
     lines = lines_meant(unplaced) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())
     if len(lines) != 1:
@@ -168,6 +171,8 @@ def voice_over(wish: Wish) -> Outcome:
     """`her line as voice-over`, `he should be off screen when he says it`."""
     on_camera = wish.has("on_camera")
     if wish.rest.values("movement") and not talks(wish):
+        return None
+    if wish.has("give_to") and wish.people.ids:
         return None
     narrator = wish.rest.words.pattern("narration").sub(" ", wish.rest.text)
     unseen = wish.rest.having(narrator, narrator).has("as_voice_over")
