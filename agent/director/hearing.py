@@ -8,11 +8,16 @@ from typing import NamedTuple
 from .grammar import joint
 from .layout import Bit
 from .measures import is_length
+from .scripts import UNSPACED
 from .text import Span, Text
 from .vocabulary import Hit
 from .wishes import Bans
 
 _PARTS = re.compile(r"[^,;.，。；、!?！？\n—:：]+")
+_UNSPACED_PARTS = re.compile(
+    rf"(?:[^,;.，。；、!?！？\n—:： ]|(?<![{UNSPACED}]) (?![{UNSPACED}]))+"
+)
+"""Where no blank parts words, one beside their letters parts clauses."""
 LONGEST_LETTERS = 90
 SILENT_KINDS = (
     *("dialogue", "lines", "narration", "lettering", "avoid", "cast", "title"),
@@ -64,7 +69,8 @@ def _joints(languages: tuple[str, ...]) -> re.Pattern[str]:
 def _clauses(text: Text, span: Span) -> list[Span]:
     """The parts of a bit between marks and joints; a long clause is cut at its joints."""
     found: list[Span] = []
-    for match in _PARTS.finditer(text.raw[span.start : span.end]):
+    parts = _PARTS if text.lexicon.spaced else _UNSPACED_PARTS
+    for match in parts.finditer(text.raw[span.start : span.end]):
         start = span.start + match.start()
         left = 0
         for between in _joints(text.languages).finditer(match[0]):
