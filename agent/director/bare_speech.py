@@ -8,6 +8,7 @@ from bisect import insort
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .grammar import clauses
 from .labels import bare_label, field_of, is_name, label_of
 from .names import label_name
 from .page import begins_line, stripped
@@ -103,12 +104,21 @@ def _is_field(text: Text, sentence: Span, start: int) -> bool:
 
 def _is_said(text: Text, sentence: Span, verb: Hit, words: Span) -> bool:
     """Whether somebody says the words, and a wish does not name what is to be added or told."""
+    if _is_another_clause(text, verb, words):
+        return False
     if _LIVELY.search(text.raw, *words) or verb.value in ("manner", "narrator"):
         return not text.has(words, "cue", "nothing") or verb.kind == "speaking"
     before = Span(sentence.start, verb.start)
     if text.has(before, "cue", "video", "lettering"):
         return False
     return any(text.has(before, kind) for kind in _SOMEBODY) or _ends_in_a_name(text, before)
+
+
+def _is_another_clause(text: Text, verb: Hit, words: Span) -> bool:
+    """`thinks, opens it and shows what is inside: a snail`: something else leads to the colon."""
+    between = Span(verb.end, words.start)
+    joined = len(clauses(text, between)) > 1 and text.has(between, "cue", "clause")
+    return joined and text.raw[words.start].islower()
 
 
 def _ends_in_a_name(text: Text, span: Span) -> bool:

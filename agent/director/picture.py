@@ -7,10 +7,12 @@ from typing import NamedTuple, TypeVar, get_args
 from ...generator.plan import Angle, Framing, Movement, Transition
 from .grammar import clauses
 from .measures import clause_around
+from .scripts import any_of
 from .text import Span, Text
 from .vocabulary import Hit, lexicon
 
 Value = TypeVar("Value")
+FARTHEST_SIDE_LETTERS = 24
 _SOMEBODY = ("people", "crowd", "name", "pronoun")
 
 
@@ -85,9 +87,19 @@ def framings_of(text: Text, span: Span) -> list[Framing]:
 def _movement(text: Text, span: Span) -> Movement | None:
     """The first movement; a camera that stands and then moves is one that moves."""
     hits = [hit for hit in text.within(span, "movement") if not _is_somebodys(text, span, hit)]
-    found = [hit.value for hit in hits]
+    found = [_turned(text, span, hit) for hit in hits]
     moving = [value for value in found if value != "static"] or found
     return next((value for value in get_args(Movement) if moving and value == moving[0]), None)
+
+
+def _turned(text: Text, span: Span, move: Hit) -> str:
+    """The movement with the side that words beside it tell: `slow pan left`."""
+    if move.value != "pan right":
+        return move.value
+    words = text.folded[move.end : min(span.end, move.end + FARTHEST_SIDE_LETTERS)]
+    aside = lexicon(move.language).wording.leftward
+    clause = re.split(r"[,.;:|，。；、]", words)[0]
+    return "pan left" if re.match(rf"\W*(?:\w+\W+)?{any_of(aside)}", clause) else move.value
 
 
 def _is_somebodys(text: Text, span: Span, move: Hit) -> bool:

@@ -379,6 +379,11 @@ class Wording(BaseModel):
     """What makes a length that of the whole video, wherever it stands: `in total`."""
     one_only: Phrases
     """Words before the one shot there is."""
+    unbroken: Phrases = ()
+    """What a shot without a cut is: `continuous`; and what is so called, in `takes`."""
+    takes: Phrases = ()
+    leftward: Phrases = ()
+    """Words beside a pan that turn it from the right to the left."""
     off: Phrases
     """Values of a field that say no."""
     numeral_joint: Phrases

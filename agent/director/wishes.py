@@ -253,9 +253,9 @@ def _unbroken_take(languages: tuple[str, ...]) -> re.Pattern[str]:
     told: list[str] = []
     for words in map(lexicon, languages):
         whole, takes = any_of(words.wording.unbroken), any_of(words.wording.takes)
-        between = rf"(?:[ ,]+[\w-]+){{0,{MOST_WORDS_IN_A_TAKE}}}?[ ,]+"
-        spaced = rf"\b{whole}{between}{takes}\b"
-        told.append(spaced if words.spaced else rf"{whole}\s?\w{{0,{MOST_LETTERS_IN_A_TAKE}}}?{takes}")
+        apart = rf"(?:[ ,]+[\w-]+){{0,{MOST_WORDS_IN_A_TAKE}}}?[ ,]+"
+        tied = rf"\s?\w{{0,{MOST_LETTERS_IN_A_TAKE}}}?"
+        told.append(rf"\b{whole}{apart}{takes}\b" if words.spaced else f"{whole}{tied}{takes}")
     return re.compile("|".join(told))
 
 

@@ -43,6 +43,26 @@ CASES = {
         framings=["wide", "medium", "close-up"],
         movements=["static", "dolly in", "static"],
     ),
+    "an unbroken take with words between": Case(
+        "One unbroken twenty-second handheld take. A clerk stamps a parcel; for a second nobody "
+        "looks up, then the stamp falls.",
+        seconds=20,
+        shots=1,
+    ),
+    "an unbroken take in Chinese": Case(
+        "一个不间断的十四秒手持镜头，渔夫收网，有一秒钟水面一动不动。", seconds=14, shots=1
+    ),
+    "a slow pan to the left": Case(
+        "Shot 1 (4 s): slow pan left, a harbour at dawn.\nShot 2 (3 s): pan gently to the left, "
+        "boats.\nShot 3 (3 s): slow pan across the nets.",
+        shots=3,
+        movements=["pan left", "pan left", "pan right"],
+    ),
+    "a colon that leads to what is seen": Case(
+        "The girl thinks for a moment, lifts the lid and shows him what is there: a beetle, quite "
+        'asleep. "He is resting," she says. 8 seconds.',
+        lines=[("girl", "He is resting,")],
+    ),
     "time ranges in prose": Case(
         "Commercial, 20 sec, 16:9. [0-5s] Macro of beans falling. [5-12s] A barista slides a cup "
         'to a tired nurse. Barista: "Long night?" Nurse (yawning): "You have no idea." [12-20s] '
