@@ -31,6 +31,8 @@ _BARE_RANGE = re.compile(
 _CLOSING = " \t*])】）"
 _ENDS = (*LABEL_ENDS, ",", "，", "|")
 
+_CAMERA_LABEL = re.compile(r"[^\n.。:：!?]{1,24}[:：]")
+
 
 def line_or_sentence_start(text: Text, position: int) -> int:
     """Where the sentence that holds a place begins, its opening marks included."""
@@ -60,10 +62,17 @@ def timed(text: Text) -> Iterator[Heading]:
         end = _skipped(text, found.end, _CLOSING)
         mark = text.raw[end : end + 1] or "\n"
         opened = bool(before.strip(" \t*-"))
-        if found.begins < last or not (opened or mark in (*_ENDS, "\n")):
+        told = mark in (*_ENDS, "\n") or _is_camera_label(text, end)
+        if found.begins < last or not (opened or told):
             continue
         last = found.ends
         yield Heading("shot", None, start, end + (mark in _ENDS), float(found.ends - found.begins))
+
+
+def _is_camera_label(text: Text, position: int) -> bool:
+    """Whether a framing and a colon follow a range at once: `0〜4秒 クローズアップ：`."""
+    label = _CAMERA_LABEL.match(text.raw, position)
+    return label is not None and text.has(Span(*label.span()), "framing")
 
 
 def _is_numbered(text: Text, position: int) -> bool:
