@@ -42,7 +42,7 @@ UNSEEN_KINDS = (
 )
 
 
-LONGEST_ASIDE_LETTERS = {True: 12, False: 8}
+LONGEST_ASIDE_LETTERS = {True: 12, False: 5}
 """Of a sentence that tells nothing of the picture, in words parted by blanks or not."""
 
 

@@ -330,6 +330,8 @@ def _label_names(text: Text, labels: Iterable[Span]) -> Iterator[Found]:
 
 def _name_of_label(text: Text, label: Span) -> str:
     """The name in a label without what somebody is before it and the honorific behind it."""
+    if text.has(label, "cue", "voice") and text.has(label, "cue", "off_screen"):
+        return ""
     name = label_name(text.words(label))
     if surnamed := _surname_before_verb(text, Span(label.start, label.start + len(name))):
         return surnamed

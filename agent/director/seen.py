@@ -85,7 +85,12 @@ def _joints(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 def _clauses(text: Text, span: Span) -> Iterator[Span]:
     """The stretch cut behind its marks; none is cut in a number or a name."""
-    ends = (match.end() for match in _CLAUSE_END.finditer(text.raw, *span))
+    asides = [Span(*match.span()) for match in _ASIDE.finditer(text.raw, *span)]
+    ends = (
+        match.end()
+        for match in _CLAUSE_END.finditer(text.raw, *span)
+        if not any(aside.start < match.start() < aside.end - 1 for aside in asides)
+    )
     for start, end in pairwise((span.start, *ends, span.end)):
         if text.words(Span(start, end)):
             yield Span(start, end)

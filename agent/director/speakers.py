@@ -98,6 +98,7 @@ def _new_speaker(reading: Reading, bit: Bit, label: Span) -> Person | None:
     if not name or bit.kind not in ("dialogue", "lines", "cue") or _is_field_name(name):
         return None
     heard = reading.text.has(label, "cue", "voice", "off_screen")
+    name = _voice_heard(reading.text, label) or name
     known = reading.cast.called(name)
     return known or reading.cast.add(Person(name, named=True, unseen=heard), label)
 
