@@ -137,9 +137,14 @@ def _names_only(wish: Wish) -> bool:
         "lead",
         "on_screen",
         "off",
+        "article",
+        "pronoun",
+        "entirely",
+        "instead",
+        "part_word",
     )
     left = wish.rest.words.any_meaning(*known).sub(" ", text)
-    return sum(map(str.isalnum, left)) <= (len("they") if wish.rest.words.latin else 0)
+    return not any(map(str.isalnum, left))
 
 
 def _without_sentences(action: str, names: Sequence[str]) -> str:
