@@ -169,6 +169,8 @@ def _tells_of_narrator(text: Text, hit: Hit) -> bool:
     narrator = next(text.within(near, "cue", "narrator"), None)
     if narrator is None or words.grammar.subject == "article":
         return False
+    if text.has(Span(narrator.start, narrator.end), "cue", "thought"):
+        return False
     between = text.folded[hit.end : narrator.start].strip()
     return between in ("", *words.grammar.owns) and hit.value in ("man", "woman", "child")
 

@@ -17,7 +17,7 @@ LONGEST_WORD_LETTERS = 12
 LONGEST_COUNT_LETTERS = 9
 LONGEST_SENTENCE_LETTERS = 80
 _CLAUSE = re.compile(r"[,，、。！？；;:：\n]")
-_LETTER = re.compile(r"[ ]?[A-ZＡ-Ｚ](?![A-Za-z0-9])")
+_LETTER = re.compile(r"[ ]?[A-Z\uff21-\uff3a](?![A-Za-z0-9])")
 """What tells people of one noun apart: `生徒A`, `학생 B`."""
 _STOP = re.compile(r"[。！？\n]")
 
