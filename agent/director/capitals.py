@@ -122,6 +122,8 @@ def may_be_name(text: Text, match: re.Match[str]) -> bool:
         return False
     near = Span(start, match.end() + 40)
     kinds = {hit.kind for hit in text.hits_in(near) if hit.start == start}
+    if kinds == {"unit"} and text.raw[start - 2 : start] == ", ":
+        return text.raw[match.end() : match.end() + 1] == ","
     return kinds <= {"name"} or (kinds <= {"name", "sound"} and _is_named_so(text, match[0]))
 
 

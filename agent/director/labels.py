@@ -22,6 +22,8 @@ _DASHED = re.compile(r"[\s*_#>•・▪◆●-]*([^\s,.:;，。：-][^,.:;，。
 _EDGES = MARKS + LABEL_ENDS + "[]【】"
 LONGEST_NAME_LETTERS = 10
 LONGEST_NAME_WORDS = 4
+LONGEST_UNIT_LETTERS = 4
+"""Of a unit that nobody is called."""
 LONGEST_FIELD_WORDS = 3
 _PUNCTUATION = re.compile(r"[,.:;，。：；]")
 
@@ -122,13 +124,20 @@ def is_name(text: Text, label: Span) -> bool:
         return False
     name, *directions = re.split(r"[,，、;；(（]", text.raw[label.start : label.end])
     head = Span(label.start, label.start + len(name))
-    other = any(text.has(head, kind) for kind in ("place", "time", "framing", "movement", "unit"))
+    other = any(text.has(head, kind) for kind in ("place", "time", "framing", "movement"))
+    other = other or (text.has(head, "unit") and not _is_a_word(text, head))
     if other and not _ends_in_somebody(text, head):
         return False
     rest = Span(head.end, label.end)
     if directions and text.has(rest, "people") and text.has(rest, "cue", "voice", "off_screen"):
         return False
     return _is_short(name, directions)
+
+
+def _is_a_word(text: Text, head: Span) -> bool:
+    """Whether a label is one word with a capital: `Segundo` may be a man, `4 s` is a length."""
+    word = text.words(head)
+    return word.isalpha() and word[:1].isupper() and len(word) > LONGEST_UNIT_LETTERS
 
 
 def _bracket_at(text: Text, label: Span) -> int:

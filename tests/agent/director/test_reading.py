@@ -52,6 +52,19 @@ CASES = {
     "an unbroken take in Chinese": Case(
         "一个不间断的十四秒手持镜头，渔夫收网，有一秒钟水面一动不动。", seconds=14, shots=1
     ),
+    "a scene in Spanish with lines without marks": Case(
+        "ESCENA 1 — EXT. MUELLE. ALBA (5 s)\nPlano general. La capitana, Segunda, una gallega, mira "
+        "el mar.\nSEGUNDA (con acento gallego): Hoy no sale nadie, rapaz.\n\nESCENA 2 — INT. "
+        "CABINA (7 s)\nPlano medio de un grumete, Colin.\nCOLIN (en inglés, acento galés): But the "
+        "fish won't wait.\nCOLIN (bajito, en español): Vale... mi capitana.\nSuena una sirena.",
+        seconds=12,
+        lines=[
+            ("Segunda", "Hoy no sale nadie, rapaz."),
+            ("Colin", "But the fish won't wait."),
+            ("Colin", "Vale... mi capitana."),
+        ],
+        shots=2,
+    ),
     "a slow pan to the left": Case(
         "Shot 1 (4 s): slow pan left, a harbour at dawn.\nShot 2 (3 s): pan gently to the left, "
         "boats.\nShot 3 (3 s): slow pan across the nets.",
