@@ -15,7 +15,7 @@ from .wishes import Bans
 
 _PARTS = re.compile(r"[^,;.，。；、!?！？\n—:：]+")
 _UNSPACED_PARTS = re.compile(
-    rf"(?:[^,;.，。；、!?！？\n—:： ]|(?<![{UNSPACED}]) (?![{UNSPACED}]))+"
+    rf"(?:[^,;.，。；、!?！？\n—:： ]|(?<![{UNSPACED}”」]) (?![{UNSPACED}“「]))+"
 )
 """Where no blank parts words, one beside their letters parts clauses."""
 LONGEST_LETTERS = 90
