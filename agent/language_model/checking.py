@@ -38,7 +38,7 @@ from .remembering import (
     renumbered,
 )
 from .replacing import without_lines
-from .spoken import translated, uninvited
+from .spoken import ALIKE, translated, uninvited
 from .stating import broken, told
 from .words import cites, in_another_language, quoted, tongue
 
@@ -208,20 +208,24 @@ class Later:
             if number not in given.overrides and fact not in self._released
         ]
         ids = [shot.id for shot in self._plan.shots]
-        return (*renumbered(old, ids, after), *self._new)
+        texts = [folded(text) for text in _texts(after)]
+        # The model may know better than the Director that new words are a piece of a line.
+        new = (f for f in self._new if not any(folded(f.words) in text for text in texts))
+        return (*renumbered(old, ids, after), *new)
 
     def _uninvited(self, given: Changes, after: VideoPlan) -> tuple[DialogueLine, ...]:
         """Lines with words that were not there, that the user neither gave nor asked for."""
         if cites(given.asks_speech, *self._said):
             return ()
-        known = {folded(line.text) for line in self._plan.lines}
+        known = {folded(line.text) for plan in (self._plan, self._reading) for line in plan.lines}
+        old = {line.id: line.text for line in self._plan.lines}
         said = folded(" ".join(self._said))
         return tuple(
             line
             for line in after.lines
             if folded(line.text) not in known
             and folded(line.text) not in said
-            and not _quotes(line.text, self._request.said)
+            and not _quotes(line.text, self._request.said, old.get(line.id))
         )
 
     def _without_uninvited(self, given: Changes, after: VideoPlan) -> VideoPlan:
@@ -250,9 +254,13 @@ class Later:
 # ---- words to the letter
 
 
-def _quotes(text: str, said: str) -> bool:
-    """Whether a text is nearly something that was quoted."""
-    return any(_alike(text, words) >= NEARLY for words in quoted(said))
+def _quotes(text: str, said: str, before: str | None) -> bool:
+    """Whether a text is nearly something that was quoted, or the old one with a quotation in it."""
+    return any(
+        _alike(text, words) >= NEARLY
+        or (before and folded(words) in folded(text) and _alike(text, before) >= ALIKE)
+        for words in quoted(said)
+    )
 
 
 def _misquoted(before: VideoPlan, after: VideoPlan, said: str) -> list[tuple[str, str]]:

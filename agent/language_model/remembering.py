@@ -100,7 +100,9 @@ def _survives(fact: Fact, ids: Sequence[str], after: VideoPlan) -> bool:
     return bool(there) and not lost(there, after)
 
 
-def new_words(said: str, before: VideoPlan, after: VideoPlan | None) -> tuple[Fact, ...]:
+def new_words(
+    said: str, before: VideoPlan, after: VideoPlan | None
+) -> tuple[Spoken | Lettered, ...]:
     """Words that the user gives in this turn, as the Director reads them."""
     if after is None:
         return ()

@@ -259,6 +259,15 @@ async def test_quoted_words_of_the_feedback_stand_to_the_letter(planning):
     assert apply(PLAN, outcome.edits).lines[1].text == "Fair enough, I suppose."
 
 
+async def test_a_quoted_piece_goes_into_its_line(planning):
+    words = "Fair enough, old friend."
+    planner, server = planning(changes(lines=[{"id": "l2", "text": words}], overrides=[13]))
+    outcome = await planner.plan(about('slip an "old friend" into what Tom has to say'))
+    assert isinstance(outcome, Edited)
+    assert apply(PLAN, outcome.edits).lines[1].text == words
+    assert len(server.asked) == 1
+
+
 async def test_words_the_user_asks_for_are_written_and_others_are_not(planning):
     new = {"id": "n1", "shot": "s3", "who": "Mei", "text": "Then pay for it.", "language": "en"}
     asked = changes(lines=[new], asks_speech="let Mei answer him")
