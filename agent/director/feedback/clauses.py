@@ -342,6 +342,8 @@ def _says_nothing_alone(piece: Clause) -> bool:
         return True
     known = piece.has("say", "idle", "want", "that_much", "hear", "same_length")
     known = known or (not piece.words.latin and piece.has("instead"))
+    nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
+    known = known or (piece.has("remove", "without") and piece.has(*nouns))
     return bool(denies) or not (_is_whole(piece) or known)
 
 

@@ -71,4 +71,6 @@ def asks(part: Clause) -> bool:
         return True
     if part.has("want") or (part.quoted and not part.asks):
         return False
+    if part.quoted and part.words.pattern("act").match(part.text.strip()):
+        return False
     return part.has("interrogative") and (part.asks or part.has("asks_surely"))

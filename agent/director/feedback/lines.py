@@ -52,7 +52,8 @@ def remove_lines(wish: Wish) -> Outcome:
         lines = tuple(x for x in wish.plan.lines if x.id not in kept) if kept else ()
         if not lines:
             return wish.which_line(wish.plan.lines)
-    if not lines and wish.has("narration") and not silent:
+    narrated = any(line.voice_over or narrates(wish, line) for line in lines)
+    if wish.has("narration") and not (silent or narrated or wish.has("all_but")):
         return wish.impossible("no_such_line", lines=len(wish.plan.lines))
     if not lines and (wish.people.ids or wish.shots.ids):
         return (
