@@ -276,6 +276,8 @@ def _stands_alone(reading: Reading, around: Around) -> bool:
     before = text.raw[left.start : quote.start].rstrip()
     ends = is_sentence(quote)
     actor = reading.actor(left)
+    if text.raw[quote.start] in "'‘" and not (ends or " " in quote.words):
+        return False
     if text.grammar.verb_final and _is_led_by_voice(reading, around):
         return True
     if before[-1:] in COLONS:
