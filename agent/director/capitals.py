@@ -16,6 +16,7 @@ from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Phrases, is_latin, lexi
 
 FARTHEST_QUOTE_LETTERS = 90
 _WORD = rf"[{UPPER}][\w’'-]*"
+_SENTENCE_STOP = re.compile(r"[.!?\n]")
 _NEXT_WORD = re.compile(rf"\s*,?\s+([{LOWER}’']+)")
 _FOLLOWING = re.compile(rf"[ \t]+({_WORD}\w(?:[ \t]+{_WORD}\w)?)")
 _TITLED = re.compile(rf"[.]?[ \t]+{_WORD}\w(?:[ \t]+{_WORD}\w)?")
@@ -75,7 +76,20 @@ def _is_somebodys(text: Text, match: re.Match[str], seen: Container[str]) -> boo
         or " " in match[0]
         or _speaks(text, match.end())
         or _introduces(text, match.end())
+        or _owns_somebody(text, match)
     )
+
+
+def _owns_somebody(text: Text, match: re.Match[str]) -> bool:
+    """Whether a sentence goes on with a word's kin: `Morag smokes; her son comes in`."""
+    stop = _SENTENCE_STOP.search(text.raw, match.end())
+    rest = Span(match.end(), stop.start() if stop else len(text.raw))
+    owners = _small_words(text.languages).owners
+    for noun in text.within(rest, "people"):
+        before = Span(match.end(), noun.start)
+        told = any(text.has(before, kind) for kind in ("people", "name"))
+        return not told and _word_before(text, noun.start) in owners
+    return False
 
 
 def _speaks(text: Text, end: int) -> bool:
@@ -155,6 +169,18 @@ def _acts(text: Text, match: re.Match[str]) -> bool:
     return rest in (",", "'", "’", "(") or _word_before(text, match.start()) in small.joined
 
 
+def is_where_a_place_is(text: Text, name: Span) -> bool:
+    """`a parlour in Santiago`: a given name, once in the text, that tells where a place is."""
+    if text.raw.count(text.words(name)) > 1:
+        return False
+    small, word = _small_words(text.languages), _word_before(text, name.start)
+    owners = {owner for tag in text.languages for owner in lexicon(tag).grammar.owned_by}
+    if word not in small.places or word in owners:
+        return False
+    lead = name.start - len(word) - 2
+    return any(hit.end == lead for hit in text.within(Span(max(0, lead - 24), lead), "place"))
+
+
 def _is_a_place(text: Text, start: int) -> bool:
     """Whether a word before a name makes it that of a place: `in Granada`."""
     return _word_before(text, start) in _small_words(text.languages).places
@@ -174,6 +200,7 @@ class _SmallWords(NamedTuple):
     joined: Phrases
     leads: Phrases
     verb_endings: Phrases
+    owners: Phrases
 
 
 @cache
@@ -186,6 +213,7 @@ def _small_words(languages: tuple[str, ...]) -> _SmallWords:
         joined=joined(words.joined for words in wordings),
         leads=joined(words.leads for words in wordings),
         verb_endings=joined(words.acting_endings for words in wordings),
+        owners=joined(words.owners for words in wordings),
     )
 
 

@@ -19,6 +19,8 @@ _UNSPACED_PARTS = re.compile(
 )
 """Where no blank parts words, one beside their letters parts clauses."""
 LONGEST_LETTERS = 90
+LONGEST_GAP_LETTERS = 4
+"""Blanks and dashes between spoken words and what tells of them."""
 SILENT_KINDS = (
     *("dialogue", "lines", "narration", "lettering", "avoid", "cast", "title"),
     *("camera", "framing", "angle", "movement", "aspect", "duration", "number"),
@@ -94,12 +96,23 @@ def _allowed(text: Text, part: Span) -> Span:
 
 def _sounding(text: Text, part: Span) -> Iterator[Hit]:
     """The words for sounds that stand alone, and not in a compound such as `rain-slick`."""
+    told = _told_of_a_line(text, part)
     for hit in text.within(part, "sound"):
+        if (hit.start, hit.end) in told:
+            continue
         tied = (
             text.raw[hit.end : hit.end + 1] == "-" and text.raw[hit.end + 1 : hit.end + 2].isalpha()
         )
         if not tied:
             yield hit
+
+
+def _told_of_a_line(text: Text, part: Span) -> set[tuple[int, int]]:
+    """The verbs that say how the words right before a part are said: `"…," he murmurs`."""
+    behind = range(max(0, part.start - LONGEST_GAP_LETTERS), part.start)
+    if not any(text.in_quote(position) for position in behind):
+        return set()
+    return {(hit.start, hit.end) for hit in text.within(part, "speaking")}
 
 
 def _is_music(text: Text, part: Span) -> bool:

@@ -262,6 +262,8 @@ def _given_names(text: Text) -> Iterator[Found]:
     for hit in text.within(text.whole, "name"):
         if is_latin(text.folded[hit.start]) and not text.raw[hit.start].isupper():
             continue
+        if capitals.is_where_a_place_is(text, Span(hit.start, hit.end)):
+            continue
         if span := whole_name(text, hit):
             name = _as_named(text.words(span))
             yield Found(span.start, span.end, "name", name, looks_of(hit), hit.language)

@@ -382,6 +382,8 @@ class Wording(BaseModel):
     unbroken: Phrases = ()
     """What a shot without a cut is: `continuous`; and what is so called, in `takes`."""
     takes: Phrases = ()
+    owners: Phrases = ()
+    """Words before the kin of whoever was just named: `her son`."""
     leftward: Phrases = ()
     """Words beside a pan that turn it from the right to the left."""
     off: Phrases

@@ -65,6 +65,23 @@ CASES = {
         ],
         shots=2,
     ),
+    "dashes, and a mother known by her son": Case(
+        "Un patio en Valentina, de noche. Brígida tiende la ropa; su hijo Eloy entra con la "
+        "heladera portátil.\n\n—¿No descansas? —pregunta él, dejando la heladera.\n\n"
+        "—Ya descansaré —contesta ella sin volverse—. Trae las pinzas.\n\n"
+        "—Toma —murmura él.",
+        lines=[
+            ("Eloy", "¿No descansas?"),
+            ("Brígida", "Ya descansaré"),
+            ("Brígida", "Trae las pinzas."),
+            ("Eloy", "Toma"),
+        ],
+    ),
+    "a mother known by her daughter": Case(
+        "Late at night in a flat. Ottoline darns a sock; her daughter Wren comes in. "
+        '"Still up?" she whispers. Ottoline nods. "Still up," she says.',
+        lines=[("Wren", "Still up?"), ("Ottoline", "Still up,")],
+    ),
     "a slow pan to the left": Case(
         "Shot 1 (4 s): slow pan left, a harbour at dawn.\nShot 2 (3 s): pan gently to the left, "
         "boats.\nShot 3 (3 s): slow pan across the nets.",
