@@ -4,13 +4,15 @@ lexicons and their grammar; does not know who speaks.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from .grammar import asian_subject, clauses, latin_subject
 from .page import Bit
+from .scripts import any_of
 from .spoken import Around, QuoteKind, Reading
 from .text import SENTENCE_ENDS, Quote, Span, Text
-from .vocabulary import Hit
+from .vocabulary import Hit, lexicon
 
 Cue = Literal["", "speech", "lettering", "called"]
 """What a word says of the quotation beside it; `called` is a name or a title."""
@@ -68,6 +70,8 @@ def kind_of(reading: Reading, around: Around) -> QuoteKind:
     nearest = _nearest_cue(reading, left)
     behind = cue_behind(text, around.right)
     if nearest == "speech" and _is_name_given(text, left, quote):
+        return "neither"
+    if not is_sentence(quote) and _is_nickname(reading, around, left):
         return "neither"
     if _is_opinion(reading, left, quote):
         return "neither"
@@ -166,6 +170,31 @@ def _is_name_given(text: Text, left: Span, quote: Quote) -> bool:
     """`everyone calls "the Owl"`: a verb that names, and no sentence behind it."""
     named = any(left.end - hit.end <= 8 for hit in text.within(left, "cue", "called"))
     return named and not is_sentence(quote)
+
+
+def _is_nickname(reading: Reading, around: Around, left: Span) -> bool:
+    """`the town calls Abel, the clerk, "the Abacus"`, `大家都管老贺叫“活地图”`: somebody's other name."""
+    text = reading.text
+    for verb in list(text.within(left, "cue", "called"))[-1:]:
+        behind = Span(verb.end, left.end)
+        known = [m for m in reading.cast.within(behind, pronouns=False) if m.acts or m.who.named]
+        rest = text.words(Span(known[-1].end, left.end)) if known else ""
+        if known and known[0].start - verb.end <= _LONGEST_PARTICLE_LETTERS + 1:
+            return rest.strip(" ,") == "" or rest[:1] == ","
+    naming = _naming_clause(text.languages)
+    ends = Span(left.start, min(around.right.end, around.right.start + _FARTHEST_ASIDE_LETTERS))
+    words = text.raw[ends.start : left.end] + "\0" + text.raw[around.quote.end : ends.end]
+    return naming.search(words) is not None
+
+
+@cache
+def _naming_clause(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Whom a verb of naming holds and the verb, with `\\0` for the name: `把他叫\\0`, `彼を\\0と呼ぶ`."""
+    found: list[str] = []
+    for words in (lexicon(tag).wording for tag in languages):
+        holds, calls = any_of(words.namers), any_of(words.calls)
+        found += [rf"{holds}[^,，。！？：:\0]{{1,14}}{calls}\0", rf"{holds}\0{calls}"]
+    return re.compile("|".join(found))
 
 
 def _is_loosely_said(text: Text, left: Span) -> bool:

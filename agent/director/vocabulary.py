@@ -382,6 +382,9 @@ class Wording(BaseModel):
     unbroken: Phrases = ()
     """What a shot without a cut is: `continuous`; and what is so called, in `takes`."""
     takes: Phrases = ()
+    namers: Phrases = ()
+    """Words beside whom a verb of naming, one of `calls`, gives a name: `把`, `を`."""
+    calls: Phrases = ()
     owners: Phrases = ()
     """Words before the kin of whoever was just named: `her son`."""
     leftward: Phrases = ()
