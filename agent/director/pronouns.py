@@ -12,6 +12,7 @@ from .vocabulary import LANGUAGES, Looks, lexicon
 
 FARTHEST_MENTIONS = 12
 LONGEST_NICKNAME_LETTERS = 16
+_ENDS = re.compile(r"[.!?。！？\n]+")
 _NUMBERED = re.compile(r"\d$")
 
 
@@ -31,7 +32,7 @@ def antecedent(cast: Cast, item: Found) -> Person | None:
     near = [m for m in acting if _same_sentence(cast.text, m.end, item.start)]
     if near and acts(cast.text, item) and near[-1].who.handle:
         return near[-1].who
-    chosen = _likeliest(cast, fitting, wanted).who
+    chosen = (_gone_on_with(cast, item, fitting) or _likeliest(cast, fitting, wanted)).who
     if chosen.looks in (None, "person") and wanted in ("man", "woman"):
         chosen.looks = wanted
     return chosen
@@ -45,6 +46,23 @@ def _likeliest(cast: Cast, fitting: list[Mention], wanted: Looks | None) -> Ment
     known = [m for m in fitting if _is_somebody(m.who)]
     acting = [m for m in known if m.acts] or known or [m for m in fitting if m.acts]
     return (surely or acting or fitting)[-1]
+
+
+def _gone_on_with(cast: Cast, item: Found, fitting: list[Mention]) -> Mention | None:
+    """Whom the same pronoun meant one sentence ago, where only a newcomer was named since.
+
+    `He counts again. The new girl comes closer; he does not look up.`
+    """
+    text = cast.text
+    since = fitting[-1]
+    word = text.folded[item.start : item.end]
+    again = [m for m in fitting if m.pronoun and text.folded[m.start : m.end] == word]
+    if since.pronoun or not again or not _same_sentence(text, since.end, item.start):
+        return None
+    new = all(m.who is not since.who or m.start > again[-1].start for m in cast.mentions)
+    between = text.raw[again[-1].end : item.start]
+    one_sentence_ago = len(_ENDS.findall(between)) == 1
+    return again[-1] if new and one_sentence_ago and again[-1].who is not since.who else None
 
 
 def _one_of_a_group(cast: Cast, item: Found) -> Person | None:

@@ -8,6 +8,7 @@ from .cast import Mention, Person
 from .grammar import asian_owner, asian_subject, clauses, latin_subject
 from .names import label_name, looks_of
 from .page import Bit
+from .quotation_marks import SENTENCE_ENDS
 from .quotations import cue_behind
 from .scripts import any_of
 from .spoken import Around, Reading
@@ -19,6 +20,7 @@ FARTHEST_CLAUSE_LETTERS = 60
 LONGEST_VERB_LETTERS = 16
 FARTHEST_OWNER_WORDS = 3
 LONGEST_ADVERB_WORDS = 3
+_COMMAS = (",", "，")
 CROWD = 9
 """Members of a group whose number nobody tells."""
 _SPOKEN_FIELDS: tuple[Piece, ...] = ("dialogue", "lines", "narration", "lettering")
@@ -49,9 +51,16 @@ def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
 
 
 def _is_resumed(reading: Reading, around: Around) -> bool:
-    """Whether only a remark between dashes parts the words from those before: `—dice Ana—.`"""
-    gap = reading.text.words(Span(reading.said_end, around.quote.start))
-    return gap[:1] == "—" and gap.rstrip(".,:; ")[1:].endswith("—")
+    """Whether only a remark parts the words from those before: `—dice Ana—.`, `，”她低下头，“`."""
+    text, between = reading.text, Span(reading.said_end, around.quote.start)
+    gap = text.words(between)
+    if gap[:1] == "—" and gap.rstrip(".,:; ")[1:].endswith("—"):
+        return True
+    open_end = reading.lines[-1].words.endswith(_COMMAS) and gap.endswith(_COMMAS)
+    if not open_end or "\n" in gap or any(mark in gap for mark in SENTENCE_ENDS):
+        return False
+    last = reading.lines[-1].who
+    return all(m.pronoun or m.who is last or not m.acts for m in reading.cast.within(between))
 
 
 # ---- by a label

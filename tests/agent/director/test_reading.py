@@ -82,6 +82,16 @@ CASES = {
         '"Still up?" she whispers. Ottoline nods. "Still up," she says.',
         lines=[("Wren", "Still up?"), ("Ottoline", "Still up,")],
     ),
+    "a nickname, words that go on, and a pronoun for who was there": Case(
+        "整个车间都把老韩叫“活字典”。下班前，他又量了一遍零件，一声不吭。新来的徒工阿苗端着茶走近，"
+        "他眼也没抬：“差一毫米。”阿苗低下头。“我量过的，”他搓着手，“可能看错了。”",
+        lines=[("老韩", "差一毫米。"), ("阿苗", "我量过的，"), ("阿苗", "可能看错了。")],
+    ),
+    "a nickname behind a name": Case(
+        'The whole yard calls Ewan, the welder, "the Lighthouse". He checks the seam again. The new '
+        'apprentice, Posy, comes closer; he does not look up: "One more pass."',
+        lines=[("Ewan", "One more pass.")],
+    ),
     "a slow pan to the left": Case(
         "Shot 1 (4 s): slow pan left, a harbour at dawn.\nShot 2 (3 s): pan gently to the left, "
         "boats.\nShot 3 (3 s): slow pan across the nets.",
