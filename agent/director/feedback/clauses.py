@@ -22,7 +22,7 @@ VALUE_KINDS = frozenset(
     {"framing", "angle", "movement", "aspect", "resolution"}
     | {"dialect", "language", "manner", "transition", "style"}
 )
-_INSTRUCTING = (
+INSTRUCTING = (
     *("act", "and", "delta", "want", "approve", "chat", "filler", "keep", "shot", "another_one"),
     *("of_it", "list_joint", "every_shot", "in_prep", "in_post", "in_the", "in_the_after"),
     *("at_the_end", "at_the_start", "to_front", "to_end", "whole", "a_bit", "much", "longer"),
@@ -77,9 +77,9 @@ class Clause:
         `2 before 1, please` leaves none; `a dog in shot 2` leaves `dog`.
         """
         words = self.words
-        left = words.any_meaning(*_INSTRUCTING).sub(" ", self.text)
+        left = words.any_meaning(*INSTRUCTING).sub(" ", self.text)
         left = re.sub(f"{words.number}|{words.ordinal}", " ", left)
-        left = words.any_meaning(*_INSTRUCTING).sub(" ", MASK.sub(" ", left))
+        left = words.any_meaning(*INSTRUCTING).sub(" ", MASK.sub(" ", left))
         return "".join(filter(str.isalpha, left))
 
     def cut(self, start: int, end: int) -> "Clause":

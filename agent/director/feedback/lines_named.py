@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ....generator.plan import Character, DialogueLine
-from .clauses import Clause
+from .clauses import INSTRUCTING, MASK, Clause
 from .draft import Wish
 from .likeness import bare, content
 from .shots_named import counted, without_ties
@@ -39,9 +39,53 @@ def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
     if wish.has("narration"):
         told = tuple(line for line in among if narrates(wish, line))
         return told or (among if len(off_screen) == 1 else ())
+    if wish.has("announcement") and (told := _announced(wish)):
+        return told
     if wish.shots.ids:
         return among
     return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
+
+
+def _announced(wish: Wish) -> tuple[DialogueLine, ...]:
+    """The lines of `the announcement`: those of a voice whom nobody sees."""
+    return tuple(line for line in wish.plan.lines if line.voice_over and not _is_seen(wish, line))
+
+
+def lines_called(wish: Wish) -> tuple[DialogueLine, ...] | None:
+    """The lines that the rest of a wish about speech points at; None when it points at none.
+
+    `the announcement in French` names whom nobody is called, `in French, please` nobody at all;
+    () is a target that the plan does not have.
+    """
+    if wish.has("every_line", "everyone", "whole"):
+        return None
+    if wish.has("announcement"):
+        return _announced(wish)
+    words = content(_target_left(wish))
+    if not words:
+        return None
+    told = [len(words & content(_told_around(wish, line))) for line in wish.plan.lines]
+    best = max(told, default=0)
+    fitting = [x for x, score in zip(wish.plan.lines, told, strict=True) if score == best > 0]
+    return tuple(fitting) if len({line.character for line in fitting}) == 1 else ()
+
+
+def _target_left(wish: Wish) -> str:
+    """The words of a wish about speech that neither instruct nor tell how it is to be spoken."""
+    clause = wish.rest
+    for hit in clause.hits:
+        if hit.kind in ("language", "dialect", "manner", "speaking"):
+            clause = clause.cut(hit.start, hit.end)
+    known = (*INSTRUCTING, *("say", "speak", "line", "voice", "accent", "in_language", "degree"))
+    known = (*known, "language_word", "spoken_manner", "idle", "pronoun", "entirely", "narration")
+    left = clause.words.any_meaning(*known, "article", "complaint").sub(" ", clause.text)
+    return MASK.sub(" ", left)
+
+
+def _told_around(wish: Wish, line: DialogueLine) -> str:
+    """What a line may be called by: its words, who says it, and what is seen meanwhile."""
+    who, shot = wish.plan.character(line.character), wish.draft.shot_of(line.id)
+    return f"{line.text} {who.name} {who.looks} {shot.action}"
 
 
 def line_described(wish: Wish) -> tuple[DialogueLine, ...]:
@@ -79,8 +123,12 @@ def of_those_named(wish: Wish, lines: Iterable[DialogueLine]) -> tuple[DialogueL
 
 def narrates(wish: Wish, line: DialogueLine) -> bool:
     called = {who.id for who in wish.plan.characters if _is_called_narrator(wish, who)}
-    seen = any(line.character in shot.characters for shot in wish.plan.shots)
-    return line.character in called if called else line.voice_over and not seen
+    unseen = line.voice_over and not _is_seen(wish, line)
+    return line.character in called if called else unseen
+
+
+def _is_seen(wish: Wish, line: DialogueLine) -> bool:
+    return any(line.character in shot.characters for shot in wish.plan.shots)
 
 
 def _is_called_narrator(wish: Wish, who: Character) -> bool:

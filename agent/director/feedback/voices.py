@@ -11,6 +11,7 @@ from ....tools.dialects import find as find_dialect
 from .draft import Draft, Outcome, Wish, listed
 from .lines_named import (
     is_in_a_line,
+    lines_called,
     lines_meant,
     narrates,
     of_those_named,
@@ -110,9 +111,17 @@ def _single_lines(wish: Wish) -> tuple[DialogueLine, ...]:
         return quoted
     if wish.shots.ids and not wish.shots.every:
         return of_those_named(wish, wish.plan.lines)
-    if not wish.people.ids and wish.draft.lines:
-        return tuple(line for line in wish.plan.lines if line.id in wish.draft.lines)
-    return ()
+    if wish.people.ids or wish.has("narration"):
+        return ()
+    if called := lines_called(wish):
+        return called
+    return tuple(line for line in wish.plan.lines if line.id in wish.draft.lines)
+
+
+def _means_nobody_here(wish: Wish) -> bool:
+    """Whether a wish about speech names a target that the plan does not have."""
+    told = wish.people.ids or wish.shots.ids or wish.clause.quoted or wish.picked("line")
+    return not (told or wish.has("narration")) and lines_called(wish) == ()
 
 
 def _spoken_of(wish: Wish) -> tuple[str, ...]:
@@ -150,6 +159,8 @@ def language(wish: Wish) -> Outcome:
         return None
     if wish.people.unclear:
         return wish.who(wish.people.unclear)
+    if _means_nobody_here(wish):
+        return wish.which_line(wish.plan.lines)
     lines = _single_lines(wish) or tuple(
         x for x in wish.plan.lines if x.character in (wish.people.ids or _spoken_of(wish))
     )
