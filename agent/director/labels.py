@@ -25,7 +25,7 @@ LONGEST_NAME_WORDS = 4
 LONGEST_UNIT_LETTERS = 4
 """Of a unit that nobody is called."""
 LONGEST_FIELD_WORDS = 3
-_PUNCTUATION = re.compile(r"[,.:;，。：；]")
+_PUNCTUATION = re.compile(r"[,.:;，。：；/／&＆]")
 
 
 def label_of(text: Text, span: Span) -> Span | None:

@@ -173,7 +173,7 @@ def _is_name_given(text: Text, left: Span, quote: Quote) -> bool:
 
 
 def _is_nickname(reading: Reading, around: Around, left: Span) -> bool:
-    """`the town calls Abel, the clerk, "the Abacus"`, `大家都管老贺叫“活地图”`: somebody's other name."""
+    """`the town calls Abel, the clerk, "the Abacus"`, `大家都管老贺叫“活地图”`: another name."""
     text = reading.text
     for verb in list(text.within(left, "cue", "called"))[-1:]:
         behind = Span(verb.end, left.end)
@@ -189,7 +189,7 @@ def _is_nickname(reading: Reading, around: Around, left: Span) -> bool:
 
 @cache
 def _naming_clause(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """Whom a verb of naming holds and the verb, with `\\0` for the name: `把他叫\\0`, `彼を\\0と呼ぶ`."""
+    """Whom a verb of naming holds, and the verb, around the name: `把他叫\\0`, `彼を\\0と呼ぶ`."""
     found: list[str] = []
     for words in (lexicon(tag).wording for tag in languages):
         holds, calls = any_of(words.namers), any_of(words.calls)

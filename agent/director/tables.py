@@ -14,6 +14,8 @@ from .vocabulary import Piece
 Columns = list[Piece | None]
 _EMPTY_CELL = re.compile(r"[\s/／\-–—―\u30fc×✗.]*")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+_HEADER_PARTS = re.compile(r"\s*[/／&＆+,，、·]\s*|\s+")
+SPOKEN_ENDS = "?!？！"
 _BARS = ("|", "｜", "\t")
 LONGEST_NOTHING_LETTERS = 8
 FEWEST_BARE_CELLS = 3
@@ -59,7 +61,8 @@ def table_shots(text: Text, rows: list[Span]) -> tuple[Section, ...]:
     columns = _told_columns(text, body, columns)
     if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
         return ()
-    return tuple(_row_section(text, row, columns) for row in body)
+    shared = [_names_sound(text, cell) for cell in _cells(text, rows[0])]
+    return tuple(_row_section(text, row, columns, shared) for row in body)
 
 
 def _column(text: Text, header: Span) -> Piece | None:
@@ -69,6 +72,12 @@ def _column(text: Text, header: Span) -> Piece | None:
     if known := field_of(text.words(header)):
         return known
     return "duration" if text.has(header, "unit") else None
+
+
+def _names_sound(text: Text, header: Span) -> bool:
+    """Whether a column holds what is heard beside what is said: `Dialogue / SFX`."""
+    parts = [field_of(part) for part in _HEADER_PARTS.split(text.words(header))]
+    return len(parts) > 1 and bool({"sound", "music"} & set(parts))
 
 
 def _told_columns(text: Text, body: list[Span], columns: Columns) -> Columns:
@@ -89,8 +98,11 @@ def _told_columns(text: Text, body: list[Span], columns: Columns) -> Columns:
     return found
 
 
-def _row_section(text: Text, row: Span, columns: Columns) -> Section:
-    cells = list(zip(columns, _cells(text, row), strict=False))
+def _row_section(text: Text, row: Span, columns: Columns, shared: list[bool]) -> Section:
+    cells = [
+        ("sound" if heard and _tells_a_sound(text, cell) else kind, cell)
+        for kind, heard, cell in zip(columns, shared, _cells(text, row), strict=False)
+    ]
     lengths = (_cell_seconds(text, cell) for kind, cell in cells if kind == "duration")
     kept = tuple(
         _cell_bit(text, kind, cell)
@@ -98,6 +110,14 @@ def _row_section(text: Text, row: Span, columns: Columns) -> Section:
         if kind not in ("duration", "number") and not _is_empty(text, cell)
     )
     return Section("shot", row, next(filter(None, lengths), None), kept)
+
+
+def _tells_a_sound(text: Text, cell: Span) -> bool:
+    """Whether a cell beside spoken ones only says what is heard: no marks, no name, no question."""
+    words = text.words(cell)
+    plain = not text.quoted(cell) and label_of(text, cell) is None
+    heard = text.has(cell, "sound") or (words[:1].islower() and words[-1:] != ".")
+    return plain and heard and words[-1:] not in SPOKEN_ENDS
 
 
 def _is_empty(text: Text, cell: Span) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from .grammar import is_narrated
 from .labels import bare_label, field_of, is_name, is_somebody, label_of
 from .page import MARKS, Bit, lines, stripped
-from .screenplay import is_cue_line
+from .screenplay import is_cue_line, is_slug
 from .text import SENTENCE_ENDS, Span, Text
 from .vocabulary import lexicon
 
@@ -35,6 +35,8 @@ def talk_of(text: Text, span: Span, again: frozenset[str]) -> dict[Span, Bit]:
     names: set[str] = set()
     lively = 0
     for line in lines(text, span):
+        if is_slug(text, line, blank_before=False):
+            continue
         if (bit := _said(text, line)) is None or bit.label is None:
             continue
         names.add(_head_name(text, bit.label))

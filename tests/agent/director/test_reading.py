@@ -92,6 +92,17 @@ CASES = {
         'apprentice, Posy, comes closer; he does not look up: "One more pass."',
         lines=[("Ewan", "One more pass.")],
     ),
+    "a column of lines and sounds": Case(
+        "| Shot | Time | Picture | Dialogue / SFX |\n|---|---|---|---|\n| 1 | 2 s | A pot on a hob "
+        "| water boiling |\n| 2 | 4 s | Gran lifts the lid | Gran (whispers): \"Nearly there.\" |",
+        seconds=6,
+        shots=2,
+        lines=[("Gran", "Nearly there.")],
+    ),
+    "the heading of a Cantonese scene with fields": Case(
+        "第4場　景：碼頭倉庫　時：深夜　人：阿標、老周\n\n△ 阿標推開鐵門。\n阿標：（壓低聲）貨呢？\n老周：仲喺船上。",
+        lines=[("阿標", "貨呢？"), ("老周", "仲喺船上。")],
+    ),
     "a slow pan to the left": Case(
         "Shot 1 (4 s): slow pan left, a harbour at dawn.\nShot 2 (3 s): pan gently to the left, "
         "boats.\nShot 3 (3 s): slow pan across the nets.",
