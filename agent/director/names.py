@@ -5,7 +5,7 @@ Gathers what `handles`, `capitals` and `bare_names` find; does not know which ar
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import get_args
 
@@ -21,6 +21,8 @@ from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexicon
 
 LONGEST_NOUN_LETTERS = 24
+SHORTEST_NAME_LETTERS = 2
+"""Of one that is looked for again."""
 
 
 LONGEST_NICKNAME_LETTERS = 16
@@ -58,6 +60,7 @@ def found_in(
         Found(span.start, span.end, "one", name, None, language)
         for span, name, language in members(text)
     ]
+    found += _named_again(text, found)
     rank = {"handle": 0, "pronoun": 1, "name": 2, "noun": 3, "crowd": 3, "one": 4}
     found.sort(key=lambda item: (item.start, rank[item.kind], -item.end))
     kept: list[Found] = []
@@ -68,6 +71,22 @@ def found_in(
             continue
         kept.append(item)
     return kept
+
+
+def _named_again(text: Text, found: Iterable[Found]) -> list[Found]:
+    """The other places of names with a particle behind them: `옥순(일흔)이 …, 옥순이 외친다`."""
+    again: list[Found] = []
+    for name in {item.name: item for item in found if item.kind == "name"}.values():
+        if is_latin(name.name[:1] or "a") or len(name.name) < SHORTEST_NAME_LETTERS:
+            continue
+        words = lexicon(name.language or text.language)
+        if words.grammar.subject != "particle":
+            continue
+        particles = any_of((*words.cues["subject"], *words.cues["oblique"]))
+        for match in re.finditer(rf"(?<!\w){re.escape(name.name)}(?={particles})", text.raw):
+            if not text.in_quote(match.start()):
+                again.append(replace(name, start=match.start(), end=match.end()))
+    return again
 
 
 def _inside(found: list[Found], shown: Sequence[Span]) -> Iterator[Found]:

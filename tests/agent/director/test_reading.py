@@ -103,6 +103,12 @@ CASES = {
         "第4場　景：碼頭倉庫　時：深夜　人：阿標、老周\n\n△ 阿標推開鐵門。\n阿標：（壓低聲）貨呢？\n老周：仲喺船上。",
         lines=[("阿標", "貨呢？"), ("老周", "仲喺船上。")],
     ),
+    "a Korean name that comes again": Case(
+        "염전 주인 만석(예순)이 소금을 민다. 도시에서 온 기자 세라가 다가오자 만석이 전라도 사투리로 크게 부른다. "
+        '"거 미끄러운께 조심하쇼!" 세라가 웃으며 "네." 하고 답한다.',
+        lines=[("만석", "거 미끄러운께 조심하쇼!"), ("세라", "네.")],
+        dialects=["Jeolla", None],
+    ),
     "a slow pan to the left": Case(
         "Shot 1 (4 s): slow pan left, a harbour at dawn.\nShot 2 (3 s): pan gently to the left, "
         "boats.\nShot 3 (3 s): slow pan across the nets.",
