@@ -124,7 +124,8 @@ def clauses(said: str, language: str, names: Iterable[str] = ()) -> tuple[Clause
         text = text[again[-1].end() :]
     found: list[Clause] = []
     for sentence, asks in _sentences(text):
-        stretches = [part for piece in _COMMA.split(sentence) for part in _of_bounded_length(piece)]
+        pieces_said = [_with_units(piece, words) for piece in _COMMA.split(sentence)]
+        stretches = [part for piece in pieces_said for part in _of_bounded_length(piece)]
         pieces = [Clause(folded(p), p, quotes, asks, words) for p in stretches]
         pieces = [part for piece in pieces for part in _at_conjunctions(piece, known)]
         pieces = _completed(pieces)
@@ -167,7 +168,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
     for share in clause.words.pattern("that_much").finditer(clause.text):
         left = clause.having(clause.text[: share.start()], clause.raw[: share.start()])
         right = clause.having(clause.text[share.start() :], clause.raw[share.start() :])
-        if _is_whole(left) and left.has("shot", "remove", "lengthen", "shorten"):
+        if _has_seconds(left) or left.has("shot", "remove", "lengthen", "shorten"):
             yield left
             yield right
             return
@@ -229,8 +230,7 @@ def _lists_shots(left: Clause, right: Clause) -> bool:
 
 def _goes_on(left: Clause, right: Clause) -> bool:
     """Whether `el 3 solo 2` goes on with what was said of seconds."""
-    numbers = re.findall(right.words.number, right.text)
-    return len(numbers) == 2 and _has_seconds(left) and _is_elliptic(right)
+    return _has_seconds(left) and _shot_and_number(right) is not None
 
 
 def _is_whole(clause: Clause) -> bool:
@@ -285,22 +285,41 @@ def _completed(pieces: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     for piece in pieces:
         last = found[-1] if found else None
-        numbers = re.findall(piece.words.number, piece.text)
-        if last and len(numbers) == 2 and _has_seconds(last) and _is_elliptic(piece):
-            noun = re.search(piece.words.pattern("shot").pattern, last.text)
+        target = _shot_and_number(piece)
+        if last and target and _has_seconds(last):
+            named = re.search(piece.words.pattern("shot").pattern, last.text)
+            noun = named[0] if named else piece.words.replies["shot"].format(shot="").strip()
             unit = seconds_pattern(piece.words).search(last.text)
-            if noun and unit and not unit[3]:
-                full = f"{noun[0]} {numbers[0]} {numbers[1]} {unit[2]}"
+            if unit and not unit[3]:
+                shot, number = target
+                ordered = re.fullmatch(piece.words.ordinal, shot) is not None
+                called = f"{shot} {noun}" if ordered else f"{noun} {shot}"
+                full = f"{called} {number} {unit[2]}"
                 piece = piece.having(full, full)
         found.append(piece)
     return found
 
 
-def _is_elliptic(piece: Clause) -> bool:
-    """Whether a piece is two numbers and small words."""
-    small = ("shot", "in_prep", "in_post", "only", "to_before", "to_after", "list_joint", "lead")
-    left = piece.words.any_meaning(*small).sub(" ", piece.text)
-    return not any(map(str.isalpha, re.sub(piece.words.number, " ", left)))
+def _shot_and_number(piece: Clause) -> tuple[str, str] | None:
+    """The shot and the number of `3 only two` or `la segunda 13`; None where more is said."""
+    words = piece.words
+    found = re.findall(f"{words.ordinal}|{words.number}", piece.text)
+    if len(found) != 2 or re.fullmatch(words.ordinal, found[1]):
+        return None
+    small = ("shot", "in_prep", "in_post", "in_the", "only", "to_before", "to_after")
+    left = re.sub(f"{words.ordinal}|{words.number}", " ", piece.text)
+    left = words.any_meaning(*small, "list_joint", "lead", "act", "polite").sub(" ", left)
+    return None if any(map(str.isalpha, left)) else (found[0], found[1])
+
+
+def _with_units(piece: str, words: FeedbackWords) -> str:
+    """`should last 5` as `should last 5 seconds`: only a length follows such a verb."""
+    small = rf"(?:\s*(?:{words.any_meaning('only', 'to_before').pattern}))*"
+    end = rf"(?=\s*(?:$|[,，、]|(?:{words.pattern('and').pattern})\s))"
+    told = re.compile(rf"(?:{words.pattern('lasts').pattern}){small}\s*{words.number}{end}")
+    for found in reversed(list(told.finditer(folded(piece)))):
+        piece = f"{piece[: found.end()]} {words.second} {piece[found.end() :]}"
+    return piece
 
 
 def _joined(pieces: list[Clause]) -> list[Clause]:

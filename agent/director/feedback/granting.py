@@ -107,7 +107,7 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     None when an answer that the draft holds answers nothing.
     """
     plan, left = draft.before, list[tuple[Clause, Question | Talk]]()
-    for part in sorted(wishes, key=lambda part: not _keeps_shots(part, plan)):
+    for part in sorted(wishes, key=lambda part: _turn(part, plan)):
         outcome = _granted_once_answered(part, draft)
         if outcome is None:
             return None
@@ -158,7 +158,7 @@ def _plainly(outcome: Question | Talk) -> Question | Talk:
 def _nothing_changed(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -> Answer:
     """What is said when all was understood and the plan is as it was."""
     words = parts[0].words
-    if draft.said:
+    if draft.said or "total" in draft.keeps:
         return Talk(intent="chat", reply=words.replies["unchanged"])
     if all(part.has("approve", "chat") and not _says_more(part) for part in wishes):
         return small_talk(parts)
@@ -170,6 +170,20 @@ def _says_more(part: Clause) -> bool:
     known = part.words.any_meaning("approve", "chat", "filler", "idle", "polite")
     left = known.sub(" ", part.text)
     return sum(map(str.isalnum, left)) * 2 > sum(map(str.isalnum, part.text))
+
+
+def _turn(part: Clause, plan: VideoPlan) -> int:
+    """When a wish has its turn: what stays comes first, a total that stays comes last."""
+    if _keeps_shots(part, plan):
+        return 0
+    total = part.has("whole") and part.has("keep") and lengths.seconds_named(part) is not None
+    return 2 if total else 1
+
+
+def _stays_as_long(part: Clause, draft: Draft) -> bool:
+    """Whether a clause says that the video stays as long as it is, in seconds."""
+    named = shots_named(part, draft.before)[0]
+    return not named.ids and lengths.keeps_total(part, draft.before.seconds)
 
 
 def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
@@ -238,7 +252,7 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     part = _without_purpose(part)
     if part.has("no_shorter"):
         return replace(draft, keeps=draft.keeps | {"seconds"})
-    if part.has("same_total"):
+    if part.has("same_total") or _stays_as_long(part, draft):
         return replace(draft, keeps=draft.keeps | {"total"})
     wish = _wish(part, draft)
     if wish.shots.missing is not None:

@@ -31,7 +31,8 @@ def lengths(wish: Wish) -> Outcome:
         return _set(wish, as_long)
     if wish.has("same_length") and seconds is None:
         return _equal(wish)
-    if wish.clause.has("that_much") and wish.draft.shifted and seconds is None:
+    shifted = wish.draft.shifted
+    if shifted and wish.clause.has("that_much") and seconds in (None, abs(shifted)):
         return _passed_on(wish)
     if seconds is None and not _is_relative(wish):
         return None
@@ -55,6 +56,11 @@ def _of_the_end(wish: Wish) -> Wish:
     return replace(wish, shots=Shots((wish.plan.shots[-1].id,)))
 
 
+def keeps_total(clause: Clause, seconds: float) -> bool:
+    """Whether a clause only tells the length that the whole video has: `the total stays at 18`."""
+    return clause.has("whole") and seconds_named(clause) == seconds and not _is_delta(clause)
+
+
 def _goes_without_shots(wish: Wish) -> bool:
     """Whether `it` is the video although a shot was spoken of: `..., 6 seconds total`."""
     return len(wish.plan.shots) == 1
@@ -68,8 +74,10 @@ def _is_bare_length(wish: Wish) -> bool:
     known = wish.rest.words.any_meaning(
         *("act", "want", "polite", "filler", "idle", "approve", "chat", "a_bit", "much", "twice"),
         *("lengthen", "shorten", "longer", "shorter", "halved", "to_before", "to_after", "in_prep"),
-        *("lead", "correction", "half_a_second", "only"),
+        *("lead", "correction", "half_a_second", "one_second", "only", "whole"),
     )
+    if re.search(wish.rest.words.ordinal, known.sub(" ", text)):
+        return False
     return len(re.findall(r"[^\W\d_]{2,}", known.sub(" ", text))) <= 1
 
 

@@ -3,9 +3,12 @@
 import re
 from functools import cache
 
+from ..scripts import letters_of
 from ..vocabulary import LANGUAGES, is_latin, lexicon
 from .words import folded
 
+SHORTEST_STEM = 3
+"""Letters of the shortest Latin word that is still told from others with an ending: `eye`."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -18,6 +21,20 @@ def content(text: str) -> set[str]:
         else:
             found |= {word[i : i + 2] for i in range(len(word) - 1)}
     return found
+
+
+def akin(one: str, other: str) -> int:
+    """How many words of one text another one holds with an ending more or less: `snowy`, `snow`."""
+    theirs = [word for word in _WORD.findall(folded(other)) if _tells(word)]
+    mine = [word for word in _WORD.findall(folded(one)) if _tells(word)]
+    return sum(any(a.startswith(b) or b.startswith(a) for b in theirs) for a in mine)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is no small one; a single letter tells where a syllable is one."""
+    if is_latin(word[0]):
+        return len(word) >= SHORTEST_STEM and word not in _common_words()
+    return len(word) > 1 or letters_of("hangul").match(word) is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ....generator.plan import Shot, VideoPlan
 from .clauses import Clause, seconds_pattern, unit_after
-from .likeness import content
+from .likeness import akin, content
 from .people_named import FEMALE, MALE, gender
 from .words import WORD_END
 
@@ -260,7 +260,7 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
     words = clause.words
     lead = rf"(?:{words.pattern('in_the').pattern}|{words.pattern('beside').pattern})\s+"
     joint = rf"\s*(?:{words.pattern('list_joint').pattern})\s+(?:{lead})?"
-    length = rf"{seconds_pattern(words).pattern}|{words.pattern('one_second').pattern}"
+    length = rf"{seconds_pattern(words).pattern}|{words.any_meaning('one_second', 'lasts').pattern}"
     bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?=$|[:,]|{length})"
     return list(re.finditer(bare, clause.text))[:1]
 
@@ -303,15 +303,37 @@ def _by_framing(clause: Clause) -> tuple[str, tuple[int, int]] | None:
 
 
 def _most_alike(words: str, shots: Sequence[Shot], plan: VideoPlan, clause: Clause) -> list[Shot]:
-    """The shots that share most with the words; none when no shot shares any."""
+    """The shots that share most with the words, none when no shot shares any.
+
+    What happens in a shot tells more than its place, and whole words more than beginnings.
+    """
     pronouns = {hit.value for hit in clause.values("pronoun")}
-    scores = [_likeness(words, shot, plan) + _pronoun_bonus(pronouns, shot, plan) for shot in shots]
-    best = max(scores, default=0.0)
-    return [shot for shot, score in zip(shots, scores, strict=True) if score == best > 0]
+    wanted = content(words)
+
+    def happening(shot: Shot) -> float:
+        return len(wanted & content(_happening(shot, plan))) + _pronoun_bonus(pronouns, shot, plan)
+
+    def place(shot: Shot) -> float:
+        return len(wanted & content(shot.scene))
+
+    def stems(shot: Shot) -> float:
+        return akin(words, f"{_happening(shot, plan)} {shot.transition}")
+
+    found: list[Shot] = []
+    for likeness in (happening, place, stems):
+        scores = [likeness(shot) for shot in shots]
+        best = max(scores, default=0.0)
+        if best > 0:
+            found = found or [s for s, score in zip(shots, scores, strict=True) if score == best]
+        if best > 0 and scores.count(best) == 1:
+            return [shots[scores.index(best)]]
+    return found or _led_into(clause, shots)
 
 
-def _likeness(words: str, shot: Shot, plan: VideoPlan) -> float:
-    return float(len(content(words) & content(_words_of(shot, plan))))
+def _led_into(clause: Clause, shots: Sequence[Shot]) -> list[Shot]:
+    """The shots that begin with the transition a clause names: `the fade-in`, `黑场那个`."""
+    named = {hit.value for hit in clause.values("transition")}
+    return [shot for shot in shots if shot.transition in named]
 
 
 def _pronoun_bonus(pronouns: set[str], shot: Shot, plan: VideoPlan) -> float:
@@ -320,9 +342,10 @@ def _pronoun_bonus(pronouns: set[str], shot: Shot, plan: VideoPlan) -> float:
     return 0.5 if fits else 0.0
 
 
-def _words_of(shot: Shot, plan: VideoPlan) -> str:
+def _happening(shot: Shot, plan: VideoPlan) -> str:
+    """What is seen, read and heard in a shot, and who is there."""
     people = (plan.character(id).name for id in shot.characters)
-    seen = (shot.action, shot.scene, *people, *(sign.text for sign in shot.lettering))
+    seen = (shot.action, *people, *(sign.text for sign in shot.lettering))
     heard = (*(line.text for line in shot.dialogue), *shot.sound.effects, shot.sound.ambience or "")
     return " ".join((*seen, *heard))
 

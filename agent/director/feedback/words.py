@@ -141,6 +141,11 @@ class FeedbackWords:
         return rf"(?:{digits}|(?<![^\W\d_])(?:{words})(?![{LOWER}]))" if words else f"(?:{digits})"
 
     @cached_property
+    def second(self) -> str:
+        """The word for the unit of lengths."""
+        return self._table.words["second"][0]
+
+    @cached_property
     def ordinal(self) -> str:
         """An ordinal as an expression with no group."""
         return self.any_of(
