@@ -182,7 +182,7 @@ def _on_a_thing(text: Text, sentence: Span, section: int) -> Iterator[Read]:
 
 
 def _told_as_letters(text: Text, sentence: Span, section: int) -> Iterator[Read]:
-    """`侧面印着小心轻放四个字`: what stands between a verb of writing and a word for its letters."""
+    """`印着小心轻放四个字`: what stands between a verb of writing and a word for its letters."""
     if text.lexicon.spaced:
         return
     for verb in text.within(sentence, "cue", "writes"):

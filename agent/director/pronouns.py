@@ -82,7 +82,7 @@ def _one_of_a_group(cast: Cast, item: Found) -> Person | None:
 
 
 def _is_told_of(text: Text, item: Found) -> bool:
-    """Whether a pronoun may introduce somebody: it owns nobody, `她的奶奶`, and no blank parts it."""
+    """Whether a pronoun may introduce somebody: it owns nobody (`她的奶奶`), no blank parts it."""
     words = lexicon(item.language)
     owns = text.folded.startswith(words.grammar.owns, item.end)
     kin = any(hit.start == item.end for hit in text.within(Span(item.end, item.end + 6), "people"))

@@ -99,7 +99,7 @@ def _told_columns(text: Text, body: list[Span], columns: Columns) -> Columns:
 
 
 def _row_section(text: Text, row: Span, columns: Columns, shared: list[bool]) -> Section:
-    cells = [
+    cells: list[tuple[Piece | None, Span]] = [
         ("sound" if heard and _tells_a_sound(text, cell) else kind, cell)
         for kind, heard, cell in zip(columns, shared, _cells(text, row), strict=False)
     ]

@@ -4,7 +4,7 @@ from contextlib import aclosing
 
 import pytest
 from callsheet.agent.edits import PutShot
-from callsheet.agent.events import Answered, Failed, Made, Priced, ShotDone
+from callsheet.agent.events import Answered, Failed, Made, Priced, ShotDone, Tell, unheard
 from callsheet.agent.planner import (
     Approved,
     Asked,
@@ -12,6 +12,7 @@ from callsheet.agent.planner import (
     Moved,
     Planned,
     Question,
+    Request,
     Talk,
     Upload,
 )
@@ -30,7 +31,7 @@ class Script:
     def __init__(self, *outcomes):
         self.outcomes, self.asked = list(outcomes), []
 
-    async def plan(self, request, tell):
+    async def plan(self, request: Request, tell: Tell = unheard):
         self.asked.append(request)
         outcome = self.outcomes.pop(0)
         if isinstance(outcome, Exception):
