@@ -78,9 +78,25 @@ def lettering_in_capitals(text: Text, span: Span, section: int) -> Iterator[Read
         sign = next(text.within(follows, "cue", "lettering"), None)
         if not _is_capitals(match[0]) or text.in_quote(match.start()):
             continue
-        if sign and sign.start - match.end() <= 2:
+        followed = sign is not None and sign.start - match.end() <= 2
+        if followed or _is_led_to(text, Span(span.start, match.start()), match[0]):
             place, in_scene = place_of(text, Span(span.start, match.start()))
             yield Read(match.start(), match[0], place, in_scene, section)
+
+
+def _is_led_to(text: Text, left: Span, words: str) -> bool:
+    """`printed with HAPPY DAYS`, `shows a blinking objective, FIND THE KEY`: several capitals."""
+    if " " not in words:
+        return False
+    along = {word for tag in text.languages for word in lexicon(tag).wording.along}
+    verb = next(iter(list(text.within(left, "cue", "writes"))[-1:]), None)
+    if verb and text.folded[verb.end : left.end].strip() in along:
+        return True
+    head, comma, rest = text.raw[left.start : left.end].rpartition(",")
+    clause = re.split(r"[,.;:!?\n]", head)[-1]
+    shown = Span(left.start + len(head) - len(clause), left.start + len(head))
+    borne = text.has(shown, "cue", "shown", "display", "lettering")
+    return bool(comma) and not rest.strip() and borne
 
 
 def _behind_signs(text: Text, span: Span, section: int) -> Iterator[Read]:

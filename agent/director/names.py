@@ -74,19 +74,33 @@ def found_in(
 
 
 def _named_again(text: Text, found: Iterable[Found]) -> list[Found]:
-    """The other places of names with a particle behind them: `옥순(일흔)이 …, 옥순이 외친다`."""
+    """The other places of names: `옥순(일흔)이 …, 옥순이 외친다`, `Grandpa Otis … Otis has`."""
     again: list[Found] = []
     for name in {item.name: item for item in found if item.kind == "name"}.values():
-        if is_latin(name.name[:1] or "a") or len(name.name) < SHORTEST_NAME_LETTERS:
-            continue
-        words = lexicon(name.language or text.language)
-        if words.grammar.subject != "particle":
-            continue
-        particles = any_of((*words.cues["subject"], *words.cues["oblique"]))
-        for match in re.finditer(rf"(?<!\w){re.escape(name.name)}(?={particles})", text.raw):
+        pattern = _with_particle(text, name) or _without_title(text, name)
+        for match in re.finditer(pattern, text.raw) if pattern else ():
             if not text.in_quote(match.start()):
                 again.append(replace(name, start=match.start(), end=match.end()))
     return again
+
+
+def _with_particle(text: Text, name: Found) -> str:
+    """Finds a name before a particle, in languages that have such; "" for none."""
+    words = lexicon(name.language or text.language)
+    short = len(name.name) < SHORTEST_NAME_LETTERS or is_latin(name.name[0])
+    if short or words.grammar.subject != "particle":
+        return ""
+    particles = any_of((*words.cues["subject"], *words.cues["oblique"]))
+    return rf"(?<!\w){re.escape(name.name)}(?={particles})"
+
+
+def _without_title(text: Text, name: Found) -> str:
+    """Finds the name behind a title, standing alone: `Otis` of `Grandpa Otis`; "" for none."""
+    title, _, rest = name.name.partition(" ")
+    titles = {word for tag in text.languages for word in lexicon(tag).cues["name_prefix"]}
+    if not rest or title.casefold() not in titles or not rest[0].isupper():
+        return ""
+    return rf"\b{re.escape(rest)}\b" if " " not in rest else ""
 
 
 def _inside(found: list[Found], shown: Sequence[Span]) -> Iterator[Found]:
