@@ -52,7 +52,7 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
         words = text.words(part).strip(' *-–—:："“”')
         if not words or text.quote_begins(part) or text.in_quote(part.end - 1):
             continue
-        if fielded and is_length(text, part):
+        if fielded and (is_length(text, part) or _says_the_next(text, part)):
             continue
         played = fielded or not (_is_held(text, part) or _is_only_seen(text, part))
         if (_is_music(text, part) and played) or bit.kind == "music":
@@ -61,6 +61,12 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
             ambient = text.has(part, "sound", "ambient")
             found = found.plus(Heard((words,)) if ambient else Heard((), (words,)))
     return found
+
+
+def _says_the_next(text: Text, part: Span) -> bool:
+    """Whether a part is the name before spoken words in a field of sounds: `OTIS: "…"`."""
+    colon = text.raw[part.end : part.end + 1] in (":", "：")
+    return colon and text.quote_begins(Span(part.end, part.end + LONGEST_GAP_LETTERS))
 
 
 @cache

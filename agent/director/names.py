@@ -22,7 +22,8 @@ from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexico
 
 LONGEST_NOUN_LETTERS = 24
 SHORTEST_NAME_LETTERS = 2
-"""Of one that is looked for again."""
+SHORTEST_CAPITALISED_LETTERS = 3
+"""Of one that is looked for again, in scripts without capitals and with them."""
 
 
 LONGEST_NICKNAME_LETTERS = 16
@@ -95,7 +96,9 @@ def _with_particle(text: Text, name: Found) -> str:
 
 
 def _without_title(text: Text, name: Found) -> str:
-    """Finds the name behind a title, standing alone: `Otis` of `Grandpa Otis`; "" for none."""
+    """Finds a name of one word, or the one behind a title: `Otis` of `Grandpa Otis`."""
+    if name.name[:1].isupper() and name.name.isalpha() and is_latin(name.name[0]):
+        return rf"\b{name.name}\b" if len(name.name) >= SHORTEST_CAPITALISED_LETTERS else ""
     title, _, rest = name.name.partition(" ")
     titles = {word for tag in text.languages for word in lexicon(tag).cues["name_prefix"]}
     if not rest or title.casefold() not in titles or not rest[0].isupper():

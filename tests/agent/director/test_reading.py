@@ -109,6 +109,22 @@ CASES = {
         lines=[("만석", "거 미끄러운께 조심하쇼!"), ("세라", "네.")],
         dialects=["Jeolla", None],
     ),
+    "lettering without marks, and an accent told below a table": Case(
+        "| Shot | Length | Picture | Audio |\n|---|---|---|---|\n| 1 | 3 s | A mug on a bench, "
+        "printed with MILDLY HEROIC | gulls |\n| 2 | 4 s | Grandpa Cuthbert lifts it | CUTHBERT: "
+        '"Fair enough." |\n\nCuthbert has a soft Jamaican accent.',
+        lines=[("Cuthbert", "Fair enough.")],
+        dialects=["Jamaican"],
+        lettering=["MILDLY HEROIC"],
+    ),
+    "a display and a voice in the ear": Case(
+        "Petra creeps along the balcony while the HUD shows a blinking objective, REACH THE LIGHT "
+        'BOOTH. Her handler, Moss, crackles over the earpiece, "Slower." Petra whispers back, '
+        '"Then hum something."',
+        lines=[("Moss", "Slower."), ("Petra", "Then hum something.")],
+        over=[True, False],
+        lettering=["REACH THE LIGHT BOOTH"],
+    ),
     "a slow pan to the left": Case(
         "Shot 1 (4 s): slow pan left, a harbour at dawn.\nShot 2 (3 s): pan gently to the left, "
         "boats.\nShot 3 (3 s): slow pan across the nets.",
