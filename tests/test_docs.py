@@ -70,3 +70,10 @@ def test_the_picture_of_a_turn_is_the_graph():
     names = [name for name in shown.nodes if not name.startswith("__")]
     picture = README[README.index("words ──►") :].splitlines()[0]
     assert re.findall(r"[a-z]+", picture) == ["words", *names, "video"]
+
+
+def test_the_directors_readme_names_every_module_that_reads():
+    folder = ROOT / "agent" / "director"
+    told = (folder / "README.md").read_text()
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert {name for name in modules if f"`{name}`" not in told} == set()
