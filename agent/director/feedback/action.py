@@ -61,7 +61,8 @@ def _shows_nothing(wish: Wish) -> bool:
     denied = wish.has("denies_before", "prohibits") and not any(
         t.search(wish.clause.text) for t in templates
     )
-    return quotes or lengths or denied or _is_an_order(wish) or wish.has("forbids")
+    speech = wish.has("prohibits") and wish.has("say", "voice")
+    return quotes or lengths or denied or speech or _is_an_order(wish) or wish.has("forbids")
 
 
 def _shown(wish: Wish, ids: Iterable[str], words: str) -> Draft | Question:

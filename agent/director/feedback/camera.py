@@ -102,8 +102,18 @@ def _camera_targets(wish: Wish, kind: TermKind, denied: set[str]) -> tuple[str, 
         showing = [s.id for s in wish.plan.shots if set(wish.people.ids) <= set(s.characters)]
         if len(showing) == 1 or kind == "movement":
             return tuple(showing)
+    if not wish.people.ids and wish.has("that_one") and (ids := _spoken_of(wish)):
+        return ids
     whole = kind == "movement" or wish.has("whole", "camera", "every_shot")
     return tuple(s.id for s in wish.plan.shots) if whole and not wish.people.ids else ()
+
+
+def _spoken_of(wish: Wish) -> tuple[str, ...]:
+    """The shot of the lines or the people that were spoken of last, when it is one."""
+    spoken = {wish.draft.shot_of(id).id for id in wish.draft.lines}
+    people = set(wish.draft.people)
+    showing = {s.id for s in wish.plan.shots if people and people <= set(s.characters)}
+    return next((tuple(ids) for ids in (spoken, showing) if len(ids) == 1), ())
 
 
 def _set_camera(wish: Wish, kind: TermKind, value: str, ids: Sequence[str]) -> Draft | Question:

@@ -185,6 +185,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
                 _begins_wish(right)
                 or _goes_on(left, right)
                 or (_says_what(left) and _begins_with_name(right, names))
+                or (_says_value(left) and _forbids(right))
             )
         ):
             yield left
@@ -198,6 +199,12 @@ def _says_enough(left: Clause) -> bool:
     return _is_whole(left) or left.has(
         *("subtitles", "no_text", "mute", "music", "silent", "captions", "remove", "without")
     )
+
+
+def _forbids(clause: Clause) -> bool:
+    """Whether it begins with a word that takes something away: `no gulls`."""
+    text = clause.words.pattern("polite").sub(" ", clause.text).strip()
+    return clause.words.any_meaning("without", "remove").match(text) is not None
 
 
 def _says_what(left: Clause) -> bool:
@@ -327,7 +334,7 @@ def _joined(pieces: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     lead = False
     for piece in pieces:
-        if found and _is_left_over(found[-1], piece):
+        if found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece)):
             found.append(piece)
             continue
         fits = found and len(found[-1].text) + len(piece.text) < LONGEST_CLAUSE
@@ -341,8 +348,19 @@ def _joined(pieces: list[Clause]) -> list[Clause]:
 
 def _is_left_over(last: Clause, piece: Clause) -> bool:
     """Whether a piece is what stays after something goes: `no alarm, just the wind`."""
-    opening = piece.words.pattern("only_that").match(piece.text.strip())
-    return bool(opening) and last.has("remove", "without", "silent") and not piece.quoted
+    pronouns = [hit.end for hit in piece.values("pronoun") if not piece.text[: hit.start].strip()]
+    text = piece.words.any_meaning("lead", "add", "begins").sub(" ", piece.text)
+    starts = (text.strip(), piece.text[max(pronouns, default=0) :].strip())
+    opens = any(piece.words.pattern("only_that").match(start) for start in starts)
+    ends = not piece.words.latin and piece.has("only_that") and not piece.has("instead")
+    return (opens or ends) and last.has("remove", "without", "silent") and not piece.quoted
+
+
+def _forbids_more(last: Clause, piece: Clause) -> bool:
+    """Whether a piece takes away something else than how somebody speaks: `Scottish, no gulls`."""
+    spoken = bool({hit.kind for hit in last.hits} & {"dialect", "language"})
+    same = {hit.kind for hit in piece.hits} & {"dialect", "language", "manner"}
+    return spoken and not same and not piece.has("accent", "voice") and _forbids(piece)
 
 
 def _belongs_to(last: Clause, piece: Clause) -> bool:

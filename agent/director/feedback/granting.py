@@ -4,6 +4,7 @@ What is plain is done; what is not understood is asked about and changes nothing
 and their order.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from . import (
     action,
     answers,
     camera,
+    deeds,
     lengths,
     lettering,
     lines,
@@ -38,6 +40,7 @@ from .shots_named import Shots, shots_named
 
 _WHOLE: tuple[Rule, ...] = (
     action.beyond_film,
+    deeds.deed_instead,
     camera.title,
     uploads.uploaded,
     people.frames,
@@ -257,6 +260,8 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     wish = _wish(part, draft)
     if wish.shots.missing is not None:
         return _no_such_shot(wish)
+    if _is_reason(wish):
+        return _spoken_of(wish)
     outcome = (
         _first_of((*_WHOLE, _doubt), wish)
         or _parts_granted(_PARTS, wish)
@@ -314,6 +319,21 @@ def _complaint(wish: Wish) -> Outcome:
     if wish.clause.has("music", "sounds") or any(hit.kind == "sound" for hit in wish.rest.hits):
         return replace(draft, about="music")
     return replace(draft, about="line") if wish.clause.has("line") else draft
+
+
+def _is_reason(wish: Wish) -> bool:
+    """Whether a clause only tells why the next one is wanted: `声が遠いので`."""
+    ending = wish.clause.words.pattern("reason_end").pattern
+    told = re.search(rf"(?:{ending})\s*$", wish.clause.text)
+    return told is not None and not wish.clause.quoted and not wish.has("act", "remove", "add")
+
+
+def _spoken_of(wish: Wish) -> Draft:
+    """The draft with what a reason speaks of as what `it` stands for."""
+    people = wish.people.ids
+    mine = tuple(line.id for line in wish.plan.lines if line.character in people)
+    draft = wish.draft.about_shots(*wish.targets()).about_people(*people)
+    return draft.about_lines(*mine) if mine and wish.clause.has("voice", "line", "say") else draft
 
 
 def _praise(wish: Wish) -> Outcome:

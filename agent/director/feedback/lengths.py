@@ -25,7 +25,8 @@ def lengths(wish: Wish) -> Outcome:
     seconds = seconds_named(wish.rest)
     if seconds is None and wish.draft.about == "seconds":
         seconds = _bare_number(wish.rest)
-    if wish.has("complaint") and seconds is not None and not _is_delta(wish.rest):
+    only_told = wish.has("complaint") and not wish.has("act")
+    if only_told and seconds is not None and not _is_delta(wish.rest):
         return None
     if seconds is None and (as_long := _as_long_as(wish)):
         return _set(wish, as_long)
@@ -44,7 +45,8 @@ def lengths(wish: Wish) -> Outcome:
         return wish.which_shot()
     if not wish.targets():
         return _whole(wish, seconds) if _is_bare_length(wish) else None
-    if seconds is None or (_is_delta(wish.rest) and wish.clause.has("longer", "shorter")):
+    adds = _is_delta(wish.rest) and _is_delta(wish.clause)
+    if seconds is None or (adds and wish.clause.has("longer", "shorter")):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
 
@@ -179,8 +181,8 @@ def _is_delta(clause: Clause) -> bool:
     if not clause.has("longer", "shorter"):
         return False
     for match in seconds_pattern(clause.words).finditer(clause.text):
-        to = clause.words.pattern("to_before").search(clause.text[: match.start()])
-        leads = to is not None and not clause.text[to.end() : match.start()].strip()
+        ties = clause.words.pattern("to_before").finditer(clause.text[: match.start()])
+        leads = any(not clause.text[tie.end() : match.start()].strip() for tie in ties)
         if clause.words.pattern("delta").match(clause.text[match.end() :].lstrip()):
             continue
         follows = clause.words.pattern("to_after").match(clause.text[match.end() :].lstrip())

@@ -72,7 +72,7 @@ def remove_lines(wish: Wish) -> Outcome:
     left_silent = {wish.draft.shot_of(line.id).id for line in lines}
     if wish.shots.ids or len(left_silent) == 1:
         draft = draft.about_shots(*(wish.shots.ids or left_silent))
-    return replace(draft, about="sound").telling(*told)
+    return replace(draft, about="silent").telling(*told)
 
 
 def _forbids_a_deed(wish: Wish) -> bool:

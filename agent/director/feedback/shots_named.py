@@ -165,7 +165,7 @@ def _numbered(clause: Clause) -> Iterator[Mention]:
     letters = words.pattern("shot_letter").pattern.replace(WORD_END, "")
     sign = words.pattern("number_sign").pattern
     noun = rf"(?:{nouns}\s*(?:#|{sign})?\s*|{letters}-?(?=\d))"
-    one = re.compile(rf"{noun}({number}){no_length}((?:{following})*)")
+    one = re.compile(rf"{noun}({number})(?!\d){no_length}((?:{following})*)")
     for match in one.finditer(clause.text):
         places = _range(words.value(match[1]), _after(match, 2), clause)
         yield Mention(*match.span(), tuple(places))
@@ -226,7 +226,9 @@ def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
         rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{words.pattern('of_it').pattern})*\s*"
     )
     several = rf"({words.ordinal}(?:{link}(?:{nouns})?{joint}{words.ordinal})*){link}{ending}"
-    for match in (*re.finditer(several, clause.text), *_bare_ordinal(clause)):
+    unit = rf"(?:{words.pattern('extra').pattern})\s*(?:{words.pattern('second').pattern})"
+    text = re.sub(unit, lambda found: " " * len(found[0]), clause.text)
+    for match in (*re.finditer(several, text), *_bare_ordinal(clause)):
         if re.search(rf"{words.number}[\s-]*$", clause.text[: match.start()]):
             continue
         places = [words.place(found) for found in re.findall(words.ordinal, match[1])]

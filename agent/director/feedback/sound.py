@@ -13,6 +13,9 @@ from .draft import Draft, Outcome, Wish, listed
 from .likeness import content
 from .words import folded, without_article
 
+SHORTEST_SOUND = 4
+"""Letters of a sound that may also be named in the plural."""
+
 
 def music(wish: Wish) -> Outcome:
     """`no music`, `change the music to jazz`, `add a slow piano`."""
@@ -104,7 +107,8 @@ def silence(wish: Wish) -> Outcome:
 def sounds(wish: Wish) -> Outcome:
     """`can we hear thunder outside?`, `add rain`, `lose the radio static`, `just the wind`."""
     named = any(hit.kind == "sound" for hit in wish.rest.hits)
-    follows = wish.draft.about in ("sound", "music") and wish.has("only_that", "change", "instead")
+    spoken_of = wish.draft.about in ("sound", "music", "silent")
+    follows = spoken_of and wish.has("only_that", "change", "instead")
     if wish.rest.quoted or not (is_about_sound(wish) or named or follows or _is_heard(wish)):
         return None
     if wish.has("volume") and not wish.has("add"):
@@ -236,13 +240,20 @@ def _short(wish: Wish) -> set[str]:
 
 def _without(sound: Sound, wanted: set[str]) -> Sound:
     def goes(what: str | None) -> bool:
-        return what is not None and any(word in folded(what) for word in wanted)
+        return what is not None and _is_one_of(what, wanted)
 
     return Sound(
         ambience=None if goes(sound.ambience) else sound.ambience,
         effects=tuple(effect for effect in sound.effects if not goes(effect)),
         music=None if goes(sound.music) else sound.music,
     )
+
+
+def _is_one_of(what: str, wanted: set[str]) -> bool:
+    """Whether a sound is meant: it holds a word, or begins a longer one, as `gull` `gulls`."""
+    told = re.findall(r"[^\W\d_]+", folded(what))
+    begun = any(w.startswith(t) and len(t) >= SHORTEST_SOUND for w in wanted for t in told)
+    return begun or any(word in folded(what) for word in wanted)
 
 
 def _words(wish: Wish, name: str) -> str:

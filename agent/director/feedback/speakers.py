@@ -11,6 +11,7 @@ from ....generator.plan import Character, DialogueLine, Voice
 from .draft import Draft, Outcome, Wish
 from .lines_named import (
     is_in_a_line,
+    line_described,
     lines_meant,
     of_those_named,
     ordinal_line,
@@ -179,14 +180,26 @@ def voice_over(wish: Wish) -> Outcome:
     unseen = unseen or (wish.has("as_voice_over") and not wish.rest.words.latin)
     if not (on_camera or (unseen and not wish.has("remove"))):
         return None
-    lines = lines_meant(wish) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())
+    open_to = () if wish.people.ids else wish.plan.lines
+    lines = _described_among(wish, lines_meant(wish) or open_to)
     if not lines:
         return wish.which_line(wish.plan.lines)
     draft, off = wish.draft, not on_camera
     for line in lines:
         draft = draft.with_line(line.id, voice_over=off)
     sentence = "voice_over" if off else "on_camera"
+    draft = draft.about_lines(*(line.id for line in lines))
     return draft.telling(*(told_of(wish, sentence, line) for line in lines))
+
+
+def _described_among(wish: Wish, lines: tuple[DialogueLine, ...]) -> tuple[DialogueLine, ...]:
+    """The one of them that the wish tells by its words; all that are meant, or () for the plan's.
+
+    `the line about staying`: where nothing else is named, words of the line do.
+    """
+    told = tuple(line for line in line_described(wish) if line in lines)
+    meant = lines if len(lines) == 1 or lines != wish.plan.lines else ()
+    return told or meant
 
 
 def voiced(who: Character, **fields: object) -> Character:

@@ -188,7 +188,7 @@ def _speaks(dialect: str | None, tag: str) -> bool:
 def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
     manner = manner_named(wish.rest)
-    if not manner and manners_denied(wish.rest):
+    if not manner and (manners_denied(wish.rest) or _denies_the_present(wish)):
         return _without_manner(wish)
     about_voice = wish.has("voice", "say", "speak", "line", "narration")
     about_voice = about_voice or (
@@ -223,6 +223,15 @@ def delivery(wish: Wish) -> Outcome:
     )
 
 
+def _denies_the_present(wish: Wish) -> bool:
+    """Whether a verb of saying is forbidden that tells how somebody speaks now."""
+    if wish.rest.quoted or not wish.has("prohibits", "forbids"):
+        return False
+    mine = [line for line in wish.plan.lines if line.character in wish.people.ids]
+    verbs = {found[0] for found in wish.rest.words.pattern("say").finditer(wish.rest.text)}
+    return any(verb in (line.delivery or "").lower() for line in mine for verb in verbs)
+
+
 def _complains(wish: Wish) -> bool:
     """Whether a clause says what is wrong; `whisper hers too` means `as well`."""
     also = rf"(?:{wish.rest.words.pattern('also').pattern})\W*$"
@@ -237,8 +246,9 @@ def _without_manner(wish: Wish) -> Outcome:
     lines = lines or tuple(line for line in wish.plan.lines if line.character in people)
     if wish.people.unclear:
         return wish.who(wish.people.unclear)
+    lines = tuple(x for x in lines if (x.id, "delivery") not in wish.draft.decided)
     if not lines:
-        return None
+        return wish.draft if wish.draft.lines else None
     draft = wish.draft
     for line in lines:
         draft = draft.with_line(line.id, delivery=None)

@@ -200,7 +200,12 @@ def feedback_words(language: str) -> FeedbackWords:
 def _expression(phrase: str, number: str) -> str:
     """A phrase as an expression; Latin words begin and end where the phrase does."""
     phrase, _, following = folded(phrase).partition("+")
-    body = re.escape(phrase).replace(r"\ _\ ", r"\s+(?:\S+\s+){0,4}?").replace(r"\ ", r"\s+")
+    body = (
+        re.escape(phrase)
+        .replace("n't", "n'?t")
+        .replace(r"\ _\ ", r"\s+(?:\S+\s+){0,4}?")
+        .replace(r"\ ", r"\s+")
+    )
     if body.endswith(r"\*"):
         body = body.translate(_ACCENTED)
     body = body.replace(r"\*", f"[{LOWER}]*").replace(r"\{n\}", rf"\s*{number}\s*")
