@@ -171,11 +171,9 @@ def _acts(text: Text, match: re.Match[str]) -> bool:
 
 def is_where_a_place_is(text: Text, name: Span) -> bool:
     """`a parlour in Santiago`: a given name, once in the text, that tells where a place is."""
-    if text.raw.count(text.words(name)) > 1:
-        return False
     small, word = _small_words(text.languages), _word_before(text, name.start)
     owners = {owner for tag in text.languages for owner in lexicon(tag).grammar.owned_by}
-    if word not in small.places or word in owners:
+    if word not in small.places or word in owners or text.raw.count(text.words(name)) > 1:
         return False
     lead = name.start - len(word) - 2
     return any(hit.end == lead for hit in text.within(Span(max(0, lead - 24), lead), "place"))

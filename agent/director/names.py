@@ -23,6 +23,7 @@ from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexico
 LONGEST_NOUN_LETTERS = 24
 SHORTEST_NAME_LETTERS = 2
 SHORTEST_CAPITALISED_LETTERS = 3
+LONGEST_PARTICLE_LETTERS = 5
 """Of one that is looked for again, in scripts without capitals and with them."""
 
 
@@ -76,34 +77,49 @@ def found_in(
 
 def _named_again(text: Text, found: Iterable[Found]) -> list[Found]:
     """The other places of names: `옥순(일흔)이 …, 옥순이 외친다`, `Grandpa Otis … Otis has`."""
+    names = {item.name: item for item in found if item.kind == "name"}.values()
+    whole = {called: name for name in names if (called := _without_title(text, name))}
+    led = {name.name: name for name in names if _takes_particles(text, name)}
+    longest = max(map(len, led), default=0) + LONGEST_PARTICLE_LETTERS
     again: list[Found] = []
-    for name in {item.name: item for item in found if item.kind == "name"}.values():
-        pattern = _with_particle(text, name) or _without_title(text, name)
-        for match in re.finditer(pattern, text.raw) if pattern else ():
-            if not text.in_quote(match.start()):
-                again.append(replace(name, start=match.start(), end=match.end()))
+    for word in _WORD.finditer(text.raw) if whole or led else ():
+        known = whole.get(word[0]) or _before_particle(
+            text, word[0][: longest + LONGEST_PARTICLE_LETTERS], led
+        )
+        if known and not text.in_quote(word.start()):
+            end = word.end() if word[0] in whole else word.start() + len(known.name)
+            again.append(replace(known, start=word.start(), end=end))
     return again
 
 
-def _with_particle(text: Text, name: Found) -> str:
-    """Finds a name before a particle, in languages that have such; "" for none."""
+def _takes_particles(text: Text, name: Found) -> bool:
+    """Whether a name is written together with particles, and long enough to be told from them."""
     words = lexicon(name.language or text.language)
     short = len(name.name) < SHORTEST_NAME_LETTERS or is_latin(name.name[0])
-    if short or words.grammar.subject != "particle":
-        return ""
-    particles = any_of((*words.cues["subject"], *words.cues["oblique"]))
-    return rf"(?<!\w){re.escape(name.name)}(?={particles})"
+    return not short and words.grammar.subject == "particle"
+
+
+def _before_particle(text: Text, word: str, names: dict[str, Found]) -> Found | None:
+    """The name that a word begins with, where a particle stands behind it."""
+    for end in range(len(word) - 1, SHORTEST_NAME_LETTERS - 1, -1):
+        if (name := names.get(word[:end])) and word[end:].startswith(_particles(text, name)):
+            return name
+    return None
+
+
+def _particles(text: Text, name: Found) -> tuple[str, ...]:
+    words = lexicon(name.language or text.language)
+    return (*words.cues["subject"], *words.cues["oblique"])
 
 
 def _without_title(text: Text, name: Found) -> str:
-    """Finds a name of one word, or the one behind a title: `Otis` of `Grandpa Otis`."""
+    """A name of one word, or the one behind a title: `Otis` of `Grandpa Otis`; "" for none."""
     if name.name[:1].isupper() and name.name.isalpha() and is_latin(name.name[0]):
-        return rf"\b{name.name}\b" if len(name.name) >= SHORTEST_CAPITALISED_LETTERS else ""
+        return name.name if len(name.name) >= SHORTEST_CAPITALISED_LETTERS else ""
     title, _, rest = name.name.partition(" ")
     titles = {word for tag in text.languages for word in lexicon(tag).cues["name_prefix"]}
-    if not rest or title.casefold() not in titles or not rest[0].isupper():
-        return ""
-    return rf"\b{re.escape(rest)}\b" if " " not in rest else ""
+    is_one = rest.isalnum() and rest[0].isupper()
+    return rest if is_one and title.casefold() in titles else ""
 
 
 def _inside(found: list[Found], shown: Sequence[Span]) -> Iterator[Found]:
@@ -417,6 +433,7 @@ def _as_named(name: str) -> str:
     return name.title() if name.isupper() and len(name) > 3 and " " not in name else name
 
 
+_WORD = re.compile(r"\w+")
 _WORDS_BEFORE = re.compile(r"(?:([\w’']+) )?([\w’']+) $")
 _AROUND_NAMES = ' \t*_#>•·-–—@<△【】[]「」"“”'
 

@@ -28,7 +28,8 @@ def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
         return bare, data_sections(bare)
     text = with_bare_speech(_unwrapped(_uncommented(text)))
     found = table_sections(text) or sections(text)
-    return text, tuple(_without_letter(section, letter(text)) for section in found)
+    written = letter(text)
+    return text, tuple(_without_letter(section, written) for section in found)
 
 
 def _without_letter(section: Section, written: tuple[Span, ...]) -> Section:

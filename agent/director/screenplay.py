@@ -309,7 +309,7 @@ def speaks_again(text: Text, span: Span) -> bool:
     blank_before = False
     for line in lines(text, span):
         cue = _cue(text, line, span) if blank_before else None
-        if cue and text.raw.count(text.words(cue)) > 1 and text.words(cue).isupper():
+        if cue and text.words(cue).isupper() and text.raw.count(text.words(cue)) > 1:
             return True
         blank_before = not text.words(line)
     return False
