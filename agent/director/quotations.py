@@ -115,6 +115,8 @@ def _ends_in_saying(text: Text, sentence: Span) -> bool:
     """Whether a sentence ends in a verb of speaking and gives no words: `사투리로 소리친다.`"""
     if not text.grammar.verb_final or text.quoted(sentence):
         return False
+    if text.has(sentence, "cue", "narrator"):
+        return sentence.end - sentence.start <= _FARTHEST_CUE_LETTERS
     verb = next(iter(reversed(list(text.within(sentence, "speaking")))), None)
     rest = text.raw[verb.end : sentence.end].strip() if verb else ""
     return verb is not None and len(rest) <= _LONGEST_VERB_ENDING_LETTERS

@@ -31,6 +31,8 @@ def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
     left = around.left
     if reading.lines and _is_resumed(reading, around):
         return reading.lines[-1].who, False
+    if _is_own_voice(reading.text, left):
+        return _unseen(_myself(reading)), False
     if around.bit.kind in ("cue", "prose") and (owner := _owner(reading, left)):
         return owner, False
     if named := _by_label(reading, around.bit):
@@ -132,6 +134,18 @@ def _is_first_person(reading: Reading, clause: Span) -> bool:
     return last in text.lexicon.naming.first_person
 
 
+def _is_own_voice(text: Text, left: Span) -> bool:
+    """Whether whoever films is heard: `my voice behind the camera`."""
+    words = text.lexicon.naming.own_voice
+    found = re.search(rf"(?<![a-z]){any_of(words)}", text.folded[left.start : left.end])
+    return found is not None
+
+
+def _unseen(who: Person) -> Person:
+    who.unseen = True
+    return who
+
+
 def _tells_first_person(text: Text, verb: Hit) -> bool:
     return text.folded[verb.start : verb.end] in text.lexicon.naming.first_person_verbs
 
@@ -203,11 +217,18 @@ def _owner(reading: Reading, left: Span) -> Person | None:
             after = " ".join(link[:1] if set(link[1:]) <= articles else link)
             before = text.folded[mention.end : hit.start].strip()
             tied = not text.lexicon.spaced and mention.end == hit.start and hit.value != "voice"
+            tied = tied or _is_their_own(text, Span(mention.end, hit.start))
             if (after in owned_by or before in owns or tied) and not mention.who.unseen:
                 return mention.who
         if hit.value == "thought" and not reading.cast.within(left):
             return _thinker(reading, left.start)
     return None
+
+
+def _is_their_own(text: Text, between: Span) -> bool:
+    """`美咲本人のナレーション`: a word between somebody and their own voice."""
+    words = text.lexicon.naming.themselves
+    return text.folded[between.start : between.end].strip() in words
 
 
 def _oneself(reading: Reading, left: Span) -> Person | None:

@@ -284,6 +284,10 @@ class Naming(BaseModel):
     """`I` as who acts."""
     first_person_verbs: Phrases
     """Verbs of speaking whose form says that it is the user: `digo`."""
+    themselves: Phrases = ()
+    """What may stand between somebody and what is their own: `本人の`."""
+    own_voice: Phrases = ()
+    """What lets the one be heard who writes, and films: `my voice`."""
     myself: str
     """What the one who writes is called in the plan."""
     own: Phrases

@@ -159,7 +159,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
     for verb in clause.words.pattern("then_only").finditer(clause.text):
         left = clause.having(clause.text[: verb.end()], clause.raw[: verb.end()])
         right = clause.having(clause.text[verb.end() :], clause.raw[verb.end() :])
-        if not left.has("all_but") and (
+        if not (left.has("all_but") or _denies_its_value(left)) and (
             _is_whole(right) or right.has("hear", "only_that", "instead")
         ):
             yield left
@@ -192,6 +192,13 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
             yield from _at_conjunctions(right, names)
             return
     yield clause
+
+
+def _denies_its_value(clause: Clause) -> bool:
+    """Whether it ends in a value that should not be, so that the right one follows: `인도 말고`."""
+    values = [hit for hit in clause.hits if hit.kind in VALUE_KINDS]
+    tail = clause.text[values[-1].end :].strip() if values else ""
+    return clause.words.pattern("denies_after").fullmatch(tail) is not None
 
 
 def _says_enough(left: Clause) -> bool:
@@ -377,11 +384,20 @@ def _says_nothing_alone(piece: Clause) -> bool:
     denies = piece.words.pattern("rather_than").match(piece.text.strip())
     if _is_topic(piece):
         return True
+    if is_reason(piece):
+        return False
     known = piece.has("say", "idle", "want", "that_much", "hear", "same_length")
     known = known or (not piece.words.latin and piece.has("instead"))
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
     known = known or (piece.has("remove", "without") and piece.has(*nouns))
     return bool(denies) or not (_is_whole(piece) or known)
+
+
+def is_reason(piece: Clause) -> bool:
+    """Whether a piece only tells why the next one is wanted: `声が遠いので`."""
+    ending = piece.words.pattern("reason_end").pattern
+    told = re.search(rf"(?:{ending})\W*$", piece.text)
+    return told is not None and not (piece.quoted or piece.has("act", "remove", "add"))
 
 
 def _is_topic(piece: Clause) -> bool:

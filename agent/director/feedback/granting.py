@@ -4,7 +4,6 @@ What is plain is done; what is not understood is asked about and changes nothing
 and their order.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -31,7 +30,7 @@ from . import (
     voices,
 )
 from .answering import chosen
-from .clauses import Clause
+from .clauses import Clause, is_reason
 from .draft import Asking, Draft, Outcome, Rule, Wish, spoken
 from .idle import small_talk
 from .lines_named import quoted_lines
@@ -252,6 +251,7 @@ def _granted_once_answered(part: Clause, draft: Draft) -> Draft | Question | Tal
 
 def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     """The draft after one clause."""
+    tells_why = is_reason(part)
     part = _without_purpose(part)
     if part.has("no_shorter"):
         return replace(draft, keeps=draft.keeps | {"seconds"})
@@ -260,7 +260,7 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     wish = _wish(part, draft)
     if wish.shots.missing is not None:
         return _no_such_shot(wish)
-    if _is_reason(wish):
+    if tells_why:
         return _spoken_of(wish)
     outcome = (
         _first_of((*_WHOLE, _doubt), wish)
@@ -319,13 +319,6 @@ def _complaint(wish: Wish) -> Outcome:
     if wish.clause.has("music", "sounds") or any(hit.kind == "sound" for hit in wish.rest.hits):
         return replace(draft, about="music")
     return replace(draft, about="line") if wish.clause.has("line") else draft
-
-
-def _is_reason(wish: Wish) -> bool:
-    """Whether a clause only tells why the next one is wanted: `声が遠いので`."""
-    ending = wish.clause.words.pattern("reason_end").pattern
-    told = re.search(rf"(?:{ending})\s*$", wish.clause.text)
-    return told is not None and not wish.clause.quoted and not wish.has("act", "remove", "add")
 
 
 def _spoken_of(wish: Wish) -> Draft:

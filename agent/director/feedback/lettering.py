@@ -61,7 +61,7 @@ def _without_ban(wish: Wish, draft: Draft) -> Draft:
 
 def lettering(wish: Wish) -> Outcome:
     """A sign or caption added, worded anew or taken away."""
-    named = wish.has("lettering", "on_screen", "captions")
+    named = wish.has("lettering", "on_screen", "captions") or _names_a_carrier(wish)
     if not named and not (wish.draft.about == "lettering" and wish.rest.quoted):
         return None
     if wish.has("remove", "without") and not _new_texts(wish):
@@ -71,11 +71,20 @@ def lettering(wish: Wish) -> Outcome:
         return _placed(wish)
     signs = _signs_meant(wish)
     corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
+    corrects = corrects or (_names_a_carrier(wish) and not wish.has("also"))
     if len(signs) == 1 and (corrects or not wish.has("add")):
         return _reworded(wish, signs[0], texts[-1])
     if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def _names_a_carrier(wish: Wish) -> bool:
+    """Whether words in capitals are for what bears a text now: `en la banda pon CONCEJAL`."""
+    if wish.rest.quoted or not (new := _in_capitals(wish.rest.raw)):
+        return False
+    words = content(wish.rest.raw.replace(new, " "))
+    return any(words & content(f"{sign.place} {_around(s, sign)}") for s, sign in signs_in(wish))
 
 
 def moved_text(wish: Wish) -> Outcome:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from ....generator.plan import Character, DialogueLine
 from .clauses import INSTRUCTING, MASK, Clause
 from .draft import Wish
-from .likeness import bare, content
+from .likeness import akin, bare, content
 from .shots_named import counted, without_ties
 from .words import folded
 
@@ -91,7 +91,8 @@ def _told_around(wish: Wish, line: DialogueLine) -> str:
 def line_described(wish: Wish) -> tuple[DialogueLine, ...]:
     """The one line that shares most words with the wish: `the one about table seven`."""
     words = content(wish.rest.text)
-    scores = [len(words & content(line.text)) for line in wish.plan.lines]
+    whole = [len(words & content(line.text)) for line in wish.plan.lines]
+    scores = whole if any(whole) else [akin(wish.rest.text, x.text) for x in wish.plan.lines]
     best = max(scores, default=0)
     if not best or scores.count(best) > 1:
         return ()

@@ -29,6 +29,8 @@ def remove_shots(wish: Wish) -> Outcome:
         return _which_to_remove(wish)
     if wish.clause.has("that_much") and wish.draft.shifted:
         return None
+    if _is_not_to_go(wish.clause):
+        return wish.draft
     named = set(wish.shots.ids)
     if wish.clause.has("only_keep"):
         named = {shot.id for shot in wish.plan.shots} - named
@@ -42,6 +44,12 @@ def remove_shots(wish: Wish) -> Outcome:
     freed = sum(shot.seconds for shot in wish.plan.shots if shot.id in named)
     draft = replace(wish.draft.with_shots(kept), shifted=-freed)
     return draft.telling(wish.reply("removed_shot", shot=shown))
+
+
+def _is_not_to_go(clause: Clause) -> bool:
+    """Whether the verb of removing is forbidden itself: `don't delete shot 1`, `빼지 말고`."""
+    verb, no = (clause.words.pattern(name).pattern for name in ("remove_shot", "prohibits"))
+    return re.search(rf"(?:{no})\s*(?:{verb})|(?:{verb})\s*(?:{no})", clause.text) is not None
 
 
 def _which_to_remove(wish: Wish) -> Outcome:

@@ -197,7 +197,8 @@ def _described_among(wish: Wish, lines: tuple[DialogueLine, ...]) -> tuple[Dialo
 
     `the line about staying`: where nothing else is named, words of the line do.
     """
-    told = tuple(line for line in line_described(wish) if line in lines)
+    any_of_them = wish.rest.values("pronoun")
+    told = tuple(line for line in line_described(wish) if any_of_them or line in lines)
     meant = lines if len(lines) == 1 or lines != wish.plan.lines else ()
     return told or meant
 

@@ -53,8 +53,8 @@ CASES = {
         "一个不间断的十四秒手持镜头，渔夫收网，有一秒钟水面一动不动。", seconds=14, shots=1
     ),
     "a scene in Spanish with lines without marks": Case(
-        "ESCENA 1 — EXT. MUELLE. ALBA (5 s)\nPlano general. La capitana, Segunda, una gallega, mira "
-        "el mar.\nSEGUNDA (con acento gallego): Hoy no sale nadie, rapaz.\n\nESCENA 2 — INT. "
+        "ESCENA 1 — EXT. MUELLE. ALBA (5 s)\nPlano general. La capitana, Segunda, una gallega, "
+        "mira el mar.\nSEGUNDA (con acento gallego): Hoy no sale nadie, rapaz.\n\nESCENA 2 — INT. "
         "CABINA (7 s)\nPlano medio de un grumete, Colin.\nCOLIN (en inglés, acento galés): But the "
         "fish won't wait.\nCOLIN (bajito, en español): Vale... mi capitana.\nSuena una sirena.",
         seconds=12,
@@ -88,23 +88,25 @@ CASES = {
         lines=[("老韩", "差一毫米。"), ("阿苗", "我量过的，"), ("阿苗", "可能看错了。")],
     ),
     "a nickname behind a name": Case(
-        'The whole yard calls Ewan, the welder, "the Lighthouse". He checks the seam again. The new '
-        'apprentice, Posy, comes closer; he does not look up: "One more pass."',
+        'The whole yard calls Ewan, the welder, "the Lighthouse". He checks the seam again. The '
+        'new apprentice, Posy, comes closer; he does not look up: "One more pass."',
         lines=[("Ewan", "One more pass.")],
     ),
     "a column of lines and sounds": Case(
         "| Shot | Time | Picture | Dialogue / SFX |\n|---|---|---|---|\n| 1 | 2 s | A pot on a hob "
-        "| water boiling |\n| 2 | 4 s | Gran lifts the lid | Gran (whispers): \"Nearly there.\" |",
+        '| water boiling |\n| 2 | 4 s | Gran lifts the lid | Gran (whispers): "Nearly there." |',
         seconds=6,
         shots=2,
         lines=[("Gran", "Nearly there.")],
     ),
     "the heading of a Cantonese scene with fields": Case(
-        "第4場　景：碼頭倉庫　時：深夜　人：阿標、老周\n\n△ 阿標推開鐵門。\n阿標：（壓低聲）貨呢？\n老周：仲喺船上。",
+        "第4場　景：碼頭倉庫　時：深夜　人：阿標、老周\n\n"
+        "△ 阿標推開鐵門。\n阿標：（壓低聲）貨呢？\n老周：仲喺船上。",
         lines=[("阿標", "貨呢？"), ("老周", "仲喺船上。")],
     ),
     "a Korean name that comes again": Case(
-        "염전 주인 만석(예순)이 소금을 민다. 도시에서 온 기자 세라가 다가오자 만석이 전라도 사투리로 크게 부른다. "
+        "염전 주인 만석(예순)이 소금을 민다. 도시에서 온 기자 세라가 다가오자 "
+        "만석이 전라도 사투리로 크게 부른다. "
         '"거 미끄러운께 조심하쇼!" 세라가 웃으며 "네." 하고 답한다.',
         lines=[("만석", "거 미끄러운께 조심하쇼!"), ("세라", "네.")],
         dialects=["Jeolla", None],
