@@ -59,6 +59,10 @@ def _gone_on_with(cast: Cast, item: Found, fitting: list[Mention]) -> Mention | 
     again = [m for m in fitting if m.pronoun and text.folded[m.start : m.end] == word]
     if since.pronoun or not again or not _same_sentence(text, since.end, item.start):
         return None
+    if text.folded[since.end : item.start].split()[-1:] in [
+        [j] for j in text.lexicon.wording.joints
+    ]:
+        return None  # `a gent stands there, and he leans in` goes on with the newcomer
     new = all(m.who is not since.who or m.start > again[-1].start for m in cast.mentions)
     between = text.raw[again[-1].end : item.start]
     one_sentence_ago = len(_ENDS.findall(between)) == 1
