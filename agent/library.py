@@ -6,6 +6,7 @@ content-addressed folders; here are only their names.
 
 import hashlib
 from datetime import UTC, datetime
+from typing import Self
 
 from langgraph.store.base import BaseStore
 
@@ -63,26 +64,32 @@ class Turn(Part):
 
 
 class Library:
-    """Conversations in a store."""
+    """The conversations of one owner in a store; those of the others are not to be found in it."""
 
-    def __init__(self, store: BaseStore) -> None:
+    def __init__(self, store: BaseStore, owner: str = "") -> None:
         self._store = store
+        self._mine = ("owners", digest(owner)) if owner else ()
+
+    def of(self, owner: str) -> Self:
+        """What another owner keeps in the same store."""
+        return type(self)(self._store, owner)
 
     async def conversation(self, thread: str) -> Conversation:
         """The conversation of this name; a new one when there is none."""
-        kept = await self._store.aget(("conversations",), thread)
+        kept = await self._store.aget((*self._mine, "conversations"), thread)
         return Conversation.model_validate(kept.value) if kept else Conversation(thread=thread)
 
     async def conversations(self) -> tuple[Conversation, ...]:
         """All conversations, the one last spoken in first."""
         found: list[Conversation] = []
-        while page := await self._store.asearch(("conversations",), limit=100, offset=len(found)):
+        place = (*self._mine, "conversations")
+        while page := await self._store.asearch(place, limit=100, offset=len(found)):
             found += [Conversation.model_validate(item.value) for item in page]
         return tuple(sorted(found, key=lambda known: known.updated, reverse=True))
 
     async def version(self, thread: str, number: int) -> Version:
         """A version by its number. Raises `BadInput` when there is none."""
-        kept = await self._store.aget(_place("versions", thread), _key(number))
+        kept = await self._store.aget(self._place("versions", thread), _key(number))
         if kept is None:
             raise BadInput(
                 f"there was no version {number} in {thread!r}", "choose a version that exists"
@@ -107,7 +114,7 @@ class Library:
         """What was said, in order."""
         count = (await self.conversation(thread)).turns
         kept = [
-            await self._store.aget(_place("turns", thread), _key(number))
+            await self._store.aget(self._place("turns", thread), _key(number))
             for number in range(1, count + 1)
         ]
         return tuple(Turn.model_validate(item.value) for item in kept if item)
@@ -123,7 +130,7 @@ class Library:
 
     async def turn(self, thread: str, number: int) -> Turn:
         """A turn by its number; KeyError when there is none."""
-        kept = await self._store.aget(_place("turns", thread), _key(number))
+        kept = await self._store.aget(self._place("turns", thread), _key(number))
         if kept is None:
             raise KeyError(number)
         return Turn.model_validate(kept.value)
@@ -131,7 +138,10 @@ class Library:
     async def put_turn(self, thread: str, turn: Turn) -> None:
         """Keeps what is known of a turn."""
         await self._store.aput(
-            _place("turns", thread), _key(turn.number), turn.model_dump(mode="json"), index=False
+            self._place("turns", thread),
+            _key(turn.number),
+            turn.model_dump(mode="json"),
+            index=False,
         )
 
     async def add_version(self, thread: str, plan: VideoPlan, turn: int) -> Version:
@@ -141,7 +151,10 @@ class Library:
             return await self.version(thread, known.head)
         made = Version(number=known.versions + 1, parent=known.head, turn=turn, plan=plan)
         await self._store.aput(
-            _place("versions", thread), _key(made.number), made.model_dump(mode="json"), index=False
+            self._place("versions", thread),
+            _key(made.number),
+            made.model_dump(mode="json"),
+            index=False,
         )
         ids = dict.fromkeys((*known.shot_ids, *(shot.id for shot in plan.shots)))
         await self._put(
@@ -189,13 +202,19 @@ class Library:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         changed = known.model_copy(update={**changes, "updated": now})
         await self._store.aput(
-            ("conversations",), known.thread, changed.model_dump(mode="json"), index=False
+            (*self._mine, "conversations"),
+            known.thread,
+            changed.model_dump(mode="json"),
+            index=False,
         )
 
+    def _place(self, kind: str, thread: str) -> tuple[str, ...]:
+        return (*self._mine, kind, digest(thread))
 
-def _place(kind: str, thread: str) -> tuple[str, str]:
-    """A namespace of the store; its labels may not hold every character a name may."""
-    return kind, hashlib.sha256(thread.encode()).hexdigest()[:32]
+
+def digest(name: str) -> str:
+    """A name as a label of the store or a file, which may not hold every character a name may."""
+    return hashlib.sha256(name.encode()).hexdigest()[:32]
 
 
 def _key(number: int) -> str:

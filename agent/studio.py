@@ -10,11 +10,11 @@ async with open_studio(settings) as studio:
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 import asyncio
-import hashlib
 import itertools
 import sqlite3
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Sequence
 from contextlib import aclosing, asynccontextmanager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, cast
 
@@ -35,7 +35,7 @@ from ..generator.plan import VideoPlan
 from ..tools.check import Problem, problems
 from . import graph
 from .events import Event, Failed
-from .library import Conversation, Library
+from .library import Conversation, Library, digest
 from .planner import Attachment, Planner, Upload, open_planner
 from .settings import Settings
 from .sources import sources
@@ -53,13 +53,26 @@ LOOKED_BACK = 20
 
 
 class Studio:
-    """Conversations, each a thread with a name. Made by `open_studio`."""
+    """The conversations of one owner, each a thread with a name. Made by `open_studio`."""
 
-    def __init__(self, app: App, context: graph.Context, assets: Assets, home: Path) -> None:
+    def __init__(
+        self, app: App, context: graph.Context, assets: Assets, home: Path, owner: str = ""
+    ) -> None:
         self._app = app
         self._context = context
         self._assets = assets
         self._home = home
+        self._owner = owner
+
+    def of(self, owner: str) -> "Studio":
+        """The same studio for somebody else, whose conversations and videos nobody else can reach.
+
+        The empty owner is whoever sits at this machine. Owners share the workers and, since it is
+        known by content alone, the cache of clips.
+        """
+        videos = self._home / "owners" / digest(owner) if owner else self._home
+        context = replace(self._context, library=self.library.of(owner), videos=videos / "videos")
+        return Studio(self._app, context, self._assets, self._home, owner)
 
     @property
     def library(self) -> Library:
@@ -112,7 +125,7 @@ class Studio:
 
     async def is_cut_off(self, thread: str) -> bool:
         """True when a render was begun that neither ended nor waits for a yes."""
-        snapshot = await self._app.aget_state(_config(thread))
+        snapshot = await self._app.aget_state(self._config(thread))
         return bool({"shoot", "review"} & set(snapshot.next)) and not snapshot.interrupts
 
     async def cut_off_with(self, words: str) -> str | None:
@@ -156,10 +169,10 @@ class Studio:
     ) -> AsyncGenerator[Event]:
         """A run of the graph, alone in its conversation; an error of ours is its last event."""
         try:
-            with _alone(self._home, thread):
+            with _alone(self._home, self._key(thread), thread):
                 stream = self._app.astream(
                     await begin(),
-                    _config(thread),
+                    self._config(thread),
                     context=self._context,
                     stream_mode="custom",
                     durability="sync",
@@ -172,6 +185,13 @@ class Studio:
         except sqlite3.OperationalError as error:
             failure = _not_kept(self._home, error)
             yield Failed(problem=failure.problem, remedy=failure.remedy)
+
+    def _key(self, thread: str) -> str:
+        """A name for the conversation that no other has, whoever owns it."""
+        return f"{digest(self._owner)}/{digest(thread)}" if self._owner else thread
+
+    def _config(self, thread: str) -> RunnableConfig:
+        return {"configurable": {"thread_id": self._key(thread)}}
 
     def _kept(self, uploads: Sequence[Upload]) -> tuple[Attachment, ...]:
         kept: list[Attachment] = []
@@ -233,18 +253,13 @@ def _not_kept(home: Path, error: sqlite3.OperationalError) -> CannotWrite:
     )
 
 
-def _config(thread: str) -> RunnableConfig:
-    return {"configurable": {"thread_id": thread}}
-
-
 @contextmanager
-def _alone(home: Path, thread: str) -> Generator[None]:
+def _alone(home: Path, key: str, thread: str) -> Generator[None]:
     """Lets one turn at a time into a conversation, over all processes that share the home."""
     locks = home / "locks"
-    name = hashlib.sha256(thread.encode()).hexdigest()[:32]
     try:
         locks.mkdir(parents=True, exist_ok=True)
-        with FileLock(locks / name, timeout=0, thread_local=False):
+        with FileLock(locks / digest(key), timeout=0, thread_local=False):
             yield
     except Timeout as error:
         raise BadInput(
