@@ -11,7 +11,7 @@ A node that was cut off runs again from its first line, so each may run twice wi
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypedDict
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from langgraph.graph import START, StateGraph
 from langgraph.runtime import Runtime
@@ -72,6 +72,8 @@ class Said(TypedDict):
     turn: int
     render: bool
     """The front end wants a video, not only a plan."""
+    agreed: NotRequired[list[float]]
+    """Version and dollars the user was last asked about; a turn may begin without any."""
 
 
 class State(Said):
@@ -84,8 +86,6 @@ class State(Said):
     changed: list[str]
     blocked: bool
     asks: bool
-    agreed: list[float]
-    """Version and dollars the user was last asked about."""
     approved: bool
     failures: Annotated[dict[str, str], _merged]
     """By job key, as JSON."""

@@ -145,6 +145,19 @@ class Planner(Protocol):
         ...
 
 
+class Decided:
+    """In a planner's place where nothing is to be planned: a click or an edit says what comes."""
+
+    name = "none"
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+
+    async def plan(self, request: Request, tell: Tell = unheard) -> Outcome:
+        """What was decided, whatever the words."""
+        return self._outcome
+
+
 def open_planner(settings: "Settings", name: "PlannerName | None" = None) -> Planner:
     """The planner of this name, else that of the settings. Never one in place of the other.
 

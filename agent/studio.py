@@ -33,10 +33,12 @@ from ..generator.executor import LocalExecutor
 from ..generator.job import jobs_for
 from ..generator.plan import VideoPlan
 from ..tools.check import Problem, problems
+from ..tools.price import Price, price
 from . import graph
-from .events import Event, Failed
+from .events import Event, Failed, Made, Priced
 from .library import Conversation, Library, digest
-from .planner import Attachment, Planner, Upload, open_planner
+from .planner import Approved, Attachment, Decided, Outcome, Planner, Upload, open_planner
+from .running import Run, Runs, Standing, Status
 from .settings import Settings
 from .sources import sources
 
@@ -56,12 +58,19 @@ class Studio:
     """The conversations of one owner, each a thread with a name. Made by `open_studio`."""
 
     def __init__(
-        self, app: App, context: graph.Context, assets: Assets, home: Path, owner: str = ""
+        self,
+        app: App,
+        context: graph.Context,
+        assets: Assets,
+        home: Path,
+        runs: Runs,
+        owner: str = "",
     ) -> None:
         self._app = app
         self._context = context
         self._assets = assets
         self._home = home
+        self._runs = runs
         self._owner = owner
 
     def of(self, owner: str) -> "Studio":
@@ -72,7 +81,7 @@ class Studio:
         """
         videos = self._home / "owners" / digest(owner) if owner else self._home
         context = replace(self._context, library=self.library.of(owner), videos=videos / "videos")
-        return Studio(self._app, context, self._assets, self._home, owner)
+        return Studio(self._app, context, self._assets, self._home, self._runs, owner)
 
     @property
     def library(self) -> Library:
@@ -107,6 +116,36 @@ class Studio:
 
         return self._events(thread, begin)
 
+    def act(
+        self, thread: str, outcome: Outcome, words: str, *, render: bool = True
+    ) -> AsyncGenerator[Event]:
+        """A turn that no planner need read: a click or an edit. `words` tell what was done."""
+
+        async def begin() -> Given:
+            turn = await self.library.begin_turn(thread, words, ())
+            return {"thread": thread, "turn": turn, "render": render}
+
+        return self._events(thread, begin, Decided(outcome))
+
+    async def render(self, thread: str, words: str = "render it") -> AsyncGenerator[Event]:
+        """Makes the video of the plan as it is, or goes on with one that was cut off.
+
+        What costs money is asked for each time: that it was asked for is no yes.
+        """
+
+        async def begin() -> Given:
+            if await self.is_cut_off(thread):
+                return None
+            turn = await self.library.begin_turn(thread, words, ())
+            return {"thread": thread, "turn": turn, "render": True, "agreed": []}
+
+        if (waits := await self.waits_for_a_yes(thread)) is not None:
+            yield Priced(price=waits, asks=True)
+            return
+        async with aclosing(self._events(thread, begin, Decided(Approved(reply="")))) as events:
+            async for event in events:
+                yield event
+
     def approve(self, thread: str, yes: bool = True) -> AsyncGenerator[Event]:
         """Answers a `Priced` event that asks."""
 
@@ -127,6 +166,53 @@ class Studio:
         """True when a render was begun that neither ended nor waits for a yes."""
         snapshot = await self._app.aget_state(self._config(thread))
         return bool({"shoot", "review"} & set(snapshot.next)) and not snapshot.interrupts
+
+    async def waits_for_a_yes(self, thread: str) -> Price | None:
+        """What the render will take that was asked about and not answered; null when none was."""
+        snapshot = await self._app.aget_state(self._config(thread))
+        plan = await self.library.plan(thread) if snapshot.interrupts else None
+        return self.price(plan) if plan else None
+
+    def start(
+        self, thread: str, events: AsyncGenerator[Event], begins_as: Standing = "planning"
+    ) -> Run:
+        """Lets a turn go on in the background, such as `studio.start(t, studio.render(t))`.
+
+        Raises `BadInput` while another one goes on in the conversation.
+        """
+        return self._runs.begin(self._key(thread), events, begins_as)
+
+    def running(self, thread: str) -> Run | None:
+        """The latest turn that was started in the conversation; null when none was, here."""
+        return self._runs.of(self._key(thread))
+
+    async def status(self, thread: str, wait_seconds: float = 0) -> Status:
+        """Where the conversation stands, or will when what goes on is over or the wait is."""
+        run = self.running(thread)
+        if run and (status := await run.wait(wait_seconds)).state != "idle":
+            return status
+        if due := await self.waits_for_a_yes(thread):
+            return Status(state="asking", price=due)
+        if await self.is_cut_off(thread):
+            return Status(state="stopped")
+        made = await self.made(thread)
+        return Status(state="made", made=made) if made else Status()
+
+    async def made(self, thread: str) -> Made | None:
+        """The video of the plan as it is, when it was made and is still there."""
+        head = (await self.library.conversation(thread)).head
+        for turn in reversed(await self.library.turns(thread)):
+            if head and turn.video and turn.version == head:
+                video = self.videos / turn.video
+                captions = video.with_suffix(".srt")
+                if video.is_file():
+                    return Made(
+                        video=video,
+                        captions=captions if captions.is_file() else None,
+                        seconds=(await self.library.version(thread, head)).plan.seconds,
+                        rendered=(),
+                    )
+        return None
 
     async def cut_off_with(self, words: str) -> str | None:
         """The conversation whose render was cut off after just these words, among the latest."""
@@ -152,6 +238,11 @@ class Studio:
             shot.id: clip.poster for job in jobs if (clip := clips[job.key]) for shot in job.shots
         }
 
+    def price(self, plan: VideoPlan) -> Price:
+        """What the video of the plan would take, with what is there already."""
+        jobs = jobs_for(plan, self._context.generator, self._context.limits)
+        return price(jobs, self._context.limits, self._context.cache.has)
+
     def problems(self, plan: VideoPlan) -> tuple[Problem, ...]:
         """What stands against the plan, for the generator of this studio."""
         return problems(plan, self._context.limits)
@@ -165,7 +256,7 @@ class Studio:
         return await self.library.conversation(thread)
 
     async def _events(
-        self, thread: str, begin: Callable[[], Awaitable[Given]]
+        self, thread: str, begin: Callable[[], Awaitable[Given]], planner: Planner | None = None
     ) -> AsyncGenerator[Event]:
         """A run of the graph, alone in its conversation; an error of ours is its last event."""
         try:
@@ -173,7 +264,7 @@ class Studio:
                 stream = self._app.astream(
                     await begin(),
                     self._config(thread),
-                    context=self._context,
+                    context=replace(self._context, planner=planner) if planner else self._context,
                     stream_mode="custom",
                     durability="sync",
                 )
@@ -239,9 +330,11 @@ async def open_studio(settings: Settings, planner: Planner | None = None) -> Asy
             ask_above_render_seconds=settings.ask_above_render_seconds,
         )
         app = graph.build().compile(checkpointer=saver)
+        runs = Runs()
         try:
-            yield Studio(app, context, Assets(recipe.assets), home)
+            yield Studio(app, context, Assets(recipe.assets), home, runs)
         finally:
+            await runs.close()
             await executor.close()
 
 
