@@ -9,4 +9,19 @@ The floors, from the top; a floor imports only from those below it:
     prompts    words only
 """
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .ui.python import Studio
+
+__all__ = ["Studio", "__version__"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """The studio, loaded when it is asked for: the shell's `--help` must not wait for it."""
+    if name == "Studio":
+        from .ui.python import Studio
+
+        return Studio
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

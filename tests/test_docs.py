@@ -32,6 +32,12 @@ def test_every_command_in_the_readme_is_one(line):
     assert {word for word in words[1:] if word.startswith("-")} <= known
 
 
+@pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", README, re.S))
+def test_every_python_example_in_the_readme_runs(example):
+    assert len(example.splitlines()) <= 12
+    exec(compile(example, "README.md", "exec"), {})
+
+
 def test_every_setting_is_in_the_readme_and_no_other():
     told = set(re.findall(r"`((?:CALLSHEET|OPENAI|TIKTOKEN)_\w+)`", README))
     read = {
