@@ -12,6 +12,7 @@ from langgraph.store.base import BaseStore
 
 from ..generator.errors import BadInput
 from ..generator.plan import Part, VideoPlan, read_plan
+from .elements import Subject
 from .events import Intent, Spent
 from .planner import Attachment
 
@@ -189,6 +190,27 @@ class Library:
         await self.version(thread, number)
         redo = known.redo if number == known.head else (*known.redo, known.head)
         return await self._go(known, number, redo, turn)
+
+    async def subjects(self) -> tuple[Subject, ...]:
+        """The element library, by handle."""
+        found: list[Subject] = []
+        place = (*self._mine, "subjects")
+        while page := await self._store.asearch(place, limit=100, offset=len(found)):
+            found += [Subject.model_validate(item.value) for item in page]
+        return tuple(sorted(found, key=lambda one: one.handle.casefold()))
+
+    async def put_subject(self, subject: Subject) -> None:
+        """Keeps a subject, in the place of the one of the same handle."""
+        await self._store.aput(
+            (*self._mine, "subjects"),
+            digest(subject.handle.casefold()),
+            subject.model_dump(mode="json"),
+            index=False,
+        )
+
+    async def drop_subject(self, handle: str) -> None:
+        """Forgets a subject; plans that it is in keep it."""
+        await self._store.adelete((*self._mine, "subjects"), digest(handle.casefold()))
 
     async def _go(
         self, known: Conversation, number: int, redo: tuple[int, ...], turn: int

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..generator.plan import Part, VideoPlan
 from .edits import apply, changed_shots
+from .elements import bound
 from .events import Intent
 from .library import Library, Version
 from .planner import Approved, Asked, Edited, Moved, Outcome, Planned, Question, Request, Talk
@@ -30,11 +31,13 @@ async def settle(
     """Puts what the outcome holds in force. The same turn changes the library only once."""
     match outcome:
         case Planned(plan=plan):
+            plan = bound(plan, await library.subjects(), before)
             made = await library.add_version(thread, plan, turn)
             return _now("plan", outcome.reply, made, before)
         case Edited(edits=edits):
             assert before is not None, "a planner edits only a plan that there is"
-            made = await library.add_version(thread, apply(before, edits), turn)
+            plan = bound(apply(before, edits), await library.subjects(), before)
+            made = await library.add_version(thread, plan, turn)
             return _now("revise", outcome.reply, made, before)
         case Moved(to=to):
             intent: Intent = "redo" if to == "redo" else "undo"

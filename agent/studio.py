@@ -16,7 +16,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Sequ
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from filelock import FileLock, Timeout
 from langchain_core.runnables import RunnableConfig
@@ -31,20 +31,18 @@ from ..generator.cache import ClipCache
 from ..generator.errors import BadInput, CallsheetError, CannotWrite, cannot_write
 from ..generator.executor import LocalExecutor
 from ..generator.job import jobs_for
-from ..generator.plan import VideoPlan
+from ..generator.plan import ElementKind, VideoPlan, Voice
 from ..tools.check import Problem, problems
 from ..tools.price import Price, price
 from . import graph
+from .elements import Subject, called, subject
 from .events import Event, Failed, Made, Priced
 from .library import Conversation, Library, digest
 from .planner import Approved, Attachment, Decided, Outcome, Planner, Upload, open_planner
 from .running import Run, Runs, Standing, Status
 from .settings import Settings
 from .sources import sources
-
-VIDEOS = (".mp4", ".mov", ".webm", ".mkv")
-SOUNDS = (".wav", ".mp3", ".flac", ".m4a", ".ogg")
-
+from .uploads import kept
 
 App = CompiledStateGraph[graph.State, graph.Context, graph.Said, graph.State]
 Given = graph.Said | Command[bool] | None
@@ -108,7 +106,8 @@ class Studio:
         """
 
         async def begin() -> Given:
-            attachments = await asyncio.to_thread(self._kept, uploads)
+            attachments = await asyncio.to_thread(kept, uploads, self._assets)
+            attachments += await self._called(thread, words)
             if not words.strip() and not attachments:
                 raise BadInput("nothing was said", "say in a sentence what the video shows")
             turn = await self.library.begin_turn(thread, words, attachments)
@@ -238,6 +237,23 @@ class Studio:
             shot.id: clip.poster for job in jobs if (clip := clips[job.key]) for shot in job.shots
         }
 
+    async def make_element(
+        self,
+        name: str,
+        uploads: Sequence[Upload],
+        kind: ElementKind,
+        looks: str = "",
+        voice: Voice | None = None,
+    ) -> Subject:
+        """Keeps a subject, to be called `@name` in any conversation of its owner.
+
+        A sound among the uploads is a sample of its voice. Raises `BadInput`.
+        """
+        attachments = await asyncio.to_thread(kept, uploads, self._assets)
+        made = subject(name, attachments, kind, looks, voice)
+        await self.library.put_subject(made)
+        return made
+
     def price(self, plan: VideoPlan) -> Price:
         """What the video of the plan would take, with what is there already."""
         jobs = jobs_for(plan, self._context.generator, self._context.limits)
@@ -284,20 +300,16 @@ class Studio:
     def _config(self, thread: str) -> RunnableConfig:
         return {"configurable": {"thread_id": self._key(thread)}}
 
-    def _kept(self, uploads: Sequence[Upload]) -> tuple[Attachment, ...]:
-        kept: list[Attachment] = []
-        for number, upload in enumerate(uploads, 1):
-            asset = self._assets.add(upload.path)
-            kind = _kind(asset)
-            name = {"picture": "Image", "video": "Video", "sound": "Sound"}[kind]
-            handle = upload.handle or f"@{name} {number}"
-            kept.append(Attachment(asset=asset, handle=handle, kind=kind))
-        return tuple(kept)
-
-
-def _kind(asset: str) -> Literal["picture", "video", "sound"]:
-    suffix = Path(asset).suffix
-    return "video" if suffix in VIDEOS else "sound" if suffix in SOUNDS else "picture"
+    async def _called(self, thread: str, words: str) -> tuple[Attachment, ...]:
+        """What the element library has of those whom the words call, and the plan does not know."""
+        if "@" not in words:
+            return ()
+        plan = await self.library.plan(thread)
+        known = {element.handle.casefold() for element in plan.elements} if plan else set[str]()
+        subjects = [
+            one for one in await self.library.subjects() if one.handle.casefold() not in known
+        ]
+        return tuple(given for one in called(words, subjects) for given in one.pictures)
 
 
 @asynccontextmanager
