@@ -42,6 +42,7 @@ from .planner import Approved, Attachment, Decided, Outcome, Planner, Upload, op
 from .running import Run, Runs, Standing, Status
 from .settings import Settings
 from .sources import sources
+from .storyboard import stills
 from .uploads import kept
 
 App = CompiledStateGraph[graph.State, graph.Context, graph.Said, graph.State]
@@ -236,6 +237,16 @@ class Studio:
         return {
             shot.id: clip.poster for job in jobs if (clip := clips[job.key]) for shot in job.shots
         }
+
+    async def stills(self, plan: VideoPlan) -> dict[str, Path]:
+        """A picture of every shot, by its id: of its clip, or drawn when there is none yet."""
+
+        def drawn() -> dict[str, Path]:
+            jobs = jobs_for(plan, self._context.generator, self._context.limits)
+            shown = stills(jobs, self._assets.folder, self._home / "stills")
+            return dict(shown) | self.posters(plan)
+
+        return await asyncio.to_thread(drawn)
 
     async def make_element(
         self,

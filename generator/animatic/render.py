@@ -26,7 +26,7 @@ class Picture:
         self.job, self.assets = job, assets
         self.size = Size(job.format.width, job.format.height)
         self.lines = lines
-        self.poster_frame = _poster_frame(job, lines)
+        self.poster_frame = _telling_frame(lines, job.format.fps, 0, job.frames)
         self.poster: Pixels | None = None
 
     def frames(self) -> Iterator[Pixels]:
@@ -34,18 +34,33 @@ class Picture:
         canvas = Canvas(*self.size)
         number = 0
         for index, shot in enumerate(self.job.shots):
-            painter = self._painter(shot, index)
-            before = self._before(shot, index)
-            captions = self._captions(shot, index, painter.frames / self.job.format.fps)
-            for frame in range(painter.frames):
-                painter.draw(canvas, frame)
-                self._come_in(canvas, shot, frame, before)
-                for caption in captions:
-                    caption.draw(canvas, frame / self.job.format.fps)
+            for pixels in self._frames_of(shot, index, canvas):
                 if number == self.poster_frame:
-                    self.poster = canvas.pixels.copy()
-                yield canvas.pixels
+                    self.poster = pixels.copy()
+                yield pixels
                 number += 1
+
+    def still(self, index: int) -> Pixels:
+        """One frame of a shot of the job by itself, the one that tells most of it."""
+        shot = self.job.shots[index]
+        lines = tuple(line for line in self.lines if line.shot == index)
+        first = round(self._starts(index) * self.job.format.fps)
+        frames = self.job.format.frames(shot)
+        at = _telling_frame(lines, self.job.format.fps, first, frames) - first
+        return next(self._frames_of(shot, index, Canvas(*self.size), at))
+
+    def _frames_of(
+        self, shot: Shot, index: int, canvas: Canvas, first: int = 0
+    ) -> Iterator[Pixels]:
+        painter = self._painter(shot, index)
+        before = self._before(shot, index)
+        captions = self._captions(shot, index, painter.frames / self.job.format.fps)
+        for frame in range(first, painter.frames):
+            painter.draw(canvas, frame)
+            self._come_in(canvas, shot, frame, before)
+            for caption in captions:
+                caption.draw(canvas, frame / self.job.format.fps)
+            yield canvas.pixels
 
     def _painter(self, shot: Shot, index: int) -> ShotPainter:
         starts = self._starts(index)
@@ -95,13 +110,18 @@ class Picture:
 
 def write_poster(path: Path, pixels: Pixels) -> None:
     """A frame as JPEG. Raises `CannotWrite`."""
+    try:
+        path.write_bytes(jpeg(pixels))
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def jpeg(pixels: Pixels) -> bytes:
+    """A frame as JPEG."""
     done, data = cv2.imencode(".jpg", pixels[..., :3], [cv2.IMWRITE_JPEG_QUALITY, 90])
     if not done:
         raise CannotRender("the poster could not be encoded", "render again")
-    try:
-        path.write_bytes(data.tobytes())
-    except OSError as error:
-        raise cannot_write(path, error) from error
+    return data.tobytes()
 
 
 def _speeches(lines: tuple[HeardLine, ...], shot: int, starts: float) -> dict[str, list[Speech]]:
@@ -115,10 +135,10 @@ def _speeches(lines: tuple[HeardLine, ...], shot: int, starts: float) -> dict[st
     return said
 
 
-def _poster_frame(job: RenderJob, lines: tuple[HeardLine, ...]) -> int:
-    """When the first line is on its way; else when the better half of the clip is over."""
+def _telling_frame(lines: tuple[HeardLine, ...], fps: int, first: int, frames: int) -> int:
+    """When the first line is on its way; else when the better half of the frames is over."""
     heard = [line for line in lines if not line.voice_over]
     if heard:
         at = heard[0].starts + 0.4 * (heard[0].ends - heard[0].starts)
-        return min(job.frames - 1, round(at * job.format.fps))
-    return round(0.6 * (job.frames - 1))
+        return min(first + frames - 1, round(at * fps))
+    return first + round(0.6 * (frames - 1))
