@@ -10,12 +10,12 @@ from dataclasses import replace
 from ....generator.plan import Shot
 from ...planner import Question
 from .camera import camera
-from .clauses import Clause
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content
-from .people_named import called, name_in
+from .lines_named import without_people
+from .people_named import name_in
 from .shots import full_stop, sentence
-from .words import folded, in_all_languages, without_article
+from .words import article_before, folded, without_article, without_phrase
 
 LONGEST_THING = 3
 """Words of a thing that is to go."""
@@ -33,7 +33,7 @@ def action(wish: Wish) -> Outcome:
     words = _plain_words(wish)
     if not wish.rest.quoted and (old := _old_unquoted(wish)):
         return Question(reply=wish.reply("not_found", old=old))
-    if not (_without_people(wish).residue or wish.rest.quoted):
+    if not (without_people(wish).residue or wish.rest.quoted):
         return None if wish.people.ids or wish.draft.shots else _unclear(wish)
     if wish.has("negated"):
         return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else wish.draft
@@ -85,15 +85,6 @@ def _shown(wish: Wish, ids: Iterable[str], words: str) -> Draft | Question:
     return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=words))
 
 
-def _without_people(wish: Wish) -> Clause:
-    """The wish without the names of those it is about."""
-    clause = wish.rest
-    for name in (n for id in wish.people.ids for n in called(wish.plan.character(id), wish.plan)):
-        text = clause.text.replace(name, " " * len(name))
-        clause = clause.having(text, clause.raw)
-    return clause
-
-
 def _unclear(wish: Wish) -> Question:
     """Asks for the change; for the shot, where a change is told but not the shot."""
     if wish.has("act", "delta") and not wish.shots.ids and wish.rest.hits:
@@ -133,7 +124,7 @@ def _is_cut_short(wish: Wish, text: str) -> bool:
     """Whether the last sentence is what is left of an order: `Him loud.`, `It a medium.`"""
     last = (_SENTENCE.findall(text) or [text])[-1]
     named = wish.rest.having(folded(last), last)
-    if wish.has("denies_before") and not _without_people(replace(wish, rest=named)).residue:
+    if wish.has("denies_before") and not without_people(replace(wish, rest=named)).residue:
         return True
     return wish.rest.words.pattern("object_pronoun").match(folded(last)) is not None
 
@@ -171,7 +162,7 @@ def without_thing(wish: Wish) -> Outcome:
         return Question(reply=wish.reply("not_found", old=thing))
     draft = wish.draft
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
-        action = _without_phrase(draft.plan.shot(id).action, thing)
+        action = without_phrase(draft.plan.shot(id).action, thing)
         draft = draft.with_shot(id, action=action)
     return draft.banning(thing).telling(wish.reply("sound_removed_seen", what=thing))
 
@@ -194,20 +185,6 @@ def _thing_alone(wish: Wish) -> str:
     text = re.sub(rf"^(?:\s*{filler}(?=\s|$))+|(?:\s*{filler})+\s*$", " ", text)
     thing = re.sub(r"\s+", " ", text).strip(" ,.，。、¿¡")
     return without_article(thing)
-
-
-def _article() -> str:
-    """An article with the blank behind it, as an expression."""
-    return rf"(?:{in_all_languages('article')})\s+"
-
-
-def _without_phrase(action: str, thing: str) -> str:
-    """The action without `under an umbrella`; as it was when the thing is no mere addition."""
-    tie = rf"(?:,?\s*(?:{in_all_languages('along_with')})\s+)"
-    phrase = re.compile(
-        rf"{tie}{_article()}(?:[\w'-]+\s+){{0,2}}?{re.escape(thing)}\b", re.IGNORECASE
-    )
-    return phrase.sub("", action)
 
 
 def _old_unquoted(wish: Wish) -> str:
@@ -305,8 +282,10 @@ def _cut_denial(wish: Wish, old: str) -> str:
 
 def _with_thing_for(action: str, old: str, new: str) -> str | None:
     """The action with `a laptop` for `a brown leather folder`; None when it names no such thing."""
-    thing = re.search(rf"{_article()}(?:[\w'-]+\s+){{0,3}}?[\w'-]+$", new, re.IGNORECASE)
-    named = re.compile(rf"{_article()}(?:[\w'-]+\s+){{0,3}}?{re.escape(old)}\b", re.IGNORECASE)
+    thing = re.search(rf"{article_before()}(?:[\w'-]+\s+){{0,3}}?[\w'-]+$", new, re.IGNORECASE)
+    named = re.compile(
+        rf"{article_before()}(?:[\w'-]+\s+){{0,3}}?{re.escape(old)}\b", re.IGNORECASE
+    )
     if thing and named.search(action):
         return named.sub(lambda _: thing[0], action, count=1)
     verb = re.compile(rf"\b{re.escape(folded(old)[:SHARED_STEM])}[\w'-]*", re.IGNORECASE)

@@ -12,6 +12,7 @@ from ....generator.plan import AspectRatio, Resolution
 from ...planner import Question
 from ..vocabulary import Hit
 from .draft import Draft, Outcome, TermKind, Wish, listed
+from .likeness import content
 from .manner import is_denied
 from .sound import is_about_sound
 
@@ -132,6 +133,16 @@ def _set_camera(wish: Wish, kind: TermKind, value: str, ids: Sequence[str]) -> D
     )
 
 
+def _shots_of_thing(wish: Wish) -> tuple[str, ...]:
+    """The one shot in which the things are seen that a wish names: `closer to the loaf`."""
+    words = content(wish.rest.text)
+    scores = [len(words & content(shot.action)) for shot in wish.plan.shots]
+    best = max(scores)
+    if not best or scores.count(best) > 1:
+        return ()
+    return (wish.plan.shots[scores.index(best)].id,)
+
+
 def _nearer(wish: Wish) -> Outcome:
     """`move in closer`, `a bit wider`: one step on the ladder of framings."""
     if is_about_sound(wish) and not wish.has("camera"):
@@ -139,9 +150,11 @@ def _nearer(wish: Wish) -> Outcome:
     step = -1 if wish.has("nearer") else 1 if wish.has("farther") else 0
     if not step:
         return None
-    ids = wish.targets()
+    ids = wish.targets() or _shots_of_thing(wish)
     if not ids:
         return wish.which_shot()
+    if wish.has("camera") and not wish.has("framing_word"):
+        return _set_camera(wish, "movement", "dolly in" if step < 0 else "dolly out", ids)
     draft = wish.draft
     for id in ids:
         framing = draft.plan.shot(id).framing

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..text import find_quotes, fold
-from ..vocabulary import COMMON_LANGUAGE, Hit, lexicon, scan
-from .words import WORD_START, FeedbackWords, feedback_words, folded
+from ..vocabulary import COMMON_LANGUAGE, Hit, is_latin, lexicon, scan
+from .words import WORD_END, WORD_START, FeedbackWords, feedback_words, folded
 
 LONGEST_CLAUSE = 300
 """Letters of one wish; a longer stretch without a mark is read in parts, in linear time."""
+LONGEST_LEAD = 8
+"""Letters before `two small things:` that are no words of the lexicon."""
 MASK = re.compile(r"⟦(\d+)⟧")
 _SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
 _COMMA = re.compile(r",(?!\d)|[，、](?!\d)|\s+[-–—]+\s+|—+|:\s*\n")
@@ -103,25 +105,53 @@ def languages_beside(language: str) -> tuple[str, ...]:
     return (language,) if lexicon(language).common else (language, COMMON_LANGUAGE)
 
 
-def masked(said: str) -> tuple[str, tuple[str, ...]]:
-    """The text with `⟦n⟧` for each quotation, and the quotations."""
+def masked(said: str, repeated: Iterable[str] = ()) -> tuple[str, tuple[str, ...]]:
+    """The text with `⟦n⟧` for each quotation, and the quotations.
+
+    Words of the plan that are `repeated` without quotation marks are quotations, too.
+    """
     pieces: list[str] = []
     quotes: list[str] = []
     done = 0
-    for quote in find_quotes(said):
-        pieces += [said[done : quote.start], f"⟦{len(quotes)}⟧"]
-        quotes.append(quote.words)
-        done = quote.end
+    for start, end, words in _quotations(said, repeated):
+        pieces += [said[done:start], f"⟦{len(quotes)}⟧"]
+        quotes.append(words)
+        done = end
     return "".join([*pieces, said[done:]]).strip(), tuple(quotes)
 
 
-def clauses(said: str, language: str, names: Iterable[str] = ()) -> tuple[Clause, ...]:
-    """The message's clauses, in order; a name of the plan may begin a wish of its own."""
+def _quotations(said: str, repeated: Iterable[str]) -> list[tuple[int, int, str]]:
+    """Where something is quoted, with marks or by heart, and its words."""
+    found = [(quote.start, quote.end, quote.words) for quote in find_quotes(said)]
+    text = folded(said)
+    for words in repeated:
+        for match in re.finditer(_by_heart(words), text):
+            start, end = match.span()
+            if all(end <= begin or finish <= start for begin, finish, _ in found):
+                found.append((start, end, said[start:end]))
+    return sorted(found)
+
+
+def _by_heart(words: str) -> str:
+    """An expression for words that somebody repeats without minding their marks."""
+    told = re.findall(r"\w+", folded(words))
+    edges = (WORD_START, WORD_END) if told and is_latin(told[0][0]) else ("", "")
+    return edges[0] + r"\W{0,3}".join(map(re.escape, told)) + edges[1]
+
+
+def clauses(
+    said: str, language: str, names: Iterable[str] = (), repeated: Iterable[str] = ()
+) -> tuple[Clause, ...]:
+    """The message's clauses, in order; a name of the plan may begin a wish of its own.
+
+    `repeated` are words of the plan that count as quoted wherever they stand.
+    """
     known = tuple(sorted((folded(name) for name in names if name), key=len, reverse=True))
-    text, quotes = masked(said)
+    text, quotes = masked(said, repeated)
     words = feedback_words(language)
     if again := list(words.pattern("that_is").finditer(folded(text))):
         text = text[again[-1].end() :]
+    text = _without_preambles(text, words)
     found: list[Clause] = []
     for sentence, asks in _sentences(text):
         pieces_said = [_with_units(piece, words) for piece in _COMMA.split(sentence)]
@@ -131,6 +161,20 @@ def clauses(said: str, language: str, names: Iterable[str] = ()) -> tuple[Clause
         pieces = _completed(pieces)
         found += _joined([piece for piece in pieces if piece.text.strip(" ,:")])
     return tuple(found)
+
+
+def _without_preambles(text: str, words: FeedbackWords) -> str:
+    """The text without its `Two small things:`, which only announces what is to come."""
+    low = folded(text)
+    for found in words.pattern("preamble").finditer(low):
+        start = max(low.rfind(mark, 0, found.start()) for mark in ".!?。！？\n") + 1
+        end = re.match(r"\s*[:：]\s*", low[found.end() :])
+        lead = words.any_meaning("polite", "lead", "filler", "correction", "chat", "approve")
+        before = lead.sub(" ", low[start : found.start()])
+        if end and sum(map(str.isalpha, before)) <= LONGEST_LEAD:
+            blank = " " * (found.end() + end.end() - start)
+            low, text = (t[:start] + blank + t[start + len(blank) :] for t in (low, text))
+    return text
 
 
 def _sentences(text: str) -> Iterable[tuple[str, bool]]:
@@ -329,8 +373,10 @@ def _shot_and_number(piece: Clause) -> tuple[str, str] | None:
 def _with_units(piece: str, words: FeedbackWords) -> str:
     """`should last 5` as `should last 5 seconds`: only a length follows such a verb."""
     small = rf"(?:\s*(?:{words.any_meaning('only', 'to_before').pattern}))*"
-    end = rf"(?=\s*(?:$|[,，、]|(?:{words.pattern('and').pattern})\s))"
-    told = re.compile(rf"(?:{words.pattern('lasts').pattern}){small}\s*{words.number}{end}")
+    joint = words.any_meaning("and", "to_after", "whole").pattern
+    end = rf"(?=\s*(?:$|[,，、]|(?:{joint})(?:\s|$)))"
+    lasts = words.any_meaning("lasts", "reach_total").pattern
+    told = re.compile(rf"(?:{lasts}){small}\s*{words.number}{end}")
     for found in reversed(list(told.finditer(folded(piece)))):
         piece = f"{piece[: found.end()]} {words.second} {piece[found.end() :]}"
     return piece

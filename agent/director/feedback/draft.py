@@ -28,6 +28,10 @@ class Asking(Question):
     """One for each option: ids of shots, people or lines; for texts and values themselves."""
 
 
+class Doubting(Question):
+    """Asks what is wrong with something; needless where another wish of the message tells."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """What has been changed so far, and what `it` and `she` stand for now."""

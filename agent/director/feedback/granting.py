@@ -18,9 +18,12 @@ from . import (
     deeds,
     lengths,
     lettering,
+    line_order,
     lines,
+    lines_removed,
     order,
     people,
+    presence,
     replacing,
     setting,
     shots,
@@ -31,7 +34,7 @@ from . import (
 )
 from .answering import chosen
 from .clauses import Clause, is_reason
-from .draft import Asking, Draft, Outcome, Rule, Wish, spoken
+from .draft import Asking, Doubting, Draft, Outcome, Rule, Wish, spoken
 from .idle import small_talk
 from .lines_named import quoted_lines
 from .people_named import People, people_named
@@ -49,13 +52,15 @@ _WHOLE: tuple[Rule, ...] = (
     shots.add_shot,
     voices.swap_accents,
     speakers.swap_lines,
+    line_order.order_of_lines,
     speakers.move_line,
     order.order,
     lettering.subtitles,
     lettering.moved_text,
     people.rename,
+    presence.not_shown,
     speakers.voice_over,
-    lines.remove_lines,
+    lines_removed.remove_lines,
     replacing.replaced,
     lettering.lettering,
     speakers.change_speaker,
@@ -83,6 +88,7 @@ _LEFT: tuple[Rule, ...] = (
     lines.new_words_needed,
     setting.setting,
     sound.sounds,
+    presence.put_in,
     people.remove_person,
     camera.style,
     lettering.text_by_default,
@@ -118,7 +124,7 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
         elif _excludes(outcome):
             return _plainly(outcome)
         else:
-            draft = replace(draft, answers=())
+            draft = _heard_of(part, replace(draft, answers=()))
             left.append((part, outcome))
     if draft.answers:
         return None
@@ -131,8 +137,15 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     if "total" in draft.keeps:
         draft = _as_long_as_before(draft, parts[0])
     if draft.plan != plan:
+        left = [(part, open) for part, open in left if not isinstance(open, Doubting)]
         return _edited(draft, parts[0], left)
     return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
+
+
+def _heard_of(part: Clause, draft: Draft) -> Draft:
+    """The draft with whom a wish was about that was not understood: the next may go on."""
+    people = _wish(part, draft).people.ids
+    return draft.about_people(*people) if people else draft
 
 
 def _about_total(
@@ -152,7 +165,7 @@ def _excludes(outcome: Question | Talk) -> bool:
 
 def _plainly(outcome: Question | Talk) -> Question | Talk:
     """An outcome without what only this package knows of it."""
-    if isinstance(outcome, Asking):
+    if isinstance(outcome, (Asking, Doubting)):
         return Question(reply=outcome.reply, options=outcome.options)
     return outcome
 
@@ -265,7 +278,7 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     outcome = (
         _first_of((*_WHOLE, _doubt), wish)
         or _parts_granted(_PARTS, wish)
-        or _first_of((_kept, _complaint, _praise, *_LEFT), wish)
+        or _first_of((_kept, _complaint, _praise, _topic, *_LEFT), wish)
     )
     return outcome or Question(reply=part.words.replies["unclear"])
 
@@ -301,7 +314,7 @@ def _doubt(wish: Wish) -> Outcome:
         return None
     numbers = [wish.draft.number(id) for id in wish.shots.ids]
     asked = wish.reply("what_else", shot=numbers[0]) if numbers else wish.reply("unclear")
-    return Question(reply=asked)
+    return Doubting(reply=asked)
 
 
 def _complaint(wish: Wish) -> Outcome:
@@ -329,6 +342,19 @@ def _spoken_of(wish: Wish) -> Draft:
     return draft.about_lines(*mine) if mine and wish.clause.has("voice", "line", "say") else draft
 
 
+def _topic(wish: Wish) -> Outcome:
+    """`the very last line, "Home soon"`: what the next clause is about."""
+    named = quoted_lines(wish)
+    words = wish.rest.words.any_meaning(
+        "line", "last", "article", "idle", "number_lead", "filler", "degree"
+    )
+    left = words.sub(" ", wish.rest.text)
+    if not named or wish.rest.having(left, left).residue or wish.rest.has("act", "remove"):
+        return None
+    draft = wish.draft.about_lines(*(line.id for line in named))
+    return draft.about_people(*dict.fromkeys(line.character for line in named))
+
+
 def _praise(wish: Wish) -> Outcome:
     """A friendly word beside a wish changes nothing."""
     named = wish.shots.ids or wish.people.ids
@@ -339,6 +365,8 @@ def _praise(wish: Wish) -> Outcome:
 def _without_purpose(part: Clause) -> Clause:
     """A clause without its `so we stay at 15`: a reason is no wish."""
     match = part.words.pattern("purpose").search(part.text)
+    if part.has("reach_total") and len(lengths.seconds_of_each(part)) == 1:
+        return part
     return part.cut(match.start(), len(part.text)) if match else part
 
 

@@ -67,6 +67,8 @@ def asks(part: Clause) -> bool:
         return False
     if part.has("tell_me"):
         return True
+    if part.has("nobody", "silent") and not part.asks:
+        return False
     if part.quoted and part.words.pattern("who").match(part.text.strip()):
         return True
     if part.has("want") or (part.quoted and not part.asks):

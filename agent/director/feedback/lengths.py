@@ -26,6 +26,8 @@ def lengths(wish: Wish) -> Outcome:
     if seconds is None and wish.draft.about == "seconds":
         seconds = _bare_number(wish.rest)
     only_told = wish.has("complaint") and not wish.has("act")
+    if seconds is not None and (off := _off_by(wish)):
+        return _by(wish, wish.targets(), off * seconds)
     if only_told and seconds is not None and not _is_delta(wish.rest):
         return None
     if seconds is None and (as_long := _as_long_as(wish)):
@@ -35,11 +37,12 @@ def lengths(wish: Wish) -> Outcome:
     shifted = wish.draft.shifted
     if shifted and wish.clause.has("that_much") and seconds in (None, abs(shifted)):
         return _passed_on(wish)
-    if seconds is None and not _is_relative(wish):
+    if seconds is None and (not _is_relative(wish) or wish.rest.values("language")):
         return None
     wish = _of_the_end(wish)
     limited = wish.has("limit") and not wish.shots.ids
-    if wish.has("whole") or limited or _goes_without_shots(wish):
+    of_all = wish.has("whole") and not wish.clause.has("all_but")
+    if of_all or limited or wish.has("reach_total") or _goes_without_shots(wish):
         return _whole(wish, seconds)
     if not wish.targets() and wish.clause.has("part_word"):
         return wish.which_shot()
@@ -49,6 +52,11 @@ def lengths(wish: Wish) -> Outcome:
     if seconds is None or (adds and wish.clause.has("longer", "shorter")):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
+
+
+def _off_by(wish: Wish) -> int:
+    """1 for `two seconds too short`, -1 for `me sobra un segundo`, 0 where no length is off."""
+    return wish.has("lacks_seconds") - wish.has("spare_seconds")
 
 
 def _of_the_end(wish: Wish) -> Wish:
@@ -91,10 +99,9 @@ def seconds_named(clause: Clause) -> float | None:
         if _is_decade(clause, match):
             continue
         found = value * (60 if match[3] else 1)
-    if found is None and clause.has("half_a_second"):
-        return 0.5
-    if found is None and clause.has("one_second"):
-        return 1.0
+    named = {"half_a_second": 0.5, "half_a_minute": 30.0, "one_second": 1.0, "one_minute": 60.0}
+    if found is None:
+        return next((value for phrase, value in named.items() if clause.has(phrase)), None)
     return found
 
 
@@ -235,12 +242,14 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     plan = wish.plan
     if seconds is None:
         seconds = _by_degree(wish, plan.seconds, -1 if _shortens(wish) else 1)
-    elif _is_delta(_without_whole(wish.rest)):
+    elif _is_delta(_without_whole(wish.rest)) and not wish.has("reach_total"):
         seconds = plan.seconds + (
             -seconds if wish.has("shorter") and not wish.has("lengthen") else seconds
         )
     fixed = {id for id, field in wish.draft.decided if field == "seconds"}
     free = [shot for shot in plan.shots if shot.id not in fixed] or list(plan.shots)
+    if wish.has("reach_total") and wish.shots.ids:
+        free = [shot for shot in plan.shots if shot.id in wish.shots.ids]
     left = seconds - sum(shot.seconds for shot in plan.shots if shot not in free)
     if left < SHORTEST_SECONDS * len(free) or seconds > LONGEST_SECONDS:
         return wish.impossible("no_such_total", count=len(plan.shots), seconds=spoken(plan.seconds))

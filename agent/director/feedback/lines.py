@@ -5,16 +5,13 @@ Each rule is a function from a wish to a new draft. The words to be spoken are a
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ....generator.plan import Character, DialogueLine, Shot
 from ..languages import language_of
 from .clauses import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
-from .likeness import bare
 from .lines_named import (
     is_in_a_line,
-    line_described,
     lines_meant,
     narrates,
     of_those_named,
@@ -28,122 +25,7 @@ from .manner import dialect_named, manner_named, stated_language
 from .order import side_of
 from .people_named import name_place
 from .speakers import usual_dialect, voiced
-from .words import without_article
-
-
-def remove_lines(wish: Wish) -> Outcome:
-    """`drop his line`, `no talking at all`, `旁白不要了`."""
-    if wish.rest.values("dialect") or wish.rest.values("language"):
-        return None
-    silent = wish.has("silent")
-    if (shorter := _without_part(wish)) is not None:
-        return shorter
-    new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
-    removes = wish.has("remove") and (wish.has("line", "narration") or quoted_lines(wish))
-    removes = removes or (wish.has("remove") and wish.has("say") and bool(line_described(wish)))
-    removes = removes and not (wish.has("accent", "spoken_manner") or _forbids_a_deed(wish))
-    if new or not (silent or removes) or (wish.has("say_not") and wish.clause.quoted[1:]):
-        return None
-    if wish.people.unclear:
-        return wish.who(wish.people.unclear)
-    lines = lines_meant(wish) or line_described(wish)
-    if wish.clause.has("all_but"):
-        kept = {line.id for line in lines}
-        lines = tuple(x for x in wish.plan.lines if x.id not in kept) if kept else ()
-        if not lines:
-            return wish.which_line(wish.plan.lines)
-    narrated = any(line.voice_over or narrates(wish, line) for line in lines)
-    if wish.has("narration") and not (silent or narrated or wish.has("all_but")):
-        return wish.impossible("no_such_line", lines=len(wish.plan.lines))
-    if not lines and (wish.people.ids or wish.shots.ids):
-        return (
-            wish.draft
-            if _had_lines(wish)
-            else wish.impossible("no_such_line", lines=len(wish.plan.lines))
-        )
-    if not lines and not silent and len(wish.plan.lines) > 1 and not wish.has("every_line"):
-        return wish.which_line(wish.plan.lines)
-    lines = lines or wish.plan.lines
-    if not lines:
-        return wish.impossible("no_such_line", lines=0)
-    draft = wish.draft.without_lines(line.id for line in lines)
-    told = (told_of(wish, "line_removed", line) for line in lines)
-    draft = draft.about_people(*(line.character for line in lines))
-    left_silent = {wish.draft.shot_of(line.id).id for line in lines}
-    if wish.shots.ids or len(left_silent) == 1:
-        draft = draft.about_shots(*(wish.shots.ids or left_silent))
-    return replace(draft, about="silent").telling(*told)
-
-
-def _forbids_a_deed(wish: Wish) -> bool:
-    """Whether `his line: no stutter`, `少年那句不要笑` is about how it is said."""
-    words, text = wish.clause.words, wish.clause.text
-    nouns = [*words.any_meaning("line", "narration").finditer(text)]
-    removes = [*words.pattern("remove").finditer(text)]
-    verb_final = words.pattern("in_prep").pattern == words.any_of(())
-    if verb_final or not (nouns and removes) or nouns[-1].end() > removes[0].start():
-        return False
-    tail = words.any_meaning("filler", "polite", "entirely", "remove").sub(
-        " ", text[removes[0].end() :]
-    )
-    return bool(wish.clause.having(tail, tail).residue)
-
-
-def _without_part(wish: Wish) -> Outcome:
-    """`drop "come closer" from his line`, `cut the second half of her line`."""
-    if not wish.has("remove", "shorten"):
-        return None
-    words, text = wish.clause.words, wish.clause.text
-    tie = words.pattern("out_of_line").pattern
-    tied = re.search(rf"⟦\d+⟧\s*(?:{tie})|(?:{tie})\s*⟦\d+⟧", text) is not None
-    if tied or _quotes_a_part(wish):
-        lines = quoted_lines(wish)
-        left = [_cut_out(line.text, wish.clause.quoted[0]) for line in lines]
-    elif wish.has("line", "say") and wish.clause.has("first_half", "second_half"):
-        lines = lines_meant(wish)
-        if len(lines) > 1:
-            return wish.which_line(lines)
-        keeps_first = wish.clause.has("second_half")
-        left = [halves(line.text)[0 if keeps_first else 1] for line in lines]
-    else:
-        return None
-    if not lines or not left[0] or left[0] == lines[0].text:
-        return None
-    return _reworded(wish, lines[0], left[0])
-
-
-def _quotes_a_part(wish: Wish) -> bool:
-    """Whether nothing but some words of a line are quoted, to be cut: `delete "so sorry"`."""
-    if len(wish.clause.quoted) != 1 or wish.has("line"):
-        return False
-    lines = quoted_lines(wish)
-    return bool(lines) and bare(lines[0].text) != bare(wish.clause.quoted[0])
-
-
-def _cut_out(text: str, gone: str) -> str:
-    """A line without some of its words and the comma that tied them in."""
-    gone = re.escape(gone.strip(" .,!?。，、！？"))
-    cut = re.sub(
-        rf"[,，、;]?\s*{gone}(?=[\s.,!?。，、！？…]|$|\B)|{gone}", "", text, count=1, flags=re.I
-    )
-    cut = re.sub(r"^[\s,，、.;]+|(?<=[.!?。！？])[.。]", "", cut)
-    return cut[:1].upper() + cut[1:] if any(map(str.isalnum, cut)) else ""
-
-
-def halves(text: str) -> tuple[str, str]:
-    """A line in two, parted where a pause is nearest to the middle, else between two words."""
-    pauses = [m.end() for m in re.finditer(r"[.!?…,;:]+\s+|[。！？，、；]+", text)]
-    places = [at for at in pauses if at < len(text)] or [m.end() for m in re.finditer(r"\s+", text)]
-    at = min(places, key=lambda place: abs(place - len(text) / 2), default=len(text) // 2)
-    first, second = text[:at].strip(" ,，、;:"), text[at:].strip()
-    if first and first[-1].isalnum() and not second[-1:].isalnum():
-        first += second[-1]
-    return first, second[:1].upper() + second[1:]
-
-
-def _had_lines(wish: Wish) -> bool:
-    """Whether the people named spoke before this message."""
-    return any(line.character in wish.people.ids for line in wish.draft.before.lines)
+from .words import folded, without_article
 
 
 def say(wish: Wish) -> Outcome:
@@ -152,7 +34,7 @@ def say(wish: Wish) -> Outcome:
     spoken = talks(wish) or wish.people.ids or wish.draft.about == "line"
     if not new or not (spoken or _only_line_there(wish)):
         return None
-    if wish.people.unclear and not quoted_lines(wish):
+    if wish.people.unclear and not (quoted_lines(wish) or _newcomer(wish)):
         return wish.who(wish.people.unclear)
     words = new[-1] if wish.has("say_not") else new[0]
     if len(unclear := _lines_unclear(wish)) > 1:
@@ -160,7 +42,7 @@ def say(wish: Wish) -> Outcome:
     if _means_nobody_known(wish):
         return wish.which_line(wish.plan.lines)
     if line := _line_to_reword(wish):
-        return _reworded(wish, line, words)
+        return reworded(wish, line, words)
     speaker = _speaker(wish)
     if speaker is None:
         return wish.who(speakers(wish)) if speakers(wish) else None
@@ -215,7 +97,8 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
     return meant[0] if len(meant) == 1 and replaces else None
 
 
-def _reworded(wish: Wish, line: DialogueLine, words: str) -> Draft:
+def reworded(wish: Wish, line: DialogueLine, words: str) -> Draft:
+    """The draft with a line in other words, and in the accent or manner named with them."""
     language = stated_language(wish) or language_of(words, line.language)
     fields: dict[str, object] = {"text": words, "original": None, "spans": None}
     fields |= {"language": language} | _manner_fields(wish, line, language)
@@ -246,6 +129,8 @@ def _manner_fields(wish: Wish, line: DialogueLine, language: str) -> dict[str, o
 
 def _speaker(wish: Wish) -> Character | None:
     """Who is to say it: the one named, a narrator, somebody new, or the only speaker."""
+    if newcomer := _newcomer(wish):
+        return newcomer
     if wish.people.ids:
         return wish.plan.character(_saying(wish))
     if wish.has("narration"):
@@ -258,6 +143,22 @@ def _speaker(wish: Wish) -> Character | None:
         if match and (name := _as_name(wish.rest, match.span("who"))):
             return _new_character(wish, name)
     return _only_one(wish)
+
+
+def _newcomer(wish: Wish) -> Character | None:
+    """Somebody who is added to say something: `add a customer who says "…" after Leo`."""
+    mask = MASK.search(wish.clause.text)
+    if not (mask and wish.has("add")):
+        return None
+    for template in wish.clause.words.templates("newcomer"):
+        match = template.search(wish.clause.text[: mask.start()])
+        if match and (name := _as_name(wish.clause, match.span("who"))):
+            said = wish.clause.having(folded(name), name)
+            known = any(
+                name_place(said, who, wish.plan) is not None for who in wish.plan.characters
+            )
+            return None if known else _new_character(wish, name)
+    return None
 
 
 def _saying(wish: Wish) -> str:
@@ -409,7 +310,7 @@ def new_words_needed(wish: Wish) -> Outcome:
         return wish.which_line(lines) if lines else wish.impossible("no_such_line", lines=0)
     (line,) = lines
     if words := wish.picked("words"):
-        return _reworded(wish, line, words[0])
+        return reworded(wish, line, words[0])
     return wish.new_words(line)
 
 

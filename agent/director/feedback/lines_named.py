@@ -10,6 +10,7 @@ from ....generator.plan import Character, DialogueLine
 from .clauses import INSTRUCTING, MASK, Clause
 from .draft import Wish
 from .likeness import akin, bare, content
+from .people_named import called
 from .shots_named import counted, without_ties
 from .words import folded
 
@@ -145,9 +146,22 @@ def told_of(wish: Wish, sentence: str, line: DialogueLine, **more: object) -> st
     return wish.reply(sentence, who=who, text=line.text, **more)
 
 
+def without_people(wish: Wish) -> Clause:
+    """The wish without the names of those it is about."""
+    clause = wish.rest
+    for name in (n for id in wish.people.ids for n in called(wish.plan.character(id), wish.plan)):
+        text = clause.text.replace(name, " " * len(name))
+        clause = clause.having(text, clause.raw)
+    return clause
+
+
 def talks(wish: Wish) -> bool:
-    """Whether the wish is about speech at all."""
-    return wish.clause.has("say", "line", "voice", "accent", "narration", "speak")
+    """Whether the wish is about speech at all; `add` at its head is no verb of saying."""
+    clause = wish.clause
+    start = len(clause.text) - len(clause.text.lstrip())
+    if verb := clause.words.pattern("add").match(clause.text, start):
+        clause = clause.cut(*verb.span())
+    return clause.has("say", "line", "voice", "accent", "narration", "speak")
 
 
 def ordinal_line(

@@ -6,10 +6,12 @@ Reads clauses; knows no plan and changes nothing.
 import re
 
 from ....tools.dialects import find as find_dialect
-from ..vocabulary import Hit
+from ..vocabulary import Hit, is_latin
 from .clauses import MASK, Clause
 from .draft import Wish
 
+SHORTEST_NAME = 2
+"""Letters of names of accents that are also small words."""
 LONGEST_MANNER = 40
 """Letters of a phrase that is still taken for a manner of speaking."""
 
@@ -46,9 +48,20 @@ def _is_accent(clause: Clause, hit: Hit) -> bool:
     return named and not clause.has("in_language")
 
 
+def dialects(clause: Clause) -> tuple[Hit, ...]:
+    """The accents named; short Latin names are written in capitals: `US` is one, `us` is not."""
+
+    def is_name(hit: Hit) -> bool:
+        name = clause.raw[hit.start : hit.end]
+        short = len(name) <= SHORTEST_NAME and is_latin(name[:1])
+        return not short or name.isupper()
+
+    return tuple(hit for hit in clause.values("dialect") if is_name(hit))
+
+
 def dialect_named(clause: Clause) -> str | None:
     """The accent asked for, not the one that is to go: `Irish, not Scottish`."""
-    hits = [hit for hit in clause.values("dialect") if not is_denied(clause, hit)]
+    hits = [hit for hit in dialects(clause) if not is_denied(clause, hit)]
     languages = {h.start for h in clause.values("language") if not _is_accent(clause, h)}
     hits = [hit for hit in hits if hit.start not in languages]
     return hits[-1].value if hits else _own_accent(clause)
@@ -78,6 +91,9 @@ def manner_named(clause: Clause) -> str | None:
             kinds = {hit.kind for hit in inside}
             if kinds & {"dialect", "language"} or ("sound" in kinds and "pronoun" not in kinds):
                 continue
+            named = clause.words.latin and kinds & {"people", "name"}
+            if named and not _compares(clause, span[0]):
+                continue
             how = _trimmed(clause, clause.raw[slice(*span)])
             if clause.words.pattern("line").search(how.lower()):
                 continue
@@ -90,6 +106,14 @@ def manner_named(clause: Clause) -> str | None:
     if manners := _stated_manners(clause):
         return clause.raw[manners[0].start : manners[0].end]
     return _trailing_manner(clause)
+
+
+def _compares(clause: Clause, start: int) -> bool:
+    """Whether `like` leads up to a place: `like an old man` tells how, `the boy` who."""
+    told = clause.words.pattern("like_so").finditer(clause.text)
+    return any(found.end() <= start + 1 and start - found.end() < 9 for found in told) or any(
+        found.start() == start for found in clause.words.pattern("like_so").finditer(clause.text)
+    )
 
 
 def _stated_manners(clause: Clause) -> tuple[Hit, ...]:
@@ -128,7 +152,7 @@ def _trimmed(clause: Clause, how: str) -> str:
     how = re.split(r"[,，、⟦]", how)[0]
     for lead in clause.words.pattern("manner_lead").finditer(how.lower()):
         how = " " * lead.end() + how[lead.end() :]
-    joint = clause.words.pattern("and").search(how.lower())
+    joint = clause.words.any_meaning("and", "while_saying").search(how.lower())
     how = how[: joint.start()] if joint else how
     degree = clause.words.pattern("degree")
     return (

@@ -17,14 +17,14 @@ from .likeness import content
 from .people_named import called, name_place
 from .replacing import holds, said_at, swapped
 from .shots_named import shots_named
-from .words import WORD_END, folded
+from .words import WORD_END, folded, without_article, without_phrase
 
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
 
 def looks(wish: Wish) -> Outcome:
     """`the brother wears a red T-shirt`, `give Mei short hair`, `make Tom older`."""
-    if not wish.has("wear") or wish.rest.quoted:
+    if not (wish.has("wear") or _is_given(wish)) or wish.rest.quoted:
         return None
     people = _wearers(wish) or wish.draft.people or _alone(wish)
     if not people and not wish.people.unclear and wish.has("style"):
@@ -39,12 +39,47 @@ def looks(wish: Wish) -> Outcome:
             break
     if not what:
         return None
+    what, old = _instead_of(rest, what)
     draft = wish.draft
     for id in people:
+        draft = _undressed(draft, id, old)
         draft = _dressed(draft, draft.plan.character(id), what)
         name = draft.plan.character(id).name
         draft = draft.telling(wish.reply("looks", who=name, what=what))
     return draft.about_people(*people)
+
+
+def _is_given(wish: Wish) -> bool:
+    """Whether somebody gets a thing: `give Priya a raincoat`, and no line, accent or seconds."""
+    kinds = {hit.kind for hit in wish.rest.hits}
+    about = wish.has("line", "say", "voice", "accent", "second", "music", "give_to")
+    if len(wish.people.ids) != 1 or kinds & {"framing", "dialect", "manner", "language"} or about:
+        return False
+    return any(t.search(wish.rest.text) for t in wish.rest.words.templates("given"))
+
+
+def _instead_of(clause: Clause, what: str) -> tuple[str, str]:
+    """What is to be worn, and what it is worn instead of."""
+    at = clause.text.find(folded(what))
+    found = clause.words.pattern("rather_than").search(clause.text, max(at, 0))
+    if at < 0 or not found or not clause.raw[at : found.start()].strip(" ,"):
+        return what, ""
+    old = without_article(clause.raw[found.end() :].strip(" ,"))
+    return clause.raw[at : found.start()].strip(" ,"), old
+
+
+def _undressed(draft: Draft, id: str, old: str) -> Draft:
+    """The draft with somebody who has something no more, in looks and in what is seen."""
+    if not old:
+        return draft
+    who = draft.plan.character(id)
+    pieces = [piece.strip() for piece in re.split(r"[,，、;；]", who.looks)]
+    kept = ", ".join(piece for piece in pieces if not content(piece) & content(old))
+    draft = draft.with_character(who.model_copy(update={"looks": kept or who.looks}))
+    for shot in draft.plan.shots:
+        if id in shot.characters:
+            draft = draft.with_shot(shot.id, action=without_phrase(shot.action, old))
+    return draft
 
 
 def _without_names(wish: Wish, ids: Sequence[str]) -> Clause:

@@ -155,6 +155,8 @@ def _by_pronoun(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> P
     wanted = {_gender_of(hit.value) for hit in clause.hits if hit.kind in ("pronoun", "people")}
     if not wanted & {"he", "she"}:
         return People()
+    if {"he", "she"} <= wanted and (each := _one_by_one(clause, plan, able)):
+        return People(each)
     fitting = [who.id for who in able if gender(who, plan) in (wanted | {None})]
     if shown := [id for id in _seen(able, plan) if id in fitting]:
         fitting = shown
@@ -162,6 +164,25 @@ def _by_pronoun(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> P
     if len(sure) == 1 and all(plan.character(id).looks for id in fitting if id not in sure):
         return People(tuple(sure))
     return People(tuple(fitting)) if len(fitting) == 1 else People(unclear=tuple(fitting))
+
+
+def _one_by_one(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> tuple[str, ...]:
+    """`her line after his`: each pronoun's own person, in order, () where one may mean several.
+
+    Who is only spoken to, as `she answers him`, is not meant.
+    """
+    found: list[str] = []
+    verb = clause.words.any_meaning("say", "speak").pattern
+    for hit in clause.hits:
+        sort = _gender_of(hit.value) if hit.kind in ("pronoun", "people") else None
+        spoken_to = re.search(rf"(?:{verb})\s*(?:\S{{1,3}}\s+)?$", clause.text[: hit.start])
+        if sort is None or (found and spoken_to):
+            continue
+        fitting = [who.id for who in able if gender(who, plan) == sort]
+        if len(fitting) != 1:
+            return ()
+        found += fitting
+    return tuple(dict.fromkeys(found))
 
 
 def _gender_of(looks: str) -> str | None:

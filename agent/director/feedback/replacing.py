@@ -32,6 +32,7 @@ def replaced(wish: Wish) -> Outcome:
         old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
         if not wish.clause.quoted and wish.clause.words.pattern("pronoun").fullmatch(folded(old)):
             continue
+        new = new if wish.clause.quoted else _told_new(wish, new)
         if old and new and bare(old) != bare(new):
             outcome = _everywhere(wish, old, new)
             if outcome is not None:
@@ -39,6 +40,14 @@ def replaced(wish: Wish) -> Outcome:
             if wish.clause.quoted and not wish.shots.missing and _is_lonely(wish):
                 return Question(reply=wish.reply("not_found", old=old))
     return None
+
+
+def _told_new(wish: Wish, new: str) -> str:
+    """New words without `the sign should say` before them."""
+    verbs = wish.rest.words.any_meaning("should_say", "reads").finditer(folded(new))
+    end = max((verb.end() for verb in verbs), default=0)
+    left = new[end:].strip(" ,:：，")
+    return left or new
 
 
 def _is_verbatim(wish: Wish, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from ...planner import Asked, Question, Request
 from ...planner import Outcome as Answer
 from .. import read_request
 from ..languages import language_of, written_languages
-from ..vocabulary import COMMON_LANGUAGE, LANGUAGES
+from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, is_latin
 from .clauses import Clause, clauses, is_wish, masked
 from .draft import Draft
 from .granting import answered, carried_out, left_out
@@ -26,6 +26,9 @@ PLANS_OWN = 2
 """The plan's language is taken for the user's where it knows half as many of the words."""
 STORY_CLAUSES = 16
 """A story has so many clauses at least; feedback that long is full of wishes."""
+TELLING_WORDS, TELLING_LETTERS, TELLING_SYLLABLES = 3, 10, 5
+"""Fewest words and letters of a line that is recognised without quotation marks."""
+_SENTENCE = re.compile(r"[^.!?。！？…]+[.!?。！？…]*")
 WISH_SHARE = 5
 """One clause in as many is a wish, or the message is a story."""
 
@@ -45,7 +48,7 @@ def revise(request: Request) -> Answer:
     asked = request.asked or _left_open(request)
     if asked and (outcome := _went_on(request, asked, plan)):
         return outcome
-    parts = clauses(request.said, language, _names(plan))
+    parts = clauses(request.said, language, _names(plan), _texts(plan))
     if not parts:
         return Question(reply=feedback_words(language).replies["unclear"])
     if moved := in_history(parts, request):
@@ -67,7 +70,7 @@ def _went_on(request: Request, asked: Asked, plan: VideoPlan) -> Answer | None:
 
     The earlier message is read once more: a question changes nothing, so it asks the same again.
     """
-    parts = clauses(asked.said, _language(asked.said, plan), _names(plan))
+    parts = clauses(asked.said, _language(asked.said, plan), _names(plan), _texts(plan))
     wishes = [part for part in parts if not (is_idle(part) or asks(part))]
     said = (*asked.answers, request.said)
     answers = [_one_clause(words, plan) for words in said]
@@ -88,7 +91,7 @@ def _left_open(request: Request) -> Asked | None:
     if last is None or last.intent != "revise" or request.plan is None:
         return None
     language = _language(last.said, request.plan)
-    for part in clauses(last.said, language, _names(request.plan)):
+    for part in clauses(last.said, language, _names(request.plan), _texts(request.plan)):
         if (at := last.reply.find(left_out(part, ""))) >= 0:
             said = part.unmasked(part.raw).strip()
             return Asked(said=said, reply=last.reply[at:])
@@ -98,6 +101,22 @@ def _left_open(request: Request) -> Asked | None:
 def _names(plan: VideoPlan) -> list[str]:
     """How people of the plan are called, whole and in part."""
     return [name for who in plan.characters for name in called(who, plan) if len(name) > 1]
+
+
+def _texts(plan: VideoPlan) -> list[str]:
+    """Words that are said in the plan, whole and by the sentence, where they are no common ones."""
+    lines = [line.text for line in plan.lines]
+    told = [*lines, *(part for text in lines for part in _SENTENCE.findall(text))]
+    return [text.strip() for text in sorted(set(told), key=len, reverse=True) if _is_telling(text)]
+
+
+def _is_telling(text: str) -> bool:
+    """Whether words are told from others by themselves: three of them, or six syllables."""
+    words = re.findall(r"\w+", text)
+    letters = sum(map(str.isalnum, text))
+    if words and is_latin(words[0][0]):
+        return len(words) >= TELLING_WORDS and letters >= TELLING_LETTERS
+    return letters >= TELLING_SYLLABLES
 
 
 def _one_clause(said: str, plan: VideoPlan) -> Clause:

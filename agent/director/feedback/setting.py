@@ -15,7 +15,12 @@ from .words import FeedbackWords, folded
 def setting(wish: Wish) -> Outcome:
     """Another hour or weather in the shots meant, in place of the one they had."""
     when = _when(wish)
-    if not when or wish.rest.quoted or wish.people.ids or wish.has("line", "style"):
+    if (
+        not when
+        or wish.rest.quoted
+        or wish.people.ids
+        or wish.has("line", "style", "hear", "sounds")
+    ):
         return None
     ids = wish.shots.ids or (wish.draft.shots if not wish.has("whole") else ())
     ids = ids or tuple(shot.id for shot in wish.plan.shots) * wish.has("whole")

@@ -82,6 +82,8 @@ def _all_but(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
         return replace(gone, ids=others), rest.cut(match.end(), match.end() + bare.end())
     for reader in (_placed_shots, _at_an_end):
         found, left = reader(rest, plan)
+        if found and found.ids and clause.has("complaint", "doubt"):
+            return found, left  # `all is great but the end drags`
         if found and found.ids:
             return Shots(tuple(s.id for s in plan.shots if s.id not in found.ids)), left
     return None, clause

@@ -22,14 +22,15 @@ def music(wish: Wish) -> Outcome:
     genre = any(hit.kind == "sound" and hit.value == "music" for hit in wish.rest.hits)
     changed = wish.has("add", "remove", "without", "off")
     follows = wish.draft.about == "music" and (genre or wish.has("only_that", "change", "instead"))
-    if not (wish.has("music") or (genre and (changed or follows))) or wish.rest.quoted:
+    there = bool(wish.shots.ids) and wish.has("only_that", "only", "then_only")
+    if not (wish.has("music") or (genre and (changed or follows or there))) or wish.rest.quoted:
         return None
     if wish.has("sounds") and not wish.has("music"):
         return None
     if wish.has("remove", "without", "off"):
         draft = _with_music(wish, None)
         return replace(draft, about="music").telling(wish.reply("no_music"))
-    if wish.shots.ids and wish.has("only_that", "only", "then_only"):
+    if there:
         return _music_only_there(wish)
     if degree := _degree_alone(wish):
         return _changed_music(wish, degree)

@@ -19,6 +19,7 @@ from .lines_named import (
     speakers,
     talks,
     told_of,
+    without_people,
 )
 from .manner import manner_named
 from .people_named import People
@@ -46,10 +47,11 @@ def change_speaker(wish: Wish) -> Outcome:
     if wish.has("wear") and not wish.has("line"):
         return None
     takes_over = wish.has("give_to") or (wish.has("instead") and len(people) == 2)
-    if not takes_over and not (wish.clause.quoted and wish.has("say")):
+    spoken_of = _line_spoken_of(wish)
+    if not takes_over and not ((wish.clause.quoted or spoken_of) and wish.has("say")):
         return None
     giver, taker = _giver_and_taker(wish)
-    chosen = lines_meant(wish) if wish.picked("line") else quoted_lines(wish)
+    chosen = lines_meant(wish) if wish.picked("line") else quoted_lines(wish) or spoken_of
     lines = chosen or _lines_of(wish, giver)
     if not lines or (len(lines) > 1 and not (wish.shots.ids or chosen)):
         return wish.which_line(lines or wish.plan.lines)
@@ -58,13 +60,28 @@ def change_speaker(wish: Wish) -> Outcome:
     return _given(wish, lines, taker)
 
 
+def _line_spoken_of(wish: Wish) -> tuple[DialogueLine, ...]:
+    """The line that `let Priya say it` means: the one just spoken of, of somebody else."""
+    ids = wish.draft.lines if wish.draft.about == "line" else ()
+    known = tuple(line for line in wish.plan.lines if line.id in ids)
+    alone = len(known) == 1 and len(wish.people.ids) == 1 and not wish.clause.quoted
+    told = wish.has("pronoun") and not manner_named(wish.rest)
+    return known if alone and told and known[0].character != wish.people.ids[0] else ()
+
+
 def _handed_over(wish: Wish) -> Draft | None:
     """`give the last line to Mei`, `最后一句给老王说`: a line by its place, and somebody new."""
-    if len(wish.people.ids) != 1 or wish.clause.quoted or not wish.has("give_to"):
+    if len(wish.people.ids) != 1 or wish.clause.quoted or not wish.has("give_to", "say"):
+        return None
+    if wish.has("remove", "without", "add", "add_line", "change"):
         return None
     if wish.has("wear") and not wish.has("line"):
         return None
-    if manner_named(wish.rest) or wish.rest.values("dialect") or wish.rest.values("language"):
+    if (
+        manner_named(without_people(wish))
+        or wish.rest.values("dialect")
+        or wish.rest.values("language")
+    ):
         return None
     (taker,) = wish.people.ids
     among = of_those_named(replace(wish, people=People()), wish.plan.lines)

@@ -20,9 +20,11 @@ from .lines_named import (
     speakers,
     talks,
     told_of,
+    without_people,
 )
 from .manner import (
     dialect_named,
+    dialects,
     is_denied,
     manner_named,
     manners_denied,
@@ -57,7 +59,7 @@ def _accent_of(wish: Wish, id: str) -> str | None:
 def accent(wish: Wish) -> Outcome:
     """`Tom should sound Indian`, `他最后那句改用四川话说`."""
     label = dialect_named(wish.rest)
-    denied = any(is_denied(wish.rest, hit) for hit in wish.rest.values("dialect"))
+    denied = any(is_denied(wish.rest, hit) for hit in dialects(wish.rest))
     loses = denied or (wish.has("accent") and wish.has("remove", "no_accent"))
     if not (label or loses) or not _is_about_voice(wish):
         return None
@@ -86,7 +88,7 @@ def accent(wish: Wish) -> Outcome:
 
 def _accent_after_name(wish: Wish, id: str) -> str | None:
     """In `Tom British and Mei Cantonese` each name has its own accent behind it."""
-    hits = [hit for hit in wish.rest.values("dialect") if not is_denied(wish.rest, hit)]
+    hits = [hit for hit in dialects(wish.rest) if not is_denied(wish.rest, hit)]
     if len(hits) < 2 or len(wish.people.ids) < 2:
         return None
     place = name_place(wish.rest, wish.plan.character(id), wish.plan)
@@ -187,7 +189,7 @@ def _speaks(dialect: str | None, tag: str) -> bool:
 
 def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
-    manner = manner_named(wish.rest)
+    manner = manner_named(without_people(wish))
     if not manner and (manners_denied(wish.rest) or _denies_the_present(wish)):
         return _without_manner(wish)
     about_voice = wish.has("voice", "say", "speak", "line", "narration")

@@ -58,6 +58,20 @@ def without_article(words: str) -> str:
     return re.sub(rf"^(?:{in_all_languages('article')})\s+", "", words, flags=re.IGNORECASE)
 
 
+def article_before() -> str:
+    """An article with the blank behind it, as an expression."""
+    return rf"(?:{in_all_languages('article')})\s+"
+
+
+def without_phrase(action: str, thing: str) -> str:
+    """The action without `under an umbrella`; as it was when the thing is no mere addition."""
+    tie = rf"(?:,?\s*(?:{in_all_languages('along_with')})\s+)"
+    phrase = re.compile(
+        rf"{tie}{article_before()}(?:[\w'-]+\s+){{0,2}}?{re.escape(thing)}\b", re.IGNORECASE
+    )
+    return phrase.sub("", action)
+
+
 def folded(text: str) -> str:
     """The text in lower case, of normal width and in simplified letters, letter for letter."""
     return fold(text).replace("’", "'").translate(_plain_letters())

@@ -1,0 +1,169 @@
+"""Wishes that somebody says less: lines taken out, whole or in part.
+
+One rule, from a wish to a new draft. What is left of a line stays to the letter.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....generator.plan import DialogueLine
+from ...planner import Talk
+from .draft import Outcome, Wish
+from .likeness import bare
+from .lines import reworded
+from .lines_named import is_in_a_line, line_described, lines_meant, narrates, quoted_lines, told_of
+from .manner import manner_named
+
+
+def remove_lines(wish: Wish) -> Outcome:
+    """`drop his line`, `no talking at all`, `旁白不要了`."""
+    if {hit.kind for hit in wish.rest.hits} & {"dialect", "language"}:
+        return None
+    if (shorter := _without_part(wish)) is not None:
+        return shorter
+    silent = is_silent(wish)
+    new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
+    if new or not (silent or _removes(wish)) or (wish.has("say_not") and wish.clause.quoted[1:]):
+        return None
+    if wish.people.unclear:
+        return wish.who(wish.people.unclear)
+    lines = lines_meant(wish) or line_described(wish)
+    if wish.clause.has("all_but") and not (lines := _all_but(wish, lines)):
+        return wish.which_line(wish.plan.lines)
+    narrated = any(line.voice_over or narrates(wish, line) for line in lines)
+    if wish.has("narration") and not (silent or narrated or wish.has("all_but")):
+        return wish.impossible("no_such_line", lines=len(wish.plan.lines))
+    if not lines and (wish.people.ids or wish.shots.ids):
+        if _had_lines(wish):
+            return wish.draft
+        already = wish.reply("unchanged")
+        return (
+            Talk(intent="chat", reply=already)
+            if silent
+            else wish.impossible("no_such_line", lines=len(wish.plan.lines))
+        )
+    if not lines and not silent and len(wish.plan.lines) > 1 and not wish.has("every_line"):
+        return wish.which_line(wish.plan.lines)
+    lines = lines or wish.plan.lines
+    if not lines:
+        return wish.impossible("no_such_line", lines=0)
+    draft = wish.draft.without_lines(line.id for line in lines)
+    told = (told_of(wish, "line_removed", line) for line in lines)
+    draft = draft.about_people(*(line.character for line in lines))
+    left_silent = {wish.draft.shot_of(line.id).id for line in lines}
+    if wish.shots.ids or len(left_silent) == 1:
+        draft = draft.about_shots(*(wish.shots.ids or left_silent))
+    return replace(draft, about="silent").telling(*told)
+
+
+def _removes(wish: Wish) -> bool:
+    """Whether a line is to go: `drop his line`, `cut what she says about the table`."""
+    if not wish.has("remove") or wish.has("accent", "spoken_manner") or _forbids_a_deed(wish):
+        return False
+    named = wish.has("line", "narration") or bool(quoted_lines(wish))
+    told = wish.has("say") and not _does_without(wish)
+    return named or (told and bool(line_described(wish)))
+
+
+def is_silent(wish: Wish) -> bool:
+    """Whether nobody is to speak: `no talking`, `nobody should say a word`, `what if he didn't`."""
+    if wish.rest.quoted or manner_named(wish.rest):
+        return wish.has("silent")
+    words, text = wish.rest.words, wish.rest.text
+    no = words.any_meaning("nobody", "does_not").pattern
+    verb = words.any_meaning("say", "speak").pattern
+    denied = rf"(?:{no})\s*(?:\S+\s+){{0,2}}?(?:{verb})|(?:{verb})\S{{0,2}}\s*(?:{no})"
+    found = re.search(denied, text)
+    if wish.has("silent") or not found or wish.rest.values("language"):
+        return wish.has("silent")
+    more = words.any_meaning("pronoun", "entirely", "article", "anything", "others")
+    tail = more.sub(" ", text[found.end() :])
+    return not wish.rest.having(tail, tail).residue
+
+
+def _all_but(wish: Wish, lines: Sequence[DialogueLine]) -> tuple[DialogueLine, ...]:
+    """All lines of the plan but these; () where none of these is known."""
+    kept = {line.id for line in lines}
+    return tuple(x for x in wish.plan.lines if x.id not in kept) if kept else ()
+
+
+def _forbids_a_deed(wish: Wish) -> bool:
+    """Whether `his line: no stutter`, `少年那句不要笑` is about how it is said."""
+    words, text = wish.clause.words, wish.clause.text
+    nouns = [*words.any_meaning("line", "narration").finditer(text)]
+    removes = [*words.pattern("remove").finditer(text)]
+    verb_final = words.pattern("in_prep").pattern == words.any_of(())
+    if verb_final or not (nouns and removes) or nouns[-1].end() > removes[0].start():
+        return False
+    tail = words.any_meaning("filler", "polite", "entirely", "remove").sub(
+        " ", text[removes[0].end() :]
+    )
+    return bool(wish.clause.having(tail, tail).residue)
+
+
+def _does_without(wish: Wish) -> bool:
+    """Whether `without` goes with how something is said: `que conteste sin reírse`."""
+    words, text = wish.rest.words, wish.rest.text
+    verb = words.any_meaning("say", "speak").search(text)
+    without = words.pattern("without").search(text, verb.end()) if verb else None
+    return words.latin and without is not None
+
+
+def _without_part(wish: Wish) -> Outcome:
+    """`drop "come closer" from his line`, `cut the second half of her line`."""
+    if not wish.has("remove", "shorten"):
+        return None
+    words, text = wish.clause.words, wish.clause.text
+    tie = words.pattern("out_of_line").pattern
+    tied = re.search(rf"⟦\d+⟧\s*(?:{tie})|(?:{tie})\s*⟦\d+⟧", text) is not None
+    if tied or _quotes_a_part(wish):
+        lines = quoted_lines(wish)
+        left = [_cut_out(line.text, wish.clause.quoted[0]) for line in lines]
+    elif wish.has("line", "say") and wish.clause.has("first_half", "second_half"):
+        lines = lines_meant(wish)
+        if len(lines) > 1:
+            return wish.which_line(lines)
+        keeps_first = wish.clause.has("second_half")
+        left = [halves(line.text)[0 if keeps_first else 1] for line in lines]
+    else:
+        return None
+    if not lines or not left[0] or left[0] == lines[0].text:
+        return None
+    return reworded(wish, lines[0], left[0])
+
+
+def _quotes_a_part(wish: Wish) -> bool:
+    """Whether nothing but some words of a line are quoted, to be cut: `delete "so sorry"`."""
+    if len(wish.clause.quoted) != 1 or wish.has("line"):
+        return False
+    lines = quoted_lines(wish)
+    return bool(lines) and bare(lines[0].text) != bare(wish.clause.quoted[0])
+
+
+def _cut_out(text: str, gone: str) -> str:
+    """A line without some of its words and the comma that tied them in."""
+    gone = re.escape(gone.strip(" .,!?。，、！？"))
+    cut = re.sub(
+        rf"[,，、;]?\s*{gone}(?=[\s.,!?。，、！？…]|$|\B)|{gone}", "", text, count=1, flags=re.I
+    )
+    cut = re.sub(r"^[\s,，、.;]+|(?<=[.!?。！？])[.。]", "", cut)
+    return cut[:1].upper() + cut[1:] if any(map(str.isalnum, cut)) else ""
+
+
+def halves(text: str) -> tuple[str, str]:
+    """A line in two, parted where a pause is nearest to the middle, else between two words."""
+    pauses = [m.end() for m in re.finditer(r"[.!?…,;:]+\s+|[。！？，、；]+", text)]
+    places = [at for at in pauses if at < len(text)] or [m.end() for m in re.finditer(r"\s+", text)]
+    at = min(places, key=lambda place: abs(place - len(text) / 2), default=len(text) // 2)
+    first, second = text[:at].strip(" ,，、;:"), text[at:].strip()
+    if first and first[-1].isalnum() and not second[-1:].isalnum():
+        first += second[-1]
+    return first, second[:1].upper() + second[1:]
+
+
+def _had_lines(wish: Wish) -> bool:
+    """Whether the people named spoke before this message, in the shots named."""
+    shots = [s for s in wish.draft.before.shots if s.id in wish.shots.ids or not wish.shots.ids]
+    lines = (line for shot in shots for line in shot.dialogue)
+    return any(line.character in wish.people.ids for line in lines)

@@ -1,0 +1,131 @@
+"""Wishes as people put them beside complaints, in half sentences and by pronouns."""
+
+from typing import Any
+
+import pytest
+from callsheet.agent.edits import apply
+from callsheet.agent.planner import Edited, Question, Talk
+
+from .test_revise import PLAN, answer, changes
+
+SECONDS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("shot 2 is a second too long", {"s2.seconds": 4.0}),
+    ("al plano 2 le sobra un segundo", {"s2.seconds": 4.0}),
+    ("镜头2多了1秒", {"s2.seconds": 4.0}),
+    ("ショット2は1秒長すぎます", {"s2.seconds": 4.0}),
+    ("2번 컷은 1초가 남아", {"s2.seconds": 4.0}),
+    ("al plano 4 le falta un segundo", {"s4.seconds": 4.0}),
+    ("shot 4 is a second too short", {"s4.seconds": 4.0}),
+    ("trim a sec off 2 and give it to the last one", {"s2.seconds": 4.0, "s4.seconds": 4.0}),
+    (
+        "all great except the ending feels rushed - 2 more seconds there",
+        {"s4.seconds": 5.0},
+    ),
+)
+SPEECH: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("nobody should say a word in shot 2", {"s2.dialogue": []}),
+    ("que en el plano 2 no diga nada nadie", {"s2.dialogue": []}),
+    ("第二个镜头里谁都别说话", {"s2.dialogue": []}),
+    ("ショット2では誰も話さないで", {"s2.dialogue": []}),
+    ("2번 컷에서는 아무도 말하지 않게 해 줘", {"s2.dialogue": []}),
+    ('The very last line, "Deal!": let Tom say it instead.', {"l4.character": "tom"}),
+    ("let Tom say the last line", {"l4.character": "tom"}),
+    ("la última frase que la diga Tom", {"l4.character": "tom"}),
+    ("最后一句让Tom说", {"l4.character": "tom"}),
+    ("when she says the last one is mine she should whisper", {"l1.delivery": "whisper"}),
+)
+LOOKS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("give Mei a yellow umbrella", {"mei.looks": f"{PLAN.characters[0].looks}, a yellow umbrella"}),
+    ("Tom should wear a cap instead of the beard", {"tom.looks": "tall man, green jacket, a cap"}),
+    ("don't show the cook's face", {"avoid": "the cook's face"}),
+    ("que no se vea la cara del cocinero", {"avoid": "la cara del cocinero"}),
+    ("不要拍到厨师的脸", {"avoid": "厨师的脸"}),
+    ("料理人の顔は映さないで", {"avoid": "料理人の顔"}),
+    ("요리사 얼굴은 안 보이게 해 줘", {"avoid": "요리사 얼굴"}),
+)
+SOUND: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("I'd prefer thunder to the rain", {"s4.sound.effects": ["thunder"]}),
+    ("jazz only in the last shot", {f"s{n}.sound.music": None for n in (1, 2, 3)}),
+)
+
+
+@pytest.mark.parametrize(("words", "expected"), [*SECONDS, *SPEECH, *LOOKS, *SOUND])
+def test_a_wish_in_passing_changes_what_it_names(words: str, expected: dict[str, Any]) -> None:
+    found = changes(words)
+    for come_along in ("s4.characters", "l4.dialect"):
+        found.pop(come_along, None)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "get rid of shot 1 and stretch the others to keep 15",
+        "quita el plano 1 y alarga los demás para que quede en 15",
+    ],
+)
+def test_what_goes_leaves_its_seconds_to_the_others(words: str) -> None:
+    outcome = answer(words)
+    assert isinstance(outcome, Edited)
+    plan = apply(PLAN, outcome.edits)
+    assert ([shot.id for shot in plan.shots], plan.seconds) == (["s2", "s3", "s4"], 15)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("put Tom in shot 2 as well", "Tom is there, too."),
+        ("pon también a Tom en el plano 2", "También está Tom."),
+        ("第二个镜头里也加上Tom", "Tom也在。"),
+        ("ショット2にTomも出して", "Tomもいる。"),
+        ("2번 컷에 Tom도 나오게 해 줘", "Tom도 있다."),
+    ],
+)
+def test_somebody_of_the_plan_is_put_into_another_shot(words: str, shown: str) -> None:
+    found = changes(words)
+    assert found["s2.characters"] == ["mei", "cook", "tom"]
+    assert found["s2.action"].endswith(shown)
+    assert set(found) == {"s2.characters", "s2.action"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'add a waiter who says "Last call!" after Tom',
+        "añade un camarero que diga «¡Última ronda!» después de Tom",
+        "在Tom后面加一个服务员说：“打烊了！”",
+    ],
+)
+def test_somebody_new_says_a_line_behind_another_ones(words: str) -> None:
+    outcome = answer(words)
+    assert isinstance(outcome, Edited)
+    plan = apply(PLAN, outcome.edits)
+    new = plan.shots[2].dialogue[-1]
+    assert new.character not in {who.id for who in PLAN.characters}
+    assert plan.shots[2].dialogue[:-1] == PLAN.shots[2].dialogue
+
+
+def test_a_complaint_beside_a_wish_is_no_wish_of_its_own() -> None:
+    outcome = answer("can you do shot 3 again? didn't like how he looks")
+    assert isinstance(outcome, Edited)
+    assert outcome.reply == "Done: shot 3 gets another take."
+    assert isinstance(answer("I didn't like how he looks in shot 3"), Question)
+
+
+@pytest.mark.parametrize("words", ["nobody should talk in the first shot", "镜头1里谁都别说话"])
+def test_what_is_so_already_is_said_to_be(words: str) -> None:
+    outcome = answer(words)
+    assert isinstance(outcome, Talk)
+    assert outcome.intent == "chat"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Two things: shot 2 static, shot 3 five seconds",
+        "Dos cosas: el plano 2 fijo, el plano 3 cinco segundos",
+        "两点：镜头2固定，镜头3五秒",
+    ],
+)
+def test_an_announcement_of_wishes_is_none(words: str) -> None:
+    assert changes(words)["s3.seconds"] == 5
