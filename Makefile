@@ -9,7 +9,7 @@ BIN := .venv/bin
 demo: .venv/runtime
 	$(BIN)/callsheet make - -o demo.mp4 < prompts/examples/night-market.md
 
-test: .venv/dev
+test: .venv/dev .venv/torch
 	$(BIN)/pytest
 
 check: .venv/dev
@@ -29,11 +29,14 @@ fix: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# The locks name packages and hashes, never an address they came from.
+# The locks name packages and hashes, never an address they came from. They hold no torch: which
+# build is right depends on the machine, and the one that pip would take is 3 GB with CUDA.
+NO_TORCH := echo "torch ; sys_platform == 'never'" |
 lock: $(UV)
 	$(UV) pip compile -q --universal --generate-hashes pyproject.toml -o requirements.lock
 	$(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra ocr -o requirements-ocr.lock
-	$(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra ocr --group dev -o requirements-dev.lock
+	$(NO_TORCH) $(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra local --override - -o requirements-local.lock
+	$(NO_TORCH) $(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra ocr --extra local --override - --group dev -o requirements-dev.lock
 
 $(UV):
 	$(PYTHON) -m venv .venv/uv
@@ -48,8 +51,16 @@ $(BIN)/python: | $(UV)
 	touch $@
 
 .venv/dev: requirements-dev.lock .venv/runtime
-	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	$(UV) pip install -q --python $(BIN)/python --no-deps --require-hashes -r requirements-dev.lock
 	touch $@ 
+
+# For the tests of local models: the build of torch without CUDA, where pip finds one (on Linux it
+# needs an index or a folder of wheels that has it). Without it those tests are skipped, and say so.
+TORCH := torch==2.13.0$(if $(filter Linux,$(shell uname)),+cpu)
+.venv/torch: .venv/dev
+	.venv/uv/bin/pip --python $(BIN)/python install -q '$(TORCH)' \
+		|| echo "no torch without CUDA was found: the tests of local models are skipped" >&2
+	touch $@
 
 clean:
 	rm -rf .venv build dist *.egg-info

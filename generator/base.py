@@ -9,7 +9,9 @@ from .errors import CannotOpen
 from .job import Clip, Limits, RenderJob
 from .plan import Part
 
-GeneratorName = Literal["animatic"]
+GeneratorName = Literal["animatic", "ltx-2.3", "ltx-2.5", "ltx-2.5-full", "minimax-h3", "wan-vace"]
+MemoryName = Literal["whole", "parts", "fp8", "groups"]
+"""How the weights of a local model share a card; see `callsheet.generator.diffusers_av.memory`."""
 
 Progress = Callable[[float], None]
 """Told how much of a job is done, from 0 to 1; may raise `Stopped`."""
@@ -34,22 +36,44 @@ class Generator(Protocol):
         ...
 
 
+class LocalModels(Part):
+    """What generators that run a model on this machine go by."""
+
+    weights: Path | None = None
+    """Folder with a model's weights; null for those of the hub, in its usual cache."""
+    image_weights: Path | None = None
+    """The same for the model that makes keyframes."""
+    memory: MemoryName | None = None
+    """Chosen by the card's free memory when null."""
+    accepted: tuple[str, ...] = ()
+    """Ids of the licences that the user has accepted."""
+
+
 class Recipe(Part):
     """How to open a generator: plain data, so that another process can do it too."""
 
     generator: GeneratorName = "animatic"
     assets: Path
     """Folder in which an asset id is a file name; see `callsheet.generator.assets`."""
+    local: LocalModels = LocalModels()
 
 
-GENERATORS: dict[str, str] = {"animatic": "callsheet.generator.animatic:Animatic"}
+_LOCAL = "callsheet.generator.diffusers_av"
+MODULES: dict[GeneratorName, str] = {
+    "animatic": "callsheet.generator.animatic",
+    "ltx-2.3": _LOCAL,
+    "ltx-2.5": _LOCAL,
+    "ltx-2.5-full": _LOCAL,
+    "minimax-h3": _LOCAL,
+    "wan-vace": _LOCAL,
+}
+"""Where each is found: a module whose function `opened` takes the recipe."""
 
 
 def open_generator(recipe: Recipe) -> Generator:
     """The generator of a recipe. Raises `CannotOpen` when this installation has none such."""
-    module, name = GENERATORS[recipe.generator].split(":")
     try:
-        made: Generator = getattr(import_module(module), name)(recipe.assets)
+        made: Generator = import_module(MODULES[recipe.generator]).opened(recipe)
     except ImportError as error:
         raise CannotOpen(
             f"the generator {recipe.generator!r} could not be opened: {error}",

@@ -7,7 +7,7 @@ shot keeps its number of frames wherever it stands.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Self
@@ -43,6 +43,12 @@ class Limits(Part):
 
     shots_per_job: int = 1
     """How many shots, of one scene, it can make in one generation."""
+    continues: bool = False
+    """Shots of one unbroken take are made in one job, each going on where the one before ended."""
+    at_once: int | None = None
+    """How many jobs it can make side by side; null when only the processors bound it."""
+    stop_seconds: float = 0.0
+    """How long a job that is to stop is waited for, so that what it has loaded is not lost."""
     seconds_min: float = 0.04
     """Of one job."""
     seconds_max: float = 3600
@@ -172,17 +178,18 @@ def jobs_for(plan: VideoPlan, generator: str, limits: Limits) -> tuple[RenderJob
 
     Shots are grouped only within a scene, so that an edit touches one scene at most.
     """
-    return tuple(_job(plan, generator, limits, shots) for shots in _groups(plan.shots, limits))
+    return tuple(_job(plan, generator, limits, shots) for shots in _groups(plan, limits))
 
 
-def _groups(shots: Sequence[Shot], limits: Limits) -> Iterator[tuple[Shot, ...]]:
+def _groups(plan: VideoPlan, limits: Limits) -> Iterator[tuple[Shot, ...]]:
     """Runs of shots of one scene within the limits; a job opens anew where a dissolve begins."""
+    unbroken = plan.mode == "single" and limits.continues
     group: list[Shot] = []
-    for shot in shots:
+    for shot in plan.shots:
         fits = (
             group
             and shot.scene == group[-1].scene
-            and len(group) < limits.shots_per_job
+            and (unbroken or len(group) < limits.shots_per_job)
             and sum(s.seconds for s in group) + shot.seconds <= limits.seconds_max
             and shot.transition != "dissolve"
         )

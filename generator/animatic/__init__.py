@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..base import Progress
+from ..base import Progress, Recipe
 from ..job import Clip, Limits, RenderJob, Spoken
 
 if TYPE_CHECKING:
@@ -74,3 +74,8 @@ class Animatic:
             ),
             notes=track.notes,
         )
+
+
+def opened(recipe: Recipe) -> Animatic:
+    """The animatic of a recipe."""
+    return Animatic(recipe.assets)

@@ -1,0 +1,31 @@
+"""Puts the parts of a pipeline where a recipe of `memory` says."""
+
+# pyright: basic, reportMissingImports=false
+# torch is an extra, and diffusers has few types.
+
+from ..base import MemoryName
+from .device import Device, Foreign, torch_and_diffusers
+
+
+def place(pipe: Foreign, device: Device, memory: MemoryName | None) -> None:
+    """On a card by the recipe; without one, all stays where it is. Decodes in tiles on a card."""
+    torch, _ = torch_and_diffusers()
+    if memory == "fp8":
+        pipe.transformer.enable_layerwise_casting(
+            storage_dtype=torch.float8_e4m3fn, compute_dtype=pipe.transformer.dtype
+        )
+    if not device.is_card:
+        return
+    pipe.vae.enable_tiling()
+    match memory:
+        case "whole":
+            pipe.to(device.kind)
+        case "groups":
+            pipe.enable_group_offload(
+                onload_device=torch.device(device.kind),
+                offload_device=torch.device("cpu"),
+                offload_type="leaf_level",
+                use_stream=device.kind == "cuda",
+            )
+        case _:
+            pipe.enable_model_cpu_offload(device=device.kind)

@@ -1,0 +1,135 @@
+"""What each family is told, word for word."""
+
+import re
+
+import pytest
+from callsheet.generator.diffusers_av.ltx_prompt import ltx_prompt
+from callsheet.generator.job import Limits, jobs_for
+from inline_snapshot import snapshot
+
+PEOPLE = [
+    {
+        "id": "ana",
+        "name": "Ana",
+        "looks": "old ferrywoman, blue oilskin, white braid",
+        "voice": {"language": "es", "manner": "low"},
+    },
+    {"id": "li", "name": "Li", "looks": "boy of ten, yellow cap"},
+]
+FERRY = {
+    "seconds": 5,
+    "scene": "wheelhouse of a ferry at dusk",
+    "action": "Ana leans on the wheel and looks at the river",
+    "framing": "medium close-up",
+    "movement": "dolly in",
+    "characters": ["ana"],
+    "dialogue": [
+        {
+            "id": "l1",
+            "character": "ana",
+            "text": "El río nunca pregunta.",
+            "language": "es",
+            "dialect": "Galician",
+        }
+    ],
+    "lettering": [{"text": "LÍNEA 3", "place": "brass plate over the window"}],
+    "sound": {"ambience": "engine hum", "effects": ["a gull", "water on the hull"]},
+}
+BOY = {
+    "seconds": 3,
+    "scene": "wheelhouse of a ferry at dusk",
+    "action": "Li runs in",
+    "framing": "wide",
+    "movement": "whip pan",
+    "characters": ["ana", "li"],
+    "dialogue": [
+        {
+            "id": "l2",
+            "character": "li",
+            "text": "到了没有？",
+            "language": "zh",
+            "dialect": "Sichuanese",
+            "delivery": "out of breath",
+        }
+    ],
+}
+
+
+def sentences(text):
+    return re.split(r'(?<=[.?!"]) (?=[A-Z])', text)
+
+
+@pytest.fixture
+def job(plan_of):
+    def made(*shots, limits=None, **video):
+        plan = plan_of(*shots, characters=PEOPLE, style="grainy 16 mm film", **video)
+        return jobs_for(plan, "", limits or Limits())[0]
+
+    return made
+
+
+def test_ltx_reads_one_literal_paragraph_in_order_of_time(job):
+    one = job(FERRY)
+    assert sentences(ltx_prompt(one, one.shots)) == snapshot(
+        [
+            "Grainy 16 mm film.",
+            "A medium close-up at eye level, wheelhouse of a ferry at dusk.",
+            "Ana leans on the wheel and looks at the river.",
+            "Ana: old ferrywoman, blue oilskin, white braid.",
+            'Brass plate over the window reads "LÍNEA 3".',
+            "The camera moves slowly towards the subject, which fills more and more of the frame.",
+            'Ana says in a low voice in Spanish with a Galician accent: "El río nunca pregunta."',
+            "The sound is of engine hum, a gull, water on the hull.",
+            "There is no music.",
+        ]
+    )
+
+
+def test_ltx_is_told_that_a_take_over_several_shots_is_unbroken(job):
+    one = job(FERRY, BOY, mode="single", limits=Limits(continues=True))
+    assert sentences(ltx_prompt(one, one.shots)) == snapshot(
+        [
+            "Grainy 16 mm film.",
+            "A medium close-up at eye level, wheelhouse of a ferry at dusk.",
+            "Ana leans on the wheel and looks at the river.",
+            "Ana: old ferrywoman, blue oilskin, white braid.",
+            "Li: boy of ten, yellow cap.",
+            'Brass plate over the window reads "LÍNEA 3".',
+            "The camera moves slowly towards the subject, which fills more and more of the frame.",
+            'Ana says in a low voice in Spanish with a Galician accent: "El río nunca pregunta."',
+            "Then a wide shot at eye level: Li runs in.",
+            "The camera whips around with a blur and stops at once.",
+            'Li says (out of breath) in Chinese, in the Sichuanese dialect: "到了没有？"',
+            "The sound is of engine hum, a gull, water on the hull.",
+            "There is no music.",
+            "It is one unbroken take.",
+        ]
+    )
+
+
+def test_ltx_is_told_what_must_not_be_heard_or_read(job):
+    quiet = {"action": "a cat yawns", "lettering": [{"text": "THE END", "in_scene": False}]}
+    one = job(quiet, lettering_allowed=False)
+    assert sentences(ltx_prompt(one, one.shots)) == snapshot(
+        [
+            "Grainy 16 mm film.",
+            "A medium shot at eye level.",
+            "A cat yawns.",
+            "The camera holds still.",
+            "Nobody speaks.",
+            "There is no music.",
+            "There is no text anywhere in the picture.",
+        ]
+    )
+
+
+def test_lettering_that_is_composed_is_not_told(job):
+    one = job({"lettering": [{"text": "THE END", "in_scene": False}]})
+    assert "THE END" not in ltx_prompt(one, one.shots)
+
+
+@pytest.mark.parametrize("text", ['say "hi"', "多谢。", "¿Qué?", "a\nb"])
+def test_every_word_of_a_line_is_told_to_the_letter(job, text):
+    line = {"id": "l", "character": "li", "text": text}
+    one = job({"characters": ["li"], "dialogue": [line]})
+    assert text in ltx_prompt(one, one.shots)
