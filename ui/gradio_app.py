@@ -9,8 +9,8 @@ It knows addresses, privacy and what may be fetched; the layout is in `gradio_pa
 import asyncio
 import os
 import socket
-from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import cast
 
@@ -22,8 +22,8 @@ from starlette.routing import Mount
 from ..agent.planner import open_planner
 from ..agent.settings import PlannerName, Settings
 from ..agent.studio import open_studio
-from ..generator.errors import CannotOpen
 from .gradio_desk import Desk
+from .listening import address_of, listening
 
 UPLOAD_BYTES_MAX = 500_000_000
 
@@ -44,7 +44,7 @@ async def opened_page(
     settings: Settings, planner_name: PlannerName | None = None
 ) -> AsyncGenerator[tuple[str, asyncio.Task[None]]]:
     """The page's address, and the task that serves it."""
-    with _listening(settings.host, settings.port) as listener:
+    with listening(settings.host, settings.port, "the page") as listener:
         async with open_studio(settings, open_planner(settings, planner_name)) as studio:
             desk = Desk(studio)
             app, hang_up = build(desk, settings.home)
@@ -53,8 +53,7 @@ async def opened_page(
             )
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             try:
-                host, port = listener.getsockname()[:2]
-                yield f"http://{f'[{host}]' if ':' in host else host}:{port}", serving
+                yield address_of(listener), serving
             finally:
                 server.should_exit = True
                 await asyncio.wait([serving])
@@ -106,18 +105,3 @@ def build(desk: Desk, home: Path) -> tuple[FastAPI, Callable[[], None]]:
     blocks.has_launched = True
     [mounted] = [route.app for route in app.routes if isinstance(route, Mount)]
     return app, cast(App, mounted).stop_event.set
-
-
-@contextmanager
-def _listening(host: str, port: int) -> Generator[socket.socket]:
-    """A socket that listens there. Raises `CannotOpen` when it cannot."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listener = socket.create_server((host, port), family=family)
-    except OSError as error:
-        raise CannotOpen(
-            f"the page could not be served at {host}:{port}: {error.strerror or error}",
-            "choose another with --host and --port, or end what uses it",
-        ) from error
-    with listener:
-        yield listener
