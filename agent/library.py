@@ -6,7 +6,7 @@ content-addressed folders; here are only their names.
 
 import hashlib
 from datetime import UTC, datetime
-from typing import Self
+from typing import Any, Self
 
 from langgraph.store.base import BaseStore
 
@@ -211,6 +211,27 @@ class Library:
     async def drop_subject(self, handle: str) -> None:
         """Forgets a subject; plans that it is in keep it."""
         await self._store.adelete((*self._mine, "subjects"), digest(handle.casefold()))
+
+    async def remember(self, kind: str, key: str, value: dict[str, Any]) -> None:
+        """Keeps JSON-able data of a front end under a key, over a restart."""
+        await self._store.aput(self._place("remembered", kind), key, value, index=False)
+
+    async def remembered(self, kind: str, key: str) -> dict[str, Any] | None:
+        """What was kept under a key; null when nothing was."""
+        kept = await self._store.aget(self._place("remembered", kind), key)
+        return kept.value if kept else None
+
+    async def all_remembered(self, kind: str) -> dict[str, dict[str, Any]]:
+        """Everything of a kind that was kept, by key."""
+        found: dict[str, dict[str, Any]] = {}
+        place = self._place("remembered", kind)
+        while page := await self._store.asearch(place, limit=100, offset=len(found)):
+            found |= {item.key: item.value for item in page}
+        return found
+
+    async def forget(self, kind: str, key: str) -> None:
+        """Keeps it no longer."""
+        await self._store.adelete(self._place("remembered", kind), key)
 
     async def _go(
         self, known: Conversation, number: int, redo: tuple[int, ...], turn: int

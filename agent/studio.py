@@ -98,12 +98,19 @@ class Studio:
         return self._context.videos
 
     def say(
-        self, thread: str, words: str, uploads: Sequence[Upload] = (), *, render: bool = True
+        self,
+        thread: str,
+        words: str,
+        uploads: Sequence[Upload] = (),
+        *,
+        render: bool = True,
+        may_agree: bool = True,
     ) -> AsyncGenerator[Event]:
         """One turn. What is free is rendered at once, when `render`; what costs money is asked for.
 
         The words are kept before anything is done with them. Closing the iteration stops the
-        render; what is finished is kept.
+        render; what is finished is kept. Unless the speaker `may_agree`, a yes in their words is
+        asked for again.
         """
 
         async def begin() -> Given:
@@ -112,7 +119,8 @@ class Studio:
             if not words.strip() and not attachments:
                 raise BadInput("nothing was said", "say in a sentence what the video shows")
             turn = await self.library.begin_turn(thread, words, attachments)
-            return {"thread": thread, "turn": turn, "render": render}
+            said: graph.Said = {"thread": thread, "turn": turn, "render": render}
+            return said if may_agree else {**said, "agreed": []}
 
         return self._events(thread, begin)
 
