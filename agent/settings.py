@@ -70,14 +70,31 @@ class Settings(BaseSettings):
     tiktoken_cache_dir: Path | None = Field(default=None, validation_alias="TIKTOKEN_CACHE_DIR")
     """Folder of tiktoken's vocabularies; without them tokens are estimated."""
     host: str = "127.0.0.1"
-    """Address of the web page."""
+    """Address of the web page, and of Slack over HTTP."""
     port: int = Field(default=7860, ge=0, le=65535)
-    """Port of the web page."""
+    """Port of the web page, and of Slack over HTTP."""
+    slack_bot_token: SecretStr | None = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
+    """With it callsheet speaks in a Slack workspace; begins with `xoxb-`."""
+    slack_app_token: SecretStr | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")
+    """With it callsheet listens to Slack in Socket Mode; begins with `xapp-`."""
+    slack_signing_secret: SecretStr | None = Field(
+        default=None, validation_alias="SLACK_SIGNING_SECRET"
+    )
+    """Proves, over HTTP, that a request is Slack's."""
+    slack_workspaces: Path | None = None
+    """TOML file of what each Slack workspace allows; `slack.toml` in `home` when null."""
+    slack_api_url: str = Field(default="https://slack.com/api/", pattern=r"^https?://\S+/$")
+    """Address of Slack's Web API; GovSlack has another."""
 
     @property
     def chosen_planner(self) -> PlannerName:
         """The planner that answers when none is named."""
         return self.planner or ("llm" if self.model else "offline")
+
+    def model_costs(self, planner: PlannerName | None = None) -> bool:
+        """Whether a turn with this planner, else with the chosen one, is known to cost money."""
+        priced = self.model_prompt_dollars or self.model_answer_dollars
+        return (planner or self.chosen_planner) == "llm" and bool(priced)
 
 
 def read_settings(

@@ -39,7 +39,7 @@ def test_every_python_example_in_the_readme_runs(example):
 
 
 def test_every_setting_is_in_the_readme_and_no_other():
-    told = set(re.findall(r"`((?:CALLSHEET|OPENAI|TIKTOKEN)_\w+)`", README))
+    told = set(re.findall(r"`((?:CALLSHEET|OPENAI|TIKTOKEN|SLACK)_\w+)`", README))
     read = {
         str(field.validation_alias or f"CALLSHEET_{name.upper()}")
         for name, field in Settings.model_fields.items()

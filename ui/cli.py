@@ -290,6 +290,22 @@ def serve(
     serve_page(_settings(home, host=host, port=port), _planner(planner))
 
 
+@app.command()
+def slack(
+    http: Annotated[
+        bool, typer.Option("--http", help="Be posted to by Slack, instead of in Socket Mode.")
+    ] = False,
+    host: Annotated[str | None, typer.Option(help="Address to listen on, with --http.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on, with --http.")] = None,
+    home: Home = None,
+    planner: Planner = None,
+) -> None:
+    """Be in Slack: a mention or a direct message begins a conversation."""
+    from .slack_bot import serve as serve_slack
+
+    serve_slack(_settings(home, host=host, port=port), _planner(planner), http=http)
+
+
 def main() -> None:
     """Runs a command; an error is one line with a remedy and exit code 2."""
     try:

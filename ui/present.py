@@ -267,11 +267,11 @@ def _shot_text(number: int, shot: Shot, plan: VideoPlan, width: int) -> str:
     if number > 1 and shot.transition != "cut":
         head += f" · {shot.transition} into it"
     indent = " " * 13
-    rows = (wrapped(indent + row, width, indent + "  ") for row in _shot_rows(shot, plan))
+    rows = (wrapped(indent + row, width, indent + "  ") for row in shot_rows(shot, plan))
     return "\n".join([wrapped(head, width, indent), *rows])
 
 
-def _shot_rows(shot: Shot, plan: VideoPlan) -> Iterator[str]:
+def shot_rows(shot: Shot, plan: VideoPlan) -> Iterator[str]:
     """What is seen, said, read and heard, one row each."""
     yield plain(shot.action)
     for line in shot.dialogue:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import doors
 import pytest
+import slack_door
 from callsheet.agent.events import Answered
 from callsheet.agent.planner import open_planner
 from callsheet.agent.settings import Settings
@@ -18,6 +19,7 @@ from callsheet.generator.plan import VideoPlan
 FRONT_DOORS: dict[str, doors.Door] = {
     "shell": doors.shell,
     "python": doors.python,
+    "slack": slack_door.mentioned,
 }
 
 TEN_TURNS = (
