@@ -62,7 +62,10 @@ def _shows_nothing(wish: Wish) -> bool:
         t.search(wish.clause.text) for t in templates
     )
     speech = wish.has("prohibits") and wish.has("say", "voice")
-    return quotes or lengths or denied or speech or _is_an_order(wish) or wish.has("forbids")
+    halves = wish.has("first_half", "second_half")
+    return (
+        quotes or lengths or halves or denied or speech or _is_an_order(wish) or wish.has("forbids")
+    )
 
 
 def _shown(wish: Wish, ids: Iterable[str], words: str) -> Draft | Question:

@@ -12,8 +12,8 @@ from ....generator.plan import AspectRatio, Resolution
 from ...planner import Question
 from ..vocabulary import Hit
 from .draft import Draft, Outcome, TermKind, Wish, listed
-from .likeness import content
 from .manner import is_denied
+from .shots_named import shot_of_thing
 from .sound import is_about_sound
 
 FRAMINGS = (
@@ -105,6 +105,8 @@ def _camera_targets(wish: Wish, kind: TermKind, denied: set[str]) -> tuple[str, 
             return tuple(showing)
     if not wish.people.ids and wish.has("that_one") and (ids := _spoken_of(wish)):
         return ids
+    if thing := _shots_of_thing(wish):
+        return thing
     whole = kind == "movement" or wish.has("whole", "camera", "every_shot")
     return tuple(s.id for s in wish.plan.shots) if whole and not wish.people.ids else ()
 
@@ -135,12 +137,8 @@ def _set_camera(wish: Wish, kind: TermKind, value: str, ids: Sequence[str]) -> D
 
 def _shots_of_thing(wish: Wish) -> tuple[str, ...]:
     """The one shot in which the things are seen that a wish names: `closer to the loaf`."""
-    words = content(wish.rest.text)
-    scores = [len(words & content(shot.action)) for shot in wish.plan.shots]
-    best = max(scores)
-    if not best or scores.count(best) > 1:
-        return ()
-    return (wish.plan.shots[scores.index(best)].id,)
+    id = shot_of_thing(wish.rest, wish.plan)
+    return (id,) if id else ()
 
 
 def _nearer(wish: Wish) -> Outcome:
@@ -231,6 +229,12 @@ def style(wish: Wish) -> Outcome:
     kept = "" if wish.has("style_change") and wanted else kept
     new = listed(part for part in (kept, *wanted) if part)
     return wish.draft.with_plan(style=new).telling(wish.reply("style", value=new))
+
+
+def style_beside(wish: Wish) -> Outcome:
+    """The style that a wish for a format names too: `square and in a watercolour style`."""
+    formatted = wish.rest.values("aspect") or wish.rest.values("resolution")
+    return style(wish) if formatted and wish.rest.values("style") else None
 
 
 def title(wish: Wish) -> Outcome:

@@ -158,7 +158,7 @@ def clauses(
         stretches = [part for piece in pieces_said for part in _of_bounded_length(piece)]
         pieces = [Clause(folded(p), p, quotes, asks, words) for p in stretches]
         pieces = [part for piece in pieces for part in _at_conjunctions(piece, known)]
-        pieces = _completed(pieces)
+        pieces = [part for part in _completed(pieces) if not _is_and_all(part)]
         found += _joined([piece for piece in pieces if piece.text.strip(" ,:")])
     return tuple(found)
 
@@ -229,7 +229,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
                 _begins_wish(right)
                 or _goes_on(left, right)
                 or (_says_what(left) and _begins_with_name(right, names))
-                or (_says_value(left) and _forbids(right))
+                or ((_says_value(left) or left.has("hear")) and _forbids(right))
             )
         ):
             yield left
@@ -248,7 +248,8 @@ def _denies_its_value(clause: Clause) -> bool:
 def _says_enough(left: Clause) -> bool:
     """Whether what stands before a conjunction is a wish already, such as `no subtitles`."""
     return _is_whole(left) or left.has(
-        *("subtitles", "no_text", "mute", "music", "silent", "captions", "remove", "without")
+        *("subtitles", "no_text", "mute", "music", "silent", "captions", "remove", "without"),
+        "hear",
     )
 
 
@@ -344,6 +345,10 @@ def _completed(pieces: list[Clause]) -> list[Clause]:
     for piece in pieces:
         last = found[-1] if found else None
         target = _shot_and_number(piece)
+        if target and _leads_to_length(piece):
+            piece = piece.having(
+                f"{piece.text} {piece.words.second}", f"{piece.raw} {piece.words.second}"
+            )
         if last and target and _has_seconds(last):
             named = re.search(piece.words.pattern("shot").pattern, last.text)
             noun = named[0] if named else piece.words.replies["shot"].format(shot="").strip()
@@ -356,6 +361,17 @@ def _completed(pieces: list[Clause]) -> list[Clause]:
                 piece = piece.having(full, full)
         found.append(piece)
     return found
+
+
+def _leads_to_length(piece: Clause) -> bool:
+    """Whether `la 2 a 6` gives a shot its length: nothing else has a number behind `to`."""
+    words = piece.words
+    tied = re.search(rf"(?:{words.pattern('to_before').pattern})\s*{words.number}\W*$", piece.text)
+    named = piece.has("shot", "number_lead") or re.search(words.ordinal, piece.text)
+    deeds = ("move", "swap", "merge", "split", "after", "before", "remove", "same_length")
+    return (
+        bool(words.latin and tied and named) and not piece.has(*deeds) and not _has_seconds(piece)
+    )
 
 
 def _shot_and_number(piece: Clause) -> tuple[str, str] | None:
@@ -375,11 +391,19 @@ def _with_units(piece: str, words: FeedbackWords) -> str:
     small = rf"(?:\s*(?:{words.any_meaning('only', 'to_before').pattern}))*"
     joint = words.any_meaning("and", "to_after", "whole").pattern
     end = rf"(?=\s*(?:$|[,，、]|(?:{joint})(?:\s|$)))"
-    lasts = words.any_meaning("lasts", "reach_total").pattern
+    lasts = words.any_meaning("lasts", "reach_total", "down_to").pattern
     told = re.compile(rf"(?:{lasts}){small}\s*{words.number}{end}")
     for found in reversed(list(told.finditer(folded(piece)))):
         piece = f"{piece[: found.end()]} {words.second} {piece[found.end() :]}"
     return piece
+
+
+def _is_and_all(piece: Clause) -> bool:
+    """Whether a piece only says `sign and everything`: a whole goes with its parts."""
+    found = piece.words.pattern("and_all").search(piece.text)
+    if not found or piece.text[found.end() :].strip(" ,.") or piece.quoted:
+        return False
+    return len(piece.text[: found.start()].split()) <= 2 and not piece.has("act", "remove")
 
 
 def _joined(pieces: list[Clause]) -> list[Clause]:

@@ -33,12 +33,12 @@ from . import (
     voices,
 )
 from .answering import chosen
-from .clauses import Clause, is_reason
+from .clauses import VALUE_KINDS, Clause, is_reason
 from .draft import Asking, Doubting, Draft, Outcome, Rule, Wish, spoken
 from .idle import small_talk
-from .lines_named import quoted_lines
+from .lines_named import lines_meant, of_those_named, ordinal_line, quoted_lines
 from .people_named import People, people_named
-from .shots_named import Shots, shots_named
+from .shots_named import Shots, shot_of_thing, shots_named
 
 _WHOLE: tuple[Rule, ...] = (
     action.beyond_film,
@@ -61,6 +61,7 @@ _WHOLE: tuple[Rule, ...] = (
     presence.not_shown,
     speakers.voice_over,
     lines_removed.remove_lines,
+    setting.another_hour,
     replacing.replaced,
     lettering.lettering,
     speakers.change_speaker,
@@ -82,6 +83,7 @@ _PARTS: tuple[Rule, ...] = (
     voices.delivery,
     voices.kind_of_voice,
     camera.transition,
+    camera.style_beside,
 )
 """Wishes of which one clause may hold several: `six seconds and static`."""
 _LEFT: tuple[Rule, ...] = (
@@ -120,7 +122,7 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
         if outcome is None:
             return None
         if isinstance(outcome, Draft):
-            draft = outcome
+            draft = replace(outcome, shots=()) if _keeps_shots(part, plan) else outcome
         elif _excludes(outcome):
             return _plainly(outcome)
         else:
@@ -144,8 +146,13 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
 
 def _heard_of(part: Clause, draft: Draft) -> Draft:
     """The draft with whom a wish was about that was not understood: the next may go on."""
-    people = _wish(part, draft).people.ids
-    return draft.about_people(*people) if people else draft
+    wish = _wish(part, draft)
+    draft = draft.about_people(*wish.people.ids) if wish.people.ids else draft
+    if not wish.shots.ids:
+        return draft
+    alone = wish.rest.words.any_meaning("doubt", "filler").sub(" ", wish.rest.text)
+    about = "" if wish.rest.having(alone, alone).residue else "shot"
+    return replace(draft.about_shots(*wish.shots.ids), about=about)
 
 
 def _about_total(
@@ -203,8 +210,14 @@ def _stays_as_long(part: Clause, draft: Draft) -> bool:
 
 def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
     """Whether a clause says that shots stay as they are; then the others have to give."""
-    moves_text = part.has("lettering")
-    return part.has("keep") and not moves_text and bool(shots_named(part, plan)[0].ids)
+    if not part.has("keep") or part.has("lettering"):
+        return False
+    return bool(shots_named(part, plan)[0].ids or _length_of_thing(part, plan))
+
+
+def _length_of_thing(part: Clause, plan: VideoPlan) -> bool:
+    """Whether a clause gives seconds to a shot that it calls by what is seen in it."""
+    return lengths.seconds_named(part) is not None and shot_of_thing(part, plan) is not None
 
 
 def _edited(draft: Draft, clause: Clause, left: list[tuple[Clause, Question | Talk]]) -> Edited:
@@ -322,8 +335,12 @@ def _complaint(wish: Wish) -> Outcome:
     disliked = quoted_lines(wish) if wish.clause.has("doubt", "complaint") else ()
     if disliked:
         return wish.draft.about_lines(disliked[0].id).about_people(disliked[0].character)
+    if wish.clause.has("accent") and wish.clause.has("complaint", "doubt", "all_but"):
+        return replace(wish.draft.about_people(*wish.people.ids), about="accent")
     if not wish.clause.has("complaint"):
         return None
+    if wish.clause.has("line") and len(lines := lines_meant(wish)) == 1:
+        return wish.draft.about_lines(lines[0].id).about_people(lines[0].character)
     draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
     if lengths.seconds_named(wish.rest) is not None:
         return replace(draft, about="seconds")
@@ -344,9 +361,11 @@ def _spoken_of(wish: Wish) -> Draft:
 
 def _topic(wish: Wish) -> Outcome:
     """`the very last line, "Home soon"`: what the next clause is about."""
-    named = quoted_lines(wish)
+    among = of_those_named(replace(wish, shots=Shots()), wish.plan.lines)
+    ordered, _ = ordinal_line(wish.clause, among)
+    named = quoted_lines(wish) or ((ordered,) if ordered else ())
     words = wish.rest.words.any_meaning(
-        "line", "last", "article", "idle", "number_lead", "filler", "degree"
+        "line", "last", "article", "idle", "number_lead", "filler", "degree", "at_the_end"
     )
     left = words.sub(" ", wish.rest.text)
     if not named or wish.rest.having(left, left).residue or wish.rest.has("act", "remove"):
@@ -358,7 +377,9 @@ def _topic(wish: Wish) -> Outcome:
 def _praise(wish: Wish) -> Outcome:
     """A friendly word beside a wish changes nothing."""
     named = wish.shots.ids or wish.people.ids
+    valued = any(hit.kind in {*VALUE_KINDS, "time"} for hit in wish.rest.hits)
     friendly = wish.clause.has("approve", "chat", "idle") and not _says_more(wish.clause)
+    friendly = friendly and not valued
     return wish.draft if friendly and not named else None
 
 

@@ -53,6 +53,13 @@ def _is_constraint(part: Clause) -> bool:
     return part.has("no_shorter", "same_total")
 
 
+def consents(parts: tuple[Clause, ...]) -> bool:
+    """Whether a message says to change nothing and to go ahead, whatever else it tells."""
+    nothing = any(part.has("change_nothing") for part in parts)
+    wanted = any(part.quoted or part.has("delta") for part in parts)
+    return nothing and not wanted and any(part.has("approve") for part in parts)
+
+
 def small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:
     """Consent, or just a friendly word."""
     words = parts[0].words
@@ -67,7 +74,7 @@ def asks(part: Clause) -> bool:
         return False
     if part.has("tell_me"):
         return True
-    if part.has("nobody", "silent") and not part.asks:
+    if part.has("nobody", "silent", "doubt") and not part.asks:
         return False
     if part.quoted and part.words.pattern("who").match(part.text.strip()):
         return True

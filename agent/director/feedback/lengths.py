@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from ....generator.plan import Shot
 from ....tools.timing import spoken_seconds
+from ...planner import Talk
 from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, spoken
-from .shots_named import Shots
+from .shots_named import Shots, shot_of_thing
 
 GRID_SECONDS = 0.5
 """What lengths that we choose are rounded to."""
@@ -25,15 +26,14 @@ def lengths(wish: Wish) -> Outcome:
     seconds = seconds_named(wish.rest)
     if seconds is None and wish.draft.about == "seconds":
         seconds = _bare_number(wish.rest)
-    only_told = wish.has("complaint") and not wish.has("act")
+    told_last = wish.rest.having(wish.rest.text.rsplit(",")[-1], wish.rest.raw)
+    only_told = told_last.has("complaint") and not wish.has("act")
     if seconds is not None and (off := _off_by(wish)):
         return _by(wish, wish.targets(), off * seconds)
     if only_told and seconds is not None and not _is_delta(wish.rest):
         return None
-    if seconds is None and (as_long := _as_long_as(wish)):
-        return _set(wish, as_long)
-    if wish.has("same_length") and seconds is None:
-        return _equal(wish)
+    if seconds is None and (alike := _alike(wish)):
+        return alike
     shifted = wish.draft.shifted
     if shifted and wish.clause.has("that_much") and seconds in (None, abs(shifted)):
         return _passed_on(wish)
@@ -44,19 +44,40 @@ def lengths(wish: Wish) -> Outcome:
     of_all = wish.has("whole") and not wish.clause.has("all_but")
     if of_all or limited or wish.has("reach_total") or _goes_without_shots(wish):
         return _whole(wish, seconds)
+    wish = _of_the_thing(wish) if seconds is not None else wish
     if not wish.targets() and wish.clause.has("part_word"):
         return wish.which_shot()
     if not wish.targets():
         return _whole(wish, seconds) if _is_bare_length(wish) else None
     adds = _is_delta(wish.rest) and _is_delta(wish.clause)
-    if seconds is None or (adds and wish.clause.has("longer", "shorter")):
+    if seconds is None or (adds and not _gives(wish, seconds)):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
+
+
+def _gives(wish: Wish, seconds: float) -> bool:
+    """Whether `give that one 8 s` names the whole length: it is no less than there is now."""
+    more = wish.clause.has("extra", "another", "lengthen", "shorten", "shorter")
+    longest = max(wish.plan.shot(id).seconds for id in wish.targets())
+    return wish.clause.has("gives") and not more and seconds >= longest
+
+
+def _alike(wish: Wish) -> Outcome:
+    """Shots as long as another one, or all of one length."""
+    if as_long := _as_long_as(wish):
+        return _set(wish, as_long)
+    return _equal(wish) if wish.has("same_length") else None
 
 
 def _off_by(wish: Wish) -> int:
     """1 for `two seconds too short`, -1 for `me sobra un segundo`, 0 where no length is off."""
     return wish.has("lacks_seconds") - wish.has("spare_seconds")
+
+
+def _of_the_thing(wish: Wish) -> Wish:
+    """`hold on the engine for two more seconds`: the one shot in which it is."""
+    id = shot_of_thing(wish.rest, wish.plan) if not wish.targets() else None
+    return replace(wish, shots=Shots((id,))) if id else wish
 
 
 def _of_the_end(wish: Wish) -> Wish:
@@ -250,6 +271,8 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     free = [shot for shot in plan.shots if shot.id not in fixed] or list(plan.shots)
     if wish.has("reach_total") and wish.shots.ids:
         free = [shot for shot in plan.shots if shot.id in wish.shots.ids]
+    if wish.has("limit") and not wish.has("lengthen", "shorten") and plan.seconds <= seconds:
+        return Talk(intent="chat", reply=wish.reply("unchanged"))
     left = seconds - sum(shot.seconds for shot in plan.shots if shot not in free)
     if left < SHORTEST_SECONDS * len(free) or seconds > LONGEST_SECONDS:
         return wish.impossible("no_such_total", count=len(plan.shots), seconds=spoken(plan.seconds))

@@ -90,7 +90,8 @@ def _names_a_carrier(wish: Wish) -> bool:
 def moved_text(wish: Wish) -> Outcome:
     """`keep the title: put it over the hands`: a sign in another shot, also one whose shot goes."""
     named = wish.has("lettering") or wish.draft.about == "lettering"
-    if not (named and wish.clause.has("move", "keep")) or wish.rest.quoted:
+    moves = wish.clause.has("move", "keep") or (wish.has("also") and bool(wish.shots.ids))
+    if not (named and moves) or wish.rest.quoted or wish.has("remove", "without"):
         return None
     earlier = replace(wish.draft, plan=wish.draft.before)
     signs = _signs_meant(replace(wish, draft=earlier, shots=Shots()))
@@ -122,7 +123,10 @@ def _alike_shots(wish: Wish) -> list[str]:
 
 def _placed(wish: Wish) -> Draft | None:
     """The sign that is spoken of somewhere else in the picture, or only spoken of."""
-    places = [m[0] for m in wish.rest.words.pattern("text_place").finditer(wish.rest.text)]
+    words = wish.rest.words
+    denied = words.pattern("rather_than").search(wish.rest.text)
+    told = wish.rest.text[: denied.start()] if denied else wish.rest.text
+    places = [m[0] for m in words.pattern("text_place").finditer(told)]
     signs = _signs_meant(wish)
     if not places or len(signs) != 1:
         return replace(wish.draft, about="lettering") if wish.has("meant") else None
@@ -139,7 +143,14 @@ def text_by_default(wish: Wish) -> Outcome:
     """`put "THE END" on the last shot`: words in quotation marks that nobody says are read."""
     said = [bare(line.text) for line in wish.plan.lines]
     texts = [text for text in _new_texts(wish) if bare(text) not in said]
+    alike = [(s, sign) for s, sign in signs_in(wish) for text in texts if _is_alike(sign, text)]
+    if len(alike) == 1 and not wish.people.ids:
+        return _reworded(wish, alike[0], texts[-1])
     return _with_lettering(wish, texts) if texts and wish.has("add") else None
+
+
+def _is_alike(sign: Lettering, text: str) -> bool:
+    return _alike(sign.text, text) >= SAME_TEXT
 
 
 def signs_in(wish: Wish) -> list[tuple[Shot, Lettering]]:

@@ -16,7 +16,7 @@ from .people_named import People
 
 def order_of_lines(wish: Wish) -> Outcome:
     """A line before or after another one, in the shot of that other one."""
-    if wish.shots.ids and not wish.people.ids:
+    if wish.shots.ids and (not wish.people.ids or wish.has("move")):
         return None
     if wish.has("add", "add_line", "change", "instead", "remove", "second") or _has_new_words(wish):
         return None

@@ -5,11 +5,13 @@ Each rule is a function from a wish to a new draft. The words to be spoken are a
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from ....generator.plan import Character, DialogueLine, Shot
 from ..languages import language_of
 from .clauses import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
+from .likeness import bare
 from .lines_named import (
     is_in_a_line,
     lines_meant,
@@ -26,6 +28,9 @@ from .order import side_of
 from .people_named import name_place
 from .speakers import usual_dialect, voiced
 from .words import folded, without_article
+
+SAME_LINE = 0.55
+"""Likeness from which new words are a line in another wording."""
 
 
 def say(wish: Wish) -> Outcome:
@@ -92,9 +97,23 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
     if ordered:
         return ordered
     meant = lines_meant(wish) if wish.people.ids or wish.shots.ids or wish.draft.lines else ()
+    if alike := _in_other_words(wish, meant):
+        return alike
     replaces = wish.has("change", "instead", "should_say", "line") or bool(wish.draft.lines)
     replaces = replaces or _only_line_there(wish)
     return meant[0] if len(meant) == 1 and replaces else None
+
+
+def _in_other_words(wish: Wish, lines: Sequence[DialogueLine]) -> DialogueLine | None:
+    """The line that new words are another way to say, where they share most of their letters."""
+    new = wish.clause.quoted[-1:]
+    likeness = {
+        line.id: SequenceMatcher(None, bare(line.text), bare(text)).ratio()
+        for text in new
+        for line in lines
+    }
+    best = max(likeness, key=lambda id: likeness[id], default=None)
+    return wish.draft.line(best) if best and likeness[best] >= SAME_LINE else None
 
 
 def reworded(wish: Wish, line: DialogueLine, words: str) -> Draft:

@@ -36,7 +36,8 @@ def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
     if rest is not wish.clause:
         return ()
     if wish.people.ids:
-        return among
+        spoken_of = wish.draft.lines if wish.draft.about == "line" else ()
+        return tuple(line for line in among if line.id in spoken_of) or among
     if wish.has("narration"):
         told = tuple(line for line in among if narrates(wish, line))
         return told or (among if len(off_screen) == 1 else ())

@@ -41,12 +41,28 @@ def looks(wish: Wish) -> Outcome:
         return None
     what, old = _instead_of(rest, what)
     draft = wish.draft
+    if _is_not_worn(wish):
+        for id in people:
+            draft = _undressed(draft, id, without_article(what))
+        draft = draft.banning(what) if draft.plan == wish.plan else draft
+        return draft.about_people(*people).telling(wish.reply("sound_removed_seen", what=what))
     for id in people:
         draft = _undressed(draft, id, old)
         draft = _dressed(draft, draft.plan.character(id), what)
         name = draft.plan.character(id).name
         draft = draft.telling(wish.reply("looks", who=name, what=what))
     return draft.about_people(*people)
+
+
+def _is_not_worn(wish: Wish) -> bool:
+    """Whether a wish forbids what somebody wears: `he shouldn't wear a hat`."""
+    words = wish.rest.words
+    no = words.any_meaning("forbids", "prohibits", "does_not").pattern
+    return (
+        words.latin
+        and re.search(rf"(?:{no})\s+(?:{words.pattern('wear').pattern})", wish.rest.text)
+        is not None
+    )
 
 
 def _is_given(wish: Wish) -> bool:

@@ -13,7 +13,10 @@ from .clauses import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .lettering import reworded_sign, signs_in
 from .likeness import bare, content
-from .words import folded, without_article
+from .words import WORD_END, WORD_START, folded, without_article
+
+LONGEST_THING = 3
+"""Words of a thing that is put in the place of another."""
 
 
 def replaced(wish: Wish) -> Outcome:
@@ -26,7 +29,7 @@ def replaced(wish: Wish) -> Outcome:
         if wish.clause.quoted and not MASK.search(match["old"]):
             continue
         if not wish.clause.quoted and not _is_verbatim(wish, match):
-            if draft := _heard_instead(wish, match):
+            if draft := _heard_instead(wish, match) or _seen_instead(wish, match):
                 return draft
             continue
         old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
@@ -74,6 +77,23 @@ def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
     if draft is wish.draft:
         return None
     return replace(draft.telling(wish.reply("text_changed", old=old, new=new)), about="sound")
+
+
+def _seen_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
+    """`a ferry instead of the lambo`: another thing where the old one is seen."""
+    old, new = (_thing_named(wish, match.span(name)) for name in ("old", "new"))
+    valued = any(hit.kind in {*VALUE_KINDS, "time"} for hit in wish.rest.hits)
+    spoken = wish.people.ids or wish.has("wear", "line", "say", "voice", "music", "style")
+    said = without_article(folded(wish.rest.raw[slice(*match.span("old"))]).strip(" ,.!"))
+    spoken = spoken or wish.has("lettering") or not (content(old) and content(new))
+    if said != folded(old) or valued or spoken or not wish.rest.words.latin:
+        return None
+    if max(len(old.split()), len(new.split())) > LONGEST_THING:
+        return None
+    word = re.compile(rf"{WORD_START}{re.escape(folded(old))}{WORD_END}")
+    chosen = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
+    shown = tuple(id for id in chosen if word.search(folded(wish.plan.shot(id).action)))
+    return _in_pictures(wish, old, new, shown) if shown else None
 
 
 def _thing_named(wish: Wish, span: tuple[int, int]) -> str:

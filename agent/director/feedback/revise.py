@@ -15,7 +15,7 @@ from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, is_latin
 from .clauses import Clause, clauses, is_wish, masked
 from .draft import Draft
 from .granting import answered, carried_out, left_out
-from .idle import asks, in_history, is_idle, small_talk
+from .idle import asks, consents, in_history, is_idle, small_talk
 from .people_named import called
 from .words import feedback_words, folded
 
@@ -26,7 +26,7 @@ PLANS_OWN = 2
 """The plan's language is taken for the user's where it knows half as many of the words."""
 STORY_CLAUSES = 16
 """A story has so many clauses at least; feedback that long is full of wishes."""
-TELLING_WORDS, TELLING_LETTERS, TELLING_SYLLABLES = 3, 10, 5
+TELLING_WORDS, TELLING_LETTERS, TELLING_SYLLABLES = 2, 12, 5
 """Fewest words and letters of a line that is recognised without quotation marks."""
 _SENTENCE = re.compile(r"[^.!?。！？…]+[.!?。！？…]*")
 WISH_SHARE = 5
@@ -54,7 +54,7 @@ def revise(request: Request) -> Answer:
     if moved := in_history(parts, request):
         return moved
     wishes = [part for part in parts if not is_idle(part)]
-    if not wishes:
+    if not wishes or consents(parts):
         return small_talk(parts)
     if all(asks(part) for part in wishes):
         return answered(wishes, Draft(request=request, before=plan, plan=plan))
@@ -111,7 +111,7 @@ def _texts(plan: VideoPlan) -> list[str]:
 
 
 def _is_telling(text: str) -> bool:
-    """Whether words are told from others by themselves: three of them, or six syllables."""
+    """Whether words are told from others by themselves: two long ones, or five syllables."""
     words = re.findall(r"\w+", text)
     letters = sum(map(str.isalnum, text))
     if words and is_latin(words[0][0]):

@@ -23,10 +23,12 @@ def setting(wish: Wish) -> Outcome:
     ):
         return None
     ids = wish.shots.ids or (wish.draft.shots if not wish.has("whole") else ())
-    ids = ids or tuple(shot.id for shot in wish.plan.shots) * wish.has("whole")
+    ids = ids or _at_the_denied_hour(wish)
+    everywhere = wish.has("whole", "pronoun", "that_one", "change")
+    ids = ids or tuple(shot.id for shot in wish.plan.shots) * everywhere
     if not ids:
         return wish.which_shot() if not _says_more(wish) else None
-    if _says_more(wish):
+    if _says_more(wish) and not _at_the_denied_hour(wish):
         return None
     draft = wish.draft
     for id in ids:
@@ -35,6 +37,22 @@ def setting(wish: Wish) -> Outcome:
         draft = draft.with_shot(id, scene=_placed(shot, when, wish.rest.words), action=action)
     numbers = listed(str(draft.number(id)) for id in ids)
     return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=when))
+
+
+def another_hour(wish: Wish) -> Outcome:
+    """`morning rather than dusk`: the shots at the hour that is denied."""
+    return setting(wish) if _at_the_denied_hour(wish) else None
+
+
+def _at_the_denied_hour(wish: Wish) -> tuple[str, ...]:
+    """The shots at an hour, or in a weather, that the wish denies."""
+    denied = [hit for hit in wish.rest.values("time") if is_denied(wish.rest, hit)]
+    words = [wish.rest.text[hit.start : hit.end] for hit in denied]
+    return tuple(
+        shot.id
+        for shot in wish.plan.shots
+        if any(word in folded(f"{shot.scene} {shot.action}") for word in words)
+    )
 
 
 def _when(wish: Wish) -> str:

@@ -14,6 +14,7 @@ from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import GRID_SECONDS, LONGEST_SECONDS, scaled, seconds_named, seconds_of_each
 from .order import side_of
+from .shots_named import Shots, shot_of_thing
 from .sound import is_about_sound
 
 NEW_SHOT_SECONDS = 3.0
@@ -23,7 +24,9 @@ MOST_PARTS = 6
 
 def remove_shots(wish: Wish) -> Outcome:
     """`lose scene 3`, `only keep shots 1 and 2`."""
-    if wish.rest.quoted or not _is_bare(wish) or seconds_named(wish.rest):
+    if not wish.shots.ids and wish.draft.about == "shot" and _means_it(wish):
+        wish = replace(wish, shots=Shots(wish.draft.shots))
+    elif wish.rest.quoted or not _is_bare(wish) or seconds_named(wish.rest):
         return None
     if not wish.shots.ids:
         return _which_to_remove(wish)
@@ -44,6 +47,13 @@ def remove_shots(wish: Wish) -> Outcome:
     freed = sum(shot.seconds for shot in wish.plan.shots if shot.id in named)
     draft = replace(wish.draft.with_shots(kept), shifted=-freed)
     return draft.telling(wish.reply("removed_shot", shot=shown))
+
+
+def _means_it(wish: Wish) -> bool:
+    """Whether nothing but `it` is to go."""
+    known = wish.rest.words.any_meaning("remove_shot", "remove", "pronoun", "filler", "polite")
+    left = known.sub(" ", wish.rest.text)
+    return wish.has("remove_shot") and not any(map(str.isalpha, left))
 
 
 def _is_not_to_go(clause: Clause) -> bool:
@@ -118,12 +128,23 @@ def _is_placed(wish: Wish) -> bool:
 def _place_of_new(wish: Wish) -> int:
     """Where a new shot goes: by the shots named, at the start, or at the end."""
     ids = [shot.id for shot in wish.plan.shots]
-    known = [ids.index(id) for id in wish.shots.ids if id in ids]
+    known = [ids.index(id) for id in wish.shots.ids or _beside_thing(wish) if id in ids]
     if not side_of(wish.clause) and wish.clause.has("at_the_start"):
         return 0
     if not known or (not side_of(wish.clause) and wish.clause.has("at_the_end")):
         return 0 if wish.clause.has("to_front") and not wish.clause.has("to_end") else len(ids)
     return min(known) if side_of(wish.clause) == "before" else max(known) + (len(known) == 1)
+
+
+def _beside_thing(wish: Wish) -> tuple[str, ...]:
+    """The shot that `before the sprout` means."""
+    side = side_of(wish.clause)
+    found = wish.rest.words.pattern(side).search(wish.rest.text) if side else None
+    if not found or not wish.rest.words.latin:
+        return ()
+    tail = wish.rest.cut(0, found.end())
+    id = shot_of_thing(tail, wish.plan)
+    return (id,) if id else ()
 
 
 def _content_of_new(wish: Wish) -> str:
@@ -230,9 +251,9 @@ def _count_of_parts(wish: Wish) -> int:
 
 def merge(wish: Wish) -> Outcome:
     """`merge shots 1 and 2`: the first one takes over what the others show and say."""
-    if not wish.has("merge"):
-        return None
     ids = wish.shots.ids
+    if not (wish.has("merge") or (len(ids) > 1 and wish.clause.has("as_one"))):
+        return None
     if len(ids) < 2:
         return wish.which_shot()
     parts = [shot for shot in wish.plan.shots if shot.id in ids]
@@ -259,7 +280,10 @@ def _joined(ids: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def another_take(wish: Wish) -> Outcome:
     """`another take of shot 2`: the same shot, made once more."""
-    if not wish.clause.has("another_take") or wish.rest.quoted:
+    left = wish.rest.words.pattern("again").sub(" ", wish.rest.text)
+    again = bool(wish.shots.ids) and left != wish.rest.text
+    again = again and not wish.rest.having(left, left).residue
+    if not (wish.clause.has("another_take") or again) or wish.rest.quoted:
         return None
     ids = wish.targets() if not wish.has("whole") else tuple(s.id for s in wish.plan.shots)
     if not ids:

@@ -288,10 +288,24 @@ def _described_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
         if match := template.search(clause.text):
             if clause.has("say") and not clause.has("shot", "part_word", "add"):
                 continue
-            fitting = _most_alike(match["what"], plan.shots, plan, clause)
+            end = _end_of_description(clause, *match.span("what"))
+            described = clause.text[match.start("what") : end]
+            fitting = _most_alike(described, plan.shots, plan, clause)
             if len(fitting) == 1:
-                return Shots((fitting[0].id,)), without_ties(clause, *match.span())
+                end = match.end() if end == match.end("what") else end
+                return Shots((fitting[0].id,)), without_ties(clause, match.start(), end)
     return Shots(), clause
+
+
+def _end_of_description(clause: Clause, start: int, end: int) -> int:
+    """Where a description ends because what is to become of the shot begins."""
+    words = clause.words
+    if not words.latin:
+        return end
+    deeds = words.any_meaning("act", "keep", "lasts", "down_to", "lengthen", "shorten", "remove")
+    begun = [found.start() for found in deeds.finditer(clause.text, start, end)]
+    begun += [found.start() for found in seconds_pattern(words).finditer(clause.text, start, end)]
+    return min((at for at in begun if at > start), default=end)
 
 
 def _by_framing(clause: Clause) -> tuple[str, tuple[int, int]] | None:
@@ -332,6 +346,14 @@ def _most_alike(words: str, shots: Sequence[Shot], plan: VideoPlan, clause: Clau
         if best > 0 and scores.count(best) == 1:
             return [shots[scores.index(best)]]
     return found or _led_into(clause, shots)
+
+
+def shot_of_thing(clause: Clause, plan: VideoPlan) -> str | None:
+    """The one shot in which the things are seen or heard that a clause names: `the engine`."""
+    words = content(clause.text)
+    scores = [len(words & content(_happening(shot, plan))) for shot in plan.shots]
+    best = max(scores)
+    return plan.shots[scores.index(best)].id if best and scores.count(best) == 1 else None
 
 
 def _led_into(clause: Clause, shots: Sequence[Shot]) -> list[Shot]:

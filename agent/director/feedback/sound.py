@@ -21,9 +21,12 @@ def music(wish: Wish) -> Outcome:
     """`no music`, `change the music to jazz`, `add a slow piano`."""
     genre = any(hit.kind == "sound" and hit.value == "music" for hit in wish.rest.hits)
     changed = wish.has("add", "remove", "without", "off")
-    follows = wish.draft.about == "music" and (genre or wish.has("only_that", "change", "instead"))
+    told = genre or wish.has("only_that", "change", "instead", "use_instead")
+    follows = wish.draft.about == "music" and told and not wish.people.ids
     there = bool(wish.shots.ids) and wish.has("only_that", "only", "then_only")
-    if not (wish.has("music") or (genre and (changed or follows or there))) or wish.rest.quoted:
+    told = wish.has("music") or (genre and (changed or follows or there))
+    told = told or (follows and wish.has("use_instead"))
+    if not told or wish.rest.quoted:
         return None
     if wish.has("sounds") and not wish.has("music"):
         return None
@@ -32,12 +35,26 @@ def music(wish: Wish) -> Outcome:
         return replace(draft, about="music").telling(wish.reply("no_music"))
     if there:
         return _music_only_there(wish)
+    if wish.has("volume") and _held(_softly(wish), everywhere := _all_shots(wish)):
+        return _at_another_volume(
+            replace(wish, shots=replace(wish.shots, ids=wish.shots.ids or everywhere))
+        )
     if degree := _degree_alone(wish):
         return _changed_music(wish, degree)
     what = _words(wish, "music_is") or _words(wish, "hear") or _left(wish)
     if not what or _is_only_wanted(wish):
         return replace(wish.draft, about="music") if wish.has("add") else None
     return _with_music(wish, what).telling(wish.reply("music", what=what))
+
+
+def _all_shots(wish: Wish) -> tuple[str, ...]:
+    return tuple(shot.id for shot in wish.plan.shots)
+
+
+def _softly(wish: Wish) -> Wish:
+    """The wish without the word for how loud something is to be."""
+    found = wish.rest.words.pattern("volume").search(wish.rest.text)
+    return replace(wish, rest=wish.rest.cut(*found.span())) if found else wish
 
 
 def _music_only_there(wish: Wish) -> Outcome:
@@ -116,12 +133,23 @@ def sounds(wish: Wish) -> Outcome:
         return _at_another_volume(wish)
     if wish.has("remove", "without", "off"):
         return _removed(wish)
-    if not (follows or wish.has("add")) and (wish.has("voice") or not is_about_sound(wish)):
+    if not (follows or wish.has("add") or _is_wanted(wish)) and (
+        wish.has("voice") or not is_about_sound(wish)
+    ):
         return None
     what = _words(wish, "hear") or _left(wish)
     if what and wish.draft.about == "music" and not wish.has("only_that"):
         return _with_music(wish, what).telling(wish.reply("music", what=what))
     return _heard(wish, what) if what else None
+
+
+def _is_wanted(wish: Wish) -> bool:
+    """Whether a wish begins with a sound: `could we get crickets chirping?`"""
+    first = next((hit for hit in wish.rest.hits if hit.kind == "sound"), None)
+    if first is None or not wish.has("want"):
+        return False
+    before = wish.rest.having(wish.rest.text[: first.start], wish.rest.raw[: first.start])
+    return not before.residue
 
 
 def _at_another_volume(wish: Wish) -> Outcome:

@@ -22,6 +22,7 @@ from .lines_named import (
     without_people,
 )
 from .manner import manner_named
+from .order import side_of
 from .people_named import People
 from .shots_named import counted
 
@@ -44,7 +45,7 @@ def change_speaker(wish: Wish) -> Outcome:
         or any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted)
     ):
         return None
-    if wish.has("wear") and not wish.has("line"):
+    if (wish.has("wear") and not wish.has("line")) or wish.has("as_voice_over", "on_camera"):
         return None
     takes_over = wish.has("give_to") or (wish.has("instead") and len(people) == 2)
     spoken_of = _line_spoken_of(wish)
@@ -73,7 +74,7 @@ def _handed_over(wish: Wish) -> Draft | None:
     """`give the last line to Mei`, `最后一句给老王说`: a line by its place, and somebody new."""
     if len(wish.people.ids) != 1 or wish.clause.quoted or not wish.has("give_to", "say"):
         return None
-    if wish.has("remove", "without", "add", "add_line", "change"):
+    if not wish.has("give_to") and wish.has("remove", "without", "add", "add_line", "change"):
         return None
     if wish.has("wear") and not wish.has("line"):
         return None
@@ -168,8 +169,10 @@ def move_line(wish: Wish) -> Outcome:
     """`move that line to shot 3`."""
     if not (wish.has("move") and wish.shots.ids and (wish.has("line") or quoted_lines(wish))):
         return None
-    if len(wish.shots.ids) == 2 and not wish.people.ids and not wish.clause.quoted:
+    beside = wish.people.ids if side_of(wish.rest) else ()
+    if len(wish.shots.ids) == 2 and (beside or not wish.people.ids) and not wish.clause.quoted:
         there = tuple(wish.plan.shot(wish.shots.ids[0]).dialogue)
+        wish = replace(wish, people=People())
         wish = replace(wish, draft=wish.draft.about_lines(*(line.id for line in there)))
     unplaced = replace(wish, shots=replace(wish.shots, ids=()))
     lines = lines_meant(unplaced) or (wish.plan.lines if len(wish.plan.lines) == 1 else ())
@@ -181,7 +184,11 @@ def move_line(wish: Wish) -> Outcome:
     people = tuple(
         dict.fromkeys((*shot.characters, *(() if line.voice_over else (line.character,))))
     )
-    draft = draft.with_shot(target, dialogue=(*shot.dialogue, line), characters=people)
+    first = side_of(wish.rest) == "before" and beside
+    near = [at for at, known in enumerate(shot.dialogue) if known.character in beside]
+    at = (near[0] if first else near[-1] + 1) if near else len(shot.dialogue)
+    dialogue = (*shot.dialogue[:at], line, *shot.dialogue[at:])
+    draft = draft.with_shot(target, dialogue=dialogue, characters=people)
     return draft.telling(told_of(wish, "line_moved", line, shot=draft.number(target)))
 
 
@@ -190,7 +197,8 @@ def voice_over(wish: Wish) -> Outcome:
     on_camera = wish.has("on_camera")
     if wish.rest.values("movement") and not talks(wish):
         return None
-    if wish.has("give_to") and wish.people.ids:
+    own = any(line.character in wish.people.ids for line in wish.plan.lines)
+    if wish.has("give_to") and wish.people.ids and not own:
         return None
     narrator = wish.rest.words.pattern("narration").sub(" ", wish.rest.text)
     unseen = wish.rest.having(narrator, narrator).has("as_voice_over")

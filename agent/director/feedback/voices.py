@@ -37,7 +37,7 @@ from .speakers import voiced
 
 def swap_accents(wish: Wish) -> Outcome:
     """`swap the accents`: of the two people named, or the only two who speak."""
-    if not (wish.has("swap") and wish.has("accent", "voice")):
+    if not (wish.has("swap") and wish.has("accent", "voice")) or dialect_named(wish.rest):
         return None
     pair = wish.people.ids or speakers(wish)
     if len(pair) != 2:
@@ -72,7 +72,7 @@ def accent(wish: Wish) -> Outcome:
             draft = draft.with_line(line.id, dialect=label)
         told = (told_of(wish, "line_dialect", x, dialect=label or "–") for x in lines)
         return draft.about_lines(*(x.id for x in lines)).telling(*told)
-    people = wish.people.ids or _spoken_of(wish)
+    people = wish.people.ids or _spoken_of(wish) or _with_an_accent(wish)
     if not people:
         return (
             wish.who(speakers(wish)) if speakers(wish) else wish.impossible("no_such_line", lines=0)
@@ -84,6 +84,12 @@ def accent(wish: Wish) -> Outcome:
         name = wish.plan.character(id).name
         draft = draft.telling(wish.reply("dialect", who=name, dialect=own or "–"))
     return draft.about_people(*people)
+
+
+def _with_an_accent(wish: Wish) -> tuple[str, ...]:
+    """The only one who has an accent that may be meant by `the accent`."""
+    having = tuple(id for id in speakers(wish) if _accent_of(wish, id))
+    return having if len(having) == 1 else ()
 
 
 def _accent_after_name(wish: Wish, id: str) -> str | None:
@@ -196,7 +202,10 @@ def delivery(wish: Wish) -> Outcome:
     about_voice = about_voice or (
         wish.has("spoken_manner") and bool(wish.people.ids or wish.people.unclear)
     )
+    about_voice = about_voice or _is_of_somebody(wish)
     if not manner or not (about_voice or wish.draft.lines) or _says_new(wish):
+        return None
+    if wish.has("keep") and not wish.has("spoken_manner"):
         return None
     if _complains(wish) and not wish.has("spoken_manner"):
         return None
@@ -223,6 +232,16 @@ def delivery(wish: Wish) -> Outcome:
     return draft.about_lines(*(x.id for x in lines)).telling(
         wish.reply("delivery", who=names, how=manner)
     )
+
+
+def _is_of_somebody(wish: Wish) -> bool:
+    """Whether nothing but a manner is wanted of somebody: `Berta angrier`."""
+    hits = [hit for hit in wish.rest.hits if hit.kind == "manner"]
+    if not (hits and wish.people.ids and wish.has("degree")):
+        return False
+    clause = without_people(wish).cut(hits[0].start, hits[0].end)
+    left = clause.words.any_meaning("degree", "polite", "filler", "article").sub(" ", clause.text)
+    return not clause.having(left, left).residue
 
 
 def _denies_the_present(wish: Wish) -> bool:

@@ -66,10 +66,9 @@ def article_before() -> str:
 def without_phrase(action: str, thing: str) -> str:
     """The action without `under an umbrella`; as it was when the thing is no mere addition."""
     tie = rf"(?:,?\s*(?:{in_all_languages('along_with')})\s+)"
-    phrase = re.compile(
-        rf"{tie}{article_before()}(?:[\w'-]+\s+){{0,2}}?{re.escape(thing)}\b", re.IGNORECASE
-    )
-    return phrase.sub("", action)
+    named = rf"(?:{article_before()}(?:[\w'-]+\s+){{0,2}}?|(?:[\w'-]+\s+)?){re.escape(thing)}\b"
+    adjective = r"(?:\s+[\w'-]+(?=\s*(?:[,.;]|$)))?"
+    return re.sub(f"{tie}{named}{adjective}", "", action, flags=re.IGNORECASE)
 
 
 def folded(text: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from callsheet.agent.edits import apply
-from callsheet.agent.planner import Edited, Question, Talk
+from callsheet.agent.planner import Approved, Edited, Question, Talk
 
 from .test_revise import PLAN, answer, changes
 
@@ -129,3 +129,74 @@ def test_what_is_so_already_is_said_to_be(words: str) -> None:
 )
 def test_an_announcement_of_wishes_is_none(words: str) -> None:
     assert changes(words)["s3.seconds"] == 5
+
+
+LENGTHS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("cut shot 2 down to 3 and use the 2 seconds on the final shot", {"s2": 3.0, "s4": 5.0}),
+    ("shot 2 feels long, three secs is plenty", {"s2": 3.0}),
+    ("le bajas un segundo al plano 2", {"s2": 4.0}),
+    ("la 2 a 6, la última a 4", {"s2": 6.0, "s4": 4.0}),
+    ("the shot of the dumpling stall should last 6", {"s1": 6.0}),
+    ("镜头2缩到3秒，省下的时间给镜头4", {"s2": 3.0, "s4": 5.0}),
+    ("hold on the rain for another 2 seconds", {"s4": 5.0}),
+)
+
+
+@pytest.mark.parametrize(("words", "expected"), LENGTHS)
+def test_a_length_is_read_however_it_is_put(words: str, expected: dict[str, float]) -> None:
+    assert changes(words) == {f"{id}.seconds": seconds for id, seconds in expected.items()}
+
+
+@pytest.mark.parametrize("words", ["shot 2 and shot 3 as one continuous take", "junta el 2 y el 3"])
+def test_two_shots_become_one(words: str) -> None:
+    outcome = answer(words)
+    assert isinstance(outcome, Edited)
+    assert [shot.id for shot in apply(PLAN, outcome.edits).shots] == ["s1", "s2", "s4"]
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [
+        ("I don't get the third shot. Cut it.", "s3"),
+        ("no entiendo por qué está el plano 3, quítalo", "s3"),
+        ("get rid of the first shot, sign and everything", "s1"),
+    ],
+)
+def test_what_is_doubted_goes_when_it_is_to_go(words: str, gone: str) -> None:
+    outcome = answer(words)
+    assert isinstance(outcome, Edited)
+    left = [shot for shot in PLAN.shots if shot.id != gone]
+    assert list(apply(PLAN, outcome.edits).shots) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "value"),
+    [
+        ("a slow zoom in on the chopsticks", "s3.movement", "zoom in"),
+        ('Mei\'s line is a bit flat, let her say "That last one is mine!"', "l1.text", None),
+        ("Perfect apart from the accent. Make it Geordie.", "mei.voice.dialect", "Geordie"),
+        ("swap Mei's accent for something Welsh", "mei.voice.dialect", "Welsh"),
+        ("Mei doesn't need to say the last one is mine, cut that", "s2.dialogue", []),
+        ("could we get crickets chirping in the last shot?", "s4.sound.effects", None),
+        ("que se oyeran grillos en el último plano", "s4.sound.effects", None),
+        ("square and in a watercolour style", "aspect_ratio", "1:1"),
+        ("en cuadrado y con un estilo acuarela", "aspect_ratio", "1:1"),
+        ("que la cámara dé vueltas alrededor de Tom", "s3.movement", "orbit"),
+    ],
+)
+def test_a_wish_finds_its_place(words: str, place: str, value: object) -> None:
+    found = changes(words)
+    assert place in found
+    assert value is None or found[place] == value
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I teared up reading this. Don't change a thing, go ahead and make it.",
+        "Se me saltaron las lágrimas. No cambies nada, adelante.",
+        "看哭了。什么都不用改，开始做吧。",
+    ],
+)
+def test_consent_may_tell_a_story(words: str) -> None:
+    assert isinstance(answer(words), Approved)
