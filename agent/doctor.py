@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from ..generator.base import Recipe
 from ..generator.cache import ClipCache
@@ -15,6 +16,10 @@ from ..generator.make import make_video
 from ..generator.plan import Character, DialogueLine, Lettering, Part, Shot, VideoPlan
 from .planner import open_planner
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..generator.diffusers_av.device import Device
+    from ..generator.diffusers_av.profiles import Profile
 
 FREE_BYTES_MIN = 1_000_000_000
 
@@ -52,10 +57,10 @@ def diagnose(settings: Settings) -> tuple[Finding, ...]:
     tried = [
         _tried("home folder", lambda: _home(settings)),
         _tried("planner: Director", lambda: f"ready ({open_planner(settings, 'offline').name})"),
-        _tried(f"generator: {settings.generator}", lambda: _trial(settings)),
+        _tried("generator: animatic", _trial),
         _tried("web page", lambda: _installed("gradio")),
     ]
-    return (*tried, language_model(settings), _local_models())
+    return (*tried, language_model(settings), *local_models(settings))
 
 
 def _tried(part: str, look: Callable[[], str], needed: bool = True) -> Finding:
@@ -80,12 +85,12 @@ def _home(settings: Settings) -> str:
     return f"{settings.home}, {free / 1e9:.0f} GB free"
 
 
-def _trial(settings: Settings) -> str:
+def _trial() -> str:
     """Renders a moment with a picture, a voice and lettering, as every video is rendered."""
     begun = time.perf_counter()
     with TemporaryDirectory() as name:
         folder = Path(name)
-        recipe = Recipe(generator=settings.generator, assets=folder / "assets")
+        recipe = Recipe(assets=folder / "assets")
         out = folder / "trial.mp4"
         making = make_video(TRIAL, recipe, ClipCache(folder / "clips"), out, _unseen, 1)
         asyncio.run(making)
@@ -121,12 +126,41 @@ def _one_token(settings: Settings) -> str:
     return f"{endpoint.model} at {endpoint.url} answered in {took:.1f} s"
 
 
-def _local_models() -> Finding:
-    works = all(find_spec(module) for module in ("torch", "diffusers"))
-    return Finding(
-        part="generator: local models",
-        works=works,
-        detail="torch and diffusers are installed" if works else "torch or diffusers is missing",
-        remedy=None if works else "pip install 'callsheet[local]'",
-        needed=False,
-    )
+def local_models(settings: Settings) -> tuple[Finding, ...]:
+    """The card, and for each local model how it would share it and what its licence asks."""
+    from ..generator.diffusers_av.device import INSTALL, device
+    from ..generator.diffusers_av.profiles import profiles
+
+    part = "generator: local models"
+    if not all(find_spec(module) for module in ("torch", "diffusers", "transformers")):
+        detail = "torch, diffusers or transformers is missing"
+        return (Finding(part=part, works=False, detail=detail, remedy=INSTALL, needed=False),)
+    try:
+        here = device()
+    except CallsheetError as error:
+        told, remedy = error.problem, error.remedy
+        return (Finding(part=part, works=False, detail=told, remedy=remedy, needed=False),)
+    if not here.is_card:
+        remedy = "a machine with a GPU; the animatic needs none"
+        return (Finding(part=part, works=False, detail=here.told, remedy=remedy, needed=False),)
+    card = Finding(part=part, works=True, detail=here.told, needed=False)
+    return (card, *(_local_model(settings, profile, here) for profile in profiles().values()))
+
+
+def _local_model(settings: Settings, profile: "Profile", here: "Device") -> Finding:
+    """One model on a card."""
+    from ..generator.diffusers_av import agreed
+    from ..generator.diffusers_av.memory import recipe_for
+
+    part, needed = f"  {profile.name}", profile.name == settings.generator
+    recipe = settings.recipe
+    memory = recipe_for(profile, here.free_gb or 0, recipe.local.memory)
+    detail = f"recipe {memory.told}; {profile.licence.told}"
+    try:
+        agreed(profile, recipe.local)
+    except CallsheetError as error:
+        return Finding(part=part, works=False, detail=detail, remedy=error.remedy, needed=needed)
+    if memory.card_gb > (here.free_gb or 0):
+        remedy = "close what else uses the card, or take a larger one"
+        return Finding(part=part, works=False, detail=detail, remedy=remedy, needed=needed)
+    return Finding(part=part, works=True, detail=detail, needed=needed)

@@ -10,8 +10,11 @@ from typing import Any, Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from ..generator.base import GeneratorName
+from ..generator.base import GeneratorName, LocalModels, MemoryName, Recipe
 from ..generator.errors import BadInput
+
+LICENCES = "licences"
+"""Folder of the home with one file for each licence that was accepted."""
 
 PlannerName = Literal["offline", "llm"]
 
@@ -37,6 +40,10 @@ class Settings(BaseSettings):
     """Folder of conversations, uploads, clips and videos."""
     generator: GeneratorName = "animatic"
     """What makes the pictures and sound."""
+    weights: Path | None = None
+    """Folder with the weights of a local model; those of the hub when null."""
+    memory: MemoryName | None = None
+    """How a local model shares the card; chosen by its free memory when null."""
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     """How many shots are rendered at a time."""
     ask_above_render_seconds: float = Field(default=600, ge=0)
@@ -85,6 +92,13 @@ class Settings(BaseSettings):
     """TOML file of what each Slack workspace allows; `slack.toml` in `home` when null."""
     slack_api_url: str = Field(default="https://slack.com/api/", pattern=r"^https?://\S+/$")
     """Address of Slack's Web API; GovSlack has another."""
+
+    @property
+    def recipe(self) -> Recipe:
+        """How the generator is opened, with the licences that were accepted in this home."""
+        accepted = tuple(sorted(path.name for path in (self.home / LICENCES).glob("*")))
+        local = LocalModels(weights=self.weights, memory=self.memory, accepted=accepted)
+        return Recipe(generator=self.generator, assets=self.home / "assets", local=local)
 
     @property
     def chosen_planner(self) -> PlannerName:

@@ -26,7 +26,7 @@ from langgraph.store.sqlite.aio import AsyncSqliteStore
 from langgraph.types import Command
 
 from ..generator.assets import Assets
-from ..generator.base import Recipe, open_generator
+from ..generator.base import open_generator
 from ..generator.cache import ClipCache
 from ..generator.errors import BadInput, CallsheetError, CannotWrite, cannot_write
 from ..generator.executor import LocalExecutor
@@ -340,7 +340,7 @@ async def open_studio(settings: Settings, planner: Planner | None = None) -> Asy
         (home / "conversations.sqlite").touch()
     except OSError as error:
         raise cannot_write(home, error) from error
-    recipe = Recipe(generator=settings.generator, assets=home / "assets")
+    recipe = settings.recipe
     generator = open_generator(recipe)
     cache = ClipCache(home / "clips")
     cache.sweep()

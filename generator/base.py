@@ -41,8 +41,6 @@ class LocalModels(Part):
 
     weights: Path | None = None
     """Folder with a model's weights; null for those of the hub, in its usual cache."""
-    image_weights: Path | None = None
-    """The same for the model that makes keyframes."""
     memory: MemoryName | None = None
     """Chosen by the card's free memory when null."""
     accepted: tuple[str, ...] = ()

@@ -2,19 +2,22 @@
 
 It reads one task a line on standard input and answers on standard output with lines of progress
 and one line with a clip or a failure. A crash in native code ends this process and not the user's;
-a parent that is gone ends it too, since there is nobody left to write to.
+a parent that is gone ends it too, since there is nobody left to write to. SIGTERM stops the job in
+hand at its next word of progress, and keeps what is loaded.
 """
 
 import asyncio
 import os
 import shutil
+import signal
 import sys
 import traceback
 from pathlib import Path
+from threading import Event
 from typing import TextIO
 
 from .base import Generator, Recipe, open_generator
-from .errors import CallsheetError
+from .errors import CallsheetError, Stopped
 from .job import Clip, Failure, RenderJob
 from .plan import Part
 
@@ -39,17 +42,28 @@ def main() -> None:
     """Answers tasks until standard input ends."""
     answers = _private_stdout()
     generators: dict[Recipe, Generator] = {}
+    stopping = Event()
+
+    def stop(number: int, frame: object) -> None:
+        stopping.set()
+
+    signal.signal(signal.SIGTERM, stop)
     for line in sys.stdin:
         task = Task.model_validate_json(line)
+        stopping.clear()
         try:
-            _write(answers, asyncio.run(_answer(task, generators, answers)))
+            _write(answers, asyncio.run(_answer(task, generators, answers, stopping)))
         except BrokenPipeError:
             shutil.rmtree(task.folder, ignore_errors=True)
             os._exit(1)  # nobody is left to write to, not even at the interpreter's own farewell
 
 
-async def _answer(task: Task, generators: dict[Recipe, Generator], answers: TextIO) -> Answer:
+async def _answer(
+    task: Task, generators: dict[Recipe, Generator], answers: TextIO, stopping: Event
+) -> Answer:
     def progress(share: float) -> None:
+        if stopping.is_set():
+            raise Stopped("the render was stopped", "render again; finished shots are kept")
         _write(answers, Answer(progress=share))
 
     try:

@@ -215,7 +215,6 @@ def render(
     home: Home = None,
 ) -> None:
     """Render a saved plan, without a conversation."""
-    from ..generator.base import Recipe
     from ..generator.cache import ClipCache
     from ..generator.make import make_video
     from ..generator.plan import read_plan
@@ -223,10 +222,11 @@ def render(
     from .terminal import job_bars
 
     settings, the_plan = _settings(home), read_plan(_read(file))
-    recipe = Recipe(generator=settings.generator, assets=settings.home / "assets")
     cache = ClipCache(settings.home / "clips")
     with reserved(out, settings.home), job_bars() as progress:
-        video = asyncio.run(make_video(the_plan, recipe, cache, out, progress, settings.workers))
+        video = asyncio.run(
+            make_video(the_plan, settings.recipe, cache, out, progress, settings.workers)
+        )
     typer.echo(str(video.path))
 
 
@@ -275,6 +275,27 @@ def doctor(home: Home = None, as_json: Json = False) -> None:
         typer.echo(findings_text(findings))
     if any(found.needed and not found.works for found in findings):
         raise typer.Exit(ENDED_BADLY)
+
+
+@app.command()
+def accept(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="Such as minimax-h3.")],
+    home: Home = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="I may use it, and accept it.")] = False,
+) -> None:
+    """Show the licence of a local model, and accept it.
+
+    It is asked for once; the answer is kept in the home folder.
+    """
+    from ..agent.licences import accepted, licence_of
+
+    licence = licence_of(model)
+    typer.echo(f"{licence.name}", err=True)
+    for line in licence.lines:
+        typer.echo(f"  {line}", err=True)
+    if not _ask(yes)("You may use it, and accept it?"):
+        raise BadInput(f"the licence of {model} was not accepted", "use another generator")
+    typer.echo(str(accepted(_settings(home), licence)))
 
 
 @app.command()

@@ -4,15 +4,18 @@ The order of its sentences is the one its makers advise: look, view and place, w
 seen, what is read, the camera, what is said, what is heard. Pure; knows nothing of the pipeline.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..job import RenderJob
 from ..plan import DialogueLine, Shot
+from .orders import Reference
 from .phrases import an, cast, noises, phrase, sentence, sign, tongue, view
 
 
-def ltx_prompt(job: RenderJob, shots: tuple[Shot, ...]) -> str:
-    """What is told of shots of the job that are made as one unbroken take."""
+def ltx_prompt(
+    job: RenderJob, shots: tuple[Shot, ...], references: Sequence[Reference] = ()
+) -> str:
+    """What is told of shots that are made as one unbroken take; references have no words."""
     parts = [
         sentence(job.style),
         *_opening(job, shots),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +22,21 @@ class Keyframe:
     """(H, W, 3) RGB of any size: it is scaled to cover, and cut at the edges."""
 
 
-@dataclass(frozen=True)
-class Reference:
+Kindred = Literal["picture", "video", "voice"]
+"""What a reference is of."""
+
+
+class Reference(NamedTuple):
     """Something that must look, move or sound alike."""
 
-    kind: Literal["picture", "video", "voice"]
+    kind: Kindred
+    asset: str
     path: Path
+    name: str
+    """Of the character or element it belongs to."""
+    owner: str
+    """Id of that character or element."""
+    looks: str = ""
 
 
 @dataclass(frozen=True)

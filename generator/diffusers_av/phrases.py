@@ -8,7 +8,7 @@ from typing import Literal
 from ..job import RenderJob
 from ..plan import DialogueLine, Lettering, Shot
 
-Kind = Literal["framing", "angle", "camera", "motion", "languages"]
+Kind = Literal["framing", "angle", "camera", "motion", "keyframes", "languages"]
 
 DIALECTS_OF_WORDS = ("zh", "ja", "ko", "yue")
 """Languages whose ways of speaking are called dialects; those of the others, accents."""

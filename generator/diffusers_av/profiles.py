@@ -31,10 +31,15 @@ class Licence(Part):
     """True when nothing is loaded before the user has accepted it."""
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """All that it asks, the territories first."""
+        territories = f"not for use in {', '.join(self.not_for)}" if self.not_for else ""
+        return tuple(filter(None, [territories, *self.asks]))
+
+    @property
     def told(self) -> str:
         """All of it in one sentence."""
-        territories = f"not for use in {', '.join(self.not_for)}" if self.not_for else ""
-        return "; ".join(filter(None, [self.name, territories, *self.asks]))
+        return "; ".join([self.name, *self.lines])
 
 
 class FrameRule(Part):
@@ -136,6 +141,10 @@ class Profile(Part):
     voices_max: int = 0
     references_max: int = 0
     """Of all kinds together."""
+    frames_or_references: bool = False
+    """True when it cannot take given frames and references in one generation."""
+    reference_seconds_max: float = 5.0
+    """Of a video or voice that is given."""
     render_seconds_per_second: float
     """A rough guess for a large card, said before a render."""
     parts: Parts

@@ -4,7 +4,7 @@ Knows jobs, footage and clips; what a family is asked, and how, it is told by `F
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 
 from .. import media
-from ..animatic.pictures import opened
 from ..animatic.soundtrack import Soundtrack, soundtrack
 from ..base import LocalModels, MemoryName, Progress
 from ..errors import CannotOpen, CannotRender
@@ -21,14 +20,19 @@ from ..media import SAMPLE_RATE, Pixels, Samples
 from ..plan import Shot
 from .device import Device, device, is_out_of_memory, quiet, release
 from .finish import Cutting, write_still
+from .h3 import H3
+from .h3_prompt import h3_prompt
 from .ltx import Ltx
 from .ltx_prompt import ltx_prompt
 from .memory import LIGHTER, Memory, recipe_for
-from .orders import Crew, Footage, Keyframe, Order
+from .orders import Crew, Footage, Keyframe, Order, Reference
 from .profiles import Family, Profile
+from .references import picture, references
 from .sounds import lasting
 from .steps import Passes
 from .takes import Take, takes
+from .wan import Wan
+from .wan_prompt import wan_prompt
 from .weights import folder_of
 
 SHOOTING_SHARE = 0.95
@@ -38,11 +42,15 @@ SHOOTING_SHARE = 0.95
 class Kind(NamedTuple):
     """What differs between families."""
 
-    prompt: Callable[[RenderJob, tuple[Shot, ...]], str]
+    prompt: Callable[[RenderJob, tuple[Shot, ...], Sequence[Reference]], str]
     crew: Callable[[Profile, Path, Device, MemoryName | None], Crew]
 
 
-FAMILIES: dict[Family, Kind] = {"ltx2": Kind(ltx_prompt, Ltx)}
+FAMILIES: dict[Family, Kind] = {
+    "ltx2": Kind(ltx_prompt, Ltx),
+    "minimax_h3": Kind(h3_prompt, H3),
+    "wan_vace": Kind(wan_prompt, Wan),
+}
 
 
 class Set:
@@ -118,6 +126,8 @@ class Set:
             yield "captions stand where lines are planned: a model does not tell when it speaks"
         if job.before is not None:
             yield "a local model cannot dissolve out of the shot before: it is a cut"
+        if self._profile.frames_or_references and job.elements and _pinned(job):
+            yield "the model takes given frames or references, not both: the frames were kept"
         made = self._profile.fitted(job.format, job.frames)
         if made.width * made.height < 0.8 * job.format.width * job.format.height:
             yield f"made at {made.width} by {made.height} and enlarged"
@@ -132,6 +142,10 @@ class Set:
         return CannotRender(
             f"memory ran out: {what} did not fit{by}", f"{', or '.join(ways)}; then render again"
         )
+
+
+def _pinned(job: RenderJob) -> bool:
+    return any(shot.start_frame or shot.end_frame for shot in job.shots)
 
 
 class Shooting:
@@ -189,17 +203,21 @@ class Shooting:
         job, profile = self._job, self._profile
         size = profile.fitted(job.format, take.frames)
         pinned = [
-            Keyframe(self._made(pin.frame, take, size.fps), self._picture(pin.asset))
+            Keyframe(self._made(pin.frame, take, size.fps), picture(pin.asset, self._assets))
             for pin in take.pinned
         ]
+        given: tuple[Reference, ...] = ()
+        if not (pinned and profile.frames_or_references):
+            given = references(job, take.shots, profile, self._assets)
         if last is not None and not any(key.frame == 0 for key in pinned):
             pinned.insert(0, Keyframe(0, last))
         return Order(
-            prompt=self._kind.prompt(job, take.shots),
+            prompt=self._kind.prompt(job, take.shots, given),
             avoid=", ".join(filter(None, [job.avoid, profile.avoid])),
             size=size,
             seed=int.from_bytes(hashlib.sha256(f"{job.key}/{number}".encode()).digest()[:6]),
             keyframes=tuple(pinned),
+            references=given,
         )
 
     def _made(self, frame: int, take: Take, fps: int) -> int:
@@ -207,6 +225,3 @@ class Shooting:
         if frame == take.frames - 1 and frame:
             return -1
         return round(Fraction(frame * fps, self._job.format.fps))
-
-    def _picture(self, asset: str) -> Pixels:
-        return np.ascontiguousarray(opened(asset, self._assets)[..., 2::-1])

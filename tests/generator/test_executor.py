@@ -132,3 +132,18 @@ async def test_equal_jobs_are_rendered_once(executor, cache, jobs):
     asked = jobs({"seconds": 0.25}, {"seconds": 0.25})
     found = [one async for one in clips_for(asked, cache, executor, silent)]
     assert len(found) == 1
+
+
+async def test_a_worker_with_nothing_to_do_ends_and_gives_back_what_it_loaded(
+    tmp_path, cache, jobs
+):
+    recipe = Recipe(assets=tmp_path / "assets")
+    executor = LocalExecutor(recipe, cache, workers=1, idle_seconds=0.05)
+    asked = jobs({"seconds": 0.25})
+    assert len(await outcomes(executor, asked)) == 1
+    async with asyncio.timeout(60):
+        while workers():
+            await asyncio.sleep(0.02)
+    assert len(await outcomes(executor, jobs({"seconds": 0.5}))) == 1
+    await executor.close()
+    assert workers() == []

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from callsheet.agent.settings import Settings
 from callsheet.generator.media import probe, read_sound
 from callsheet.generator.plan import read_plan
 
@@ -161,6 +162,19 @@ def test_the_doctor_finds_this_installation_well(home):
     findings = {found["part"]: found for found in json.loads(result.stdout)}
     assert all(found["works"] for found in findings.values() if found["needed"])
     assert findings["generator: local models"]["needed"] is False
+
+
+def test_a_licence_is_shown_and_accepted_once(home):
+    shown = run("accept", "minimax-h3", "--home", home)
+    assert shown.returncode == 2
+    assert "not for use in the European Union, the United Kingdom" in shown.stderr
+    assert not (home / "licences").exists()
+    run("accept", "minimax-h3", "--yes", "--home", home, check=True)
+    (kept,) = (home / "licences").iterdir()
+    assert kept.name == "minimax-h3-2026-08-02"
+    recipe = Settings(home=home, generator="minimax-h3").recipe
+    assert recipe.local.accepted == (kept.name,)
+    refused(run("accept", "nothing", "--home", home), "there was no model 'nothing'")
 
 
 @pytest.mark.parametrize(

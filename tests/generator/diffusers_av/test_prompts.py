@@ -1,9 +1,15 @@
 """What each family is told, word for word."""
 
+# ruff: noqa: E501  # prompts are shown as they are sent
+
 import re
+from pathlib import Path
 
 import pytest
+from callsheet.generator.diffusers_av.h3_prompt import h3_prompt
 from callsheet.generator.diffusers_av.ltx_prompt import ltx_prompt
+from callsheet.generator.diffusers_av.orders import Reference
+from callsheet.generator.diffusers_av.wan_prompt import wan_prompt
 from callsheet.generator.job import Limits, jobs_for
 from inline_snapshot import snapshot
 
@@ -133,3 +139,93 @@ def test_every_word_of_a_line_is_told_to_the_letter(job, text):
     line = {"id": "l", "character": "li", "text": text}
     one = job({"characters": ["li"], "dialogue": [line]})
     assert text in ltx_prompt(one, one.shots)
+    assert text in h3_prompt(one, one.shots)
+
+
+H3 = Limits(shots_per_job=6, seconds_max=14)
+
+
+def test_h3_is_told_the_times_of_its_cuts_and_who_speaks(job):
+    one = job(FERRY, BOY, limits=H3)
+    assert sentences(h3_prompt(one, one.shots)) == snapshot(
+        [
+            "integrated_multimodal_description: [Shot 1] Grainy 16 mm film.",
+            "A medium close-up at eye level, wheelhouse of a ferry at dusk.",
+            "The camera pushes in with small amplitude at slow speed.",
+            "Ana: old ferrywoman, blue oilskin, white braid.",
+            "Ana leans on the wheel and looks at the river.",
+            'Brass plate over the window reads "LÍNEA 3".',
+            "Ana with a low voice and a Galician accent (S1) says: <d>[Spanish] El río nunca pregunta.</d> [Shot 2] At 00:05.000, the camera cuts to a wide shot at eye level, wheelhouse of a ferry at dusk.",
+            "The camera pans with large amplitude at fast speed.",
+            "Li: boy of ten, yellow cap.",
+            "Li runs in.",
+            """\
+Li with a Sichuanese accent (S2) says (out of breath): <d>[Chinese] 到了没有？</d>
+
+overall_soundscape: Engine hum, a gull, water on the hull.
+
+non_diegetic_music: N/A\
+""",
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("frames", "header"),
+    [
+        ({"start_frame": "a.png"}, "For the target video, at 0.00 seconds"),
+        ({"end_frame": "a.png"}, "<Picture 1> (from [Shot 1]) aligns with the 5.00-second mark"),
+        (
+            {"start_frame": "a.png", "end_frame": "b.png"},
+            "Picture 2 (from Shot 1) aligns with the 5.00-second mark",
+        ),
+    ],
+)
+def test_h3_is_told_first_which_picture_is_which_frame(job, frames, header):
+    one = job({**FERRY, **frames}, limits=H3)
+    first, _ = h3_prompt(one, one.shots).split("\n\n", 1)
+    assert header in first
+
+
+def test_h3_is_told_what_each_reference_is_and_keeps(job):
+    one = job(FERRY, BOY, limits=H3)
+    given = [
+        Reference("picture", "a.png", Path("a.png"), "Ana", "ana", "old ferrywoman"),
+        Reference("voice", "a.wav", Path("a.wav"), "Ana", "ana"),
+    ]
+    assert h3_prompt(one, one.shots, given).split("\n\n")[:3] == snapshot(
+        [
+            """\
+subject_definitions:
+<Subject 1> is Ana in <Picture 1>, old ferrywoman.
+<Audio 1> is the voice-timbre reference for <Subject 1> (S1).\
+""",
+            "summary: [reference generation + audio reference] Ana leans on the wheel and looks at the river. Li runs in.",
+            """\
+retention_analysis:
+<Subject 1> (appears in [Shot 1], [Shot 2]): fully_preserved - the looks stay exactly as they are given.
+<Audio 1>: reference - only the timbre and delivery of the voice are followed.\
+""",
+        ]
+    )
+
+
+def test_a_voice_over_is_told_to_move_no_lips(job):
+    line = {**FERRY["dialogue"][0], "voice_over": True}
+    one = job({**FERRY, "dialogue": [line]}, limits=H3)
+    assert "</d> while all visible lips remain completely closed." in h3_prompt(one, one.shots)
+
+
+def test_wan_is_told_only_what_is_seen(job):
+    one = job(FERRY)
+    assert sentences(wan_prompt(one, one.shots)) == snapshot(
+        [
+            "Grainy 16 mm film.",
+            "Ana: old ferrywoman, blue oilskin, white braid.",
+            "A medium close-up at eye level, wheelhouse of a ferry at dusk.",
+            "Ana leans on the wheel and looks at the river.",
+            'Brass plate over the window reads "LÍNEA 3".',
+            "The camera moves slowly towards the subject, which fills more and more of the frame.",
+            "Ana is speaking.",
+        ]
+    )
