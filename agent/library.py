@@ -16,6 +16,8 @@ from .elements import Subject
 from .events import Intent, Spent
 from .planner import Attachment
 
+TITLE_LETTERS = 60
+
 
 class Conversation(Part):
     """Where a conversation stands. The plan it is at is the version `head`."""
@@ -88,6 +90,21 @@ class Library:
             found += [Conversation.model_validate(item.value) for item in page]
         return tuple(sorted(found, key=lambda known: known.updated, reverse=True))
 
+    async def rename(self, thread: str, title: str) -> None:
+        """Gives a conversation another title."""
+        known = await self.conversation(thread)
+        if known.turns:
+            await self._put(known, title=title.strip()[:TITLE_LETTERS] or known.title)
+
+    async def delete(self, thread: str) -> None:
+        """Forgets a conversation, what was said in it and every version of its plan."""
+        known = await self.conversation(thread)
+        for number in range(1, known.turns + 1):
+            await self._store.adelete(self._place("turns", thread), _key(number))
+        for number in range(1, known.versions + 1):
+            await self._store.adelete(self._place("versions", thread), _key(number))
+        await self._store.adelete((*self._mine, "conversations"), thread)
+
     async def version(self, thread: str, number: int) -> Version:
         """A version by its number. Raises `BadInput` when there is none."""
         kept = await self._store.aget(self._place("versions", thread), _key(number))
@@ -125,7 +142,7 @@ class Library:
         known = await self.conversation(thread)
         turn = Turn(number=known.turns + 1, said=said, attachments=attachments)
         await self.put_turn(thread, turn)
-        title = known.title or said.strip().partition("\n")[0][:60]
+        title = known.title or said.strip().partition("\n")[0][:TITLE_LETTERS]
         await self._put(known, turns=turn.number, title=title)
         return turn.number
 

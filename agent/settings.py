@@ -92,6 +92,14 @@ class Settings(BaseSettings):
     """TOML file of what each Slack workspace allows; `slack.toml` in `home` when null."""
     slack_api_url: str = Field(default="https://slack.com/api/", pattern=r"^https?://\S+/$")
     """Address of Slack's Web API; GovSlack has another."""
+    root_path: str = Field(default="", pattern=r"^(/[\w.~-]+)*$")
+    """Path under which a reverse proxy shows the web page, such as `/callsheet`."""
+    logins: Path | None = None
+    """File of who may sign in to the web page: a line `name:password` each; null lets all in."""
+    user_header: str | None = None
+    """Header in which a proxy that signs people in (OAuth) names the user of the web page."""
+    turns_per_user: int = Field(default=4, ge=1)
+    """How many turns of one user of the web page may go on at once."""
 
     @property
     def recipe(self) -> Recipe:

@@ -30,7 +30,7 @@ from ..generator.base import open_generator
 from ..generator.cache import ClipCache
 from ..generator.errors import BadInput, CallsheetError, CannotWrite, cannot_write
 from ..generator.executor import LocalExecutor
-from ..generator.job import jobs_for
+from ..generator.job import Limits, jobs_for
 from ..generator.plan import ElementKind, VideoPlan, Voice
 from ..tools.check import Problem, problems
 from ..tools.price import Price, price
@@ -93,6 +93,16 @@ class Studio:
         return self._context.planner.name
 
     @property
+    def generator(self) -> str:
+        """Name of what makes the pictures and sound."""
+        return self._context.generator
+
+    @property
+    def limits(self) -> Limits:
+        """What the generator can do."""
+        return self._context.limits
+
+    @property
     def videos(self) -> Path:
         """Folder of finished videos."""
         return self._context.videos
@@ -114,7 +124,7 @@ class Studio:
         """
 
         async def begin() -> Given:
-            attachments = await asyncio.to_thread(kept, uploads, self._assets)
+            attachments = await self.keep(uploads)
             attachments += await self._called(thread, words)
             if not words.strip() and not attachments:
                 raise BadInput("nothing was said", "say in a sentence what the video shows")
@@ -180,6 +190,22 @@ class Studio:
         snapshot = await self._app.aget_state(self._config(thread))
         plan = await self.library.plan(thread) if snapshot.interrupts else None
         return self.price(plan) if plan else None
+
+    async def keep(self, uploads: Sequence[Upload]) -> tuple[Attachment, ...]:
+        """Keeps files among the assets. Raises `BadMedia` for what cannot be looked at or heard."""
+        return await asyncio.to_thread(kept, uploads, self._assets)
+
+    def asset(self, id: str) -> Path:
+        """The file of an asset. Raises `BadMedia` when there is none."""
+        return self._assets.path(id)
+
+    async def forget(self, thread: str) -> None:
+        """Deletes a conversation for good. Its clips stay: other plans may use the same."""
+        if run := self.running(thread):
+            await run.stop()
+        await self.library.delete(thread)
+        if isinstance(saver := self._app.checkpointer, AsyncSqliteSaver):
+            await saver.adelete_thread(self._key(thread))
 
     def start(
         self, thread: str, events: AsyncGenerator[Event], begins_as: Standing = "planning"
@@ -268,7 +294,7 @@ class Studio:
 
         A sound among the uploads is a sample of its voice. Raises `BadInput`.
         """
-        attachments = await asyncio.to_thread(kept, uploads, self._assets)
+        attachments = await self.keep(uploads)
         made = subject(name, attachments, kind, looks, voice)
         await self.library.put_subject(made)
         return made

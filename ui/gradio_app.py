@@ -11,7 +11,6 @@ import os
 import socket
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import cast
 
 import typer
@@ -22,7 +21,9 @@ from starlette.routing import Mount
 from ..agent.planner import open_planner
 from ..agent.settings import PlannerName, Settings
 from ..agent.studio import open_studio
-from .gradio_desk import Desk
+from .gradio_desk import Desks
+from .gradio_files import Files
+from .gradio_words import ENGLISH, words_in
 from .listening import address_of, listening
 
 UPLOAD_BYTES_MAX = 500_000_000
@@ -46,11 +47,10 @@ async def opened_page(
     """The page's address, and the task that serves it."""
     with listening(settings.host, settings.port, "the page") as listener:
         async with open_studio(settings, open_planner(settings, planner_name)) as studio:
-            desk = Desk(studio)
-            app, hang_up = build(desk, settings.home)
-            server = _Server(
-                uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2), desk, hang_up
-            )
+            desks = Desks(studio, settings.turns_per_user)
+            app, hang_up = build(desks, settings)
+            config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2)
+            server = _Server(config, desks, hang_up)
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             try:
                 yield address_of(listener), serving
@@ -62,43 +62,48 @@ async def opened_page(
 class _Server(uvicorn.Server):
     """Ends turns and lets pages go before it ends: they would hold their connections for ever."""
 
-    def __init__(self, config: uvicorn.Config, desk: Desk, hang_up: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, desks: Desks, hang_up: Callable[[], None]) -> None:
         super().__init__(config)
-        self._desk = desk
+        self._desks = desks
         self._hang_up = hang_up
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        await self._desk.close()
+        await self._desks.close()
         self._hang_up()
         await super().shutdown(sockets)
 
 
-def build(desk: Desk, home: Path) -> tuple[FastAPI, Callable[[], None]]:
-    """The page of a desk as an ASGI application, and what lets its open connections go.
+def build(desks: Desks, settings: Settings) -> tuple[FastAPI, Callable[[], None]]:
+    """The page as an ASGI application, and what lets its open connections go.
 
-    The page may show the videos and clips of `home` and no other file.
+    Of the home's files it shows those alone whose address it has told somebody.
     """
+    home, files = settings.home, Files(settings.home)
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
     os.environ["GRADIO_TEMP_DIR"] = str(home / "uploads")  # not where every user may look
     import gradio as gr
     from gradio.routes import App
 
+    from .gradio_login import named_by_proxy, signing_in
     from .gradio_page import Page
     from .gradio_theme import STYLE, THEME
 
-    blocks = Page(desk).blocks
+    blocks = Page(desks, files.address).blocks
     app = gr.mount_gradio_app(
-        FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
+        FastAPI(docs_url=None, redoc_url=None, openapi_url=None, routes=[files.route]),
         blocks,
         path="/",
-        allowed_paths=[str((home / "videos").resolve()), str((home / "clips").resolve())],
+        root_path=settings.root_path or None,
+        auth=signing_in(settings),
+        auth_message=words_in(ENGLISH).accounts,
+        auth_dependency=named_by_proxy(settings),
         max_file_size=UPLOAD_BYTES_MAX,
         footer_links=[],
         run_history=False,
         enable_monitoring=False,
         ssr_mode=False,
         theme=THEME,
-        css=STYLE,
+        head=f"<style>{STYLE}</style>",  # not as `css`, which would be rewritten
     )
     # Without this, which only launch() sets, a mounted page takes any path of this machine for an
     # uploaded file.

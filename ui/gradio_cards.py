@@ -1,208 +1,209 @@
-"""The storyboard and the video as HTML.
+"""The storyboard as HTML: the row of modes, a timeline in true proportions, a card for each shot.
 
-Everything that comes from a user, a plan or a file name is escaped: it is data. Addresses of files
-are relative to the page, so that it works behind a proxy and under any prefix.
+Pure. What a shot holds beside what a director scans stands in the inspector.
 """
 
-import base64
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from html import escape
-from pathlib import Path
-from urllib.parse import quote
+from typing import get_args
 
-from ..generator.plan import DialogueLine, Lettering, Shot, VideoPlan
+from ..generator.plan import AspectRatio, DialogueLine, Resolution, Shot, VideoPlan
 from ..tools.check import Problem
-from . import gradio_words as words
-from .gradio_view import Film, View
+from ..tools.timing import spoken_seconds
+from .gradio_files import Address
+from .gradio_html import button, choice, data, escape, field, icon, number, rows, text
+from .gradio_view import View
+from .gradio_words import Words
 from .present import (
-    camera_words,
-    cast_words,
-    format_words,
+    length_words,
     lettering_words,
     plain,
     price_words,
     seconds_words,
-    sound_words,
     speaker_words,
 )
 
 
-def cards_html(view: View) -> str:
-    """The storyboard: a bar of the shots in true proportions, a card for each, what holds for all.
-
-    Empty while there is no plan.
-    """
-    if view.plan is None:
+def board_html(view: View, address: Address) -> str:
+    """The storyboard. Empty while there is no plan."""
+    plan = view.plan
+    if plan is None:
         return ""
-    cards = (_card(number, shot, view) for number, shot in enumerate(view.plan.shots, 1))
-    tall = " is-tall" if _ratio(view.plan) < 1 else ""
+    tall = " is-tall" if ratio(plan) < 1 else ""
+    bars = "".join(_bar(number, shot, view) for number, shot in enumerate(plan.shots, 1))
+    cards = "".join(
+        _card(number, shot, plan, view, address) for number, shot in enumerate(plan.shots, 1)
+    )
+    add = {"do": "add", "of": "shot", "id": plan.shots[-1].id, "text": view.words.new_shot}
     return (
-        f'<section class="cs-board{tall}" style="--ratio:{_ratio(view.plan):.4f}"'
-        f' aria-label="{words.BOARD}">'
-        f'{_head(view, view.plan)}<ol class="cs-bars" aria-label="{words.BOARD_BARS}">'
-        f"{''.join(_bar(number, shot, view) for number, shot in enumerate(view.plan.shots, 1))}"
-        f'</ol><ol class="cs-cards">{"".join(cards)}</ol>{_foot(view, view.plan)}</section>'
+        f'<section class="cs-board{tall}" style="--ratio:{ratio(plan):.4f}"'
+        f' aria-label="{view.words.board}">{_modes(plan, view, address)}{_head(view, plan)}'
+        f'<ol class="cs-bars" aria-label="{view.words.bars}">{bars}</ol>'
+        f'<ol class="cs-cards">{cards}'
+        f'<li class="cs-more">{button(view.words.add_shot, add, sign="plus")}</li></ol>'
+        f"{rows('cs-note', [*problem_rows(view.problems, 'video'), *plan.notes])}</section>"
     )
 
 
-def player_html(film: Film | None, *, current: bool) -> str:
-    """The finished video with its captions, to be seen and saved. Empty while there is none."""
-    if film is None:
-        return ""
-    name = _file_name(film.plan.title)
-    saves = [_save(words.SAVE_VIDEO, file_address(film.video), f"{name}.mp4")]
-    track = ""
-    if film.captions and film.captions.is_file():
-        saves.append(_save(words.SAVE_CAPTIONS, file_address(film.captions), f"{name}.srt"))
-        track = f'<track kind="captions" label="{words.CAPTIONS}" src="{_captions(film.captions)}">'
-    beside = " is-beside" if _ratio(film.plan) <= 1 else ""
-    old = "" if current else f'<p class="cs-old">{words.VIDEO_OLD}</p>'
-    return (
-        f'<section class="cs-player{beside}" style="--ratio:{_ratio(film.plan):.4f}"'
-        f' aria-label="{words.VIDEO}"><video controls playsinline preload="metadata"'
-        f' src="{escape(file_address(film.video))}">{track}</video>'
-        f'{old}<nav class="cs-save">{"".join(saves)}</nav></section>'
-    )
+def camera_row(shot: Shot, words: Words) -> str:
+    """`close-up · dolly in`; an eye-level angle and a camera that stands go without saying."""
+    angle = "" if shot.angle == "eye level" else shot.angle
+    move = "" if shot.movement == "static" else shot.movement
+    return " · ".join(words.term(part) for part in (shot.framing, angle, move) if part)
 
 
-def file_address(path: Path) -> str:
-    """Where the page finds a file of the folders it may show."""
-    return f"gradio_api/file={quote(str(path))}"
-
-
-def _head(view: View, plan: VideoPlan) -> str:
-    state = price_words(view.price, plan) if view.busy == "rendering" and view.price else ""
-    return (
-        f'<header class="cs-head"><h2>{_text(plan.title)}</h2>'
-        f'<span class="cs-quiet">{_text(format_words(plan))}</span>'
-        f'<span class="cs-state" role="status">{_text(state)}</span>'
-        f'<span class="cs-total">{seconds_words(plan.seconds)}</span></header>'
-    )
-
-
-def _bar(number: int, shot: Shot, view: View) -> str:
-    warned = " is-warned" if any(p.where == shot.id for p in view.problems) else ""
-    share = view.progress.get(shot.id)
-    done = 1.0 if share is None and shot.id in view.posters else share or 0.0
-    return (
-        f'<li class="cs-bar{warned}" style="flex-grow:{shot.seconds:g}"'
-        f' title="{number}: {seconds_words(shot.seconds)}">'
-        f'<i style="width:{done:.0%}"></i><b>{number}</b></li>'
-    )
-
-
-def _card(number: int, shot: Shot, view: View) -> str:
-    assert view.plan is not None
-    marks = [words.CHANGED] if shot.id in view.changed else []
-    if number > 1 and shot.transition != "cut":
-        marks.append(words.DISSOLVES.format(transition=shot.transition))
-    changed = " is-changed" if shot.id in view.changed else ""
-    warnings = [*_problems(view.problems, shot.id), *view.notes.get(shot.id, ())]
-    return (
-        f'<li class="cs-card{changed}">{_frame(number, shot, view)}<div class="cs-told">'
-        f'<p class="cs-line"><b>{number}</b><span>{camera_words(shot)}</span>'
-        f'<span class="cs-seconds">{seconds_words(shot.seconds)}</span></p>'
-        f'{_rows("cs-mark", marks)}<p class="cs-action">{_text(shot.action)}</p>'
-        f"{''.join(_said(line, view.plan) for line in shot.dialogue)}"
-        f"{''.join(map(_lettering, shot.lettering))}"
-        f"{_rows('cs-sound', filter(None, [sound_words(shot.sound)]))}"
-        f"{_rows('cs-warning', warnings)}{_sources(view.sources.get(shot.id, ()))}</div></li>"
-    )
-
-
-def _frame(number: int, shot: Shot, view: View) -> str:
-    share = view.progress.get(shot.id)
-    bar = (
-        ""
-        if share is None
-        else f'<span class="cs-progress"><i style="width:{share:.0%}"></i></span>'
-    )
+def frame_html(number: int, shot: Shot, view: View, address: Address) -> str:
+    """A frame of the shot, as soon as there is one, with how much of it is rendered."""
+    words, share = view.words, view.progress.get(shot.id)
+    bar = "" if share is None else f'<i class="cs-progress" style="--share:{share:.0%}"></i>'
     if poster := view.posters.get(shot.id):
-        alt = words.POSTER.format(number=number)
-        shown = f'<img src="{escape(file_address(poster))}" alt="{alt}">'
+        alt = words.poster.format(number=number)
+        shown = f'<img src="{escape(address(poster))}" alt="{alt}" draggable="false">'
     else:
-        told = words.NOT_RENDERED if share is None else words.RENDERING if share else words.WAITS
+        told = words.not_rendered if share is None else words.rendering if share else words.waits
         shown = f'<span class="cs-blank">{told}</span>'
     return f'<div class="cs-frame">{shown}{bar}</div>'
 
 
-def _said(line: DialogueLine, plan: VideoPlan) -> str:
-    return (
-        f'<p class="cs-said"><span class="cs-quiet">{_text(speaker_words(line, plan))}</span>'
-        f' <span lang="{escape(line.language)}">“{_text(line.text)}”</span></p>'
-    )
-
-
-def _lettering(lettering: Lettering) -> str:
-    return f'<p class="cs-lettering">{_text(lettering_words(lettering))}</p>'
-
-
-def _sources(sentences: Sequence[str]) -> str:
-    """The user's sentences that a shot keeps, folded away until they are wanted."""
-    if not sentences:
-        return ""
-    return (
-        f'<details class="cs-sources"><summary>{words.SOURCES}</summary>'
-        f"{''.join(f'<q>{_text(sentence)}</q>' for sentence in sentences)}</details>"
-    )
-
-
-def _foot(view: View, plan: VideoPlan) -> str:
-    """What holds for the whole video."""
-    rows = [
-        (words.CAST, "; ".join(map(cast_words, plan.characters))),
-        (words.ELEMENTS, "; ".join(f"{e.handle}: {e.name}" for e in plan.elements)),
-        (words.LOOK, plan.style),
-        (words.WITHOUT, plan.avoid or ""),
-    ]
-    listed = "".join(f"<dt>{name}</dt><dd>{_text(told)}</dd>" for name, told in rows if told)
-    notes = [*_problems(view.problems, "video"), *plan.notes]
-    return (
-        f'<div class="cs-foot"><dl>{listed}</dl>{_rows("cs-note", notes)}'
-        f'<nav class="cs-save">{_save_plan(plan)}</nav></div>'
-    )
-
-
-def _problems(problems: Sequence[Problem], where: str) -> Iterator[str]:
+def problem_rows(problems: Sequence[Problem], where: str) -> Iterator[str]:
+    """What stands against a shot or the video, each with its remedy."""
     return (f"{p.what}: {p.remedy}" for p in problems if p.where == where)
 
 
-def _rows(kind: str, texts: Iterable[str]) -> str:
-    return "".join(f'<p class="{kind}">{_text(text)}</p>' for text in texts)
-
-
-def _save(label: str, address: str, name: str) -> str:
-    return f'<a href="{escape(address)}" download="{escape(name)}">{label}</a>'
-
-
-def _save_plan(plan: VideoPlan) -> str:
-    data = _data_address("application/json", plan.model_dump_json(indent=2))
-    return _save(words.SAVE_PLAN, data, f"{_file_name(plan.title)}.plan.json")
-
-
-@lru_cache(maxsize=256)
-def _captions(srt: Path) -> str:
-    """Captions as browsers read them: SubRip with another head and points for commas."""
-    rows = srt.read_text(encoding="utf-8").splitlines()
-    timed = (row.replace(",", ".") if "-->" in row else row for row in rows)
-    return _data_address("text/vtt", "WEBVTT\n\n" + "\n".join(timed))
-
-
-def _data_address(kind: str, text: str) -> str:
-    return f"data:{kind};charset=utf-8;base64,{base64.b64encode(text.encode()).decode()}"
-
-
-def _file_name(title: str) -> str:
-    """Letters and digits of the title, of any script, joined by hyphens."""
-    letters = "".join(char if char.isalnum() else " " for char in title.lower())
-    return "-".join(letters.split())[:60] or "video"
-
-
-def _ratio(plan: VideoPlan) -> float:
+def ratio(plan: VideoPlan) -> float:
+    """Width of the picture by its height."""
     across, down = map(int, plan.aspect_ratio.split(":"))
     return across / down
 
 
-def _text(text: str) -> str:
-    return escape(plain(text))
+def spoken_in(shot: Shot) -> float:
+    """Seconds that the dialogue of a shot takes."""
+    return round(sum(spoken_seconds(line.text, line.language) for line in shot.dialogue), 1)
+
+
+def _modes(plan: VideoPlan, view: View, address: Address) -> str:
+    words = view.words
+    kinds = [
+        ("single", words.single_shot, words.single_hint),
+        ("multi", words.multi_shot, words.multi_hint),
+        ("custom", words.custom_shot, words.custom_hint),
+    ]
+    shots = "".join(
+        button(told, _of_video("mode", kind), hint=hint, pressed=plan.mode == kind)
+        for kind, told, hint in kinds
+    )
+    audio = button(
+        *(words.audio, _of_video("audio", not plan.audio)),
+        hint=words.audio_hint,
+        pressed=plan.audio,
+    )
+    burned = button(
+        *(words.burned, _of_video("subtitles", not plan.subtitles)),
+        hint=words.burned_hint,
+        pressed=plan.subtitles,
+    )
+    sides = ((one, one) for one in get_args(AspectRatio))
+    sizes = ((one, one) for one in get_args(Resolution))
+    length = number(plan.seconds, _of_video("seconds"))
+    return (
+        f'<div class="cs-modes" role="toolbar" aria-label="{words.whole_video}">'
+        f'<div class="cs-field"><span>{words.multi}</span>'
+        f'<span class="cs-group" role="group" aria-label="{words.multi}">{shots}</span></div>'
+        f"{field(words.total, length, hint=words.total_hint)}"
+        f"{field(words.aspect, choice(plan.aspect_ratio, sides, _of_video('aspect_ratio')))}"
+        f"{field(words.resolution, choice(plan.resolution, sizes, _of_video('resolution')))}"
+        f"{_slot(words.start_frame, words.start_frame_hint, 'start_frame', plan, view, address)}"
+        f"{_slot(words.end_frame, words.end_frame_hint, 'end_frame', plan, view, address)}"
+        f'<span class="cs-switches">{audio}{burned}</span></div>'
+    )
+
+
+def _of_video(name: str, value: object = None) -> dict[str, object]:
+    return {"do": "set", "of": "video", "field": name, "value": value}
+
+
+def _slot(label: str, hint: str, name: str, plan: VideoPlan, view: View, address: Address) -> str:
+    """A place for a picture: the one that is there, or a way to choose one."""
+    words, asset = view.words, getattr(plan, name)
+    if asset and asset in view.assets:
+        shown = f'<img src="{escape(address(view.assets[asset]))}" alt="">'
+        clear = button(
+            *(f"{words.remove}: {label}", {"do": "set", "of": "video", "field": name}),
+            sign="cross",
+            icon_only=True,
+        )
+    else:
+        shown, clear = icon("picture"), ""
+    return (
+        f'<div class="cs-field" title="{text(hint)}"><span>{text(label)}</span>'
+        f'<span class="cs-slot"><label tabindex="0">{shown}<input type="file"'
+        f' accept="image/*" data-files="{data(_of_video(name))}"'
+        f' aria-label="{text(label)}: {words.choose_picture}"></label>{clear}</span></div>'
+    )
+
+
+def _head(view: View, plan: VideoPlan) -> str:
+    words = view.words
+    state = price_words(view.price, plan) if view.busy == "rendering" and view.price else ""
+    limit = words.of_limit.format(seconds=length_words(view.seconds_max))
+    total = seconds_words(plan.seconds)
+    over = " is-over" if plan.seconds > view.seconds_max else ""
+    return (
+        f'<header class="cs-head"><h2>{text(plan.title)}</h2>'
+        f'<span class="cs-state" role="status">{text(state)}</span>'
+        f'<span class="cs-total{over}"><b>{total}</b> <span>{limit}</span></span></header>'
+    )
+
+
+def _bar(number: int, shot: Shot, view: View) -> str:
+    words, spoken = view.words, spoken_in(shot)
+    tight = spoken > shot.seconds + 0.25
+    share = view.progress.get(shot.id)
+    done = 1.0 if share is None and shot.id in view.posters else share or 0.0
+    needs = words.needs.format(seconds=seconds_words(spoken)) if tight else ""
+    told = ", ".join(filter(None, [seconds_words(shot.seconds), needs]))
+    deed = {"do": "set", "of": "shot", "id": shot.id, "field": "seconds"}
+    speech = f'<u style="--share:{min(1, spoken / shot.seconds):.0%}"></u>' if spoken else ""
+    return (
+        f'<li class="cs-bar{" is-warned" if tight else ""}" style="flex-grow:{shot.seconds:g}"'
+        f' data-shot="{escape(shot.id)}" data-seconds="{shot.seconds:g}" role="slider"'
+        f' tabindex="0" aria-label="{words.shot.format(number=number)}: {words.seconds}"'
+        f' aria-valuemin="0.5" aria-valuemax="{view.seconds_max:g}"'
+        f' aria-valuenow="{shot.seconds:g}" aria-valuetext="{text(told)}"'
+        f' title="{number}: {text(told)}. {words.bar_hint}" data-stretch="{data(deed)}">'
+        f'<i style="--share:{done:.0%}"></i>{speech}<b>{number}</b>'
+        f"<span>{seconds_words(shot.seconds)}</span><em>{needs}</em><s></s></li>"
+    )
+
+
+def _card(number: int, shot: Shot, plan: VideoPlan, view: View, address: Address) -> str:
+    words = view.words
+    changed = " is-changed" if shot.id in view.changed else ""
+    marks = [words.changed] if changed else []
+    if number > 1 and shot.transition != "cut":
+        marks.append(words.dissolves.format(transition=words.term(shot.transition)))
+    warnings = [*problem_rows(view.problems, shot.id), *view.notes.get(shot.id, ())]
+    return (
+        f'<li class="cs-card{changed}" data-shot="{escape(shot.id)}" draggable="true" tabindex="0"'
+        f' role="button" aria-label="{words.shot.format(number=number)}">'
+        f'{frame_html(number, shot, view, address)}<div class="cs-told">'
+        f'<p class="cs-line"><b>{number}</b><span>{text(camera_row(shot, words))}</span>'
+        f'<span class="cs-seconds">{seconds_words(shot.seconds)}</span></p>'
+        f'{rows("cs-mark", marks)}<p class="cs-action">{text(shot.action)}</p>'
+        f"{''.join(_said(line, plan) for line in shot.dialogue)}"
+        f"{rows('cs-lettering', map(lettering_words, shot.lettering))}"
+        f"{rows('cs-warning', _short(warnings))}</div></li>"
+    )
+
+
+def _short(warnings: Iterable[str]) -> Iterator[str]:
+    """Each warning on a line or two; the inspector has all of it."""
+    for warning in warnings:
+        told = plain(warning)
+        yield told if len(told) <= 90 else f"{told[:89]}…"
+
+
+def _said(line: DialogueLine, plan: VideoPlan) -> str:
+    return (
+        f'<p class="cs-said"><span class="cs-quiet">{text(speaker_words(line, plan))}</span>'
+        f' <span lang="{escape(line.language)}">“{text(line.text)}”</span></p>'
+    )

@@ -6,10 +6,12 @@ and nothing of Gradio, so that what a person sees can be proved without a browse
 
 import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from ..agent.elements import Subject
 from ..agent.events import (
     Answered,
     Event,
@@ -24,10 +26,12 @@ from ..agent.events import (
 )
 from ..agent.library import Turn
 from ..agent.studio import Studio
+from ..generator.errors import BadMedia
+from ..generator.job import Limits
 from ..generator.plan import VideoPlan
 from ..tools.check import Problem
 from ..tools.price import Price
-from . import gradio_words as words
+from .gradio_words import ENGLISH, Words, words_in
 from .present import (
     failure_words,
     made_words,
@@ -51,6 +55,29 @@ class Message:
     """Answers that one click gives."""
     aside: str = ""
     """What it took to say it."""
+    by_hand: bool = False
+    """It was done at the board, and is told here in words."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """A version of the plan, as it is listed."""
+
+    number: int
+    parent: int
+    said: str
+    """What led to it."""
+    seconds: float
+    shots: int
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A version that is looked at beside the plan as it is."""
+
+    number: int
+    plan: VideoPlan
+    posters: Mapping[str, Path]
 
 
 @dataclass(frozen=True)
@@ -95,6 +122,30 @@ class View:
     """What it took, until its answer is shown."""
     draft: str = ""
     """Words that came to nothing, to be mended and said again."""
+    language: str = ENGLISH
+    """Of the page's own words, as a BCP 47 tag."""
+    head: int = 0
+    """Number of the version in force."""
+    versions: tuple[Past, ...] = ()
+    compared: Compared | None = None
+    due: Price | None = None
+    """What the video of the plan as it is would take."""
+    assets: Mapping[str, Path] = field(default_factory=dict[str, Path])
+    """The files of the plan's uploads that are there, by asset id."""
+    generator: str = ""
+    limits: Limits = field(default_factory=Limits)
+    subjects: tuple[Subject, ...] = ()
+    """The user's element library."""
+
+    @property
+    def words(self) -> Words:
+        """The page's own words in the language of the view."""
+        return words_in(self.language)
+
+    @property
+    def seconds_max(self) -> float:
+        """The longest that the generator makes in one generation."""
+        return self.limits.seconds_max
 
     @property
     def is_new(self) -> bool:
@@ -113,17 +164,19 @@ class View:
         return wanted and not self.busy and not self.asks
 
 
-async def opened(studio: Studio, thread: str) -> View:
+async def opened(studio: Studio, thread: str, language: str = ENGLISH) -> View:
     """The conversation as it was left."""
     turns = await studio.library.turns(thread)
     plan = await studio.library.plan(thread)
     view = View(
         thread=thread,
-        title=(await studio.conversation(thread)).title,
-        messages=tuple(message for turn in turns for message in _messages(turn)),
+        language=language,
+        messages=tuple(
+            message for turn in turns for message in _messages(turn, words_in(language))
+        ),
         plan=plan,
         problems=studio.problems(plan) if plan else (),
-        posters=await asyncio.to_thread(studio.posters, plan) if plan else {},
+        posters=await studio.stills(plan) if plan else {},
         film=await _film(studio, thread, turns),
     )
     return await dated(studio, view)
@@ -132,14 +185,55 @@ async def opened(studio: Studio, thread: str) -> View:
 async def dated(studio: Studio, view: View) -> View:
     """The view with where its conversation stands in its history, and the words it keeps."""
     known = await studio.conversation(view.thread)
-    parent = (await studio.library.version(view.thread, known.head)).parent if known.head else 0
+    versions = await _versions(studio, view, known.versions)
+    plan = view.plan
     return replace(
         view,
+        title=known.title,
         turns=known.turns,
-        can_undo=bool(parent),
+        head=known.head,
+        versions=versions,
+        can_undo=any(past.number == known.head and past.parent for past in versions),
         can_redo=bool(known.redo),
         sources=await studio.sources(view.thread),
+        due=await asyncio.to_thread(studio.price, plan) if plan else None,
+        assets=_assets(studio, plan) if plan else {},
+        generator=studio.generator,
+        limits=studio.limits,
+        subjects=await studio.library.subjects(),
     )
+
+
+def _assets(studio: Studio, plan: VideoPlan) -> dict[str, Path]:
+    """The files of the plan's uploads that are still there."""
+    frames = [(one.start_frame, one.end_frame) for one in (plan, *plan.shots)]
+    ids = {id for pair in frames for id in pair if id}
+    ids |= {asset for element in plan.elements for asset in element.assets}
+    found: dict[str, Path] = {}
+    for id in ids:
+        with suppress(BadMedia):
+            found[id] = studio.asset(id)
+    return found
+
+
+async def compared(studio: Studio, view: View, number: int) -> View:
+    """The view with a version beside the plan; 0 for none."""
+    if not number:
+        return replace(view, compared=None)
+    plan = (await studio.library.version(view.thread, number)).plan
+    posters = await studio.stills(plan)
+    return replace(view, compared=Compared(number, plan, posters))
+
+
+async def _versions(studio: Studio, view: View, count: int) -> tuple[Past, ...]:
+    """All versions; only those that are not listed yet are read."""
+    found = list(view.versions[:count])
+    for number in range(len(found) + 1, count + 1):
+        version = await studio.library.version(view.thread, number)
+        said = (await studio.library.turn(view.thread, version.turn)).said
+        plan = version.plan
+        found.append(Past(number, version.parent, said, plan.seconds, len(plan.shots)))
+    return tuple(found)
 
 
 def said(view: View, text: str, files: Sequence[Path] = ()) -> View:
@@ -148,11 +242,19 @@ def said(view: View, text: str, files: Sequence[Path] = ()) -> View:
     return replace(view, messages=messages, busy="thinking", draft="", asks=False, progress={})
 
 
-def refused(view: View, text: str, files: Sequence[Path] = ()) -> View:
-    """The user has spoken while a turn goes on: they get their words back."""
+def done(view: View, told: str) -> View:
+    """The user has done something at the board, told in words; nothing is known of it yet."""
+    messages = _without_options((*view.messages, Message("user", told, by_hand=True)))
+    return replace(view, messages=messages, busy="thinking", asks=False, progress={})
+
+
+def refused(
+    view: View, problem: str, remedy: str, text: str = "", files: Sequence[Path] = ()
+) -> View:
+    """What the user wants cannot be begun: they are told why, and get their words back."""
     messages = (*view.messages, *_words_of_user(text, files))
     view = replace(view, messages=messages, draft=text)
-    return noted(view, failure_words(words.BUSY, words.BUSY_REMEDY))
+    return noted(view, failure_words(problem, remedy))
 
 
 def rendering(view: View) -> View:
@@ -212,7 +314,8 @@ def _words_of_user(text: str, files: Sequence[Path]) -> tuple[Message, ...]:
 
 def _answered(view: View, told: Answered) -> View:
     reply = Message("assistant", told.reply, options=told.options, aside=view.spent)
-    view = replace(view, messages=(*view.messages, reply), problems=told.problems, spent="")
+    replies = (reply,) if told.reply else ()
+    view = replace(view, messages=(*view.messages, *replies), problems=told.problems, spent="")
     for problem in told.problems:
         if problem.blocks:
             view = noted(view, failure_words(problem_words(problem, told.plan), problem.remedy))
@@ -222,7 +325,6 @@ def _answered(view: View, told: Answered) -> View:
     return replace(
         view,
         plan=told.plan,
-        title=told.plan.title or view.title,
         changed=told.changed if view.plan else (),
         posters=_only(view.posters, kept),
         notes=_only(view.notes, kept),
@@ -233,7 +335,7 @@ def _made(view: View, made: Made) -> View:
     if view.plan is None:
         return view
     what = made_words(made, view.plan)
-    rows = [words.READY.format(what=what), *map(plain, made.findings)]
+    rows = [view.words.ready.format(what=what), *map(plain, made.findings)]
     film = Film(made.video, made.captions, view.plan)
     return noted(replace(view, film=film), "\n".join(rows))
 
@@ -241,13 +343,15 @@ def _made(view: View, made: Made) -> View:
 def _failed(view: View, problem: str, remedy: str) -> View:
     """What failed before it was answered gives the user their words back."""
     last = view.messages[-1] if view.messages else None
-    draft = last.text if last and last.role == "user" else view.draft
+    spoken = last and last.role == "user" and not last.by_hand
+    draft = last.text if last and spoken else view.draft
     return noted(replace(view, draft=draft), failure_words(problem, remedy))
 
 
-def _messages(turn: Turn) -> Iterable[Message]:
-    handles = [words.ATTACHED.format(handle=given.handle) for given in turn.attachments]
-    yield Message("user", "\n".join(filter(None, [turn.said, *handles])))
+def _messages(turn: Turn, words: Words) -> Iterable[Message]:
+    handles = [words.attached.format(handle=given.handle) for given in turn.attachments]
+    by_hand = turn.intent is not None and not turn.reply
+    yield Message("user", "\n".join(filter(None, [turn.said, *handles])), by_hand=by_hand)
     if turn.reply:
         yield Message("assistant", turn.reply, aside=spent_words(turn.spent) if turn.spent else "")
 

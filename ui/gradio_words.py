@@ -1,51 +1,55 @@
-"""Every word of the page that does not come from a plan or an event."""
+"""Every word of the page that comes neither from a plan nor from an event, by language.
 
-TITLE = "callsheet"
-WELCOME = "Say what you want to see. callsheet plans the shots and makes the video."
-WELCOME_EXAMPLES = "Or begin with one of these"
-EXAMPLES = {
-    "examples/night-market": "Two languages\nA night market in the rain, 12 s, vertical",
-    "examples/pour-over": "Product spot\nPour-over coffee in morning light, 10 s, square",
-    "examples/paper-lantern": "一镜到底\n河边放纸灯笼，8 秒，竖屏",
-}
-"""By the name of the prompt: a line that names it and a line that describes it."""
+The words are data (`ui/words/*.toml`), so that another language is another file.
+"""
 
-CHAT = "Conversation"
-CHAT_EMPTY = "Your words and the answers appear here."
-BOX = "What shall be seen, or changed"
-BOX_HINT = "Write, or drop pictures, videos, voices"
-CONVERSATIONS = "Conversations"
-NEW = "New conversation"
-UNTITLED = "Untitled"
-UNDO, UNDO_SAYS = "Undo", "undo"
-REDO, REDO_SAYS = "Redo", "redo"
-RENDER, RENDER_SAYS = "Render", "render it"
-STOP = "Stop"
-APPROVE, DECLINE = "Render", "Not now"
-ASKS = "Shall this be rendered? It {price}."
+import tomllib
+from functools import cache
+from importlib.resources import files
 
-ATTACHED = "[{handle}]"
-READY = "The video is ready: {what}."
-STOPPED = "Stopped. Finished shots are kept; press Render to go on."
-DECLINED = "Nothing was rendered. Press Render when you want it."
-BUSY = "the words came while this conversation was busy"
-BUSY_REMEDY = "wait until it is done, or press Stop; then send them again"
-FAULT = "callsheet itself failed: {error}"
-FAULT_REMEDY = "try again; the server's log has the details"
+from .. import ui
 
-BOARD = "Storyboard"
-BOARD_BARS = "Shots in their true lengths"
-THINKING = "Planning the shots"
-RENDERING = "Rendering"
-WAITS = "waiting"
-CHANGED = "changed"
-DISSOLVES = "{transition} into it"
-NOT_RENDERED = "not rendered yet"
-CAST, LOOK, WITHOUT, ELEMENTS = "Cast", "Look", "Without", "Elements"
-POSTER = "Frame of shot {number}"
-SOURCES = "From your words"
+ENGLISH = "en"
 
-VIDEO = "Video"
-VIDEO_OLD = "This video is from before the last change."
-SAVE_VIDEO, SAVE_CAPTIONS, SAVE_PLAN = "Video (MP4)", "Captions (SRT)", "Plan (JSON)"
-CAPTIONS = "Captions"
+
+class Words:
+    """One language's words, each by its name: `words.undo`."""
+
+    def __init__(self, tag: str) -> None:
+        text = files(ui).joinpath("words", f"{tag}.toml").read_text(encoding="utf-8")
+        read = tomllib.loads(text)
+        self.tag = tag
+        self._terms: dict[str, str] = read.pop("terms", {})
+        self.named: dict[str, str] = read
+
+    def __getattr__(self, name: str) -> str:
+        try:
+            return self.named[name]
+        except KeyError as error:
+            raise AttributeError(name) from error
+
+    def term(self, word: str) -> str:
+        """A word of the plan's vocabulary, such as `close-up`; as it is where there is no other."""
+        return self._terms.get(word, word)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """BCP 47 tags of the languages that the page speaks, English first."""
+    found = (file.name.partition(".")[0] for file in files(ui).joinpath("words").iterdir())
+    return tuple(sorted(found, key=lambda tag: (tag != ENGLISH, tag)))
+
+
+@cache
+def words_in(tag: str) -> Words:
+    """The words of a language; English ones where the page does not speak it."""
+    return Words(tag if tag in languages() else ENGLISH)
+
+
+def wanted(header: str) -> str:
+    """The first language of an `Accept-Language` header that the page speaks, else English."""
+    for part in header.split(","):
+        tag = part.partition(";")[0].strip().lower().partition("-")[0]
+        if tag in languages():
+            return tag
+    return ENGLISH

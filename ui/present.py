@@ -109,6 +109,11 @@ def seconds_words(seconds: float) -> str:
     return f"{seconds:.1f} s" if round(seconds, 1) == seconds else f"{seconds:g} s"
 
 
+def length_words(seconds: float) -> str:
+    """`15.0 s`, and from two minutes on `60 min`."""
+    return seconds_words(seconds) if seconds < 120 else f"{seconds / 60:g} min"
+
+
 def shot_words(ids: Sequence[str], plan: VideoPlan | None) -> str:
     """`shot 2`, `shots 1 and 3`, `shots 1 to 4`."""
     numbers = {shot.id: at for at, shot in enumerate(plan.shots, 1)} if plan else {}

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import doors
+import gradio_door
 import pytest
 import slack_door
 from callsheet.agent.events import Answered
@@ -20,6 +21,7 @@ FRONT_DOORS: dict[str, doors.Door] = {
     "shell": doors.shell,
     "python": doors.python,
     "slack": slack_door.mentioned,
+    "gradio": gradio_door.page,
 }
 
 TEN_TURNS = (

@@ -5,198 +5,179 @@
 # ... because gradio's client is only partly typed.
 
 import json
+import os
 import re
-import signal
 import subprocess
 import sys
-from collections.abc import Generator, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Generator
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
-from typing import Any, cast
 
 import httpx
 import pytest
 from callsheet.generator.media import probe
-from callsheet.ui import gradio_words as words
-from gradio_client import Client, handle_file
+from callsheet.ui.gradio_words import words_in
+from pages import Served, Visitor, serving
+from PIL import Image
 
-INTERRUPTED = 130
-SHORT = "Shot 1 (1s): a grey cat on a windowsill."
+SHORT = "Shot 1 (1s), 540p: a grey cat on a windowsill."
 LONG = "Shot 1 (1s): a grey cat. Shot 2 (60s): a brown dog."
-SHOWN = ("chat", "box", "asked", "board", "player", "conversations", "mine")
-
-
-@dataclass(frozen=True)
-class Served:
-    """A page that is being served."""
-
-    address: str
-    home: Path
-
-    def get(self, path: str) -> httpx.Response:
-        return httpx.get(f"{self.address}/{path}", timeout=None)
+WORDS = words_in("en")
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Generator[Served]:
     # A hidden folder, as the user's own data folder is one.
-    home = tmp_path_factory.mktemp("page") / ".local" / "callsheet"
-    command = [sys.executable, "-m", "callsheet.ui.cli", "serve", "--port", "0", "--home", home]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr
-        first = server.stderr.readline()
-        found = re.search(r"http://127\.0\.0\.1:\d+", first)
-        assert found, first + server.stderr.read()
-        yield Served(found[0], home)
-        server.send_signal(signal.SIGINT)
-        told = server.stderr.read()
-    assert server.returncode == INTERRUPTED
-    assert "timeout" not in told  # the pages that are still open are let go
-
-
-@dataclass(frozen=True)
-class Browser:
-    """One person at the page: what is shown to them, and what their browser remembers."""
-
-    client: Client
-    chat: tuple[str, ...] = ()
-    box: str = ""
-    board: str = ""
-    player: str = ""
-    mine: str = "{}"
-
-    def does(self, what: str, *given: object) -> "Browser":
-        """What is shown at the end of what a click or a word began."""
-        return self.after(self.client.submit(*given, self.mine, api_name=what))
-
-    def says(self, text: str, *files: str) -> "Browser":
-        return self.does("/say", {"text": text, "files": [handle_file(file) for file in files]})
-
-    def after(self, shown: Iterable[object]) -> "Browser":
-        browser = self
-        for values in shown:
-            browser = browser._with(dict(zip(SHOWN, cast("tuple[Any]", values), strict=True)))
-        return browser
-
-    def _with(self, new: dict[str, Any]) -> "Browser":
-        changed: dict[str, Any] = {
-            name: value for name, value in new.items() if isinstance(value, str)
-        }
-        if isinstance(new["chat"], list):
-            messages = cast("list[dict[str, Any]]", new["chat"])
-            changed["chat"] = tuple(
-                part.get("text", "") for message in messages for part in message["content"]
-            )
-        if "text" in new["box"]:
-            changed["box"] = new["box"]["text"]
-        return replace(self, **changed)
-
-    @property
-    def video(self) -> str:
-        found = re.search(r'<video [^>]*src="([^"]+)"', self.player)
-        assert found, self.chat
-        return found[1]
+    with serving(tmp_path_factory.mktemp("page") / ".local" / "callsheet") as page:
+        yield page
 
 
 @pytest.fixture
-def browser(served: Served) -> Browser:
-    return Browser(Client(served.address, verbose=False))
+def visitor(served: Served) -> Visitor:
+    return Visitor.at(served.address)
 
 
-def test_words_become_cards_and_a_video(browser: Browser, served: Served, tmp_path: Path) -> None:
-    first = browser.says(SHORT)
+def test_words_become_cards_and_a_video(visitor: Visitor, served: Served, tmp_path: Path) -> None:
+    first = visitor.says(SHORT)
     assert first.chat[0] == SHORT
     assert first.box == ""
-    assert first.board.count('class="cs-card"') == 1
-    assert '<img src="gradio_api/file=' in first.board
+    assert first.board.count('class="cs-card') == 1 + 1, "the list, and a card"
+    assert '<img src="media/' in first.board
     video = tmp_path / "video.mp4"
     video.write_bytes(served.get(first.video).content)
     assert probe(video).frames == 24
 
     revised = first.says("Make shot 1 two seconds.")
-    assert 'title="1: 2.0 s"' in revised.board
+    assert revised.seconds == [2]
     assert revised.video != first.video
-    undone = revised.does("/undo")
-    assert undone.chat[-3] == words.UNDO_SAYS
+    undone = revised.does("undo")
+    assert WORDS.undo in undone.chat
     assert undone.video == first.video
-    assert undone.does("/redo").video == revised.video
+    assert undone.does("redo").video == revised.video
+
+
+def test_a_card_is_edited_in_place_and_the_chat_tells_it(visitor: Visitor) -> None:
+    first = visitor.says(SHORT)
+    edited = first.does("set", of="shot", id="s1", field="seconds", value=2)
+    assert edited.seconds == [2]
+    assert "Shot 1: Seconds 1.0 s → 2.0 s" in edited.chat
+    parted = edited.does("split", id="s1")
+    assert parted.seconds == [1, 1]
+    restored = parted.does("restore", number=1)
+    assert restored.seconds == [1]
+    compared = restored.does("compare", number=2)
+    assert compared.compared.count('class="cs-pair is-changed"') == 1
+    refused = compared.does("set", of="shot", id="s1", field="seconds", value=-1)
+    assert "hint: " in refused.chat[-1]
+    assert refused.seconds == [1]
+
+
+def test_an_element_is_made_of_pictures_and_starts_the_video(
+    visitor: Visitor, served: Served, tmp_path: Path
+) -> None:
+    pictures = [str(tmp_path / f"{name}.png") for name in ("red", "blue")]
+    for file in pictures:
+        Image.new("RGB", (64, 64), Path(file).stem).save(file)
+    first = visitor.says(SHORT)
+    made = first.does("element", name="Bowl", kind="object", files=pictures)
+    [element] = made.plan["elements"]
+    assert (element["handle"], len(element["assets"])) == ("@Bowl", 2)
+    [shown] = set(re.findall(r'<img src="(media/[^"]+/assets/[^"]+)"', made.shelf))
+    assert served.get(unescape(shown)).status_code == 200
+    bound = made.does("set", of="video", field="start_frame", value=element["assets"][0])
+    assert bound.plan["start_frame"] == element["assets"][0]
+    other = bound.does("new").says(SHORT)
+    assert "@Bowl" in other.shelf, "to be used again"
 
 
 def test_a_conversation_is_seen_by_the_browser_that_began_it_alone(
-    browser: Browser, served: Served
+    visitor: Visitor, served: Served
 ) -> None:
-    mine = browser.says(SHORT)
-    thread = json.loads(mine.mine)["open"]
-    reopened = Browser(Client(served.address, verbose=False), mine=mine.mine).does("/open")
+    mine = visitor.says(SHORT)
+    reopened = Visitor.at(served.address, mine.mine).opens()
     assert reopened.chat[:2] == mine.chat[:2]
     assert reopened.video == mine.video
 
-    stranger = Browser(Client(served.address, verbose=False)).does("/open")
+    stranger = Visitor.at(served.address).opens()
     assert (stranger.chat, stranger.board, stranger.player) == ((), "", "")
-    stolen = json.loads(stranger.mine) | {"open": thread}
-    assert replace(stranger, mine=json.dumps(stolen)).does("/open").board == ""
+    stolen = json.loads(stranger.mine) | {"open": mine.thread}
+    assert replace(stranger, mine=json.dumps(stolen)).opens().board == ""
 
 
 def test_conversations_of_other_front_ends_cannot_be_opened_by_their_names(
-    browser: Browser, served: Served
+    visitor: Visitor, served: Served
 ) -> None:
     said = [sys.executable, "-m", "callsheet.ui.cli", "say", "--thread", "secret", "--no-render"]
     subprocess.run([*said, "--home", served.home, SHORT], check=True, capture_output=True)
     for mine in ('{"browser": "", "open": "secret"}', "[]", "no json", '{"open": 1}'):
-        assert replace(browser, mine=mine).does("/open").board == ""
+        assert replace(visitor, mine=mine).opens().board == ""
 
 
-def test_a_new_conversation_is_blank_and_the_old_one_is_still_listed(browser: Browser) -> None:
-    old = browser.says(SHORT)
-    new = old.does("/new")
+def test_conversations_are_listed_renamed_and_deleted(visitor: Visitor) -> None:
+    old = visitor.says(SHORT)
+    new = old.does("new")
     assert (new.chat, new.board, new.player) == ((), "", "")
-    assert json.loads(new.mine) == json.loads(old.mine) | {"open": ""}
-    assert new.does("/reopen", json.loads(old.mine)["open"]).board == old.board
+    assert f'"thread":"{old.thread}"' in unescape(new.bar)
+    renamed = new.does("rename", thread=old.thread, value="The cat").does("new")
+    assert "The cat" in renamed.bar
+    assert renamed.does("open", thread=old.thread).board == old.board
+    gone = renamed.does("delete", thread=old.thread)
+    assert "The cat" not in gone.bar
+    assert gone.does("open", thread=old.thread).board == ""
 
 
 def test_one_render_does_not_hold_up_another_user_and_can_be_stopped(
-    browser: Browser, served: Served
+    visitor: Visitor, served: Served
 ) -> None:
-    busy = browser.client.submit({"text": LONG, "files": []}, "{}", api_name="/say")
-    shown = browser
+    busy = visitor.client.submit({"text": LONG, "files": []}, "{}", api_name="/say")
+    shown = visitor
     for values in busy:
         shown = shown.after([values])
         if "cs-progress" in shown.board:
             break
-    other = Browser(Client(served.address, verbose=False)).says("What can you do?")
+    other = Visitor.at(served.address).says("What can you do?")
     assert len(other.chat) > 1
 
-    shown.client.predict(shown.mine, api_name="/stop")
-    stopped = shown.after(busy)
-    assert stopped.chat[-1] == words.STOPPED
+    stopped = shown.does("stop")
+    assert stopped.chat[-1] == WORDS.stopped
     assert stopped.player == ""
 
 
-def test_an_empty_message_is_answered_with_what_to_do(browser: Browser) -> None:
-    told = browser.says("  ")
+def test_an_empty_message_is_answered_with_what_to_do(visitor: Visitor) -> None:
+    told = visitor.says("  ")
     assert "nothing was said" in told.chat[-1]
     assert "hint: " in told.chat[-1]
 
 
 def test_a_file_that_is_no_picture_is_refused_and_the_words_stay(
-    browser: Browser, tmp_path: Path
+    visitor: Visitor, tmp_path: Path
 ) -> None:
     notes = tmp_path / "notes.txt"
     notes.write_text("hello")
-    told = browser.says("Use this.", str(notes))
+    told = visitor.says("Use this.", str(notes))
     assert "hint: " in told.chat[-1]
     assert told.box == "Use this."
 
 
-def test_only_videos_and_clips_are_served_and_only_uploads_are_read(served: Served) -> None:
-    assert (served.home / "conversations.sqlite").is_file()
+def test_no_file_is_served_whose_address_was_not_told(visitor: Visitor, served: Served) -> None:
+    video = visitor.says(SHORT).video
+    assert served.get(video).status_code == 200
+    prefix, sign, *name = video.split("/")
+    forged = "/".join([prefix, sign[::-1], *name])
+    store = f"{prefix}/{sign}/conversations.sqlite"
+    up = f"{prefix}/{sign}/../page.key"
+    for address in (forged, store, up, f"{prefix}/{sign}/videos"):
+        assert served.get(address).status_code == 404
     for path in (served.home / "conversations.sqlite", served.home / "videos", Path(__file__)):
         assert served.get(f"gradio_api/file={path}").status_code == 403
     assert served.get("monitoring").status_code == 403
 
     foreign = {"path": __file__, "meta": {"_type": "gradio.FileData"}}
     call = f"{served.address}/gradio_api/call/say"
-    asked = httpx.post(call, json={"data": [{"text": "Use this.", "files": [foreign]}, "{}"]})
+    asked = httpx.post(
+        call, json={"data": [{"text": "Use this.", "files": [foreign]}, "{}"]}, timeout=None
+    )
     answer = served.get(f"gradio_api/call/say/{asked.json()['event_id']}").text
     assert answer.startswith("event: error")
     assert "hello" not in answer
@@ -208,6 +189,28 @@ def test_a_page_calls_home_to_nobody(served: Served) -> None:
     assert fetched == []
     config = served.get("config").json()
     assert config["analytics_enabled"] is False
+
+
+def test_the_page_speaks_chinese_to_who_asks_for_it(visitor: Visitor) -> None:
+    told = visitor.does("speak", language="zh").says("一个镜头，1秒：一只猫。")
+    assert words_in("zh").add_shot in told.board
+    assert words_in("zh").framing in told.inspector
+
+
+def test_those_who_sign_in_see_their_own_conversations_on_any_browser(tmp_path: Path) -> None:
+    logins = tmp_path / "logins"
+    logins.write_text("# who may come in\nann:apple\nbob:pear\n")
+    env = os.environ | {"CALLSHEET_LOGINS": str(logins)}
+    with serving(tmp_path / "home", env=env) as page:
+        with pytest.raises(ValueError, match="login"):
+            Visitor.at(page.address, auth=("ann", "pear"))
+        assert page.get("config").status_code == 401
+        ann = Visitor.at(page.address, auth=("ann", "apple")).says(SHORT)
+        again = Visitor.at(page.address, ann.mine, auth=("ann", "apple")).opens()
+        assert again.board == ann.board
+        bob = Visitor.at(page.address, ann.mine, auth=("bob", "pear")).opens()
+        assert bob.board == ""
+        assert ann.thread not in bob.bar
 
 
 def test_a_port_that_is_taken_is_told_with_a_remedy(served: Served, tmp_path: Path) -> None:

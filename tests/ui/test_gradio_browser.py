@@ -8,10 +8,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
@@ -35,7 +37,8 @@ const [test, done] = arguments, holds = new Function("return " + test);
 const look = () => { const found = holds(); if (found) { seen.disconnect(); done(found); } };
 const seen = new MutationObserver(look);
 seen.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
-for (const event of ["load", "loadedmetadata"]) document.addEventListener(event, look, true);
+for (const event of ["load", "loadedmetadata", "timeupdate"])
+  document.addEventListener(event, look, true);
 look();
 """
 
@@ -65,6 +68,15 @@ class Browser:
     def types(self, words: str) -> None:
         """Writes into the box and presses Enter."""
         self._element("#cs-box textarea", "value", text=words + "\ue007")
+
+    def sends(self, css: str, keys: str) -> None:
+        """Types into a field; a path into a field of files."""
+        self._element(css, "value", text=keys)
+
+    def fills(self, css: str, words: str) -> None:
+        """Writes over what stands in a field."""
+        self._element(css, "clear")
+        self._element(css, "value", text=words + "\ue007")
 
     def clicks(self, css: str) -> None:
         self._element(css, "click")
@@ -115,9 +127,55 @@ def browser(driver: str, page: str, request: pytest.FixtureRequest) -> Generator
     window = Browser(driver, request.param)
     window.open(page)
     window.when("document.querySelector('#cs-box textarea')")
-    window.when("document.querySelector('#cs-examples button')")
+    window.when("document.querySelector('.cs-example')")
     yield window
     window.close()
+
+
+CHAT = "[...document.querySelectorAll('#cs-chat .message-content')].map(e => e.innerText)"
+BARS = "[...document.querySelectorAll('.cs-bar')].map(e => e.dataset.seconds).join()"
+SECONDS = '.cs-inspects[data-for="shot:s2"] input[type="number"]'
+
+
+def test_a_first_visitor_makes_a_video_changes_it_and_takes_it_home(
+    browser: Browser, tmp_path: Path
+) -> None:
+    def shows(place: str) -> None:
+        if browser.script("innerWidth < 768"):
+            browser.clicks(f'[data-tab="{place}"]')
+
+    browser.clicks(".cs-example")
+    browser.when("document.querySelectorAll('.cs-card').length === 3")
+    browser.when("[...document.querySelectorAll('.cs-card img')].every(e => e.naturalWidth)")
+    shows("film")
+    browser.clicks('.cs-card[data-shot="s2"]')
+    browser.fills(SECONDS, "2")
+    browser.when(f"{BARS} === '4,2,3'")
+    browser.when(f"{CHAT}.includes('Shot 2: Seconds 5.0 s → 2.0 s')")
+
+    shows("talk")
+    browser.types("make shot 1 1 second, 540p")
+    browser.when(f"{BARS} === '1,2,3'")
+
+    shows("film")
+    picture = tmp_path / "dumpling.png"
+    Image.new("RGB", (64, 64), "wheat").save(picture)
+    browser.clicks('[popovertarget="cs-maker"]')
+    browser.sends('#cs-maker [name="name"]', "dumpling")
+    browser.sends('#cs-maker [name="files"]', str(picture))
+    browser.clicks('#cs-maker [type="submit"]')
+    browser.when("document.querySelector('.cs-shelf .cs-chip img')?.naturalWidth")
+
+    browser.when("document.querySelector('.cs-player video') && !document.querySelector('.cs-old')")
+    play = "document.querySelector('.cs-player video')"
+    browser.script(f"{play}.muted = true, {play}.play()")
+    browser.when(f"{play}.currentTime > 0.2")
+
+    browser.clicks('[data-act*="undo"]')
+    browser.when("!document.querySelector('.cs-shelf .cs-chip img')")
+    browser.when("document.querySelector('#cs-saves a[download$=\".mp4\"]')")
+    saved = "fetch(document.querySelector('#cs-saves a[download$=\".mp4\"]').href)"
+    assert browser.script(f"{saved}.then(r => r.headers.get('content-type'))") == "video/mp4"
 
 
 def test_a_person_says_what_they_want_sees_it_and_finds_it_again(browser: Browser) -> None:
@@ -126,19 +184,19 @@ def test_a_person_says_what_they_want_sees_it_and_finds_it_again(browser: Browse
     browser.when("document.querySelector('.cs-card img')?.naturalWidth")
     browser.when("document.querySelector('.cs-player video')")
     assert browser.script("document.querySelector('#cs-box textarea').value") == ""
-    chat = "[...document.querySelectorAll('#cs-chat .message-content')].map(e => e.innerText)"
-    said = browser.script(chat)
+    said = browser.script(CHAT)
     assert said[0] == words
     assert "“${1+1} {{value}}”" in browser.script("document.querySelector('.cs-card').innerText")
     assert browser.script("document.querySelectorAll('#cs-chat b').length") == 0
 
     browser.script("location.reload()")
     browser.when("document.querySelector('.cs-player video')?.videoWidth")
-    assert browser.script(chat)[:2] == said[:2]
+    assert browser.script(CHAT)[:2] == said[:2]
 
-    browser.clicks("#cs-new")
-    browser.when("document.querySelector('#cs-examples button')")
-    assert browser.script(chat) == []
+    browser.clicks('[popovertarget="cs-conversations"]')
+    browser.clicks('[data-act*="new"]')
+    browser.when("document.querySelector('.cs-example')")
+    assert browser.script(CHAT) == []
 
 
 def test_nothing_is_fetched_from_elsewhere_and_nothing_is_wider_than_the_window(
@@ -147,4 +205,4 @@ def test_nothing_is_fetched_from_elsewhere_and_nothing_is_wider_than_the_window(
     fetched = "performance.getEntriesByType('resource').map(e => new URL(e.name).origin)"
     assert set(browser.script(fetched)) == {browser.script("location.origin")}
     assert browser.script("document.documentElement.scrollWidth <= window.innerWidth")
-    assert browser.script("document.querySelectorAll('#cs-examples button').length") == 3
+    assert browser.script("document.querySelectorAll('.cs-example').length") == 3

@@ -1,178 +1,228 @@
-"""The storyboard and the video as HTML."""
+"""The page's HTML, read as a browser would, without one."""
 
 import base64
+import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+from callsheet.agent.deeds import DEED
+from callsheet.generator.job import Limits
 from callsheet.generator.plan import VideoPlan, read_plan
 from callsheet.tools.check import Problem
 from callsheet.tools.price import Price
-from callsheet.ui.gradio_cards import cards_html, file_address, player_html
-from callsheet.ui.gradio_view import Film, View
+from callsheet.ui.gradio_bar import bar_html
+from callsheet.ui.gradio_cards import board_html
+from callsheet.ui.gradio_deeds import read_deed
+from callsheet.ui.gradio_inspector import inspector_html
+from callsheet.ui.gradio_shelf import compared_html, file_name, player_html, saves_html, shelf_html
+from callsheet.ui.gradio_start import asks_html, tabs_html, welcome_html
+from callsheet.ui.gradio_view import Compared, Film, Message, Past, View
 
 Plan = Callable[..., VideoPlan]
-HOSTILE = '<img src=x onerror="alert(1)">\'&{{value}}${1}'
-VOID = {"img", "track", "br"}
+HOSTILE = "<script>alert(1)</script>\"'&"
+
+
+def address(path: Path) -> str:
+    return f"media/{path.as_posix().lstrip('/')}"
 
 
 class Outline(HTMLParser):
-    """Every element with its attributes, and the text; raises when elements are not nested."""
+    """The elements of a piece of HTML with their attributes, and all its text."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.open: list[str] = []
         self.found: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
         self.feed(html)
-        assert self.open == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        self.text += data + "\n"
+        self.text += data
 
-    def classes(self, name: str) -> list[list[str]]:
-        lists = [(attrs.get("class") or "").split() for _, attrs in self.found]
-        return [classes for classes in lists if name in classes]
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attrs for name, attrs in self.found if name == tag]
 
-
-def test_a_view_without_a_plan_has_no_cards() -> None:
-    assert cards_html(View("t")) == ""
-    assert player_html(None, current=False) == ""
+    def classed(self, name: str) -> list[dict[str, str | None]]:
+        return [attrs for _, attrs in self.found if name in (attrs.get("class") or "").split()]
 
 
-def test_cards_say_what_a_director_scans(dialogue: VideoPlan) -> None:
-    shown = Outline(cards_html(View("t", plan=dialogue)))
-    assert len(shown.classes("cs-card")) == len(dialogue.shots)
-    for line in dialogue.lines:
-        assert f"“{line.text}”" in shown.text
-    assert "“深夜饺子”, neon sign" in shown.text
-    for shot in dialogue.shots:
-        assert shot.framing in shown.text
+def whole_page(view: View) -> str:
+    parts = (board_html, player_html, inspector_html, shelf_html, compared_html)
+    return "".join(part(view, address) for part in parts) + bar_html(view, {"t": "x"}, address)
 
 
-def test_bars_have_true_proportions(plan_of: Plan) -> None:
-    plan = plan_of({"seconds": 1.5}, {"seconds": 6})
-    shown = Outline(cards_html(View("t", plan=plan)))
-    styles = [attrs["style"] for _, attrs in shown.found if attrs.get("class") == "cs-bar"]
-    assert styles == ["flex-grow:1.5", "flex-grow:6"]
-    assert "7.5 s" in shown.text
+def test_nothing_is_shown_before_there_is_something_to_show() -> None:
+    assert board_html(View("t"), address) == inspector_html(View("t"), address) == ""
+    assert player_html(View("t"), address) == shelf_html(View("t"), address) == ""
 
 
-def test_frames_keep_the_aspect_of_the_video(plan_of: Plan) -> None:
-    for aspect, ratio, tall in (("9:16", 0.5625, True), ("16:9", 1.7778, False)):
-        shown = Outline(cards_html(View("t", plan=plan_of(aspect_ratio=aspect))))
-        board = dict(shown.found)["section"]
-        assert board["style"] == f"--ratio:{ratio}"
-        assert ("is-tall" in (board["class"] or "")) is tall
+def test_a_card_carries_what_a_director_scans(dialogue: VideoPlan) -> None:
+    shown = Outline(board_html(View("t", plan=dialogue), address))
+    for told in ("wide", "1.0 s", "Mei (Chinese)", "“我的！”", "“深夜饺子”, neon sign", "3.0 s"):
+        assert told in shown.text
+    assert len(shown.classed("cs-card")) == len(dialogue.shots)
 
 
-def test_whatever_a_user_wrote_is_shown_to_the_letter_and_never_run(plan_of: Plan) -> None:
+def test_bars_have_the_proportions_of_the_shots_and_say_what_a_line_needs(plan_of: Plan) -> None:
+    line = {"id": "l", "character": "a", "text": "One two three four five six seven eight nine."}
+    plan = plan_of({"seconds": 4}, {"dialogue": [line]}, characters=[{"id": "a", "name": "A"}])
+    view = View("t", plan=plan, limits=Limits(seconds_max=15))
+    shown = Outline(board_html(view, address))
+    bars = shown.classed("cs-bar")
+    assert [(bar["style"], bar["aria-valuenow"]) for bar in bars] == [
+        ("flex-grow:4", "4"),
+        ("flex-grow:1", "1"),
+    ]
+    assert ["is-warned" in (bar["class"] or "") for bar in bars] == [False, True]
+    assert re.search(r"needs 2\.\d s", shown.text)
+    assert "5.0 s limit 15.0 s" in shown.text
+
+
+def test_every_control_sends_a_deed_that_is_understood(dialogue: VideoPlan) -> None:
+    past = (Past(1, 0, "a", 3, 3), Past(2, 1, "b", 3, 3))
+    view = View("t", plan=dialogue, versions=past, head=2, can_undo=True)
+    shown = Outline(whole_page(view) + asks_html(view) + welcome_html(View("")))
+    acts = [json.loads(attrs["data-act"] or "") for _, attrs in shown.found if "data-act" in attrs]
+    sets = [json.loads(attrs["data-set"] or "") for _, attrs in shown.found if "data-set" in attrs]
+    assert len(acts) > 40
+    assert len(sets) > 40
+    for deed in acts:
+        read_deed(json.dumps(deed))
+    for deed in sets:
+        if deed["do"] == "set":
+            DEED.validate_python(deed | {"value": "x"})
+        else:
+            assert deed == {"do": "rename", "thread": "t"}
+
+
+def test_every_control_has_a_name_for_a_screen_reader(dialogue: VideoPlan) -> None:
+    html = whole_page(View("t", plan=dialogue))
+    buttons = re.findall(r"<button([^>]*)>(.*?)</button>", html)
+    assert len(buttons) > 40
+    for attrs, inside in buttons:
+        assert "aria-label" in attrs or re.sub("<[^>]*>", "", inside).strip()
+
+
+def test_the_inspector_holds_all_of_a_shot_and_the_users_own_words(dialogue: VideoPlan) -> None:
+    view = View("t", plan=dialogue, sources={"s2": ("Mei grins.",)})
+    shown = Outline(inspector_html(view, address))
+    keys = [attrs["data-for"] for attrs in shown.classed("cs-inspects")]
+    assert keys == ["shot:s1", "shot:s2", "shot:s3", "person:mei", "person:tom", "video"]
+    assert "Mei grins." in shown.text
+
+
+def test_what_comes_from_a_plan_is_text_and_never_markup(plan_of: Plan) -> None:
+    sound = {"ambience": HOSTILE, "effects": [HOSTILE], "music": HOSTILE}
+    line = {"id": "l", "character": "a", "text": HOSTILE, "language": HOSTILE, "delivery": HOSTILE}
     plan = plan_of(
         {
             "action": HOSTILE,
+            "sound": sound,
+            "dialogue": [line],
             "lettering": [{"text": HOSTILE, "place": HOSTILE}],
-            "sound": {"ambience": HOSTILE},
-            "dialogue": [
-                {
-                    "id": "l",
-                    "character": "c",
-                    "text": HOSTILE,
-                    "language": HOSTILE,
-                    "dialect": HOSTILE,
-                }
-            ],
         },
         title=HOSTILE,
         style=HOSTILE,
         avoid=HOSTILE,
         notes=[HOSTILE],
-        characters=[{"id": "c", "name": HOSTILE}],
+        characters=[{"id": "a", "name": HOSTILE, "looks": HOSTILE}],
         elements=[{"id": "e", "handle": HOSTILE, "name": HOSTILE, "kind": "object"}],
     )
-    problems = (Problem(where="s1", what=HOSTILE, remedy=HOSTILE),)
-    film = Film(Path(f"/videos/{HOSTILE}.mp4"), None, plan)
-    view = View("t", plan=plan, problems=problems, notes={"s1": (HOSTILE,)}, film=film)
-    html = cards_html(view) + player_html(film, current=True)
-    shown = Outline(html)
-    assert [tag for tag, _ in shown.found if tag in ("img", "script")] == []
+    problem = Problem(where="s1", what=HOSTILE, remedy=HOSTILE)
+    view = View("t", plan=plan, problems=(problem,), notes={"s1": (HOSTILE,)})
+    shown = Outline(whole_page(view) + bar_html(view, {HOSTILE: HOSTILE}, address))
+    assert "script" not in {tag for tag, _ in shown.found}
     assert not any(name.startswith("on") for _, attrs in shown.found for name in attrs)
-    assert shown.text.count(HOSTILE) > 10
+    assert HOSTILE in shown.text
 
 
-def test_a_finished_shot_shows_its_frame_and_others_say_how_far_they_are(plan_of: Plan) -> None:
-    plan = plan_of({}, {}, {}, {})
-    price = Price(jobs=4, to_render=("s2", "s3"), seconds=2, dollars=0, render_seconds=3)
+def test_frames_progress_and_waiting_shots_are_told_apart(plan_of: Plan) -> None:
+    price = Price(jobs=3, to_render=("s2", "s3"), seconds=2, dollars=0, render_seconds=3)
     view = View(
         "t",
-        plan=plan,
+        plan=plan_of({}, {}, {}, {}),
         busy="rendering",
         price=price,
         posters={"s1": Path("/clips/a b/poster.jpg")},
         progress={"s2": 0.4, "s3": 0.0},
     )
-    shown = Outline(cards_html(view))
-    images = [attrs for tag, attrs in shown.found if tag == "img"]
-    assert images == [{"src": "gradio_api/file=/clips/a%20b/poster.jpg", "alt": "Frame of shot 1"}]
-    assert re.findall("Rendering|waiting|not rendered yet", shown.text) == [
+    html = board_html(view, address)
+    shown = Outline(html)
+    [image] = shown.all("img")
+    assert (image["src"], image["alt"]) == ("media/clips/a b/poster.jpg", "Frame of shot 1")
+    for told in (
         "Rendering",
         "waiting",
         "not rendered yet",
-    ]
-    assert "renders 2 of 4 shots, 2.0 s of video, about 3 s" in shown.text
-    assert "width:40%" in cards_html(view)
+        "renders 2 of 4 shots, 2.0 s of video",
+    ):
+        assert told in shown.text
+    assert "--share:40%" in html
 
 
-def test_changed_and_doubtful_shots_are_marked(plan_of: Plan) -> None:
-    problems = (
-        Problem(where="s2", what="6 s of speech stand in 1 s", remedy="lengthen the shot"),
-        Problem(where="video", what="nothing is uploaded for @Mei", remedy="upload it"),
-    )
-    shown = Outline(cards_html(View("t", plan=plan_of({}, {}), changed=("s1",), problems=problems)))
-    assert [("is-changed" in card) for card in shown.classes("cs-card")] == [True, False]
-    assert [("is-warned" in bar) for bar in shown.classes("cs-bar")] == [False, True]
-    assert "6 s of speech stand in 1 s: lengthen the shot" in shown.text
-    assert "nothing is uploaded for @Mei: upload it" in shown.text
+def test_changed_shots_are_marked(plan_of: Plan) -> None:
+    view = View("t", plan=plan_of({}, {}), changed=("s1",))
+    cards = Outline(board_html(view, address)).classed("cs-card")
+    assert [("is-changed" in (card["class"] or "")) for card in cards] == [True, False]
+
+
+def test_two_versions_stand_side_by_side_with_the_changed_shots_marked(plan_of: Plan) -> None:
+    old, new = plan_of({}, {"seconds": 2}), plan_of({}, {"seconds": 3}, {})
+    shown = Outline(compared_html(View("t", plan=new, compared=Compared(1, old, {})), address))
+    marks = ["is-changed" in (pair["class"] or "") for pair in shown.classed("cs-pair")]
+    assert marks == [False, False, True, True], "the head, then the shots"
+    assert "not there" in shown.text
 
 
 def test_the_saved_plan_is_the_plan(dialogue: VideoPlan) -> None:
-    shown = Outline(cards_html(View("t", plan=dialogue)))
-    [link] = [attrs for tag, attrs in shown.found if tag == "a"]
-    address = link["href"] or ""
-    assert read_plan(base64.b64decode(address.partition(",")[2])) == dialogue
+    [link] = Outline(saves_html(View("t", plan=dialogue), address)).all("a")
+    told = (link["href"] or "").partition(",")[2]
+    assert read_plan(base64.b64decode(told)) == dialogue
     assert (link["download"] or "").endswith(".plan.json")
 
 
 def test_the_video_has_its_captions_and_a_name_to_be_saved_under(
     plan_of: Plan, tmp_path: Path
 ) -> None:
-    srt = tmp_path / "v.srt"
+    srt, video = tmp_path / "v.srt", tmp_path / "v.mp4"
     srt.write_text("1\n00:00:01,500 --> 00:00:02,000\n一, 二\n", encoding="utf-8")
-    film = Film(tmp_path / "v.mp4", srt, plan_of(title="Night / 夜市!"))
-    shown = Outline(player_html(film, current=False))
-    [track] = [attrs for tag, attrs in shown.found if tag == "track"]
+    video.touch()
+    view = View("t", film=Film(video, srt, plan_of(title="Night / 夜市!")))
+    shown = Outline(player_html(view, address))
+    [track] = shown.all("track")
     captions = base64.b64decode((track["src"] or "").partition(",")[2]).decode()
     assert captions == "WEBVTT\n\n1\n00:00:01.500 --> 00:00:02.000\n一, 二"
-    saved = {attrs["download"]: attrs["href"] for tag, attrs in shown.found if tag == "a"}
-    assert saved == {
-        "night-夜市.mp4": file_address(film.video),
-        "night-夜市.srt": file_address(srt),
-    }
     assert "from before the last change" in shown.text
+    saved = {link["download"]: link["href"] for link in Outline(saves_html(view, address)).all("a")}
+    assert saved == {"night-夜市.mp4": address(video), "night-夜市.srt": address(srt)}
 
 
-def test_a_card_folds_the_users_sentences_away(dialogue: VideoPlan) -> None:
-    shot = dialogue.shots[0].id
-    view = View("t", plan=dialogue, sources={shot: (HOSTILE, "Mei grins.")})
-    shown = Outline(cards_html(view))
-    assert len(shown.classes("cs-sources")) == 1
-    assert "Mei grins." in shown.text
-    assert HOSTILE in shown.text
+def test_a_generator_says_its_price_and_what_it_cannot_do() -> None:
+    limits = Limits(seconds_max=15, dollars_per_second=0.126, languages=("en",), music=True)
+    told = Outline(bar_html(View("t", generator="animatic@1", limits=limits), {}, address)).text
+    for part in ("$0.126 per second", "at most 15.0 s", "speaks only English"):
+        assert part in told
+
+
+def test_the_render_button_tells_what_it_takes(dialogue: VideoPlan) -> None:
+    due = Price(jobs=3, to_render=("s1",), seconds=1, dollars=1.26, render_seconds=0)
+    view = View("t", plan=dialogue, due=due, messages=(Message("user", "x"),))
+    titles = [attrs.get("title") for attrs in Outline(bar_html(view, {}, address)).all("button")]
+    assert "renders 1 of 3 shots, 1.0 s of video, $1.26" in titles
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_first_visitor_can_begin_with_three_examples(language: str) -> None:
+    shown = Outline(welcome_html(View("", language=language)))
+    assert len(shown.classed("cs-example")) == 3
+    assert welcome_html(View("t", messages=(Message("user", "x"),))) == ""
+    assert len(Outline(tabs_html(View("").words)).all("button")) == 3
+
+
+def test_a_file_name_keeps_letters_of_any_script() -> None:
+    assert (file_name("Night / 夜市!"), file_name("...")) == ("night-夜市", "video")

@@ -5,15 +5,18 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from callsheet.agent.deeds import Set
+from callsheet.agent.planner import Moved
 from callsheet.agent.settings import Settings
 from callsheet.agent.studio import Studio, open_studio
-from callsheet.ui import gradio_words as words
 from callsheet.ui.gradio_desk import Desk
 from callsheet.ui.gradio_view import View
+from callsheet.ui.gradio_words import words_in
 
 pytestmark = pytest.mark.anyio
 
-SHORT = "Shot 1 (1s): a grey cat on a windowsill."
+WORDS = words_in("en")
+SHORT = "Shot 1 (1s), 540p: a grey cat on a windowsill."
 LONG = "Shot 1 (1s): a grey cat. Shot 2 (60s): a brown dog."
 
 
@@ -33,7 +36,7 @@ async def studio_at(home: Path, **settings: float) -> AsyncGenerator[Studio]:
 async def until_rendering(desk: Desk, thread: str) -> View:
     """The first view in which a shot is finished and another is not."""
     async for view in desk.views(thread):
-        if view.posters and view.progress:
+        if view.posters and view.progress.keys() == {"s2"}:
             return view
     raise AssertionError("the turn ended before a shot was seen to be rendered")
 
@@ -66,11 +69,10 @@ async def test_a_conversation_that_is_reopened_shows_what_it_showed(home: Path) 
         assert after.plan == before.plan
         assert after.film == before.film
         assert after.posters == before.posters
-        assert await desk.titles("t".__eq__) == {"t": before.title}
-        assert await desk.titles("other".__eq__) == {}
+        assert await desk.titles() == {"t": before.title}
 
 
-async def test_words_during_a_turn_come_back_and_a_stopped_render_goes_on_when_asked(
+async def test_words_during_a_free_render_make_room_and_a_stopped_render_goes_on_when_asked(
     home: Path,
 ) -> None:
     async with studio_at(home) as studio:
@@ -78,23 +80,38 @@ async def test_words_during_a_turn_come_back_and_a_stopped_render_goes_on_when_a
         await desk.say("t", LONG)
         began = await until_rendering(desk, "t")
 
-        await desk.say("t", "A third shot.")
-        busy = await desk.view("t")
-        assert busy.draft == "A third shot."
-        assert words.BUSY in busy.messages[-1].text
-        assert (await studio.conversation("t")).turns == 1
+        await desk.do("t", Set(of="shot", id="s2", field="framing", value="wide"))
+        later = await until_rendering(desk, "t")
+        assert later.posters.keys() >= {"s1"}
+        assert later.messages[-1].text == "Shot 2: Framing medium → wide"
+        assert later.plan
+        assert later.plan.shot("s2").framing == "wide"
 
         await desk.stop("t")
         stopped = await desk.view("t")
-        assert stopped.messages[-1].text == words.STOPPED
+        assert stopped.messages[-1].text == WORDS.stopped
         assert (stopped.busy, stopped.can_render) == ("", True)
-        assert stopped.posters == began.posters
+        assert stopped.posters["s1"] == began.posters["s1"]
 
         await desk.reopen("t")
         assert (await desk.view("t")).busy == ""
         await desk.render("t")
         assert (await desk.view("t")).busy == "rendering"
         await desk.close()
+
+
+async def test_undo_by_a_click_is_a_turn_that_is_told(home: Path) -> None:
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        await desk.say("t", SHORT)
+        await to_the_end(desk, "t")
+        await desk.do("t", Set(of="shot", id="s1", field="seconds", value=2))
+        await to_the_end(desk, "t")
+        await desk.move("t", Moved(to="undo", reply=""))
+        view = await to_the_end(desk, "t")
+        assert view.plan
+        assert (view.plan.seconds, view.head, len(view.versions)) == (1, 1, 2)
+        assert view.film_is_current
 
 
 async def test_a_turn_that_is_stopped_before_it_began_leaves_the_conversation_free(
@@ -119,7 +136,7 @@ async def test_a_render_that_was_cut_off_goes_on_when_reopened(home: Path) -> No
         desk = Desk(studio)
         await desk.reopen("t")
         view = await until_rendering(desk, "t")
-        assert len(view.posters) == 1
+        assert "s1" in view.posters, "it is kept"
         await desk.close()
 
 
@@ -132,7 +149,7 @@ async def test_a_render_that_asks_is_begun_by_a_yes_alone(home: Path) -> None:
 
         await desk.approve("t", yes=False)
         declined = await to_the_end(desk, "t")
-        assert declined.messages[-1].text == words.DECLINED
+        assert declined.messages[-1].text == WORDS.declined
         assert (declined.asks, declined.can_render, declined.film) == (False, True, None)
 
         await desk.say("t", "Make shot 1 two seconds.")
@@ -151,6 +168,8 @@ async def test_a_render_that_was_put_off_is_made_when_asked_for(home: Path) -> N
         await desk.reopen("t")
         assert (await desk.view("t")).can_render
         await desk.render("t")
+        assert (await to_the_end(desk, "t")).asks, "that it was asked for is no yes"
+        await desk.approve("t", yes=True)
         assert (await to_the_end(desk, "t")).film_is_current
 
 
@@ -165,7 +184,7 @@ async def test_what_cannot_be_planned_is_told_with_a_remedy_and_the_words_come_b
         view = await to_the_end(desk, "t")
         assert view.draft == "Use this."
         assert "\nhint: " in view.messages[-1].text
-        assert await desk.titles("t".__eq__) == {}
+        assert await desk.titles() == {}
 
 
 async def test_a_conversation_without_a_name_is_blank(home: Path) -> None:

@@ -62,7 +62,7 @@ def test_silence_makes_no_bubble() -> None:
 def test_an_answer_brings_the_plan_and_marks_nothing_as_changed_at_first(plan: VideoPlan) -> None:
     view = happened(said(View("t"), "A cat"), answered(plan, ("s1", "s2", "s3")))
     assert view.messages[-1] == Message("assistant", "Done.")
-    assert (view.plan, view.title, view.changed) == (plan, plan.title, ())
+    assert (view.plan, view.changed) == (plan, ())
 
 
 def test_an_answer_without_a_plan_leaves_the_board(plan: VideoPlan) -> None:
@@ -145,6 +145,6 @@ def test_a_render_that_failed_after_the_answer_gives_no_words_back(plan: VideoPl
 
 def test_words_during_a_turn_are_given_back_and_disturb_nothing(plan: VideoPlan) -> None:
     before = happened(said(View("t"), "A cat"), answered(plan), priced("s1"))
-    view = refused(before, "A dog")
+    view = refused(before, "it was busy", "wait", "A dog")
     assert view.draft == "A dog"
     assert replace(view, messages=before.messages, draft="") == before
