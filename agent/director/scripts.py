@@ -81,3 +81,20 @@ def unaccented(words: str) -> str:
 def _bare_letter(letter: str) -> str:
     bare, *accents = unicodedata.normalize("NFD", letter)
     return bare if accents and set(accents) <= set(_ACCENTS) else letter
+
+
+@cache
+def romanised(word: str) -> str:
+    """A word of kana or Hangul in Latin letters as Unicode calls its syllables; "" for others.
+
+    `DONGHYEON` is near enough to however somebody writes that name; Han letters have no one sound.
+    """
+    return "".join(map(_syllable, word)).lower() if _SOUNDS.fullmatch(word) else ""
+
+
+_SOUNDS = re.compile(f"[{RANGES['kana']}{RANGES['hangul']}]+")
+
+
+def _syllable(letter: str) -> str:
+    *_, sound = unicodedata.name(letter, "").split(" ")
+    return sound if sound.isalpha() and sound not in ("MARK", "DOT") else ""

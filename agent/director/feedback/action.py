@@ -58,7 +58,8 @@ def _shows_nothing(wish: Wish) -> bool:
     lengths = wish.has("that_much", "as_long_as", "same_length", "limit")
     quotes = bool(wish.rest.quoted) and not wish.draft.fresh
     templates = wish.clause.words.templates("not_but")
-    denied = wish.has("denies_before", "prohibits") and not any(
+    text = wish.rest.words.pattern("from_that").sub(" ", wish.rest.text)
+    denied = wish.rest.having(text, text).has("denies_before", "prohibits") and not any(
         t.search(wish.clause.text) for t in templates
     )
     speech = wish.has("prohibits") and wish.has("say", "voice")
@@ -238,7 +239,8 @@ def _shots_alike(wish: Wish, words: str) -> tuple[str, ...]:
 def _rewritten(wish: Wish, shot: Shot, words: str) -> str:
     """The action with the wish in it: in place of what it denies, else as one more sentence."""
     if wish.draft.fresh == shot.id and shot.action == _neighbour_action(wish, shot):
-        return words
+        thing = rf"\s*(?:{wish.rest.words.pattern('another_one').pattern})$"
+        return words if wish.rest.words.latin else re.sub(thing, "", words)
     for template in wish.clause.words.templates("not_but"):
         if match := template.search(wish.clause.text):
             old, _, behind = wish.clause.raw[slice(*match.span("old"))].partition(",")

@@ -15,6 +15,7 @@ from .draft import Draft, Outcome, TermKind, Wish, listed
 from .manner import is_denied
 from .shots_named import shot_of_thing
 from .sound import is_about_sound
+from .words import folded
 
 FRAMINGS = (
     "extreme close-up",
@@ -172,7 +173,7 @@ def transition(wish: Wish) -> Outcome:
         return None
     every = tuple(s.id for s in wish.plan.shots[1:])
     ids = wish.shots.ids[-1:] or (
-        every[-1:] if wish.clause.has("last") else wish.targets() or every
+        every[-1:] if wish.clause.has("last", "ends_so") else wish.targets() or every
     )
     draft = wish.draft
     for id in ids:
@@ -218,8 +219,7 @@ def style(wish: Wish) -> Outcome:
     denied = [wish.rest.raw[h.start : h.end] for h in hits if is_denied(wish.rest, h)]
     for template in wish.rest.words.templates("style_of"):
         if not (wanted or denied) and (match := template.search(wish.rest.text)):
-            small = wish.rest.words.any_meaning("polite", "whole", "every_shot")
-            wanted = [small.sub(" ", wish.rest.raw[slice(*match.span("what"))]).strip(" ,，、")]
+            wanted = [_look(wish, wish.rest.raw[slice(*match.span("what"))])]
     kept = wish.plan.style
     for word in denied:
         kept = re.sub(re.escape(word), "", kept, flags=re.IGNORECASE)
@@ -235,6 +235,23 @@ def style_beside(wish: Wish) -> Outcome:
     """The style that a wish for a format names too: `square and in a watercolour style`."""
     formatted = wish.rest.values("aspect") or wish.rest.values("resolution")
     return style(wish) if formatted and wish.rest.values("style") else None
+
+
+def _look(wish: Wish, told: str) -> str:
+    """A look in the user's words, without what only asks for it: `a bit`, `please`."""
+    words = wish.rest.words
+    small = words.any_meaning("polite", "whole", "every_shot")
+    for found in reversed(list(small.finditer(folded(told)))):
+        told = told[: found.start()] + " " + told[found.end() :]
+    edge = words.pattern("style_edge").pattern
+    while True:
+        told = re.sub(r"\s+", " ", told).strip(" ,，、.。")
+        lead = re.match(rf"(?:{edge})\s*", folded(told))
+        tail = re.search(rf"\s*(?:{edge})$", folded(told))
+        start, end = lead.end() if lead else 0, tail.start() if tail else len(told)
+        if (start, end) == (0, len(told)) or start >= end:
+            return told
+        told = told[start:end]
 
 
 def title(wish: Wish) -> Outcome:

@@ -17,6 +17,8 @@ LONGEST_CLAUSE = 300
 """Letters of one wish; a longer stretch without a mark is read in parts, in linear time."""
 LONGEST_LEAD = 8
 """Letters before `two small things:` that are no words of the lexicon."""
+LONGEST_FAULT = 4
+"""Letters of what is `too ...`, in scripts without blanks."""
 MASK = re.compile(r"⟦(\d+)⟧")
 _SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
 _COMMA = re.compile(r",(?!\d)|[，、](?!\d)|\s+[-–—]+\s+|—+|:\s*\n")
@@ -33,7 +35,7 @@ INSTRUCTING = (
     *("merge", "another_take", "add", "change", "instead", "lengthen", "shorten", "polite"),
     *("lead", "vague", "remove_shot", "one_second", "complaint", "only", "part_word", "entirely"),
     *("only_that", "extra", "correction", "same_length", "between", "beside", "up_to", "also"),
-    *("number_lead", "number_tail", "nearer", "farther"),
+    *("number_lead", "number_tail", "nearer", "farther", "each"),
 )
 """Meanings of words that say what is to be done and name nothing that is seen or heard."""
 
@@ -149,6 +151,7 @@ def clauses(
     known = tuple(sorted((folded(name) for name in names if name), key=len, reverse=True))
     text, quotes = masked(said, repeated)
     words = feedback_words(language)
+    text = _asked_plainly(text, words)
     if again := list(words.pattern("that_is").finditer(folded(text))):
         text = text[again[-1].end() :]
     text = _without_preambles(text, words)
@@ -160,7 +163,33 @@ def clauses(
         pieces = [part for piece in pieces for part in _at_conjunctions(piece, known)]
         pieces = [part for part in _completed(pieces) if not _is_and_all(part)]
         found += _joined([piece for piece in pieces if piece.text.strip(" ,:")])
-    return tuple(found)
+    wanted = [piece for piece in found if not _only_complains(piece)]
+    return tuple(wanted if any(map(_is_whole, wanted)) else found)
+
+
+def _only_complains(piece: Clause) -> bool:
+    """Whether it is no more than `too rushed`, `太赶了`: the wish stands beside it."""
+    words = piece.words
+    told = words.pattern("complaint").search(piece.text)
+    if not told or piece.quoted or piece.has("shot", "line", "music", "sounds", "voice", "wear"):
+        return False
+    opens = words.any_meaning("pronoun", "filler", "in_the", "only").sub(
+        "", piece.text[: told.start()]
+    )
+    ends = words.any_meaning("filler", "idle").sub("", piece.text[told.end() :])
+    if any(map(str.isalnum, opens)) or piece.has("lengthen", "shorten", "remove", "second"):
+        return False
+    letters = sum(map(str.isalnum, ends))
+    return letters > 0 and (len(ends.split()) == 1 if words.latin else letters <= LONGEST_FAULT)
+
+
+def _asked_plainly(text: str, words: FeedbackWords) -> str:
+    """The text with `能不能`, which holds a denial that is none, as a plain `please`."""
+    for asked in words.pattern("asks_whether").finditer(folded(text)):
+        width = asked.end() - asked.start()
+        please = words.please[:width].ljust(width)
+        text = text[: asked.start()] + please + text[asked.end() :]
+    return text
 
 
 def _without_preambles(text: str, words: FeedbackWords) -> str:
@@ -203,8 +232,10 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
     for verb in clause.words.pattern("then_only").finditer(clause.text):
         left = clause.having(clause.text[: verb.end()], clause.raw[: verb.end()])
         right = clause.having(clause.text[verb.end() :], clause.raw[verb.end() :])
-        if not (left.has("all_but") or _denies_its_value(left)) and (
-            _is_whole(right) or right.has("hear", "only_that", "instead")
+        heard = left.has("music", "sounds") and right.has("sounds")
+        instead = left.quoted and right.quoted
+        if not (left.has("all_but") or _denies_its_value(left) or instead) and (
+            _is_whole(right) or right.has("hear", "only_that", "instead") or heard
         ):
             yield left
             yield from _at_conjunctions(right, names)
@@ -212,6 +243,8 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
     for share in clause.words.pattern("that_much").finditer(clause.text):
         left = clause.having(clause.text[: share.start()], clause.raw[: share.start()])
         right = clause.having(clause.text[share.start() :], clause.raw[share.start() :])
+        if _is_only_amount(left):
+            continue
         if _has_seconds(left) or left.has("shot", "remove", "lengthen", "shorten"):
             yield left
             yield right
@@ -236,6 +269,14 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
             yield from _at_conjunctions(right, names)
             return
     yield clause
+
+
+def _is_only_amount(clause: Clause) -> bool:
+    """Whether it names seconds and nothing that is to become of them: `把这一秒`."""
+    words = clause.words
+    small = ("in_prep", "lead", "pronoun", "of_it", "second", "minute", "polite", "that_much")
+    left = re.sub(words.number, " ", words.any_meaning(*small).sub(" ", clause.text))
+    return not any(map(str.isalnum, left))
 
 
 def _denies_its_value(clause: Clause) -> bool:
@@ -335,8 +376,8 @@ def unit_after(words: FeedbackWords) -> str:
     """What makes a number before it a length, as an expression: `s`, ` more seconds`."""
     units = (words.pattern(unit).pattern for unit in ("second", "minute"))
     second, minute = (unit.replace(WORD_START, "") for unit in units)  # as in `5s`
-    extra = words.pattern("extra").pattern
-    return rf"\s*-?(?:{extra}\s*)?(?:({second})|({minute}))"
+    extra, half = words.pattern("extra").pattern, words.pattern("half_more").pattern
+    return rf"\s*-?(?:{extra}\s*)?(?:({second})|({minute}))(?:{half})?"
 
 
 def _completed(pieces: list[Clause]) -> list[Clause]:
@@ -411,7 +452,8 @@ def _joined(pieces: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     lead = False
     for piece in pieces:
-        if found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece)):
+        apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
+        if apart or (found and not lead and _only_complains(piece)):
             found.append(piece)
             continue
         fits = found and len(found[-1].text) + len(piece.text) < LONGEST_CLAUSE
@@ -445,8 +487,24 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
     if last.has("split") and _has_seconds(piece) and not piece.has("act", "delta", "shot"):
         return True
+    if _removes_what_was_named(last, piece) or _adds_there(last, piece):
+        return True
     opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
     return instead or bool(opened) or _says_nothing_alone(piece)
+
+
+def _removes_what_was_named(last: Clause, piece: Clause) -> bool:
+    """Whether a sound is complained of, and then only `take it out` is said: `太吵了，去掉`."""
+    heard = last.has("sounds", "music", "hear") or any(hit.kind == "sound" for hit in last.hits)
+    out = piece.has("remove") and not piece.residue and not piece.has("shot", "line")
+    return heard and out and last.has("complaint") and not last.has("remove", "without")
+
+
+def _adds_there(last: Clause, piece: Clause) -> bool:
+    """Whether a place and a length stand before the shot that is to be added there."""
+    placed = last.has("at_the_start", "at_the_end", "to_front", "to_end") and not last.residue
+    adds = piece.has("add_shot") or (piece.has("add") and piece.has("shot"))
+    return placed and adds and not last.has("act", "delta", "keep", "shot")
 
 
 def _says_nothing_alone(piece: Clause) -> bool:

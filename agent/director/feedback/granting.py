@@ -14,6 +14,7 @@ from ...planner import Outcome as Answer
 from . import (
     action,
     answers,
+    becoming,
     camera,
     deeds,
     lengths,
@@ -51,14 +52,15 @@ _WHOLE: tuple[Rule, ...] = (
     shots.merge,
     shots.add_shot,
     voices.swap_accents,
-    speakers.swap_lines,
     line_order.order_of_lines,
+    speakers.swap_lines,
     speakers.move_line,
     order.order,
     lettering.subtitles,
     lettering.moved_text,
     people.rename,
     presence.not_shown,
+    becoming.become,
     speakers.voice_over,
     lines_removed.remove_lines,
     setting.another_hour,
@@ -123,6 +125,8 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
             return None
         if isinstance(outcome, Draft):
             draft = replace(outcome, shots=()) if _keeps_shots(part, plan) else outcome
+        elif _tells_why(part, wishes, draft):
+            continue
         elif _excludes(outcome):
             return _plainly(outcome)
         else:
@@ -163,6 +167,12 @@ def _about_total(
         if lengths.seconds_named(part) is not None and not shots_named(part, plan)[0].ids:
             return outcome
     return None
+
+
+def _tells_why(part: Clause, wishes: list[Clause], draft: Draft) -> bool:
+    """Whether a clause only says that something is not right yet, beside what is to be done."""
+    vague = part.has("doubt") and not shots_named(part, draft.before)[0].ids
+    return vague and not part.quoted and len(wishes) > 1
 
 
 def _excludes(outcome: Question | Talk) -> bool:
@@ -306,11 +316,19 @@ def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | 
             formatted = camera.video_format(replace(wish, draft=outcome))
             return formatted if isinstance(formatted, Draft) else outcome
         if isinstance(outcome, Draft) and rule is speakers.voice_over:
-            spoken_so = voices.delivery(replace(wish, draft=outcome))
+            spoken_so = voices.delivery(_without_place_of_voice(replace(wish, draft=outcome)))
             return spoken_so if isinstance(spoken_so, Draft) else outcome
         if outcome is not None:
             return outcome
     return None
+
+
+def _without_place_of_voice(wish: Wish) -> Wish:
+    """The wish without `off screen`, which is no manner of speaking."""
+    rest = wish.rest
+    for found in rest.words.any_meaning("as_voice_over", "on_camera").finditer(rest.text):
+        rest = rest.cut(*found.span())
+    return replace(wish, rest=rest)
 
 
 def _kept(wish: Wish) -> Outcome:
@@ -325,6 +343,8 @@ def _doubt(wish: Wish) -> Outcome:
     """`not sure about shot 2`: asks what should be different."""
     if not wish.clause.has("doubt") or wish.rest.quoted or wish.clause.values("manner"):
         return None
+    if wish.draft.said and not wish.shots.ids and not wish.people.ids:
+        return wish.draft
     numbers = [wish.draft.number(id) for id in wish.shots.ids]
     asked = wish.reply("what_else", shot=numbers[0]) if numbers else wish.reply("unclear")
     return Doubting(reply=asked)
@@ -337,7 +357,7 @@ def _complaint(wish: Wish) -> Outcome:
         return wish.draft.about_lines(disliked[0].id).about_people(disliked[0].character)
     if wish.clause.has("accent") and wish.clause.has("complaint", "doubt", "all_but"):
         return replace(wish.draft.about_people(*wish.people.ids), about="accent")
-    if not wish.clause.has("complaint"):
+    if not wish.clause.has("complaint") or (wish.has("remove") and sound.is_about_sound(wish)):
         return None
     if wish.clause.has("line") and len(lines := lines_meant(wish)) == 1:
         return wish.draft.about_lines(lines[0].id).about_people(lines[0].character)

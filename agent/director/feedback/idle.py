@@ -42,7 +42,7 @@ def _to_version(part: Clause, named: str, request: Request) -> Moved | Talk:
 
 def is_idle(part: Clause) -> bool:
     """Whether a clause asks for nothing: praise, thanks, consent, `leave the rest alone`."""
-    if part.quoted or _is_constraint(part):
+    if part.quoted or _is_constraint(part) or (part.has("delta") and part.has("act")):
         return False
     known = part.words.any_meaning("idle", "approve", "chat", "filler")
     bare = known.sub(" ", part.text)
@@ -81,5 +81,7 @@ def asks(part: Clause) -> bool:
     if part.has("want") or (part.quoted and not part.asks):
         return False
     if part.quoted and part.words.pattern("act").match(part.text.strip()):
+        return False
+    if part.has("polite") and part.has("delta", "lengthen", "shorten"):
         return False
     return part.has("interrogative") and (part.asks or part.has("asks_surely"))

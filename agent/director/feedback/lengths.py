@@ -27,7 +27,7 @@ def lengths(wish: Wish) -> Outcome:
     if seconds is None and wish.draft.about == "seconds":
         seconds = _bare_number(wish.rest)
     told_last = wish.rest.having(wish.rest.text.rsplit(",")[-1], wish.rest.raw)
-    only_told = told_last.has("complaint") and not wish.has("act")
+    only_told = told_last.has("complaint") and not wish.has("act") and not _is_enough(wish.rest)
     if seconds is not None and (off := _off_by(wish)):
         return _by(wish, wish.targets(), off * seconds)
     if only_told and seconds is not None and not _is_delta(wish.rest):
@@ -80,6 +80,13 @@ def _of_the_thing(wish: Wish) -> Wish:
     return replace(wish, shots=Shots((id,))) if id else wish
 
 
+def _is_enough(clause: Clause) -> bool:
+    """Whether a length is what suffices: `너무 길어, 4초면 충분해`."""
+    words = clause.words
+    lengths = seconds_pattern(words).finditer(clause.text)
+    return any(words.pattern("to_after").match(clause.text[m.end() :].lstrip()) for m in lengths)
+
+
 def _of_the_end(wish: Wish) -> Wish:
     """`two more seconds for the end card`: the last shot, whose text it is."""
     if wish.shots.ids or not wish.has("closing_text"):
@@ -119,7 +126,8 @@ def seconds_named(clause: Clause) -> float | None:
         value = clause.words.value(match[1])
         if _is_decade(clause, match):
             continue
-        found = value * (60 if match[3] else 1)
+        half = 0.5 if match.end() > max(match.end(2), match.end(3)) else 0.0
+        found = (value + half) * (60 if match[3] else 1)
     named = {"half_a_second": 0.5, "half_a_minute": 30.0, "one_second": 1.0, "one_minute": 60.0}
     if found is None:
         return next((value for phrase, value in named.items() if clause.has(phrase)), None)
@@ -208,15 +216,26 @@ def _is_delta(clause: Clause) -> bool:
     """Whether the seconds are to be added or taken: `1 s shorter`, not `shorter, to 4 s`."""
     if not clause.has("longer", "shorter"):
         return False
-    for match in seconds_pattern(clause.words).finditer(clause.text):
-        ties = clause.words.pattern("to_before").finditer(clause.text[: match.start()])
-        leads = any(not clause.text[tie.end() : match.start()].strip() for tie in ties)
-        if clause.words.pattern("delta").match(clause.text[match.end() :].lstrip()):
+    words = clause.words
+    small = words.any_meaning("only", "each")
+    for match in seconds_pattern(words).finditer(clause.text):
+        before, after = clause.text[: match.start()], clause.text[match.end() :].lstrip()
+        after = small.sub(" ", after, count=1).lstrip() if small.match(after) else after
+        if words.any_meaning("delta", "longer", "shorter").match(after):
             continue
-        follows = clause.words.pattern("to_after").match(clause.text[match.end() :].lstrip())
-        if leads or follows:
+        ties = words.pattern("to_before").finditer(before)
+        leads = any(not before[tie.end() :].strip() for tie in ties)
+        if leads or words.pattern("to_after").match(after) or _is_said_before(clause, match):
             return False
     return True
+
+
+def _is_said_before(clause: Clause, length: re.Match[str]) -> bool:
+    """Whether a length tells how long `a bit shorter` is: `a bit shorter, 7 seconds`."""
+    before, comma, _ = clause.text[: length.start()].rpartition(",")
+    told = clause.words.any_meaning("longer", "shorter")
+    behind = clause.text[length.end() :]
+    return bool(comma and told.search(before)) and not told.search(behind)
 
 
 def _relative(wish: Wish, seconds: float | None) -> Outcome:

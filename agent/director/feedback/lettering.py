@@ -39,7 +39,7 @@ def subtitles(wish: Wish) -> Outcome:
 
 def _means_a_sign(wish: Wish) -> bool:
     """Whether a word for captions means what is read in the picture: there are no others."""
-    signs = any(shot.lettering for shot in wish.plan.shots)
+    signs = any(not sign.in_scene for shot in wish.plan.shots for sign in shot.lettering)
     removed = wish.rest.words.any_meaning("remove", "without").sub(" ", wish.rest.text)
     adds = wish.rest.having(removed, removed).has("add")
     return wish.has("captions") and signs and not wish.plan.subtitles and not adds

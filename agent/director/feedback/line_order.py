@@ -11,26 +11,45 @@ from ...planner import Talk
 from .draft import Draft, Outcome, Wish
 from .lines_named import of_those_named, ordinal_line, quoted_lines, told_of
 from .order import side_of
-from .people_named import People
+from .people_named import People, name_place
 
 
 def order_of_lines(wish: Wish) -> Outcome:
     """A line before or after another one, in the shot of that other one."""
     if wish.shots.ids and (not wish.people.ids or wish.has("move")):
         return None
-    if wish.has("add", "add_line", "change", "instead", "remove", "second") or _has_new_words(wish):
+    other_deed = wish.has("add", "add_line", "change", "instead", "remove")
+    if (other_deed and not wish.has("speaks_first")) or wish.has("second") or _has_new_words(wish):
         return None
     if not (wish.has("line", "say", "speak") or len(quoted_lines(wish)) > 0):
         return None
     side = side_of(wish.clause) or ("before" if wish.has("speaks_first") else None)
     side = side or ("after" if wish.has("speaks_last") else None)
     pair = _pair(wish)
+    if len(pair) == 2 and wish.has("order_word") and wish.clause.has("swap", "reversed"):
+        pair, side = pair[::-1], "before"
+    elif len(pair) == 2 and _is_the_other_way(wish):
+        pair = pair[::-1]
     if side is None or len(pair) != 2:
         return None
     draft = _placed(wish, pair[0], pair[1], side)
     if draft.plan == wish.plan:
         return Talk(intent="chat", reply=wish.reply("unchanged"))
     return draft
+
+
+def _is_the_other_way(wish: Wish) -> bool:
+    """`Mei shouldn't speak first`, and `森田の後にハルカが話す`, where the first named stays."""
+    if len(wish.people.ids) == 1:
+        return wish.has("prohibits", "denies_before", "denies_after", "forbids")
+    clause = wish.rest
+    people = (wish.plan.character(id) for id in wish.people.ids)
+    named = (name_place(clause, who, wish.plan) for who in people)
+    places = sorted(place for place in named if place is not None)
+    side = clause.words.any_meaning("after", "before").search(clause.text)
+    if not side or len(places) < 2 or clause.words.latin:
+        return False
+    return places[0] < side.start() < places[1]
 
 
 def _has_new_words(wish: Wish) -> bool:

@@ -221,7 +221,9 @@ def _as_name(clause: Clause, span: tuple[int, int]) -> str:
     words = without_article(words)
     is_pronoun = any(h.start >= span[0] and h.end <= span[1] for h in clause.values("pronoun"))
     too_long = len(words.split()) > 3 or len(words) > 30
-    return "" if is_pronoun or too_long or MASK.search(words) else words
+    told = clause.having(folded(words), words)
+    no_name = not told.residue or told.has("in_language") or told.values("language")
+    return "" if is_pronoun or too_long or no_name or MASK.search(words) else words
 
 
 def _new_character(wish: Wish, name: str) -> Character:

@@ -24,8 +24,9 @@ def is_denied(clause: Clause, hit: Hit) -> bool:
 def _is_denied_at(clause: Clause, start: int, end: int) -> bool:
     before, after = clause.text[:start], clause.text[end:]
     words = clause.words
-    leads = list(words.pattern("denies_before").finditer(before))[-1:]
     from_that = words.pattern("from_that").search(before)
+    plain = words.pattern("from_that").sub(lambda found: " " * len(found[0]), before)
+    leads = list(words.pattern("denies_before").finditer(plain))[-1:]
     if from_that and words.pattern("to_before").match(after.lstrip()):
         return True
     led = bool(leads) and len(before[leads[0].end() :].split()) <= 2
@@ -94,7 +95,8 @@ def manner_named(clause: Clause) -> str | None:
             named = clause.words.latin and kinds & {"people", "name"}
             if named and not _compares(clause, span[0]):
                 continue
-            how = _trimmed(clause, clause.raw[slice(*span)])
+            closes = match.start("how") == match.start()
+            how = _trimmed(clause, clause.raw[slice(*span)], -1 if closes else 0)
             if clause.words.pattern("line").search(how.lower()):
                 continue
             if re.fullmatch(clause.words.ordinal, how.lower()) or _is_denied_at(clause, *span):
@@ -147,9 +149,15 @@ def _beside_accent(clause: Clause, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _trimmed(clause: Clause, how: str) -> str:
-    """A manner without `more` and `a bit`, up to the next wish."""
-    how = re.split(r"[,，、⟦]", how)[0]
+def _trimmed(clause: Clause, how: str, piece: int = 0) -> str:
+    """A manner without `more` and `a bit`, up to the next wish: the first piece, or the last."""
+    how = re.split(r"[,，、⟦]", how)[piece]
+    more = clause.words.any_meaning("degree", "a_bit")
+    how = (
+        more.sub(lambda found: " " * len(found[0]), how.lower())
+        if more.search(how.lower())
+        else how
+    )
     for lead in clause.words.pattern("manner_lead").finditer(how.lower()):
         how = " " * lead.end() + how[lead.end() :]
     joint = clause.words.any_meaning("and", "while_saying").search(how.lower())

@@ -11,7 +11,7 @@ from functools import cache
 
 from ....generator.plan import Character, VideoPlan
 from ..languages import written_languages
-from ..scripts import any_of, joined
+from ..scripts import any_of, joined, romanised
 from ..vocabulary import LANGUAGES, is_latin, lexicon, scan
 from .clauses import Clause
 from .words import WORD_END, WORD_START, folded, in_all_languages
@@ -20,6 +20,8 @@ MALE = {"man", "boy", "old man", "young man"}
 FEMALE = {"woman", "girl", "old woman", "young woman"}
 NEAR_ENOUGH = 0.8
 """Likeness of a misspelt name; `brothr` is 0.92 of `brother`, `Tom` 0.67 of `Tim`."""
+SHORTEST_SOUND = 3
+"""Letters of the shortest name that is known by its sound in another script."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -66,7 +68,8 @@ def name_place(clause: Clause, who: Character, plan: VideoPlan) -> int | None:
     for name in called(who, plan):
         if (start := _find(name, text)) is not None:
             return start
-    return _misspelt(who, plan, clause)
+    misspelt = _misspelt(who, plan, clause)
+    return _in_other_letters(who, clause) if misspelt is None else misspelt
 
 
 def called(who: Character, plan: VideoPlan) -> list[str]:
@@ -115,6 +118,23 @@ def _misspelt(who: Character, plan: VideoPlan, clause: Clause) -> int | None:
         if len(match[0]) < 4 or any(a <= match.start() < b for a, b in taken):
             continue
         if any(SequenceMatcher(None, match[0], name).ratio() >= NEAR_ENOUGH for name in names):
+            return match.start()
+    return None
+
+
+def _in_other_letters(who: Character, clause: Clause) -> int | None:
+    """Where a name stands in another script: `Mina` or 미나 for ミナ, `Donghyun` for 동현."""
+    name = folded(who.name).replace(" ", "")
+    sound = romanised(name) or (name if is_latin(name[:1]) else "")
+    if len(sound) < SHORTEST_SOUND:
+        return None
+    taken = [hit.start for hit in clause.hits if hit.kind != "name"]
+    for match in _WORD.finditer(clause.text):
+        if match.start() in taken or (is_latin(match[0][0]) and is_latin(name[:1])):
+            continue
+        heard = romanised(match[0]) or match[0]
+        alike = SequenceMatcher(None, heard, sound).ratio() >= NEAR_ENOUGH
+        if heard.startswith(sound) or (alike and is_latin(match[0][0])):
             return match.start()
     return None
 

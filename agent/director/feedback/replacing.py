@@ -13,6 +13,7 @@ from .clauses import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .lettering import reworded_sign, signs_in
 from .likeness import bare, content
+from .people_named import called
 from .words import WORD_END, WORD_START, folded, without_article
 
 LONGEST_THING = 3
@@ -31,6 +32,8 @@ def replaced(wish: Wish) -> Outcome:
         if not wish.clause.quoted and not _is_verbatim(wish, match):
             if draft := _heard_instead(wish, match) or _seen_instead(wish, match):
                 return draft
+            continue
+        if not wish.clause.quoted and _is_a_way_to_speak(wish, match):
             continue
         old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
         if not wish.clause.quoted and wish.clause.words.pattern("pronoun").fullmatch(folded(old)):
@@ -51,6 +54,18 @@ def _told_new(wish: Wish, new: str) -> str:
     end = max((verb.end() for verb in verbs), default=0)
     left = new[end:].strip(" ,:：，")
     return left or new
+
+
+def _is_a_way_to_speak(wish: Wish, match: re.Match[str]) -> bool:
+    """Whether `森田を関西弁に` gives somebody an accent, and makes nobody an accent."""
+    old, (start, end) = folded(match["old"]), match.span("new")
+    kinds = ("dialect", "language", "manner")
+    told = any(hit.kind in kinds and start <= hit.start < end for hit in wish.rest.hits)
+    return told and any(holds(old, name) for id in wish.people.ids for name in _called(wish, id))
+
+
+def _called(wish: Wish, id: str) -> list[str]:
+    return called(wish.plan.character(id), wish.plan)
 
 
 def _is_verbatim(wish: Wish, match: re.Match[str]) -> bool:
@@ -161,7 +176,10 @@ def _everywhere(wish: Wish, old: str, new: str) -> Outcome:
     for change in (_in_lines, _in_signs) if quoted or whole else ():
         if (draft := change(wish, old, new, chosen)) is not None:
             return draft
-    return _in_pictures(wish, old, new, chosen)
+    shown = _in_pictures(wish, old, new, chosen)
+    if shown is not None or quoted or whole or len(bare(old)) < 2:
+        return shown
+    return _in_lines(wish, old, new, chosen) or _in_signs(wish, old, new, chosen)
 
 
 def _in_lines(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | None:
@@ -215,7 +233,7 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
     for id in ids:
         shot = draft.plan.shot(id)
         if holds(shot.action, bare_old):
-            draft = draft.with_shot(id, action=_seen_otherwise(shot, bare_old, new))
+            draft = draft.with_shot(id, action=seen_otherwise(shot, bare_old, new))
         draft = draft.with_shot(id, sound=_heard_otherwise(shot, bare_old, new))
     if not wish.shots.ids:
         for who in draft.plan.characters:
@@ -240,7 +258,7 @@ def _somebody_else(wish: Wish, who: Character, new: str, ids: Sequence[str]) -> 
         return None
     for id in ids:
         shot = draft.plan.shot(id)
-        draft = draft.with_shot(id, action=_seen_otherwise(shot, old, new))
+        draft = draft.with_shot(id, action=seen_otherwise(shot, old, new))
     if showing <= set(ids):
         looks = swapped(who.looks, old, new)
         draft = draft.with_character(who.model_copy(update={"name": new, "looks": looks}))
@@ -256,7 +274,7 @@ def _heard_otherwise(shot: Shot, old: str, new: str) -> Sound:
     )
 
 
-def _seen_otherwise(shot: Shot, old: str, new: str) -> str:
+def seen_otherwise(shot: Shot, old: str, new: str) -> str:
     """The action with other words, but not inside what is said or written in the shot."""
     kept = [*(sign.text for sign in shot.lettering), *(line.text for line in shot.dialogue)]
     if not (kept := [text for text in kept if text]):

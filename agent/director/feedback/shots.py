@@ -86,6 +86,8 @@ def add_shot(wish: Wish) -> Outcome:
         return None
     if is_about_sound(wish) and not wish.clause.has("part_word"):
         return None
+    if wish.has("narration", "subtitles", "music") and not wish.clause.has("shot"):
+        return None
     plan, draft = wish.plan, wish.draft
     seconds = seconds_named(wish.rest) or NEW_SHOT_SECONDS
     if seconds > LONGEST_SECONDS:
@@ -163,7 +165,9 @@ def _content_of_new(wish: Wish) -> str:
 
 def _without_loose_end(clause: Clause, words: str) -> str:
     """Words without the preposition that a length behind it has left: `the empty street of`."""
-    tie = re.compile(rf"\s(?:{clause.words.pattern('in_prep').pattern})$")
+    ties = clause.words.any_meaning("in_prep", "genitive").pattern
+    blank = r"\s" if clause.words.latin else ""
+    tie = re.compile(rf"{blank}(?:{ties})$")
     return tie.sub("", words).strip()
 
 
@@ -259,7 +263,7 @@ def merge(wish: Wish) -> Outcome:
     parts = [shot for shot in wish.plan.shots if shot.id in ids]
     whole = parts[0].model_copy(
         update={
-            "seconds": round(sum(part.seconds for part in parts), 3),
+            "seconds": seconds_named(wish.rest) or round(sum(part.seconds for part in parts), 3),
             "action": " ".join(dict.fromkeys(part.action for part in parts)),
             "characters": _joined(part.characters for part in parts),
             "elements": _joined(part.elements for part in parts),

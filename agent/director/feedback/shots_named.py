@@ -6,13 +6,14 @@ Resolves against the plan as the user saw it. Knows how people point at shots; d
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from ....generator.plan import Shot, VideoPlan
 from .clauses import Clause, seconds_pattern, unit_after
 from .likeness import akin, content
 from .people_named import FEMALE, MALE, gender
-from .words import WORD_END
+from .words import WORD_END, FeedbackWords
 
 _BETWEEN_SHOTS = (
     *("between", "swap", "merge", "before", "after", "reversed", "same_length", "as_long_as"),
@@ -22,6 +23,8 @@ _DEEDS_ON_SHOTS = (
     *("split", "another_take", "remove_shot", "change", "move", "nearer", "farther"),
 )
 """What is done to shots as a whole, so that a number alone may be one."""
+_ON_LENGTHS = ("lengthen", "shorten", "longer", "shorter", "each", "second", "remove_shot")
+"""What is done to several shots as well as to one, so that numbers in a row may be theirs."""
 
 
 @dataclass(frozen=True)
@@ -112,13 +115,16 @@ def _beyond(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
 
 def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
     """`the first two shots`, `最后三个镜头`."""
-    for name, from_end in (("first_shots", False), ("last_shots", True)):
+    counted_out = (("first_shots", False), ("last_shots", True), ("all_of_shots", False))
+    for name, from_end in counted_out:
         for template in clause.words.templates(name):
             match = template.search(clause.text)
             number = match and re.search(clause.words.number, match[0])
             if match and number and not _is_length(clause, match.start() + number.start()):
                 count = round(clause.words.value(number[0]))
                 if count == 1 or _tells_a_line(clause, match.end()):
+                    continue
+                if name == "all_of_shots" and count != len(plan.shots):
                     continue
                 if count > len(plan.shots):
                     return Shots(missing=count), clause
@@ -169,6 +175,8 @@ def _numbered(clause: Clause) -> Iterator[Mention]:
     noun = rf"(?:{nouns}\s*(?:#|{sign})?\s*|{letters}-?(?=\d))"
     one = re.compile(rf"{noun}({number})(?!\d){no_length}((?:{following})*)")
     for match in one.finditer(clause.text):
+        if _counts_deeds(clause, *match.span(1)):
+            continue
         places = _range(words.value(match[1]), _after(match, 2), clause)
         yield Mention(*match.span(), tuple(places))
 
@@ -180,19 +188,84 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
     first, second = (rf"(?P<{name}>{words.number})(?!\d){_no_length(clause)}" for name in "ab")
     for match in re.finditer(rf"(?:{lead})\s*{first}|{second}\s*(?:{tail})", clause.text):
         value = words.value(match["a"] or match["b"])
-        if 0 < value <= count and value == round(value) and not _tells_a_line(clause, match.end()):
+        if _tells_a_line(clause, match.end()) or _tells_a_result(clause, match.end()):
+            continue
+        if _counts_deeds(clause, *match.span("a" if match["a"] else "b")):
+            continue
+        if 0 < value <= count and value == round(value):
             yield Mention(*match.span(), (round(value),))
 
 
 def _bare_numbers(clause: Clause, count: int) -> list[Mention]:
     """`4 before 3`, `swap 1 and 3`: numbers alone, where nothing else is spoken of."""
-    if clause.quoted or not clause.has(*_DEEDS_ON_SHOTS):
+    if clause.quoted:
+        return []
+    if (found := _listed_numbers(clause, count)) and clause.has(*_DEEDS_ON_SHOTS, *_ON_LENGTHS):
+        rest = clause
+        for mention in found:
+            rest = rest.cut(mention.start, mention.end)
+        return found if clause.has("between") or not rest.residue else []
+    if not clause.has(*_DEEDS_ON_SHOTS):
         return []
     number = rf"(?<![\d.])(\d+)(?![\d.]){_no_length(clause)}"
-    found = [Mention(*match.span(), (int(match[1]),)) for match in re.finditer(number, clause.text)]
+    found = [
+        Mention(*match.span(), (int(match[1]),))
+        for match in re.finditer(number, clause.text)
+        if not _tells_a_result(clause, match.end())
+    ]
     fits = all(0 < mention.places[0] <= count for mention in found)
     named = len(found) > 1 and clause.has("between")
     return found if fits and (named or not clause.residue) else []
+
+
+def _listed_numbers(clause: Clause, count: int) -> list[Mention]:
+    """`二和三`, `第一跟第三`, `1と2`: several in a row that are joined, in figures or words."""
+    one, row, length = _rows(clause.words)
+    for match in row.finditer(clause.text):
+        if length.match(clause.text, match.end()):
+            continue
+        found = [*one.finditer(match[0])]
+        places = [_place_of(clause, each[0], count) for each in found]
+        if all(0 < place <= count for place in places):
+            at = match.start()
+            return [
+                Mention(at + each.start(), at + each.end(), (place,))
+                for each, place in zip(found, places, strict=True)
+            ]
+    return []
+
+
+@cache
+def _rows(words: FeedbackWords) -> tuple[re.Pattern[str], ...]:
+    """A number or an ordinal, several that are joined, and what makes a number a length."""
+    one = rf"(?:{words.ordinal}|(?<![\d.]){words.number}(?![\d.]))"
+    joint = rf"\s*(?:{words.pattern('list_joint').pattern})\s*"
+    row = rf"{one}(?:{joint}{one})+(?!{joint})"
+    return re.compile(one), re.compile(row), re.compile(unit_after(words))
+
+
+def _place_of(clause: Clause, named: str, count: int) -> int:
+    """The place that an ordinal or a number names; 0 for none."""
+    if re.fullmatch(clause.words.number, named):
+        value = clause.words.value(named)
+        return round(value) if value == round(value) else 0
+    return counted(clause.words.place(named), count)
+
+
+def _counts_deeds(clause: Clause, start: int, end: int) -> bool:
+    """Whether a number belongs to what is done: `컷 하나 추가`, `다시 한 번 찍어`."""
+    deeds = clause.words.any_meaning("add_shot", "another_take").finditer(clause.text)
+    return any(start < deed.end() and deed.start() < end for deed in deeds)
+
+
+def _tells_a_result(clause: Clause, end: int) -> bool:
+    """Whether a number counts what shots are made into: `1カットにまとめて`, `2컷으로 나눠`."""
+    if not clause.has("split", "merge", "add_shot"):
+        return False
+    tail = clause.text[end:].lstrip()
+    behind = clause.words.any_meaning("shot", "another_one").match(tail)
+    tail = tail[behind.end() if behind else 0 :].lstrip()
+    return clause.words.any_meaning("to_after", "add").match(tail) is not None
 
 
 def _after(match: re.Match[str], first: int) -> str:

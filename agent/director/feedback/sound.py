@@ -11,7 +11,7 @@ from ....generator.plan import Sound
 from ...planner import Question
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content
-from .words import folded, without_article
+from .words import folded, in_all_languages, without_article
 
 SHORTEST_SOUND = 4
 """Letters of a sound that may also be named in the plural."""
@@ -23,6 +23,8 @@ def music(wish: Wish) -> Outcome:
     changed = wish.has("add", "remove", "without", "off")
     told = genre or wish.has("only_that", "change", "instead", "use_instead")
     follows = wish.draft.about == "music" and told and not wish.people.ids
+    if wish.draft.about == "music" and (degree := _degree_alone(wish)) and not wish.has("sounds"):
+        return _changed_music(wish, degree)
     there = bool(wish.shots.ids) and wish.has("only_that", "only", "then_only")
     told = wish.has("music") or (genre and (changed or follows or there))
     told = told or (follows and wish.has("use_instead"))
@@ -44,7 +46,8 @@ def music(wish: Wish) -> Outcome:
     what = _words(wish, "music_is") or _words(wish, "hear") or _left(wish)
     if not what or _is_only_wanted(wish):
         return replace(wish.draft, about="music") if wish.has("add") else None
-    return _with_music(wish, what).telling(wish.reply("music", what=what))
+    draft = _with_music(wish, what).telling(wish.reply("music", what=what))
+    return replace(draft, about="music")
 
 
 def _all_shots(wish: Wish) -> tuple[str, ...]:
@@ -78,11 +81,11 @@ def _is_only_wanted(wish: Wish) -> bool:
 def _degree_alone(wish: Wish) -> str:
     """`quieter`, where nothing else is said of the music."""
     words = wish.rest.words
-    degree = words.pattern("spoken_manner").search(wish.rest.text)
+    degree = words.any_meaning("spoken_manner", "volume").search(wish.rest.text)
     if not degree:
         return ""
     rest = wish.rest.cut(*degree.span())
-    left = words.pattern("music").sub(" ", rest.text)
+    left = words.any_meaning("music", "sounds", "volume_noun", "complaint").sub(" ", rest.text)
     return "" if rest.having(left, left).residue else degree[0]
 
 
@@ -183,6 +186,11 @@ def _told_louder(sound: Sound, wanted: set[str], how: str) -> Sound:
 def _heard(wish: Wish, what: str) -> Draft:
     """The draft with one more sound, in the shots meant."""
     draft = wish.draft
+    heard = [
+        s for s in draft.plan.shots if any(folded(what) in folded(x) for x in _all_of(s.sound))
+    ]
+    if heard and not wish.targets():
+        return replace(draft, about="sound")
     for id in _where_heard(wish, what):
         sound = draft.plan.shot(id).sound
         effects = tuple(dict.fromkeys((*sound.effects, what)))
@@ -215,6 +223,11 @@ def _is_heard(wish: Wish) -> bool:
     """Whether a wish to remove names what one hears now: `cut the coins`."""
     if not wish.has("remove", "without", "off") or wish.people.ids:
         return False
+    return names_a_sound(wish)
+
+
+def names_a_sound(wish: Wish) -> bool:
+    """Whether a wish speaks of what one hears now."""
     return bool(_held(wish, tuple(shot.id for shot in wish.plan.shots)))
 
 
@@ -262,20 +275,29 @@ def _named(wish: Wish) -> set[str]:
 def _short(wish: Wish) -> set[str]:
     """The sounds named, also those of few letters such as 雨."""
     heard = [hit for hit in wish.rest.hits if hit.kind == "sound"]
-    named = {wish.rest.text[h.start : h.end] for h in heard} | {h.value for h in heard}
+    named = {wish.rest.text[h.start : h.end] for h in heard}
     any_sound = wish.rest.words.pattern("sounds")
     return {word for word in named if not any_sound.fullmatch(word)}
 
 
 def _without(sound: Sound, wanted: set[str]) -> Sound:
-    def goes(what: str | None) -> bool:
-        return what is not None and _is_one_of(what, wanted)
+    def left(what: str | None) -> str | None:
+        return what and _left_of_sound(what, wanted)
 
     return Sound(
-        ambience=None if goes(sound.ambience) else sound.ambience,
-        effects=tuple(effect for effect in sound.effects if not goes(effect)),
-        music=None if goes(sound.music) else sound.music,
+        ambience=left(sound.ambience),
+        effects=tuple(kept for effect in sound.effects if (kept := left(effect))),
+        music=left(sound.music),
     )
+
+
+def _left_of_sound(what: str, wanted: set[str]) -> str | None:
+    """What one still hears of `rain and the hum of a fridge` without the fridge."""
+    if not _is_one_of(what, wanted):
+        return what
+    parts = re.split(rf"\s*(?:{in_all_languages('heard_with')})\s*|[,，、]\s*", what)
+    kept = [part for part in parts if part.strip() and not _is_one_of(part, wanted)]
+    return what[what.index(kept[0]) :][: len(kept[0])] if len(kept) == 1 else None
 
 
 def _is_one_of(what: str, wanted: set[str]) -> bool:

@@ -224,7 +224,8 @@ def _described_among(wish: Wish, lines: tuple[DialogueLine, ...]) -> tuple[Dialo
     """
     any_of_them = wish.rest.values("pronoun")
     told = tuple(line for line in line_described(wish) if any_of_them or line in lines)
-    meant = lines if len(lines) == 1 or lines != wish.plan.lines else ()
+    all_of_them = bool(wish.people.ids) or wish.has("every_line")
+    meant = lines if len(lines) == 1 or lines != wish.plan.lines or all_of_them else ()
     return told or meant
 
 

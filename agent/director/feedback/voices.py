@@ -31,7 +31,7 @@ from .manner import (
     stated_language,
 )
 from .people_named import name_place
-from .sound import is_about_sound
+from .sound import is_about_sound, names_a_sound
 from .speakers import voiced
 
 
@@ -60,7 +60,7 @@ def accent(wish: Wish) -> Outcome:
     """`Tom should sound Indian`, `他最后那句改用四川话说`."""
     label = dialect_named(wish.rest)
     denied = any(is_denied(wish.rest, hit) for hit in dialects(wish.rest))
-    loses = denied or (wish.has("accent") and wish.has("remove", "no_accent"))
+    loses = denied or wish.has("no_accent") or (wish.has("accent") and wish.has("remove"))
     if not (label or loses) or not _is_about_voice(wish):
         return None
     if wish.people.unclear:
@@ -207,6 +207,8 @@ def delivery(wish: Wish) -> Outcome:
         return None
     if wish.has("keep") and not wish.has("spoken_manner"):
         return None
+    if _is_no_voice(wish):
+        return None
     if _complains(wish) and not wish.has("spoken_manner"):
         return None
     if is_about_sound(wish) and not wish.has("say", "voice"):
@@ -242,6 +244,20 @@ def _is_of_somebody(wish: Wish) -> bool:
     clause = without_people(wish).cut(hits[0].start, hits[0].end)
     left = clause.words.any_meaning("degree", "polite", "filler", "article").sub(" ", clause.text)
     return not clause.having(left, left).residue
+
+
+def _is_no_voice(wish: Wish) -> bool:
+    """Whether `a darker tone` is the picture's, or a sound's: nobody who speaks is meant."""
+    spoken_of = wish.people.ids or wish.people.unclear or wish.draft.lines or wish.draft.people
+    if spoken_of or wish.has("say", "speak", "line", "narration"):
+        return False
+    return wish.has("tone_word") or (wish.has("volume", "add") and _heard_beside(wish))
+
+
+def _heard_beside(wish: Wish) -> bool:
+    """Whether `the kitchen sounds louder`, `add the voice of birds` is no person's voice."""
+    named = any(hit.kind == "sound" for hit in wish.rest.hits)
+    return names_a_sound(wish) or (named and wish.has("add"))
 
 
 def _denies_the_present(wish: Wish) -> bool:

@@ -159,6 +159,11 @@ class FeedbackWords:
         return self._table.words["second"][0]
 
     @cached_property
+    def please(self) -> str:
+        """The word that makes a wish of what stands behind it."""
+        return self._table.words["polite"][0]
+
+    @cached_property
     def ordinal(self) -> str:
         """An ordinal as an expression with no group."""
         return self.any_of(
