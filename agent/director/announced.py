@@ -46,7 +46,7 @@ def texts_of(text: Text, span: Span) -> Iterator[Span]:
     """One text or several: `BORROW A SEED / bring back two`, `FERNWICK, and underneath, …`."""
     start = span.start
     cuts = [match.span() for match in _PARTS.finditer(text.raw, *span)]
-    cuts += [match.span() for match in _below(text.languages).finditer(text.folded, *span)]
+    cuts += [match.span() for match in below(text.languages).finditer(text.folded, *span)]
     for cut_start, cut_end in [*sorted(cuts), (span.end, span.end)]:
         part = _trimmed(text, Span(start, cut_start))
         if part.end > part.start and _may_be_lettering(text, part, first=start == span.start):
@@ -70,7 +70,7 @@ def _trimmed(text: Text, span: Span) -> Span:
 
 
 @cache
-def _below(languages: tuple[str, ...]) -> re.Pattern[str]:
+def below(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Finds what leads to a second text, with small words of how it looks behind it."""
     tables = [lexicon(tag) for tag in languages]
     spaced = any_of(joined(words.wording.below for words in tables if words.spaced))

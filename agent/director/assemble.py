@@ -37,6 +37,7 @@ def _plan(facts: Facts) -> VideoPlan:
         mode=_mode(facts, len(shots)),
         aspect_ratio=wishes.aspect_ratio(text, spans) or "16:9",
         resolution=wishes.resolution(text, spans) or "720p",
+        fps=wishes.frame_rate(text) or 24,
         style=wishes.style(text, facts.sections)[:300],
         subtitles=wishes.wants_subtitles(text, facts.sections) and not facts.bans.subtitles,
         lettering_allowed=not (facts.bans.lettering and not facts.reader.read),

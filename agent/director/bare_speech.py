@@ -8,12 +8,13 @@ from bisect import insort
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .announced import below
 from .grammar import clauses
 from .labels import bare_label, field_of, is_name, label_of
 from .names import label_name
 from .page import begins_line, stripped
 from .quotation_marks import PAIRS, Quote
-from .text import Span, Text
+from .text import CAPITALS, Span, Text
 from .vocabulary import Hit
 
 FARTHEST_COLON_LETTERS = 70
@@ -23,6 +24,10 @@ FARTHEST_SPACED_LETTERS = 14
 LONGEST_LETTERING_LETTERS = 120
 _COLON = re.compile(r"(?<![:：])[:：](?![:：/])[ \t]*")
 _NO_COLON = re.compile(r"[.!?。！？…\n\"“”«»「」『』\x00]")
+FEWEST_CAPITALS = 3
+_WORD = rf"[{CAPITALS}0-9][{CAPITALS}0-9’'&.!?%$€/:-]*"
+_CAPITALS = re.compile(rf"{_WORD}(?:,? {_WORD})*(?=\s*(?:[,;.)(+]|$|\n))")
+_CLAUSE_MARK = re.compile(r"[,，;；、]\s*")
 _CELL_END = re.compile(r"[|｜\t]")
 _LIVELY = re.compile(r"[?!¿¡？！]")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
@@ -56,7 +61,8 @@ def _found(text: Text) -> Iterator[Quote]:
             start = _behind_colon(text, sentence, hit)
             if start is None or _is_field(text, sentence, start):
                 continue
-            words = Span(start, _spoken_end(text, start) if spoken else sentence.end)
+            end = _spoken_end(text, start) if spoken else _read_end(text, start, sentence.end)
+            words = Span(start, end)
             words = stripped(text, _in_cell(text, words), " \t\n")
             if _is_said(text, sentence, hit, words) if spoken else _is_read(text, hit, words):
                 yield Quote(*words, text.words(words))
@@ -150,6 +156,25 @@ def _spoken_end(text: Text, start: int) -> int:
         if end > start and _tells_more(text, sentence):
             break
         end = sentence.end
+    return end
+
+
+def _read_end(text: Text, start: int, end: int) -> int:
+    """Where lettering ends: behind its capitals, or before a clause that tells of something else.
+
+    `super: WAKE UP SLOWLY, soft chime`; `title: Open all night, slow push in`.
+    """
+    capitals = _CAPITALS.match(text.raw, start, end)
+    if capitals and sum(letter.isupper() for letter in capitals[0]) >= FEWEST_CAPITALS:
+        more = below(text.languages).match(text.folded, capitals.end(), end)
+        return end if more else capitals.end()
+    for mark in _CLAUSE_MARK.finditer(text.raw, start, end):
+        behind = _CLAUSE_MARK.search(text.raw, mark.end(), end)
+        clause = Span(mark.end(), behind.start() if behind else end)
+        other = any(text.has(clause, kind) for kind in ("sound", "movement", "framing"))
+        told = other or text.has(clause, "cue", "music", "narrator", "voice")
+        if told and not text.raw[clause.start : clause.start + 1].isupper():
+            return mark.start()
     return end
 
 

@@ -29,6 +29,8 @@ _BARE_RANGE = re.compile(
     r"\s*(?=[:：|])"
 )
 _CLOSING = " \t*])】）"
+_ITEM = re.compile(rf"[{re.escape(MARKS)}]*\(?(?:\d{{1,2}}\s?[.)、．:：]|[①-⑳][.、]?)(?=\D|\s)")
+"""The number of an item at the head of a line."""
 _ENDS = (*LABEL_ENDS, ",", "，", "|")
 
 _CAMERA_LABEL = re.compile(r"[^\n.。:：!?]{1,24}[:：]")
@@ -55,8 +57,9 @@ def timed(text: Text) -> Iterator[Heading]:
     """`[00:00-00:05]` or `0-3 s:` at the beginning of a line or a sentence."""
     last = -1.0
     for found in ranges(text, text.whole):
-        start = line_or_sentence_start(text, found.start)
-        before = text.raw[start : found.start]
+        start = _behind_item(text, line_or_sentence_start(text, found.start), found.start)
+        item = _ITEM.match(text.raw, start, found.start)
+        before = text.raw[item.end() if item else start : found.start]
         if before.strip(MARKS + OPENING_BRACKETS) or _is_numbered(text, found.start):
             continue
         end = _skipped(text, found.end, _CLOSING)
@@ -67,6 +70,15 @@ def timed(text: Text) -> Iterator[Heading]:
             continue
         last = found.ends
         yield Heading("shot", None, start, end + (mark in _ENDS), float(found.ends - found.begins))
+
+
+def _behind_item(text: Text, start: int, end: int) -> int:
+    """Where the line begins whose number in a list stands before a range: `2. 3-6s:`."""
+    line = text.raw.rfind("\n", 0, start) + 1
+    item = _ITEM.match(text.raw, line, end)
+    return (
+        line if item and not text.raw[item.end() : end].strip(MARKS + OPENING_BRACKETS) else start
+    )
 
 
 def _is_camera_label(text: Text, position: int) -> bool:

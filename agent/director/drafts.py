@@ -3,13 +3,15 @@
 Knows what each stretch adds to a shot; `craft` settles how many shots there are and how long.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from . import craft, hearing, wishes
+from . import craft, hearing, seen, wishes
 from .craft import Draft
 from .facts import SPOKEN_KINDS, Facts
 from .layout import Bit, Section
-from .matter import is_about_video, place_of, without_wish
+from .matter import behind_wish, is_about_video, place_of, wished_matter, without_wish
+from .order import Rank, heads, ordered
 from .picture import Camera, bare_framing, bare_movement, camera_of, framings_of
 from .text import Span, Text
 from .uses import only_tells_uses
@@ -42,6 +44,9 @@ UNSEEN_KINDS = (
 )
 
 
+CLAUSE_MARKS = (",", "，", ";", "；", "、")
+LONGEST_LEAD_LETTERS = 32
+"""Of what may stand before the word that says that a shot begins."""
 LONGEST_ASIDE_LETTERS = {True: 12, False: 5}
 """Of a sentence that tells nothing of the picture, in words parted by blanks or not."""
 
@@ -93,22 +98,26 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
     blind = bit.kind in BLIND_KINDS
     people = [m.who for m in facts.cast.within(span)] if not silent else []
     lines = facts.lines_in(span)
-    seen = [who for who in people if not who.unseen and bit.kind not in SPOKEN_KINDS]
-    seen += [line.who for line in lines if not line.voice_over]
+    present = [who for who in people if not who.unseen and bit.kind not in SPOKEN_KINDS]
+    present += [line.who for line in lines if not line.voice_over]
     shown = bit.kind in ("prose", "action", "effect", "camera", "shots") and text.words(span)
     matter = without_wish(text, span)
-    shown = shown and bool(given or people or lines or not is_about_video(text, matter))
+    wished = wished_matter(text, span) if bit.kind == "prose" and not given else None
+    about = not wished and is_about_video(text, matter)
+    shown = shown and bool(given or people or lines or not about)
+    spans = [wished, *behind_wish(text, wished, span)] if wished else [span]
     place = place_of(text, bit)
+    head = Span(span.start, min(span.end, span.start + LONGEST_LEAD_LETTERS))
     return Draft(
-        spans=[span] if shown else [],
+        spans=spans if shown else [],
         camera=Camera() if blind else _camera(text, bit),
         lines=lines,
         read=facts.read_in(span),
         framings=[] if blind else framings_of(text, span),
         heard=hearing.heard_in(text, bit, facts.bans) if bit.kind != "ignored" else hearing.Heard(),
-        people=list(dict.fromkeys(seen)),
+        people=list(dict.fromkeys(present)),
         place=place,
-        opens=text.has(Span(span.start, min(span.end, span.start + 32)), "cue", "beat"),
+        opens=ordered(text, span) is not None or text.has(head, "cue", "beat"),
         elements=facts.handles_in(span),
     )
 
@@ -176,16 +185,24 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
         quote = next(text.quotes_in(Span(first.start, bit.span.end)), None)
         if quote and first.who is not second.who:
             cuts.append(quote.end)
-    for hit in text.within(bit.span, "cue", "beat"):
-        before = text.raw[bit.span.start : hit.start].rstrip()
-        if before[-1:] in (",", "，", ";", "；") and not text.in_quote(hit.start):
-            rest = Span(hit.start, bit.span.end)
-            several = facts.count is not None and facts.count > 1
-            told = facts.cast.within(rest, pronouns=False) or facts.read_in(rest)
-            if several or told or text.has(rest, "framing"):
-                cuts.append(hit.start)
+    for start, rank in () if facts.count == 1 else _ordered_clauses(text, bit.span):
+        rest = Span(start, bit.span.end)
+        several = facts.count is not None and facts.count > 1
+        told = facts.cast.within(rest, pronouns=False) or facts.read_in(rest)
+        if several or told or rank == "last" or text.has(rest, "framing"):
+            cuts.append(start)
     edges = [bit.span.start, *sorted(set(cuts)), bit.span.end]
     return [Span(a, b) for a, b in pairwise(edges) if text.words(Span(a, b))]
+
+
+def _ordered_clauses(text: Text, span: Span) -> Iterator[tuple[int, Rank]]:
+    """Where a clause inside a stretch begins that says where it comes, and how."""
+    for hit in text.within(span, "cue", "beat"):
+        before = text.raw[span.start : hit.start].rstrip()
+        if before[-1:] in CLAUSE_MARKS and not text.in_quote(hit.start):
+            yield hit.start, "next"
+    for head in heads(text, span):
+        yield head.start, head.rank
 
 
 def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
@@ -196,9 +213,13 @@ def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
         return False
     if beat.people:
         return True
+    if beat.spans and not any(seen.without_camera(facts.text, span) for span in beat.spans):
+        return beat.camera.framing is not None
     if not _words_of(facts, beat) or bit.kind in ("camera", "style"):
         return False
     text, span = facts.text, without_wish(facts.text, beat.spans[0])
+    if ordered(text, beat.spans[0]) and not is_about_video(text, span):
+        return True
     if text.has(span, "cue", "beat") and len(text.words(span)) > 24:
         return True
     about = is_about_video(text, span) or text.has(span, "movement") or text.has(span, "style")

@@ -1,15 +1,18 @@
 """All that a request states: its sections, its people, their lines, its bans and its lengths."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..planner import Attachment
-from . import rules, wishes
+from . import bans, rules, wishes
+from .bans import Bans, clauses_of, is_plain_ban
 from .cast import Cast
 from .descriptions import cast_labels, describe, entries, hide_voices, is_voice_only
 from .handles import references
 from .headings import shots_spoken_of
+from .hearing import is_only_heard
 from .layout import Section, field_of
 from .people import read_cast
 from .request import read_sections, version_starts
@@ -34,7 +37,7 @@ class Facts:
     sections: tuple[Section, ...]
     cast: Cast
     reader: Reader
-    bans: wishes.Bans
+    bans: Bans
     total: float | None
     count: int | None
     attachments: tuple[Attachment, ...]
@@ -129,7 +132,7 @@ def read_facts(said: str, attachments: tuple[Attachment, ...]) -> Facts:
         sections,
         cast,
         _reader(text, sections, cast),
-        wishes.bans(text, sections),
+        bans.bans(text, sections),
         each * count if each and count and not total else total,
         count,
         attachments,
@@ -174,8 +177,19 @@ def _shown(text: Text, sections: tuple[Section, ...]) -> list[Span]:
         spoken = bit.kind in ("dialogue", "lines", "narration") and not text.quoted(bit.span)
         heard = bit.kind in ("sound", "music") and not text.quoted(bit.span)
         if bit.kind not in UNPEOPLED_KINDS and not spoken and not heard:
-            spans.append(bit.span)
+            spans += _allowed(text, bit.span)
     return _merged(spans)
+
+
+def _allowed(text: Text, span: Span) -> Iterator[Span]:
+    """A stretch without what it forbids or only lets be heard: nobody is seen in `no people`."""
+    start = span.start
+    for sentence in text.sentences(span):
+        for clause in clauses_of(text, sentence):
+            if is_plain_ban(text, clause) or is_only_heard(text, clause):
+                yield Span(start, clause.start)
+                start = clause.end
+    yield Span(start, span.end)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
+from .bans import Bans
 from .grammar import joint
 from .layout import Bit
 from .measures import is_length
+from .order import ordered
 from .scripts import UNSPACED
 from .text import Span, Text
 from .vocabulary import Hit
-from .wishes import Bans
 
 _PARTS = re.compile(r"[^,;.，。；、!?！？\n—:：]+")
 _UNSPACED_PARTS = re.compile(
     rf"(?:[^,;.，。；、!?！？\n—:： ]|(?<![{UNSPACED}”」]) (?![{UNSPACED}“「]))+"
 )
 """Where no blank parts words, one beside their letters parts clauses."""
+_EDGES = ' \t\n*-–—:："“”'
+LONGEST_ENDING_LETTERS = 4
+"""Behind a word that forbids what stands before it."""
 LONGEST_LETTERS = 90
 LONGEST_GAP_LETTERS = 4
 """Blanks and dashes between spoken words and what tells of them."""
@@ -49,7 +53,7 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
     for part in map(partial(_allowed, text), _clauses(text, bit.span)):
         if _is_ban(text, part) or (text.has(part, "cue", "nothing") and fielded):
             continue
-        words = text.words(part).strip(' *-–—:："“”')
+        words = _without_only(text, part)
         if not words or text.quote_begins(part) or text.in_quote(part.end - 1):
             continue
         if fielded and (is_length(text, part) or _says_the_next(text, part)):
@@ -128,7 +132,7 @@ def _is_music(text: Text, part: Span) -> bool:
 
 
 def _is_only_seen(text: Text, part: Span) -> bool:
-    """Whether what might sound is only there while somebody does something: `feeds the gulls`."""
+    """Whether what might sound is only filmed, or there while somebody acts: `feeds the gulls`."""
     hits = list(_sounding(text, part))
     things = [hit for hit in hits if hit.value == "thing"]
     places = {(hit.start, hit.end) for hit in things}
@@ -137,7 +141,7 @@ def _is_only_seen(text: Text, part: Span) -> bool:
     return any(
         (hit.start, hit.end) not in places
         for hit in text.hits_in(part)
-        if hit.kind in ("people", "name", "pronoun", "crowd")
+        if hit.kind in ("people", "name", "pronoun", "crowd", "framing")
     )
 
 
@@ -150,5 +154,29 @@ def _is_held(text: Text, part: Span) -> bool:
 
 
 def _is_ban(text: Text, part: Span) -> bool:
-    hit = next(text.within(part, "cue", "ban", "ban_after"), None)
-    return hit is not None and not text.has(part, "cue", "only")
+    """Whether a part forbids; `off` in the middle of `far off we can hear` does not."""
+    hits = list(text.within(part, "cue", "ban", "ban_after"))
+    behind = [hit for hit in hits if hit.value == "ban_after"]
+    told = len(behind) < len(hits) or any(
+        len(text.words(Span(hit.end, part.end))) <= LONGEST_ENDING_LETTERS for hit in behind
+    )
+    return told and not text.has(part, "cue", "only")
+
+
+def is_only_heard(text: Text, clause: Span) -> bool:
+    """Whether a clause only says what is to be heard: `only wind and gulls`, `只有雨声`."""
+    if not text.has(clause, "cue", "only") or not text.has(clause, "sound"):
+        return False
+    return not any(text.has(clause, kind) for kind in ("speaking", "framing", "movement"))
+
+
+def _without_only(text: Text, part: Span) -> str:
+    """The words of a part without those that let nothing else be heard: `just`, `だけ`."""
+    order = ordered(text, part)
+    start, end = order.end if order else part.start, part.end
+    for hit in text.within(part, "cue", "only"):
+        if not text.raw[start : hit.start].strip(_EDGES):
+            start = hit.end
+        elif not text.raw[hit.end : end].strip(_EDGES):
+            end = hit.start
+    return text.raw[start:end].strip(_EDGES)

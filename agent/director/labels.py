@@ -101,6 +101,8 @@ def field_of(label: str) -> Piece | None:
         if part in names:
             return names[part]
         *first, last = part.split(" ")
+        if _placed(first, names) == "lettering":
+            return "lettering"
         kind = names.get(last) if first else None
         short = len(first) < LONGEST_FIELD_WORDS and not _PUNCTUATION.search(part)
         if kind in ("sound", "music") and short:
@@ -108,6 +110,21 @@ def field_of(label: str) -> Piece | None:
         if kind == "dialogue" and last not in _verbs_of_speaking():
             return kind
     return None
+
+
+def _placed(words: list[str], names: dict[str, Piece]) -> Piece | None:
+    """What a label announces before it says where: `text on screen`, `neon sign in the window`."""
+    at = next((i for i, word in enumerate(words) if i and word in _prepositions()), 0)
+    return names.get(" ".join(words[:at])) or names.get(words[at - 1]) if at else None
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    """The words that say where, in languages that put them before a noun."""
+    tables = (lexicon(tag) for tag in LANGUAGES)
+    return frozenset(w for words in tables if words.spaced for w in words.order.get("into", ())) | {
+        word for tag in LANGUAGES for word in lexicon(tag).wording.places if word.isascii()
+    }
 
 
 # ---- names

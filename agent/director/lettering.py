@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .grammar import articles
+from .order import ordered
 from .spoken import Around, Read
 from .text import CAPITALS, Span, Text
 from .vocabulary import Hit, lexicon
@@ -44,7 +45,9 @@ def _sign(text: Text, left: Span, signs: list[Hit]) -> str:
     if things and text.folded[things[0].start : things[0].end] in text.lexicon.cues["text"]:
         return ""
     end = things[0].end if things else verb.start if verb else clause.end
-    start = _phrase_start(text, clause.start, things[0].start) if things else clause.start
+    order = ordered(text, clause)
+    start = order.end if order else clause.start
+    start = _phrase_start(text, start, things[0].start) if things else start
     return text.raw[start:end].strip(' :：“"*-—–')[-LONGEST_PLACE_LETTERS:]
 
 

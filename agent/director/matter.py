@@ -1,10 +1,12 @@
 """What of a sentence is a wish for the video, and what it tells of the picture and its place."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from .layout import Bit
 from .measures import lengths
+from .order import ordered
 from .scripts import any_of, joined
 from .seen import is_ban, without_lead
 from .text import Span, Text
@@ -15,12 +17,18 @@ LONGEST_ASIDE_LETTERS = 8
 """What may stand between wishes, or beside one in its clause: `warm`, `please`, `一段`."""
 WISH_KINDS = ("aspect", "resolution")
 """A longer sentence tells of the picture, whatever else it names."""
+WISHED_CUES = tuple(("cue", cue) for cue in ("asked", "video", "one_shot", "plural_shots", "long"))
+LONGEST_ASKING_LETTERS = 12
+"""Behind the word for a video, where what it shows stands before: `を作ってください`."""
+SHORTEST_MATTER_LETTERS = 3
 LONGEST_PLACE_LETTERS = 90
 _CLAUSE = re.compile(r"[^,.;:，。；：、\n]+")
 
 
 def without_wish(text: Text, span: Span) -> Span:
-    """A sentence without what it begins with on the video as a whole: `A 6 s clip of …`."""
+    """A sentence without what it begins with on the video and its order: `A 6 s clip of …`."""
+    if order := ordered(text, span):
+        return Span(order.end, span.end)
     start = piece = span.start
     led = False
     for match in _wish_ends(text.languages).finditer(
@@ -32,6 +40,8 @@ def without_wish(text: Text, span: Span) -> Span:
         elif led or not goes_on or match.start() - piece > LONGEST_ASIDE_LETTERS:
             break
         piece, led = match.end(), not goes_on
+    if order := ordered(text, Span(start, span.end)):
+        start = order.end
     return Span(start, span.end) if text.words(Span(start, span.end)) else span
 
 
@@ -53,6 +63,50 @@ def _is_wish(text: Text, head: Span) -> bool:
     letters = [at for at in range(head.start, head.end) if text.raw[at].isalnum()]
     left = [at for at in letters if not any(span.start <= at < span.end for span in told)]
     return len(left) <= LONGEST_ASIDE_LETTERS
+
+
+def wished_matter(text: Text, span: Span) -> Span | None:
+    """What a video shows, where that stands before the word for it: `做一个城市夜景短片`."""
+    for found in _CLAUSE.finditer(text.raw, *span):
+        clause = Span(*found.span())
+        if text.quote_begins(clause):
+            return None
+        if any(text.within(clause, "cue", "video")):
+            return _before_video(text, clause)
+        if not _is_wish(text, clause):
+            return None
+    return None
+
+
+def _before_video(text: Text, clause: Span) -> Span | None:
+    """What a clause tells between a wish and the word for a video that ends it."""
+    videos = list(text.within(clause, "cue", "video"))
+    words = lexicon(videos[-1].language).wording
+    behind = text.words(Span(videos[-1].end, clause.end))
+    if words.about or len(behind) > LONGEST_ASKING_LETTERS:
+        return None
+    end = videos[-1].start
+    for video in reversed(videos):
+        end = video.start if end - video.end <= 1 else end
+    start = clause.start
+    for hit in text.hits_in(Span(clause.start, end)):
+        wished = hit.kind in ("unit", *WISH_KINDS) or hit[:2] in WISHED_CUES
+        if wished and hit.end > start and hit.start - start <= LONGEST_ASIDE_LETTERS:
+            start = hit.end
+    told = text.raw[start:end]
+    lead = re.match(rf"(?:\s|{any_of(words.wish_leads)})*", told)
+    tail = re.search(rf"(?:\s|{any_of(words.wish_tails)})*$", told)
+    found = Span(start + (lead.end() if lead else 0), start + (tail.start() if tail else len(told)))
+    style = sum(hit.end - hit.start for hit in text.within(found, "style"))
+    return found if found.end - found.start - style >= SHORTEST_MATTER_LETTERS else None
+
+
+def behind_wish(text: Text, matter: Span, span: Span) -> Iterator[Span]:
+    """The clauses of a sentence behind what it wishes to see that tell of the picture too."""
+    for found in _CLAUSE.finditer(text.raw, matter.end, span.end):
+        clause = Span(*found.span())
+        if found.start() > matter.end and not is_about_video(text, clause):
+            yield clause
 
 
 def is_about_video(text: Text, span: Span) -> bool:
@@ -81,7 +135,8 @@ def place_of(text: Text, bit: Bit) -> str:
         named = text.has(part, "place") or text.has(part, "time")
         other = text.has(part, "aspect") or text.has(part, "sound", "noun", "music")
         if named and not other and not text.has(part, "cue", "ban", "music"):
-            found.append(_without_camera(text, _behind_wish(text, part)))
+            inner = wished_matter(text, part) if bit.kind == "prose" else None
+            found.append(_without_camera(text, inner or _behind_wish(text, part)))
     return ", ".join(dict.fromkeys(word for word in found if word))[:LONGEST_PLACE_LETTERS]
 
 

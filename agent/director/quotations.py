@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from .announced import below
 from .grammar import asian_subject, clauses, latin_subject
 from .page import Bit
 from .scripts import any_of
@@ -25,6 +26,8 @@ _FARTHEST_CUE_BEHIND_LETTERS = 32
 _FARTHEST_ASIDE_LETTERS = 40
 LONGEST_TERM_LETTERS = 6
 """Of a name or a term in a script without blanks."""
+_FARTHEST_VERB_OF_SIGN = 48
+"""Letters between a sign and what it does: `the sign on the back of her scooter says`."""
 _LONGEST_VERB_ENDING_LETTERS = 6
 _LONGEST_PARTICLE_LETTERS = 2
 
@@ -90,8 +93,23 @@ def kind_of(reading: Reading, around: Around) -> QuoteKind:
         return "speech" if nearest == "speech" else "lettering"
     if nearest and (nearest != "called" or behind != "speech"):
         return _kind(nearest)
-    spoken = behind == "speech" or around.bit.kind == "cue" or _stands_alone(reading, around)
-    return "speech" if spoken else "neither"
+    return _kind_untold(reading, around, left, behind)
+
+
+def _kind_untold(reading: Reading, around: Around, left: Span, behind: Cue) -> QuoteKind:
+    """What a quotation is that no word before it tells of."""
+    if behind == "speech" or around.bit.kind == "cue" or _stands_alone(reading, around):
+        return "speech"
+    return "lettering" if _is_laid_over(reading, left) else "neither"
+
+
+def _is_laid_over(reading: Reading, left: Span) -> bool:
+    """`Over the final second: "Kaji Ramen"`: a moment or a picture, nobody, and a colon."""
+    text = reading.text
+    if text.raw[left.start : left.end].rstrip()[-1:] not in COLONS or reading.cast.within(left):
+        return False
+    told = text.has(left, "cue", "last", "first", "shot", "camera") or text.has(left, "unit")
+    return told and left.end - left.start <= _FARTHEST_CUE_LETTERS
 
 
 def _kind(cue: Cue) -> QuoteKind:
@@ -100,8 +118,12 @@ def _kind(cue: Cue) -> QuoteKind:
 
 def _follows_at_once(reading: Reading, quote: Quote) -> bool:
     """Whether nothing but marks parts a quotation from the one before it."""
-    end = reading.last_quote_end
-    return end >= 0 and not reading.text.raw[end : quote.start].strip(" \n\t*·、/|-")
+    end, text = reading.last_quote_end, reading.text
+    if not 0 <= end <= quote.start:
+        return False
+    between = text.raw[end : quote.start].strip(" \n\t*·、/|-,，")
+    near = reading.last_kind == "lettering" and len(between) <= _FARTHEST_CUE_LETTERS
+    return not between or (near and below(text.languages).match(between.casefold()) is not None)
 
 
 def _words_before(text: Text, around: Around) -> Span:
@@ -252,7 +274,7 @@ def _speech_or_sign(reading: Reading, left: Span, verb: Hit) -> Cue:
     between = Span(signs[-1].end, verb.start)
     words = text.folded[between.start : between.end]
     apart = re.search(r"[,;，；]", words) or set(words.split()) & {*text.lexicon.wording.joints}
-    someone = reading.actor(between) or len(text.words(between)) > 20
+    someone = reading.actor(between) or len(text.words(between)) > _FARTHEST_VERB_OF_SIGN
     return "speech" if apart or someone else "lettering"
 
 
@@ -267,7 +289,8 @@ def cue_behind(text: Text, right: Span) -> Cue:
         if hit.kind == "cue" and hit.value == "shown":
             return "lettering"
         between = Span(window.start, hit.start)
-        if hit.value == "lettering" and text.has(between, "cue", "oblique"):
+        near = quotative and hit.start - window.start <= _LONGEST_VERB_ENDING_LETTERS
+        if hit.value == "lettering" and text.has(between, "cue", "oblique") and not near:
             continue
         if unmarked and hit.start > window.start + 1:
             continue

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from .bans import is_plain_ban
 from .cast import Cast, Mention
 from .grammar import joint
+from .hearing import is_only_heard
+from .order import ordered, without_tail
 from .scripts import any_of, joined
 from .speech import Line
 from .text import Span, Text
@@ -99,17 +102,20 @@ def _clauses(text: Text, span: Span) -> Iterator[Span]:
 def _shown_clause(text: Text, clause: Span) -> str:
     """What a clause tells of the picture; "" where it is about the video, camera or music."""
     told = [hit for hit in text.hits_in(clause) if _is_told(hit)]
-    if is_ban(text, clause) or _is_music(text, clause):
+    if is_ban(text, clause) or _is_music(text, clause) or is_only_heard(text, clause):
         return ""
     left = _letters(_small(text.languages).sub("", _masked(text, clause, told)))
     if told and left <= _room(text, clause):
         return ""
-    start = clause.start
+    clause = without_tail(text, clause)
+    order = ordered(text, clause)
+    start = order.end if order else clause.start
     for hit in told:
-        if hit.kind in (*_NAMED_CAMERA, "transition") or hit.value == "beat":
-            start = hit.end if not text.raw[start : hit.start].strip(_MARKS) else start
+        if hit.kind in (*_NAMED_CAMERA, "transition"):
+            before = _small(text.languages).sub("", text.raw[start : hit.start])
+            start = hit.end if not before.strip(_MARKS) else start
     words = _without_told_asides(text, Span(start, clause.end))
-    if start == clause.start:
+    if start == (order.end if order else clause.start):
         return words
     return without_lead(text, words.lstrip(_MARKS), behind_framing=True)
 
@@ -139,8 +145,11 @@ def _is_told(hit: Hit) -> bool:
 
 def is_ban(text: Text, clause: Span) -> bool:
     """Whether a clause only forbids: it begins with the ban, or ends in it."""
-    first = next(text.within(clause, "cue", "ban", "nobody", "nothing"), None)
+    words = text.within(clause, "cue", "ban", "nobody", "nothing")
+    first = next((hit for hit in words if text.words(hit)[-1:].isalnum()), None)
     if first and not text.raw[clause.start : first.start].strip(_MARKS):
+        return True
+    if is_plain_ban(text, clause):
         return True
     last = next(text.within(clause, "cue", "ban_after"), None)
     return last is not None and text.has(clause, "cue", "text", "subtitles", "music", "dialogue")

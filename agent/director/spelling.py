@@ -12,6 +12,8 @@ from .scripts import LOWER
 from .vocabulary import Hit, Phrases, entries, lexicon
 
 SHORTEST_LETTERS = 6
+LONG_LETTERS = 7
+"""From here on a word may hold a letter too many: `secounds`."""
 LONGEST_LETTERS = 30
 _KINDS = ("unit", "speaking", "framing", "angle", "movement", "style", "manner")
 _WORD = re.compile(rf"[{LOWER}]{{5,}}")
@@ -57,7 +59,8 @@ def is_near(word: str, meant: str) -> bool:
     if len(word) + 1 == len(meant):
         return word[at:] == meant[at + 1 :]
     if len(word) == len(meant) + 1:
-        return word[at] == word[at - 1] and word[at + 1 :] == meant[at:]
+        doubled = word[at] == word[at - 1] or len(meant) >= LONG_LETTERS
+        return doubled and word[at + 1 :] == meant[at:]
     swapped = word[at : at + 2] == meant[at : at + 2][::-1]
     return len(word) == len(meant) and swapped and word[at + 2 :] == meant[at + 2 :]
 

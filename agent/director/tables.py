@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from .headings import length_of
 from .labels import bare_label, field_of, label_of
@@ -14,7 +15,7 @@ from .vocabulary import Piece
 Columns = list[Piece | None]
 _EMPTY_CELL = re.compile(r"[\s/／\-–—―\u30fc×✗.]*")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
-_HEADER_PARTS = re.compile(r"\s*[/／&＆+,，、·]\s*|\s+")
+_HEADER_PARTS = re.compile(r"\s*[/／&＆+,，、·・]\s*|\s+")
 SPOKEN_ENDS = "?!？！"
 _BARS = ("|", "｜", "\t")
 LONGEST_NOTHING_LETTERS = 8
@@ -62,7 +63,22 @@ def table_shots(text: Text, rows: list[Span]) -> tuple[Section, ...]:
     if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
         return ()
     shared = [_names_sound(text, cell) for cell in _cells(text, rows[0])]
-    return tuple(_row_section(text, row, columns, shared) for row in body)
+    quoted = [any(map(text.quoted, column)) for column in _by_column(text, body, len(shared))]
+    sounds = [_Sounds(heard, marks) for heard, marks in zip(shared, quoted, strict=True)]
+    return tuple(_row_section(text, row, columns, sounds) for row in body)
+
+
+class _Sounds(NamedTuple):
+    """Whether a column holds sounds beside lines, and whether its lines stand in marks."""
+
+    heard: bool
+    marked: bool
+
+
+def _by_column(text: Text, body: list[Span], count: int) -> list[list[Span]]:
+    """The cells of a table's body, column by column."""
+    table = [list(_cells(text, row)) for row in body]
+    return [[row[index] for row in table if index < len(row)] for index in range(count)]
 
 
 def _column(text: Text, header: Span) -> Piece | None:
@@ -98,10 +114,10 @@ def _told_columns(text: Text, body: list[Span], columns: Columns) -> Columns:
     return found
 
 
-def _row_section(text: Text, row: Span, columns: Columns, shared: list[bool]) -> Section:
+def _row_section(text: Text, row: Span, columns: Columns, sounds: list[_Sounds]) -> Section:
     cells: list[tuple[Piece | None, Span]] = [
-        ("sound" if heard and _tells_a_sound(text, cell) else kind, cell)
-        for kind, heard, cell in zip(columns, shared, _cells(text, row), strict=False)
+        ("sound" if shared.heard and _tells_a_sound(text, cell, shared.marked) else kind, cell)
+        for kind, shared, cell in zip(columns, sounds, _cells(text, row), strict=False)
     ]
     lengths = (_cell_seconds(text, cell) for kind, cell in cells if kind == "duration")
     kept = tuple(
@@ -112,12 +128,15 @@ def _row_section(text: Text, row: Span, columns: Columns, shared: list[bool]) ->
     return Section("shot", row, next(filter(None, lengths), None), kept)
 
 
-def _tells_a_sound(text: Text, cell: Span) -> bool:
-    """Whether a cell beside spoken ones only says what is heard: no marks, no name, no question."""
+def _tells_a_sound(text: Text, cell: Span, marked: bool) -> bool:
+    """Whether a cell beside spoken ones only says what is heard: no marks, no name, no question.
+
+    Where other cells of the column have marks, one without them is not spoken.
+    """
     words = text.words(cell)
     plain = not text.quoted(cell) and label_of(text, cell) is None
     heard = text.has(cell, "sound") or (words[:1].islower() and words[-1:] != ".")
-    return plain and heard and words[-1:] not in SPOKEN_ENDS
+    return plain and (marked or (heard and words[-1:] not in SPOKEN_ENDS))
 
 
 def _is_empty(text: Text, cell: Span) -> bool:
@@ -146,11 +165,11 @@ def _cell_bit(text: Text, kind: Piece | None, cell: Span) -> Bit:
     spoken = ("dialogue", "narration", "lines")
     if announced := _announced(text, cell):
         return announced
-    label = label_of(text, cell) if kind in (*spoken, "lettering") else None
-    if label is None:
+    label = label_of(text, cell) if kind in (*spoken, "lettering", "sound") else None
+    inner = bare_label(text, label) if label else None
+    own = field_of(text.words(inner)) if inner else None
+    if label is None or inner is None or (kind == "sound" and own not in spoken):
         return Bit(kind or "prose", cell)
-    inner = bare_label(text, label)
-    own = field_of(text.words(inner))
     if kind == "lettering" and own not in spoken:
         return Bit(kind, Span(label.end, cell.end) if own else cell, inner if own else None)
     told = own if own in (*spoken, "lettering") else "dialogue"

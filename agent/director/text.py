@@ -306,6 +306,7 @@ def _is_end(text: Text, position: int) -> bool:
         return False
     if position < len(raw) and not raw[position].isspace() and raw[position] not in "\"”'’)*":
         return False
-    word = raw[max(0, position - 6) : position - 1].split(" ")[-1].casefold()
+    word = raw[max(0, position - 6) : position - 1].split(" ")[-1]
+    goes_on = word.isupper() or raw[position : position + 2].strip()[:1].islower()
     initial = len(word) == 1 and word.isalpha() and word < FIRST_LETTER_OF_EAST_ASIA
-    return word not in text.abbreviations and not initial
+    return word.casefold() not in text.abbreviations and not (initial and goes_on)

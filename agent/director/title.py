@@ -5,7 +5,8 @@ from functools import cache
 
 from .facts import Facts
 from .layout import Bit, Section
-from .matter import is_about_video, without_wish
+from .matter import is_about_video, wished_matter, without_wish
+from .order import heads
 from .scripts import any_of, joined
 from .seen import without_camera
 from .text import Span, Text
@@ -40,11 +41,17 @@ def _told(facts: Facts, section: Section, bit: Bit) -> str:
     text = facts.text
     if bit.kind not in ("prose", "action", "place") or not plain(text, bit.span):
         return ""
-    matter = without_wish(text, bit.span)
-    about = bit.kind == "prose" and section.kind == "video" and is_about_video(text, matter)
+    wished = wished_matter(text, bit.span) if bit.kind == "prose" else None
+    matter = wished or without_wish(text, bit.span)
+    about = (
+        not wished
+        and bit.kind == "prose"
+        and section.kind == "video"
+        and is_about_video(text, matter)
+    )
     if about and not facts.cast.within(matter):
         return ""
-    first = next(text.quotes_in(matter), None)
+    first = next(text.quotes_in(matter), None) or next(heads(text, matter), None)
     matter = Span(matter.start, first.start) if first else matter
     return without_camera(text, matter).strip(" ,，、.。:：-–—")
 

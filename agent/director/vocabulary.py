@@ -383,6 +383,14 @@ class Wording(BaseModel):
     """What makes a length that of the whole video, wherever it stands: `in total`."""
     one_only: Phrases
     """Words before the one shot there is."""
+    wish_leads: Phrases = ()
+    """Small words between a wish and what the video shows, which stands before the word for it."""
+    wish_tails: Phrases = ()
+    """Small words between that and the word for the video."""
+    forbids: Phrases = ()
+    """Words that begin a clause which only forbids: `no people`."""
+    forbidden: Phrases = ()
+    """Words that end one: `人は映さない`."""
     unbroken: Phrases = ()
     """What a shot without a cut is: `continuous`; and what is so called, in `takes`."""
     takes: Phrases = ()
@@ -501,6 +509,8 @@ class Lexicon(BaseModel):
     """Times of day, seasons and weather."""
     style: Phrases
     uploads: Uploads
+    order: dict[str, Phrases] = {}
+    """Words that say where in the video something comes; `order` gives them their form."""
     feedback: dict[str, dict[str, str]] = {}
     """The words of feedback; `feedback_words` gives them their form."""
     sentences: dict[Sentence, str]

@@ -4,12 +4,11 @@ Each function reads one kind of fact from the words outside quotations.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple, TypeVar, get_args
+from typing import TypeVar, get_args
 
-from ...generator.plan import AspectRatio, Resolution
+from ...generator.plan import AspectRatio, Fps, Resolution
 from .grammar import is_narrated
 from .layout import Section
 from .measures import clause_around, counts, is_length, is_of_all, lengths, shot_length
@@ -21,8 +20,6 @@ Value = TypeVar("Value")
 LONGEST_ASKING_LETTERS = 24
 LONGEST_REST_LETTERS = 4
 """Behind a length that ends a sentence: about, or so, with."""
-FEWEST_WORDS_OF_A_WISH = 3
-"""Behind the first word of a clause that goes on behind a ban, and asks for something."""
 MOST_WORDS_IN_A_TAKE = 4
 MOST_LETTERS_IN_A_TAKE = 10
 """Between what is unbroken and its shot, with blanks between words and without."""
@@ -39,17 +36,6 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TERM = rf"{_FIGURE.pattern}\s?[^\W\d]{{0,8}}"
 _SUM = re.compile(rf"{_TERM}(?:\s*[+＋]\s*{_TERM})+")
 _RATIO = re.compile(r"(?<![\d:])(\d{1,2}(?:\.\d+)?)\s?[:：x×]\s?(\d{1,2})(?![\d:])")
-
-
-class Bans(NamedTuple):
-    """What must not appear."""
-
-    lettering: bool = False
-    subtitles: bool = False
-    music: bool = False
-    speech: bool = False
-    words: tuple[str, ...] = ()
-    """The bans as the user wrote them."""
 
 
 def spans_of(sections: Iterable[Section], *skipped: str) -> list[Span]:
@@ -312,6 +298,25 @@ def resolution(text: Text, spans: Iterable[Span]) -> Resolution | None:
     return _first_value(text, spans, "resolution", get_args(Resolution))
 
 
+def frame_rate(text: Text) -> Fps | None:
+    """The asked frames per second: `60 fps`, `每秒30帧`, `"fps": 30`."""
+    for match in _frames(text.languages).finditer(text.folded):
+        figure = match["before"] or match["behind"]
+        rate = next((rate for rate in get_args(Fps) if f"{rate}" == figure), None)
+        if rate and not text.in_quote(match.start()):
+            return rate
+    return None
+
+
+@cache
+def _frames(languages: tuple[str, ...]) -> re.Pattern[str]:
+    tables = (lexicon(tag).feedback["words"]["frame_rate"] for tag in languages)
+    words = any_of(tuple(w.strip() for table in tables for w in table.split("|")))
+    return re.compile(
+        rf"(?<!\d)(?P<before>\d\d)\s?-?{words}|{words}[\"”]?\s?[:：=]?\s?(?P<behind>\d\d)(?!\d)"
+    )
+
+
 def _first_value(
     text: Text, spans: Iterable[Span], kind: str, values: tuple[Value, ...]
 ) -> Value | None:
@@ -360,110 +365,3 @@ def _asking(languages: tuple[str, ...]) -> re.Pattern[str]:
     spaced = any_of(joined(words.wording.wanted for words in tables if words.spaced))
     unspaced = any_of(joined(words.wording.wanted for words in tables if not words.spaced))
     return re.compile(rf"\b{spaced}|{unspaced}")
-
-
-def bans(text: Text, sections: tuple[Section, ...]) -> Bans:
-    """Everything the user forbids: `no text, no subtitles`, `不要音乐`, `字幕はなし`."""
-    found = Bans()
-    for section in sections:
-        for bit in section.bits:
-            if bit.kind == "ignored":
-                continue
-            if bit.kind == "avoid":
-                found = _with(text, found, bit.span, field=True)
-                continue
-            for sentence in text.sentences(bit.span):
-                for clause in _banned(text, sentence):
-                    found = _with(text, found, clause)
-    for match in _switched_off(text.languages).finditer(text.folded):
-        found = found._replace(
-            subtitles=found.subtitles or bool(match["subtitles"]),
-            music=found.music or bool(match["music"]),
-        )
-    return found
-
-
-@cache
-def _switched_off(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds fields of data that say no: `"subtitles": false`."""
-    tables = [lexicon(tag) for tag in languages]
-    subtitles = any_of(joined(words.cues["subtitles"] for words in tables))
-    music = any_of(joined(words.cues["music"] for words in tables))
-    off = any_of(joined(words.wording.off for words in tables))
-    field = rf"\b(?:(?P<subtitles>{subtitles})|(?P<music>{music}))"
-    return re.compile(rf"{field}[\"']?\s*[:=]\s*{off}\b")
-
-
-def _banned(text: Text, sentence: Span) -> Iterable[Span]:
-    """The stretches a sentence forbids: behind `no`, or before `なし`."""
-    start = sentence.start
-    hits = list(text.within(sentence, "cue", "ban", "ban_after"))
-    starts = [*(hit.start for hit in hits), sentence.end]
-    until = max((hit.start for hit in text.within(sentence, "cue", "until")), default=-1)
-    for hit in hits:
-        if hit.value == "ban_after":
-            yield Span(_list_start(text, start, hit.start), hit.end)
-            start = hit.end
-            continue
-        after = starts[bisect_left(starts, hit.end)]
-        stretch = Span(hit.start, _list_end(text, hit.end, after))
-        if until < hit.end:
-            yield stretch
-        start = stretch.end
-
-
-def _list_end(text: Text, start: int, limit: int) -> int:
-    """Where a list of forbidden things ends: at a comma behind which none is named."""
-    stretch = text.raw[start:limit]
-    end = start
-    for part in re.finditer(r"[^,，;；:：]+[,，;；:：]?", stretch):
-        here = Span(start + part.start(), start + part.end())
-        if part.start() and (not _names_banned(text, here) or _is_wanted(text, here)):
-            break
-        end = here.end
-    return end
-
-
-def _is_wanted(text: Text, span: Span) -> bool:
-    """Whether a clause asks for what it names: `with cheerful music`, `upbeat brass band music`."""
-    first, *others = text.words(span).casefold().split(" ")
-    listed = set(others) & {*text.lexicon.cues["join"], *text.lexicon.wording.alternatives}
-    if len(others) >= FEWEST_WORDS_OF_A_WISH and not listed:
-        return True
-    return any(first in lexicon(tag).wording.along for tag in text.languages)
-
-
-def _list_start(text: Text, start: int, limit: int) -> int:
-    """Where a list of things forbidden behind it begins: at the first clause that names one."""
-    begin = limit
-    for part in reversed(list(re.finditer(r"[^,，、;；]+[,，、;；]?", text.raw[start:limit]))):
-        here = Span(start + part.start(), start + part.end())
-        if not _names_banned(text, here):
-            break
-        begin = here.start
-    return begin
-
-
-def _names_banned(text: Text, span: Span) -> bool:
-    return text.has(span, "cue", "text", "subtitles", "music", "dialogue")
-
-
-def _with(text: Text, found: Bans, span: Span, field: bool = False) -> Bans:
-    """The bans with those that a stretch names; a field of bans may name anything."""
-    subtitles = text.has(span, "cue", "subtitles")
-    lettering = text.has(span, "cue", "text")
-    music = text.has(span, "cue", "music") or text.has(span, "sound", "music")
-    speech = text.has(span, "cue", "dialogue")
-    if not (subtitles or lettering or music or speech):
-        return (
-            found._replace(words=(*found.words, text.words(span).strip(" .。,，")))
-            if field
-            else found
-        )
-    return Bans(
-        found.lettering or lettering or subtitles,
-        found.subtitles or subtitles or lettering,
-        found.music or music,
-        found.speech or speech,
-        (*found.words, text.words(span).strip(" .。,，、:：")),
-    )
