@@ -16,11 +16,13 @@ LARGEST_SHOWN_APART = 4
 
 
 def characters_of(facts: Facts, elements: dict[int, str]) -> list[tuple[Person, str, Character]]:
-    """The characters with unique ids; a small group is its members."""
+    """The characters with unique ids, whoever speaks among them; a small group is its members."""
     taken: set[str] = set()
     found: list[tuple[Person, str, Character]] = []
-    for who in facts.cast.people:
-        if not is_character(who):
+    speakers = {id(line.who): line.who for line in facts.reader.lines}
+    everybody = {id(who): who for who in facts.cast.people} | speakers
+    for who in everybody.values():
+        if not is_character(who) and id(who) not in speakers:
             continue
         names = [who.name]
         if 1 < who.members <= LARGEST_SHOWN_APART and not who.spoke:

@@ -175,6 +175,11 @@ def test_any_mixture_of_layouts_is_planned_or_refused(pieces: list[str]) -> None
     assert plan.seconds > 0
 
 
+def test_whoever_speaks_is_a_character() -> None:
+    plan = plan_of("Ida: the man 镜头2：“走”the man Ida: ")
+    assert {line.character for line in plan.lines} <= {who.id for who in plan.characters}
+
+
 def test_several_videos_in_one_message_are_named() -> None:
     plan = plan_of("Version 1: a cat sleeps on a roof.\nVersion 2: a dog barks at a gate.")
     assert any("2 separate videos" in note for note in plan.notes)
