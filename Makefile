@@ -4,7 +4,7 @@ UV_VERSION := 0.13.9
 UV := .venv/uv/bin/uv
 BIN := .venv/bin
 
-.PHONY: demo test check bench fuzz lock fix clean
+.PHONY: demo test check bench fuzz lock fix inspector clean
 
 demo: .venv/runtime
 	$(BIN)/callsheet make - -o demo.mp4 < prompts/examples/night-market.md
@@ -61,6 +61,10 @@ TORCH := torch==2.13.0$(if $(filter Linux,$(shell uname)),+cpu)
 	.venv/uv/bin/pip --python $(BIN)/python install -q '$(TORCH)' \
 		|| echo "no torch without CUDA was found: the tests of local models are skipped" >&2
 	touch $@
+
+# A second client for the MCP server's tests, which skip it where it is not: it needs Node.
+inspector:
+	npm install --silent --no-fund --no-audit --prefix .venv/inspector @modelcontextprotocol/inspector@0.15.0
 
 clean:
 	rm -rf .venv build dist *.egg-info

@@ -26,7 +26,7 @@ from ..generator.make import clips_for, finished, not_all_made
 from ..generator.plan import VideoPlan
 from ..tools.check import problems
 from ..tools.export import srt
-from ..tools.price import price
+from ..tools.price import Price, price
 from ..tools.review import review as findings
 from .events import (
     Answered,
@@ -58,6 +58,10 @@ class Context:
     cache: ClipCache
     videos: Path
     ask_above_render_seconds: float
+
+    def asks_for(self, due: Price) -> bool:
+        """Whether a render at this price waits for a yes: money or much time is at stake."""
+        return due.dollars > 0 or due.render_seconds > self.ask_above_render_seconds
 
 
 def _merged(old: dict[str, str] | None, new: dict[str, str] | None) -> dict[str, str]:
@@ -170,8 +174,8 @@ async def check(state: State, runtime: Runtime[Context]) -> Update:
         return {"blocked": blocked}
     due = price(_jobs(plan, context), context.limits, context.cache.has)
     terms = [float(state["version"]), due.dollars]
-    asks = due.dollars > 0 or due.render_seconds > context.ask_above_render_seconds
-    asks = asks and not (state["intent"] == "approve" and state.get("agreed") == terms)
+    agreed = state["intent"] == "approve" and state.get("agreed") == terms
+    asks = context.asks_for(due) and not agreed
     runtime.stream_writer(Priced(price=due, asks=asks))
     return {"blocked": False, "asks": asks, "agreed": terms}
 

@@ -108,6 +108,11 @@ class Settings(BaseSettings):
         local = LocalModels(weights=self.weights, memory=self.memory, accepted=accepted)
         return Recipe(generator=self.generator, assets=self.home / "assets", local=local)
 
+    mcp_tokens: SecretStr | None = None
+    """Who may use the MCP server over HTTP: `mei=TOKEN, tom=TOKEN`."""
+    mcp_hosts: str = ""
+    """Names by which the MCP server is reached over HTTP, beside those of this machine."""
+
     @property
     def chosen_planner(self) -> PlannerName:
         """The planner that answers when none is named."""

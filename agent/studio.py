@@ -30,7 +30,7 @@ from ..generator.base import open_generator
 from ..generator.cache import ClipCache
 from ..generator.errors import BadInput, CallsheetError, CannotWrite, cannot_write
 from ..generator.executor import LocalExecutor
-from ..generator.job import Limits, jobs_for
+from ..generator.job import Clip, Limits, jobs_for
 from ..generator.plan import ElementKind, VideoPlan, Voice
 from ..tools.check import Problem, problems
 from ..tools.price import Price, price
@@ -266,11 +266,13 @@ class Studio:
 
     def posters(self, plan: VideoPlan) -> dict[str, Path]:
         """A frame of every shot that is rendered already, by the id of the shot."""
+        return {shot: clip.poster for shot, clip in self.clips(plan).items()}
+
+    def clips(self, plan: VideoPlan) -> dict[str, Clip]:
+        """The clip that holds each shot that is rendered already, by the id of the shot."""
         jobs = jobs_for(plan, self._context.generator, self._context.limits)
         clips = {job.key: self._context.cache.get(job.key) for job in jobs}
-        return {
-            shot.id: clip.poster for job in jobs if (clip := clips[job.key]) for shot in job.shots
-        }
+        return {shot.id: clip for job in jobs if (clip := clips[job.key]) for shot in job.shots}
 
     async def stills(self, plan: VideoPlan) -> dict[str, Path]:
         """A picture of every shot, by its id: of its clip, or drawn when there is none yet."""
@@ -303,6 +305,10 @@ class Studio:
         """What the video of the plan would take, with what is there already."""
         jobs = jobs_for(plan, self._context.generator, self._context.limits)
         return price(jobs, self._context.limits, self._context.cache.has)
+
+    def asks_for(self, due: Price) -> bool:
+        """Whether a render at this price waits for a yes."""
+        return self._context.asks_for(due)
 
     def problems(self, plan: VideoPlan) -> tuple[Problem, ...]:
         """What stands against the plan, for the generator of this studio."""

@@ -124,7 +124,9 @@ def plan(
     if as_json:
         typer.echo(outcome.plan.model_dump_json(indent=2))
     elif as_script:
-        typer.echo(_script(outcome.plan), nl=False)
+        from .written_out import written_out
+
+        typer.echo(written_out(outcome.plan), nl=False)
     else:
         from .present import storyboard_text
 
@@ -247,11 +249,10 @@ def script(
     The words are a request, too: given to `make`, they give the same plan.
     """
     from ..generator.plan import read_plan
+    from .written_out import written_out
 
-    if file:
-        typer.echo(_script(read_plan(_read(file)), language), nl=False)
-        return
-    typer.echo(_script(asyncio.run(_plan_of(_settings(home), thread)), language), nl=False)
+    found = read_plan(_read(file)) if file else asyncio.run(_plan_of(_settings(home), thread))
+    typer.echo(written_out(found, language), nl=False)
 
 
 @app.command()
@@ -327,6 +328,36 @@ def slack(
     serve_slack(_settings(home, host=host, port=port), _planner(planner), http=http)
 
 
+@app.command()
+def mcp(
+    http: Annotated[
+        bool, typer.Option("--http", help="Serve over HTTP, instead of standard input and output.")
+    ] = False,
+    host: Annotated[str | None, typer.Option(help="Address to listen on, with --http.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on, with --http.")] = None,
+    home: Home = None,
+    planner: Planner = None,
+) -> None:
+    """Be a server of the Model Context Protocol, for an assistant that makes videos."""
+    from .mcp_server import serve_http, serve_stdio
+
+    settings = _settings(home, host=host, port=port)
+    (serve_http if http else serve_stdio)(settings, _planner(planner))
+
+
+@app.command()
+def tools(
+    openai: Annotated[
+        bool, typer.Option("--openai", help="As functions of the chat completions protocol.")
+    ] = False,
+) -> None:
+    """Print the tools of the MCP server with their schemas."""
+    from .mcp_server import function_schemas, tool_schemas
+
+    told = asyncio.run(function_schemas() if openai else tool_schemas())
+    typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+
+
 def main() -> None:
     """Runs a command; an error is one line with a remedy and exit code 2."""
     try:
@@ -400,21 +431,6 @@ async def _plan_of(settings: "Settings", thread: str | None) -> "VideoPlan":
         if found := await studio.library.plan(name):
             return found
     raise BadInput(f"there was no plan in {name!r}", "say first what the video shows")
-
-
-def _script(the_plan: "VideoPlan", language: str | None = None) -> str:
-    """A plan written out, in the language of its own words when none is asked for."""
-    from ..agent.director.languages import written_languages
-    from ..tools.script import LANGUAGES, script
-
-    if language is None:
-        words = " ".join((the_plan.title, *(shot.action for shot in the_plan.shots)))
-        language = next(iter(written_languages(words.lower())), "en")
-    if language not in LANGUAGES:
-        raise BadInput(
-            f"no script is written in {language!r}", f"choose one of {', '.join(LANGUAGES)}"
-        )
-    return script(the_plan, language)
 
 
 async def _latest(studio: "Studio") -> str:

@@ -9,8 +9,10 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
+import mcp_peer
 from callsheet import Studio
 from callsheet.generator.plan import VideoPlan, read_plan
+from mcp import Client
 
 Door = Callable[[Path, Sequence[str]], Awaitable[VideoPlan]]
 
@@ -39,3 +41,17 @@ async def python(home: Path, turns: Sequence[str]) -> VideoPlan:
         return replies[-1].plan
 
     return await asyncio.to_thread(talk)
+
+
+async def mcp_over_stdio(home: Path, turns: Sequence[str]) -> VideoPlan:
+    """A host that starts the server."""
+    async with Client(mcp_peer.stdio(home)) as client:
+        return await mcp_peer.spoken(client, turns)
+
+
+async def mcp_over_http(home: Path, turns: Sequence[str]) -> VideoPlan:
+    """A host that reaches the server with a token of its user."""
+    token = mcp_peer.TOKENS["mei"]
+    with mcp_peer.http(home, CALLSHEET_MCP_TOKENS=f"mei={token}") as url:
+        async with mcp_peer.bearer(url, token) as client:
+            return await mcp_peer.spoken(client, turns)

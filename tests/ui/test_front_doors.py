@@ -22,6 +22,8 @@ FRONT_DOORS: dict[str, doors.Door] = {
     "python": doors.python,
     "slack": slack_door.mentioned,
     "gradio": gradio_door.page,
+    "mcp over stdio": doors.mcp_over_stdio,
+    "mcp over http": doors.mcp_over_http,
 }
 
 TEN_TURNS = (
