@@ -101,17 +101,17 @@ class Settings(BaseSettings):
     turns_per_user: int = Field(default=4, ge=1)
     """How many turns of one user of the web page may go on at once."""
 
+    mcp_tokens: SecretStr | None = None
+    """Who may use the MCP server over HTTP: `mei=TOKEN, tom=TOKEN`."""
+    mcp_hosts: str = ""
+    """Names by which the MCP server is reached over HTTP, beside those of this machine."""
+
     @property
     def recipe(self) -> Recipe:
         """How the generator is opened, with the licences that were accepted in this home."""
         accepted = tuple(sorted(path.name for path in (self.home / LICENCES).glob("*")))
         local = LocalModels(weights=self.weights, memory=self.memory, accepted=accepted)
         return Recipe(generator=self.generator, assets=self.home / "assets", local=local)
-
-    mcp_tokens: SecretStr | None = None
-    """Who may use the MCP server over HTTP: `mei=TOKEN, tom=TOKEN`."""
-    mcp_hosts: str = ""
-    """Names by which the MCP server is reached over HTTP, beside those of this machine."""
 
     @property
     def chosen_planner(self) -> PlannerName:

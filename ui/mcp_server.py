@@ -4,7 +4,6 @@ It knows transports and owners; what the tools do is in `mcp_tools`.
 """
 
 import asyncio
-import functools
 import inspect
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -15,22 +14,18 @@ import uvicorn
 from mcp.server import MCPServer
 from mcp.server.auth.middleware.auth_context import get_access_token
 from mcp.server.auth.settings import AuthSettings
-from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import CallToolResult
 from pydantic import AnyHttpUrl
 
 from .. import __version__
 from ..agent.planner import open_planner
 from ..agent.settings import PlannerName, Settings
 from ..agent.studio import Studio, open_studio
-from ..generator.errors import CallsheetError
 from .listening import address_of, listening
 from .mcp_access import Tokens, allowed_names, checked_address, tokens
 from .mcp_prompts import add_prompts
 from .mcp_resources import add_resources
-from .mcp_tools import TOOLS, Opened, Tool
+from .mcp_tools import TOOLS, Opened, speaking
 from .mcp_words import INSTRUCTIONS
-from .present import failure_words
 
 REQUEST_BYTES_MAX = 64_000_000
 """Of one request over HTTP: files come in base64, a third longer than they are."""
@@ -93,7 +88,7 @@ def build(opened: Opened, known: Tokens | None = None) -> MCPServer[Opened]:
     )
     for tool, hints in TOOLS.items():
         told = inspect.cleandoc(tool.__doc__ or "")
-        server.add_tool(_speaking(tool), description=told, annotations=hints)
+        server.add_tool(speaking(tool), description=told, annotations=hints)
     add_resources(server)
     add_prompts(server)
     return server
@@ -136,16 +131,3 @@ def _of_the_request(studio: Studio, known: Tokens) -> Studio:
     token = get_access_token()
     assert token is not None, "the SDK lets no request through without a token"
     return studio.of(token.client_id)
-
-
-def _speaking(tool: Tool) -> Tool:
-    """The tool, whose errors reach the model with their remedies."""
-
-    @functools.wraps(tool)
-    async def speaking(*args: object, **given: object) -> CallToolResult:
-        try:
-            return await tool(*args, **given)
-        except CallsheetError as error:
-            raise ToolError(failure_words(error.problem, error.remedy)) from error
-
-    return speaking

@@ -5,15 +5,17 @@ on by itself and is asked for again. The functions' docstrings are what a model 
 """
 
 import base64
+import functools
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ParamSpec, TypeVar
 
 import anyio
 from mcp.server.elicitation import AcceptedElicitation, ElicitationResult
 from mcp.server.mcpserver import Context, Elicit, Resolve
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult, ContentBlock, ToolAnnotations
 from pydantic import BaseModel, Field
 
@@ -45,6 +47,7 @@ from .mcp_answers import (
 from .mcp_files import File, uploads
 from .present import (
     event_text,
+    failure_words,
     plain,
     price_words,
     problem_words,
@@ -56,8 +59,6 @@ from .written_out import written_out
 
 WAIT_SECONDS = 25
 """The longest that a call waits: hosts give up after about sixty."""
-PRICED_SECONDS = 10
-"""The longest that a call waits for a render to say its price."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ class Opened:
 
 
 Request = Context[Opened, Any]
+Given = ParamSpec("Given")
+Outcome = TypeVar("Outcome")
 Project = Annotated[str, Field(description="The project's name, as plan_video gave it.")]
 Words = Annotated[
     str,
@@ -95,6 +98,19 @@ class Unasked(Approval):
     """The user was not asked: nothing is at stake, or their host cannot ask."""
 
     approve: bool = False
+
+
+def speaking(tool: Callable[Given, Awaitable[Outcome]]) -> Callable[Given, Awaitable[Outcome]]:
+    """The tool, whose errors reach the model with their remedies."""
+
+    @functools.wraps(tool)
+    async def spoken(*args: Given.args, **given: Given.kwargs) -> Outcome:
+        try:
+            return await tool(*args, **given)
+        except CallsheetError as error:
+            raise ToolError(failure_words(error.problem, error.remedy)) from error
+
+    return spoken
 
 
 async def plan_video(
@@ -141,6 +157,7 @@ async def show_plan(
     return await _planned(project, Status(), ctx, pictures)
 
 
+@speaking
 async def _approval(project: Project, ctx: Request) -> Elicit[Approval] | Unasked:
     """Asks the user themselves for a yes to the price, where their host can ask."""
     studio = _studio(ctx)
@@ -173,7 +190,7 @@ async def render_video(
     run = studio.start(project, studio.render(project), "rendering")
     await _priced(run)
     if answer.approve and run.status.state == "asking":
-        await run.wait(PRICED_SECONDS)
+        await run.wait(WAIT_SECONDS)
         studio.start(project, studio.approve(project), "rendering")
     return await _rendering(project, ctx)
 
@@ -214,7 +231,7 @@ async def approve(
         raise BadInput(f"no render in {project!r} waited for a yes", "start it with render_video")
     run = studio.start(project, studio.approve(project, yes), "rendering")
     if not yes:
-        await run.wait(PRICED_SECONDS)
+        await run.wait(WAIT_SECONDS)
     return await _rendering(project, ctx, None if yes else words.DECLINED)
 
 
@@ -374,7 +391,7 @@ async def _watched(run: Run, ctx: Request, seconds: float = WAIT_SECONDS) -> Sta
 
 async def _priced(run: Run) -> None:
     """Waits until a render has said what it takes, or ended."""
-    with anyio.move_on_after(PRICED_SECONDS):
+    with anyio.move_on_after(WAIT_SECONDS):
         async with aclosing(run.follow()) as events:
             async for event in events:
                 if isinstance(event, Priced):
