@@ -390,7 +390,7 @@ def _completed(pieces: list[Clause]) -> list[Clause]:
             piece = piece.having(
                 f"{piece.text} {piece.words.second}", f"{piece.raw} {piece.words.second}"
             )
-        if last and target and _has_seconds(last):
+        if last and target and _has_seconds(last) and not _has_seconds(piece):
             named = re.search(piece.words.pattern("shot").pattern, last.text)
             noun = named[0] if named else piece.words.replies["shot"].format(shot="").strip()
             unit = seconds_pattern(piece.words).search(last.text)
@@ -421,9 +421,9 @@ def _shot_and_number(piece: Clause) -> tuple[str, str] | None:
     found = re.findall(f"{words.ordinal}|{words.number}", piece.text)
     if len(found) != 2 or re.fullmatch(words.ordinal, found[1]):
         return None
-    small = ("shot", "in_prep", "in_post", "in_the", "only", "to_before", "to_after")
+    small = ("shot", "in_prep", "in_post", "in_the", "only", "to_before", "to_after", "lasts")
     left = re.sub(f"{words.ordinal}|{words.number}", " ", piece.text)
-    left = words.any_meaning(*small, "list_joint", "lead", "act", "polite").sub(" ", left)
+    left = words.any_meaning("second", *small, "list_joint", "lead", "act", "polite").sub(" ", left)
     return None if any(map(str.isalpha, left)) else (found[0], found[1])
 
 

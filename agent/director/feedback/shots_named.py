@@ -304,10 +304,18 @@ def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
     unit = rf"(?:{words.pattern('extra').pattern})\s*(?:{words.pattern('second').pattern})"
     text = re.sub(unit, lambda found: " " * len(found[0]), clause.text)
     for match in (*re.finditer(several, text), *_bare_ordinal(clause)):
-        if re.search(rf"{words.number}[\s-]*$", clause.text[: match.start()]):
+        before = clause.text[: match.start()]
+        if re.search(rf"{words.number}[\s-]*$", before) or _is_framing(clause, match.span()):
             continue
         places = [words.place(found) for found in re.findall(words.ordinal, match[1])]
         yield Mention(*match.span(), tuple(counted(place, count) for place in places))
+
+
+def _is_framing(clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether `primer plano` is a framing and no place: `en primer plano`."""
+    framed = any(hit.start == span[0] for hit in clause.values("framing"))
+    lead = clause.words.pattern("framing_lead").pattern
+    return framed and re.search(rf"(?:{lead})\s+$", clause.text[: span[0]]) is not None
 
 
 def _at_an_end(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
@@ -404,6 +412,10 @@ def _most_alike(words: str, shots: Sequence[Shot], plan: VideoPlan, clause: Clau
     def happening(shot: Shot) -> float:
         return len(wanted & content(_happening(shot, plan))) + _pronoun_bonus(pronouns, shot, plan)
 
+    def seen(shot: Shot) -> float:
+        names = " ".join(plan.character(id).name for id in shot.characters)
+        return len(wanted & content(f"{shot.action} {names}"))
+
     def place(shot: Shot) -> float:
         return len(wanted & content(shot.scene))
 
@@ -411,7 +423,7 @@ def _most_alike(words: str, shots: Sequence[Shot], plan: VideoPlan, clause: Clau
         return akin(words, f"{_happening(shot, plan)} {shot.transition}")
 
     found: list[Shot] = []
-    for likeness in (happening, place, stems):
+    for likeness in (happening, seen, place, stems):
         scores = [likeness(shot) for shot in shots]
         best = max(scores, default=0.0)
         if best > 0:

@@ -135,6 +135,7 @@ LENGTHS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("cut shot 2 down to 3 and use the 2 seconds on the final shot", {"s2": 3.0, "s4": 5.0}),
     ("shot 2 feels long, three secs is plenty", {"s2": 3.0}),
     ("le bajas un segundo al plano 2", {"s2": 4.0}),
+    ("que el plano 2 dure 4 y el 3 dure 6", {"s2": 4.0, "s3": 6.0}),
     ("la 2 a 6, la última a 4", {"s2": 6.0, "s4": 4.0}),
     ("the shot of the dumpling stall should last 6", {"s1": 6.0}),
     ("镜头2缩到3秒，省下的时间给镜头4", {"s2": 3.0, "s4": 5.0}),
@@ -200,3 +201,15 @@ def test_a_wish_finds_its_place(words: str, place: str, value: object) -> None:
 )
 def test_consent_may_tell_a_story(words: str) -> None:
     assert isinstance(answer(words), Approved)
+
+
+def test_a_reason_is_no_wish_against_what_it_is_for() -> None:
+    assert changes("Add subtitles in case people watch without sound") == {"subtitles": True}
+
+
+def test_a_close_up_is_not_the_first_shot() -> None:
+    outcome = answer("añade un plano del paraguas, en primer plano, al final, 2 segundos")
+    assert isinstance(outcome, Edited)
+    plan = apply(PLAN, outcome.edits)
+    assert [shot.id for shot in plan.shots[:-1]] == [shot.id for shot in PLAN.shots]
+    assert plan.shots[-1].seconds == 2
