@@ -262,6 +262,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
                 _begins_wish(right)
                 or _goes_on(left, right)
                 or (_says_what(left) and _begins_with_name(right, names))
+                or (_casts(left) and _casts(right) and _begins_with_name(right, names))
                 or ((_says_value(left) or left.has("hear")) and _forbids(right))
             )
         ):
@@ -288,9 +289,13 @@ def _denies_its_value(clause: Clause) -> bool:
 
 def _says_enough(left: Clause) -> bool:
     """Whether what stands before a conjunction is a wish already, such as `no subtitles`."""
-    return _is_whole(left) or left.has(
-        *("subtitles", "no_text", "mute", "music", "silent", "captions", "remove", "without"),
-        "hear",
+    return (
+        _is_whole(left)
+        or _casts(left)
+        or left.has(
+            *("subtitles", "no_text", "mute", "music", "silent", "captions", "remove", "without"),
+            "hear",
+        )
     )
 
 
@@ -304,6 +309,11 @@ def _says_what(left: Clause) -> bool:
     """Whether a wish is told in full, so that a name behind `and` is no second one for it."""
     told = ("delta", "remove", "without", "subtitles", "no_text", "mute", "music", "silent", "wear")
     return _says_value(left) or left.has(*told)
+
+
+def _casts(clause: Clause) -> bool:
+    """Whether it tells who says which line: `Tom says the last line`, `Mei says his`."""
+    return clause.has("say") and clause.has("line", "theirs") and not clause.quoted
 
 
 def _begins_with_name(clause: Clause, names: Sequence[str]) -> bool:
@@ -477,7 +487,8 @@ def _is_left_over(last: Clause, piece: Clause) -> bool:
 
 def _forbids_more(last: Clause, piece: Clause) -> bool:
     """Whether a piece takes away something else than how somebody speaks: `Scottish, no gulls`."""
-    spoken = bool({hit.kind for hit in last.hits} & {"dialect", "language"})
+    spoken = bool({hit.kind for hit in last.hits} & {"dialect", "language", "manner"})
+    spoken = spoken or last.has("spoken_manner")
     same = {hit.kind for hit in piece.hits} & {"dialect", "language", "manner"}
     return spoken and not same and not piece.has("accent", "voice") and _forbids(piece)
 
@@ -490,7 +501,21 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
     if _removes_what_was_named(last, piece) or _adds_there(last, piece):
         return True
     opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
-    return instead or bool(opened) or _says_nothing_alone(piece)
+    return instead or bool(opened) or _details_new(last, piece) or _says_nothing_alone(piece)
+
+
+def _details_new(last: Clause, piece: Clause) -> bool:
+    """Whether a piece is the length, the framing or the place of a shot just added."""
+    adds = last.has("add_shot") or (last.has("add") and last.values("framing"))
+    if not adds or piece.quoted:
+        return False
+    words = piece.words
+    left = seconds_pattern(words).sub(" ", piece.text)
+    for hit in (*piece.values("framing"), *piece.values("angle"), *piece.values("movement")):
+        left = left[: hit.start] + " " * (hit.end - hit.start) + left[hit.end :]
+    small = ("in_prep", "at_the_end", "at_the_start", "to_end", "to_front", "framing_lead")
+    left = words.any_meaning(*small, "article", "filler", "second", "only").sub(" ", left)
+    return left.strip(" ,.") != piece.text.strip(" ,.") and not any(map(str.isalnum, left))
 
 
 def _removes_what_was_named(last: Clause, piece: Clause) -> bool:
@@ -517,8 +542,9 @@ def _says_nothing_alone(piece: Clause) -> bool:
     known = piece.has("say", "idle", "want", "that_much", "hear", "same_length")
     known = known or (not piece.words.latin and piece.has("instead"))
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
-    known = known or (piece.has("remove", "without") and piece.has(*nouns))
-    return bool(denies) or not (_is_whole(piece) or known)
+    forbids = piece.has("remove", "without") and piece.has(*nouns)
+    known = known or forbids
+    return (bool(denies) and not forbids) or not (_is_whole(piece) or known)
 
 
 def is_reason(piece: Clause) -> bool:
@@ -532,4 +558,7 @@ def _is_topic(piece: Clause) -> bool:
     """Whether a piece only tells what the next one is about: `Walter's line, softer`."""
     nouns = piece.words.any_meaning("line", "manner_noun").pattern
     noun = re.search(rf"(?:{nouns})\W*$", piece.text)
-    return noun is not None and not (piece.has("act", "delta", "keep") or _says_value(piece))
+    given = piece.words.latin and piece.has("give_to")
+    return noun is not None and not (
+        given or piece.has("act", "delta", "keep") or _says_value(piece)
+    )

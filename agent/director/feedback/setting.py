@@ -33,7 +33,7 @@ def setting(wish: Wish) -> Outcome:
     draft = wish.draft
     for id in ids:
         shot = draft.plan.shot(id)
-        action = _otherwise(shot.action, when, wish.rest.words)
+        action = _seen_otherwise(shot, when, wish.rest.words)
         draft = draft.with_shot(id, scene=_placed(shot, when, wish.rest.words), action=action)
     numbers = listed(str(draft.number(id)) for id in ids)
     return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=when))
@@ -58,7 +58,17 @@ def _at_the_denied_hour(wish: Wish) -> tuple[str, ...]:
 def _when(wish: Wish) -> str:
     """The hour or weather wanted, in the user's words."""
     hits = [hit for hit in wish.rest.values("time") if not is_denied(wish.rest, hit)]
-    return wish.rest.raw[hits[-1].start : hits[-1].end] if hits else ""
+    if hits:
+        return wish.rest.raw[hits[-1].start : hits[-1].end]
+    span = _hour_alone(wish)
+    return wish.rest.raw[slice(*span)].strip() if span else ""
+
+
+def _hour_alone(wish: Wish) -> tuple[int, int] | None:
+    """Where an hour stands that nothing else is told with: `que sea de día`, `改成白天`."""
+    found = wish.rest.words.pattern("hour").search(wish.rest.text)
+    alone = found and not wish.rest.cut(*found.span()).residue and wish.has("change", "that_one")
+    return found.span() if found and alone and not wish.has("denies_before") else None
 
 
 def _says_more(wish: Wish) -> bool:
@@ -66,7 +76,7 @@ def _says_more(wish: Wish) -> bool:
     clause: Clause = wish.rest
     for hit in wish.rest.values("time"):
         clause = clause.cut(hit.start, hit.end)
-    return bool(clause.residue)
+    return bool(clause.residue) and not _hour_alone(wish)
 
 
 def _placed(shot: Shot, when: str, words: FeedbackWords) -> str:
@@ -75,6 +85,14 @@ def _placed(shot: Shot, when: str, words: FeedbackWords) -> str:
     if scene != shot.scene or not scene:
         return scene or when
     return f"{scene}, {when}"
+
+
+def _seen_otherwise(shot: Shot, when: str, words: FeedbackWords) -> str:
+    """The action at another hour; what is said or written in it stays as it is."""
+    texts = [*(sign.text for sign in shot.lettering), *(line.text for line in shot.dialogue)]
+    if any(text and text in shot.action for text in texts):
+        return shot.action
+    return _otherwise(shot.action, when, words)
 
 
 def _otherwise(text: str, when: str, words: FeedbackWords) -> str:

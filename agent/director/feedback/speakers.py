@@ -36,8 +36,8 @@ def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
 
 def change_speaker(wish: Wish) -> Outcome:
     """`Tom says that line instead of Mei`, `give Mei's line to Tom`."""
-    if (draft := _handed_over(wish)) is not None:
-        return draft
+    if (outcome := _handed_over(wish) or _says_theirs(wish)) is not None:
+        return outcome
     people = wish.people.ids
     if (
         not wish.has("line", "say", "give_to")
@@ -54,10 +54,12 @@ def change_speaker(wish: Wish) -> Outcome:
     giver, taker = _giver_and_taker(wish)
     chosen = lines_meant(wish) if wish.picked("line") else quoted_lines(wish) or spoken_of
     lines = chosen or _lines_of(wish, giver)
+    told = () if chosen or giver else line_described(wish)
+    lines = told or lines
     if not lines or (len(lines) > 1 and not (wish.shots.ids or chosen)):
         return wish.which_line(lines or wish.plan.lines)
     if all(line.character == taker for line in lines):
-        return None
+        return wish.draft.about_lines(*(line.id for line in told)) if lines == told else None
     return _given(wish, lines, taker)
 
 
@@ -90,6 +92,25 @@ def _handed_over(wish: Wish) -> Draft | None:
     if line is None or rest is wish.clause or line.character == taker:
         return None
     return _given(wish, (line,), taker)
+
+
+def _says_theirs(wish: Wish) -> Outcome:
+    """`Omar says the duck line and Grace says his`: the line that somebody else had before."""
+    if len(wish.people.ids) != 1 or wish.clause.quoted or not wish.has("say", "give_to"):
+        return None
+    clause = without_people(wish)
+    known = ("theirs", "say", "filler", "article", "polite", "also")
+    left = clause.words.any_meaning(*known).sub(" ", clause.text)
+    if not clause.has("theirs") or clause.having(left, left).residue:
+        return None
+    (taker,) = wish.people.ids
+    given = {line.id for line in wish.plan.lines if line.character == taker}
+    theirs = tuple(
+        line
+        for line in wish.draft.before.lines
+        if line.character != taker and line.id not in given | set(wish.draft.lines)
+    )
+    return _given(wish, theirs, taker) if len(theirs) == 1 else wish.which_line(wish.plan.lines)
 
 
 def _given(wish: Wish, lines: Sequence[DialogueLine], taker: str) -> Draft:

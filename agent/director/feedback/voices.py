@@ -60,6 +60,8 @@ def accent(wish: Wish) -> Outcome:
     """`Tom should sound Indian`, `他最后那句改用四川话说`."""
     label = dialect_named(wish.rest)
     denied = any(is_denied(wish.rest, hit) for hit in dialects(wish.rest))
+    if denied and not (wish.people.ids or wish.shots.ids) and (held := _whose_is_denied(wish)):
+        wish = replace(wish, people=replace(wish.people, ids=held, unclear=()))
     loses = denied or wish.has("no_accent") or (wish.has("accent") and wish.has("remove"))
     if not (label or loses) or not _is_about_voice(wish):
         return None
@@ -84,6 +86,13 @@ def accent(wish: Wish) -> Outcome:
         name = wish.plan.character(id).name
         draft = draft.telling(wish.reply("dialect", who=name, dialect=own or "–"))
     return draft.about_people(*people)
+
+
+def _whose_is_denied(wish: Wish) -> tuple[str, ...]:
+    """The only one who has the accent that is not to be: `he isn't Welsh`."""
+    gone = {hit.value for hit in dialects(wish.rest) if is_denied(wish.rest, hit)}
+    held = tuple(who.id for who in wish.plan.characters if _accent_of(wish, who.id) in gone)
+    return held if len(held) == 1 else ()
 
 
 def _with_an_accent(wish: Wish) -> tuple[str, ...]:
@@ -195,7 +204,7 @@ def _speaks(dialect: str | None, tag: str) -> bool:
 
 def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
-    manner = manner_named(without_people(wish))
+    manner = manner_named(without_people(wish)) or _bare_quality(wish)
     if not manner and (manners_denied(wish.rest) or _denies_the_present(wish)):
         return _without_manner(wish)
     about_voice = wish.has("voice", "say", "speak", "line", "narration")
@@ -238,6 +247,8 @@ def delivery(wish: Wish) -> Outcome:
 
 def _is_of_somebody(wish: Wish) -> bool:
     """Whether nothing but a manner is wanted of somebody: `Berta angrier`."""
+    if _bare_quality(wish):
+        return True
     hits = [hit for hit in wish.rest.hits if hit.kind == "manner"]
     if not (hits and wish.people.ids and wish.has("degree")):
         return False
@@ -258,6 +269,20 @@ def _heard_beside(wish: Wish) -> bool:
     """Whether `the kitchen sounds louder`, `add the voice of birds` is no person's voice."""
     named = any(hit.kind == "sound" for hit in wish.rest.hits)
     return names_a_sound(wish) or (named and wish.has("add"))
+
+
+def _bare_quality(wish: Wish) -> str | None:
+    """The one word of `don Eulogio más gruñón`: how somebody who speaks should be, and more so."""
+    told = {hit.kind for hit in wish.rest.hits} - {"cue", "name"}
+    speaks = wish.people.ids and set(wish.people.ids) <= set(speakers(wish))
+    if not (speaks and wish.has("degree") and wish.rest.words.latin) or told or wish.rest.quoted:
+        return None
+    clause = without_people(wish)
+    known = ("degree", "polite", "filler", "article", "lead")
+    left = clause.words.any_meaning(*known).sub(" ", clause.text).strip(" ,.;!")
+    said = clause.having(left, left)
+    single = left.isalpha() and said.residue == left
+    return left if single and not said.has("wear", "vague", "complaint") else None
 
 
 def _denies_the_present(wish: Wish) -> bool:

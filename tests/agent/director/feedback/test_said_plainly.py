@@ -213,3 +213,24 @@ def test_a_close_up_is_not_the_first_shot() -> None:
     plan = apply(PLAN, outcome.edits)
     assert [shot.id for shot in plan.shots[:-1]] == [shot.id for shot in PLAN.shots]
     assert plan.shots[-1].seconds == 2
+
+
+def test_the_details_of_a_new_shot_may_follow_it() -> None:
+    outcome = answer("add a close-up of the kettle, at the end, 2 seconds")
+    assert isinstance(outcome, Edited)
+    plan = apply(PLAN, outcome.edits)
+    assert plan.shots[:-1] == PLAN.shots
+    assert (plan.shots[-1].seconds, plan.shots[-1].framing) == (2, "close-up")
+
+
+@pytest.mark.parametrize(
+    ("words", "manner"),
+    [("Tom más gruñón", "gruñón"), ("Tom a bit more stubborn", "stubborn")],
+)
+def test_one_word_may_tell_how_somebody_speaks(words: str, manner: str) -> None:
+    assert set(changes(words).values()) == {manner}
+
+
+@pytest.mark.parametrize("words", ["que sea de día", "make it daytime", "全部改成白天"])
+def test_an_hour_alone_is_the_whole_video_s(words: str) -> None:
+    assert {f"s{n}.scene" for n in (1, 2, 3, 4)} == set(changes(words))
