@@ -234,6 +234,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
         right = clause.having(clause.text[verb.end() :], clause.raw[verb.end() :])
         heard = left.has("music", "sounds") and right.has("sounds")
         instead = left.quoted and right.quoted
+        instead = instead or right.has("merge")
         if not (left.has("all_but") or _denies_its_value(left) or instead) and (
             _is_whole(right) or right.has("hear", "only_that", "instead") or heard
         ):
@@ -500,8 +501,19 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
         return True
     if _removes_what_was_named(last, piece) or _adds_there(last, piece):
         return True
+    if last.has("split") and not piece.quoted and _tells_a_part(piece):
+        return True
+    card = last.has("title_card") and last.has("add", "opens_on", "ends_on") and not last.quoted
+    if card and (piece.quoted or _has_seconds(piece)) and not piece.has("shot", "remove"):
+        return True
     opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
     return instead or bool(opened) or _details_new(last, piece) or _says_nothing_alone(piece)
+
+
+def _tells_a_part(piece: Clause) -> bool:
+    """Whether a piece says what one part of a split shot holds: `then 3 s of her talking`."""
+    then = piece.words.pattern("next_part").match(piece.text.strip())
+    return piece.has("first_half", "second_half") or bool(then and _has_seconds(piece))
 
 
 def _details_new(last: Clause, piece: Clause) -> bool:
@@ -540,11 +552,21 @@ def _says_nothing_alone(piece: Clause) -> bool:
     if is_reason(piece):
         return False
     known = piece.has("say", "idle", "want", "that_much", "hear", "same_length")
-    known = known or (not piece.words.latin and piece.has("instead"))
+    known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
     forbids = piece.has("remove", "without") and piece.has(*nouns)
     known = known or forbids
     return (bool(denies) and not forbids) or not (_is_whole(piece) or known)
+
+
+def _names_both(piece: Clause) -> bool:
+    """Whether it tells the new thing and the old one: `a Ferrari instead of the Lambo`."""
+    words = piece.words
+    for found in words.pattern("replaces").finditer(piece.text):
+        sides = (piece.text[: found.start()], piece.text[found.end() :])
+        if all(piece.having(side, side).residue for side in sides):
+            return True
+    return False
 
 
 def is_reason(piece: Clause) -> bool:

@@ -64,9 +64,9 @@ def lettering(wish: Wish) -> Outcome:
     named = wish.has("lettering", "on_screen", "captions") or _names_a_carrier(wish)
     if not named and not (wish.draft.about == "lettering" and wish.rest.quoted):
         return None
-    if wish.has("remove", "without") and not _new_texts(wish):
+    if wish.has("remove", "without") and not new_texts(wish):
         return _without_lettering(wish)
-    texts = _new_texts(wish) or _unquoted_text(wish)
+    texts = new_texts(wish) or unquoted_text(wish)
     if not texts:
         return _placed(wish)
     signs = _signs_meant(wish)
@@ -142,7 +142,7 @@ def _placed(wish: Wish) -> Draft | None:
 def text_by_default(wish: Wish) -> Outcome:
     """`put "THE END" on the last shot`: words in quotation marks that nobody says are read."""
     said = [bare(line.text) for line in wish.plan.lines]
-    texts = [text for text in _new_texts(wish) if bare(text) not in said]
+    texts = [text for text in new_texts(wish) if bare(text) not in said]
     alike = [(s, sign) for s, sign in signs_in(wish) for text in texts if _is_alike(sign, text)]
     if len(alike) == 1 and not wish.people.ids:
         return _reworded(wish, alike[0], texts[-1])
@@ -163,7 +163,7 @@ def _signs_meant(wish: Wish) -> list[tuple[Shot, Lettering]]:
     signs = signs_in(wish)
     if chosen := [(s, sign) for s, sign in signs if sign.text in wish.picked("text")]:
         return chosen[:1]
-    new = [bare(quote) for quote in _new_texts(wish)]
+    new = [bare(quote) for quote in new_texts(wish)]
     known = [bare(quote) for quote in wish.rest.quoted if bare(quote) not in new[-1:]]
     if quoted := [(s, sign) for s, sign in signs if any(k in bare(sign.text) for k in known if k)]:
         return quoted
@@ -207,12 +207,13 @@ def _around(shot: Shot, sign: Lettering) -> str:
     return shot.action[max(0, at - 30) : at + len(sign.text) + 12] if at >= 0 else ""
 
 
-def _new_texts(wish: Wish) -> list[str]:
+def new_texts(wish: Wish) -> list[str]:
+    """The quotations that are not read in the picture yet."""
     shown = {bare(sign.text) for shot in wish.draft.before.shots for sign in shot.lettering}
     return [quote for quote in wish.rest.quoted if bare(quote) not in shown]
 
 
-def _unquoted_text(wish: Wish) -> list[str]:
+def unquoted_text(wish: Wish) -> list[str]:
     """Words to be shown that stand without quotation marks: `put FLIGHT 22 on screen`."""
     if wish.rest.quoted:
         return []

@@ -119,6 +119,8 @@ def _thing_named(wish: Wish, span: tuple[int, int]) -> str:
         return raw.strip(" ,.，。、")
     known = words.any_meaning("act", "add", "polite", "lead", "filler")
     left = known.sub(lambda found: " " * len(found[0]), folded(raw))
+    joint = re.compile(rf"^\s*(?:{words.pattern('and').pattern})(?=\s)")
+    left = joint.sub(lambda found: " " * len(found[0]), left)
     kept = "".join(" " if blank == " " else letter for blank, letter in zip(left, raw, strict=True))
     ties = (
         rf"^(?:(?:{words.pattern('in_prep').pattern})\s+)+|(?:{words.pattern('in_post').pattern})$"

@@ -16,6 +16,7 @@ from .lengths import GRID_SECONDS, LONGEST_SECONDS, scaled, seconds_named, secon
 from .order import side_of
 from .shots_named import Shots, shot_of_thing
 from .sound import is_about_sound
+from .splitting import lines_of_parts, told_parts
 
 NEW_SHOT_SECONDS = 3.0
 MOST_PARTS = 6
@@ -213,9 +214,17 @@ def split(wish: Wish) -> Outcome:
     shot, taken = wish.plan.shot(id), {*wish.draft.request.shot_ids}
     taken |= {known.id for known in (*wish.plan.shots, *wish.draft.before.shots)}
     parts: list[Shot] = []
-    for at, seconds in enumerate(lengths := _lengths_of_parts(wish, shot)):
+    told = told_parts(wish)
+    lengths = _lengths_of_parts(wish, shot)
+    if told and all(part.seconds for part in told):
+        lengths = [part.seconds or 0.0 for part in told]
+    shares = lines_of_parts(wish, told, shot.dialogue) if len(told) == len(lengths) else None
+    for at, seconds in enumerate(lengths):
         first, end = (math.ceil(len(shot.dialogue) * n / len(lengths)) for n in (at, at + 1))
-        part = shot.model_copy(update={"seconds": seconds, "dialogue": shot.dialogue[first:end]})
+        dialogue = shares[at] if shares else shot.dialogue[first:end]
+        part = shot.model_copy(update={"seconds": seconds, "dialogue": dialogue})
+        if shares and (seen := sentence(told[at].seen)):
+            part = part.model_copy(update={"action": seen + full_stop(seen)})
         if at:
             new_id = fresh_id("s", taken | {part.id for part in parts})
             part = part.model_copy(update={"id": new_id, "transition": "cut"})
@@ -223,10 +232,10 @@ def split(wish: Wish) -> Outcome:
     shots = (part for s in wish.plan.shots for part in (parts if s.id == id else (s,)))
     number = wish.draft.number(id)
     others = ", ".join(str(number + at) for at in range(1, len(parts)))
-    told = wish.reply("split", shot=number, other=others)
+    reply = wish.reply("split", shot=number, other=others)
     decided = {(part.id, "seconds"): part.seconds for part in parts}
     draft = replace(wish.draft.with_shots(shots), decided=wish.draft.decided | decided)
-    return draft.about_shots(*(part.id for part in parts)).telling(told)
+    return draft.about_shots(*(part.id for part in parts)).telling(reply)
 
 
 def _lengths_of_parts(wish: Wish, shot: Shot) -> list[float]:

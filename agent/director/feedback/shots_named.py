@@ -140,7 +140,7 @@ def _is_length(clause: Clause, start: int) -> bool:
 
 def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
     """Shots called by number or place, in the order in which they are called."""
-    found = [*_numbered(clause)]
+    found = [*_numbered(clause), *_lettered(clause)]
     found += [m for m in _ordinal(clause, len(plan.shots)) if not _overlaps(m, found)]
     found += [m for m in _led_numbers(clause, len(plan.shots)) if not _overlaps(m, found)]
     if not found or clause.has(*_BETWEEN_SHOTS):
@@ -181,6 +181,14 @@ def _numbered(clause: Clause) -> Iterator[Mention]:
         yield Mention(*match.span(), tuple(places))
 
 
+def _lettered(clause: Clause) -> Iterator[Mention]:
+    """`scene B`: shots that a script calls by capital letters."""
+    noun = clause.words.pattern("shot").pattern
+    for match in re.finditer(rf"(?:{noun})\s*([a-h])(?![a-z0-9'])", clause.text):
+        if clause.raw[match.start(1)].isupper():
+            yield Mention(*match.span(), (ord(match[1]) - ord("a") + 1,))
+
+
 def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
     """`en el 3`, `3번에`: a number with the words that make it a shot's, where there is one."""
     words = clause.words
@@ -192,6 +200,10 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
             continue
         if _counts_deeds(clause, *match.span("a" if match["a"] else "b")):
             continue
+        if any(
+            found.end() == match.end() for found in words.pattern("split").finditer(clause.text)
+        ):
+            continue  # `cut it in two`
         if 0 < value <= count and value == round(value):
             yield Mention(*match.span(), (round(value),))
 

@@ -25,6 +25,7 @@ from .manner import manner_named
 from .order import side_of
 from .people_named import People
 from .shots_named import counted
+from .words import folded
 
 
 def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
@@ -143,7 +144,15 @@ def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
     first, *others = wish.people.ids
     if not others:
         return None, first
+    narrators = [who for who in (first, *others) if _is_the_narrator(wish, who)]
+    if len(narrators) == 1 and wish.has("voice"):
+        return narrators[0], next(who for who in (first, *others) if who not in narrators)
     return (first, others[0]) if wish.has("give_to") else (others[0], first)
+
+
+def _is_the_narrator(wish: Wish, id: str) -> bool:
+    name = folded(wish.plan.character(id).name)
+    return wish.clause.words.pattern("narration").search(name) is not None
 
 
 def swap_lines(wish: Wish) -> Outcome:

@@ -211,7 +211,7 @@ def delivery(wish: Wish) -> Outcome:
     about_voice = about_voice or (
         wish.has("spoken_manner") and bool(wish.people.ids or wish.people.unclear)
     )
-    about_voice = about_voice or _is_of_somebody(wish)
+    about_voice = about_voice or _is_of_somebody(wish) or _is_manner_alone(wish)
     if not manner or not (about_voice or wish.draft.lines) or _says_new(wish):
         return None
     if wish.has("keep") and not wish.has("spoken_manner"):
@@ -269,6 +269,14 @@ def _heard_beside(wish: Wish) -> bool:
     """Whether `the kitchen sounds louder`, `add the voice of birds` is no person's voice."""
     named = any(hit.kind == "sound" for hit in wish.rest.hits)
     return names_a_sound(wish) or (named and wish.has("add"))
+
+
+def _is_manner_alone(wish: Wish) -> bool:
+    """Whether nothing but a manner is said, of somebody spoken of just before: `and angrier`."""
+    known = ("spoken_manner", "degree", "and", "polite", "filler")
+    left = wish.rest.words.any_meaning(*known).sub(" ", wish.rest.text)
+    alone = wish.has("spoken_manner") and not wish.rest.having(left, left).residue
+    return alone and bool(wish.draft.people) and not (wish.shots.ids or wish.rest.quoted)
 
 
 def _bare_quality(wish: Wish) -> str | None:

@@ -234,3 +234,43 @@ def test_one_word_may_tell_how_somebody_speaks(words: str, manner: str) -> None:
 @pytest.mark.parametrize("words", ["que sea de día", "make it daytime", "全部改成白天"])
 def test_an_hour_alone_is_the_whole_video_s(words: str) -> None:
     assert {f"s{n}.scene" for n in (1, 2, 3, 4)} == set(changes(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "split shot 2 in two: first 2 seconds of the steam, then 3 seconds of her talking",
+        "parte el plano 2 en dos: primero 2 segundos con el vapor y después 3 con ella hablando",
+        "第2个镜头拆成两个：先2秒蒸汽，再3秒她说话",
+    ],
+)
+def test_the_parts_of_a_shot_are_told_one_by_one(words: str) -> None:
+    outcome = answer(words)
+    assert isinstance(outcome, Edited)
+    first, second = apply(PLAN, outcome.edits).shots[1:3]
+    assert (first.seconds, second.seconds) == (2, 3)
+    assert (first.dialogue, second.dialogue) == ((), PLAN.shots[1].dialogue)
+
+
+def test_in_two_is_no_shot() -> None:
+    outcome = answer("shot 4 feels crowded. cut it in two")
+    assert isinstance(outcome, Edited)
+    plan = apply(PLAN, outcome.edits)
+    assert plan.shots[:3] == PLAN.shots[:3]
+    assert len(plan.shots) == len(PLAN.shots) + 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "open on a title card, 2 seconds, black, that reads LAST ONE",
+        "abre con una cartela negra de 2 segundos que diga «LAST ONE»",
+        "开头加一张黑底字卡，两秒，写着「LAST ONE」",
+    ],
+)
+def test_a_card_is_a_shot_of_its_own(words: str) -> None:
+    outcome = answer(words)
+    assert isinstance(outcome, Edited)
+    first, *others = apply(PLAN, outcome.edits).shots
+    assert tuple(others) == PLAN.shots
+    assert (first.seconds, [sign.text for sign in first.lettering]) == (2, ["LAST ONE"])

@@ -1,0 +1,106 @@
+"""What each part of a split shot holds: `first 2 s with her hands, then 3 s of her talking`.
+
+Reads the wish; changes nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ....generator.plan import DialogueLine
+from .clauses import Clause, seconds_pattern
+from .draft import Wish
+from .people_named import people_named
+
+SHORTEST_TOLD = 2
+"""Letters of the shortest words that tell what is seen in a part."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the shots that a shot becomes, as the wish tells it."""
+
+    told: Clause
+    """The words for it."""
+    seconds: float | None = None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether somebody talks in it."""
+        return self.told.has("say", "line", "speak", "voice")
+
+    @property
+    def seen(self) -> str:
+        """What is seen in it, in the user's words; nothing where somebody only talks."""
+        words = self.told.words
+        if self.speaks:
+            return ""
+        ties = words.any_meaning("next_part", "in_prep", "along_with", "of_it", "and").pattern
+        raw = re.sub(rf"^(?:\s*(?:{ties})(?=\s|[^a-z]))+", "", self.told.raw.strip(" ,，、:："))
+        raw = re.sub(rf"(?:\s|^)(?:{ties})\s*$", "", raw.strip(" ,，、:："))
+        return raw if sum(map(str.isalpha, raw)) >= SHORTEST_TOLD else ""
+
+
+def told_parts(wish: Wish) -> tuple[Part, ...]:
+    """The parts, in order, where the wish tells one by one how long they are or what they hold."""
+    return _by_length(wish.rest) or _by_half(wish.rest)
+
+
+def _by_length(clause: Clause) -> tuple[Part, ...]:
+    """`primero 2 segundos con las manos y después 3 con ella`: words behind each length."""
+    words = clause.words
+    then = words.pattern("next_part").pattern
+    unit = seconds_pattern(words)
+    found = {match.start(): match for match in unit.finditer(clause.text)}
+    for match in re.finditer(rf"(?:{then})\s*({words.number})", clause.text):
+        found.setdefault(match.start(1), match)
+    places = sorted(found.items())
+    if len(places) < len(("one", "other")) or words.pattern("each").search(clause.text):
+        return ()
+    ends = [*(start for start, _ in places[1:]), len(clause.text)]
+    parts: list[Part] = []
+    for (_, match), end in zip(places, ends, strict=True):
+        start = match.end()
+        told = clause.having(clause.text[start:end], clause.raw[start:end])
+        tail = re.search(
+            rf"[,，、]?\s*(?:{words.pattern('and').pattern})?\s*(?:{then})\s*$", told.text
+        )
+        told = told.having(told.text[: tail.start()], told.raw[: tail.start()]) if tail else told
+        parts.append(Part(told, words.value(match[1])))
+    return tuple(parts)
+
+
+def _by_half(clause: Clause) -> tuple[Part, ...]:
+    """`her line in the first half and his in the second`: words before each half."""
+    words = clause.words
+    if not clause.has("first_half"):
+        return ()
+    half = words.any_meaning("first_half", "second_half").pattern
+    marks = list(re.finditer(rf"(?:{half})|(?:{words.ordinal})", clause.text))
+    first = next((m for m in marks if words.pattern("first_half").match(m[0])), None)
+    second = next((m for m in marks if first and m.start() >= first.end()), None)
+    if not first or not second:
+        return ()
+    start = max(
+        (m.end() for m in re.finditer(r"[,:，：]", clause.text[: first.start()])), default=0
+    )
+    spans = ((start, first.start()), (first.end(), second.start()))
+    return tuple(Part(clause.having(clause.text[a:b], clause.raw[a:b])) for a, b in spans)
+
+
+def lines_of_parts(
+    wish: Wish, parts: Sequence[Part], lines: Sequence[DialogueLine]
+) -> list[tuple[DialogueLine, ...]] | None:
+    """The lines of each part, as the wish tells; None where it does not."""
+    able = [wish.plan.character(id) for id in dict.fromkeys(line.character for line in lines)]
+    named = [set(people_named(part.told, wish.plan, able).ids) for part in parts]
+    talking = [at for at, part in enumerate(parts) if part.speaks]
+    if not talking:
+        return None
+    shares: list[list[DialogueLine]] = [[] for _ in parts]
+    halves = all(part.seconds is None for part in parts)
+    for line in lines:
+        mine = [at for at, ids in enumerate(named) if line.character in ids]
+        mine = [at for at in mine if at in talking or halves] or talking
+        shares[mine[0]].append(line)
+    return [tuple(share) for share in shares]
