@@ -263,9 +263,9 @@ def test_in_two_is_no_shot() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "open on a title card, 2 seconds, black, that reads LAST ONE",
-        "abre con una cartela negra de 2 segundos que diga «LAST ONE»",
-        "开头加一张黑底字卡，两秒，写着「LAST ONE」",
+        "open on a title card, 2 seconds, black, that reads NOODLE HOUR",
+        "abre con una cartela negra de 2 segundos que diga «NOODLE HOUR»",
+        "开头加一张黑底字卡，两秒，写着「NOODLE HOUR」",
     ],
 )
 def test_a_card_is_a_shot_of_its_own(words: str) -> None:
@@ -273,4 +273,4 @@ def test_a_card_is_a_shot_of_its_own(words: str) -> None:
     assert isinstance(outcome, Edited)
     first, *others = apply(PLAN, outcome.edits).shots
     assert tuple(others) == PLAN.shots
-    assert (first.seconds, [sign.text for sign in first.lettering]) == (2, ["LAST ONE"])
+    assert (first.seconds, [sign.text for sign in first.lettering]) == (2, ["NOODLE HOUR"])
