@@ -19,15 +19,30 @@ _CLAUSE_MARKS = re.compile(r"[，。！？；：、,.!?\n“”]")
 def acts(text: Text, item: Found) -> bool:
     """Whether somebody acts here: no preposition before, no particle of an object behind."""
     words = lexicon(item.language or text.language)
+    return text.folded[item.start : item.end] in words.naming.nominative or heads(text, item)
+
+
+def heads(text: Text, item: Found) -> bool:
+    """Whether somebody acts by their place, whatever their form: `he` of `say he is` does not."""
+    words = lexicon(item.language or text.language)
     match words.grammar.subject:
         case "particle":
             behind = Span(item.end, min(len(text.raw), item.end + 3))
+            if item.kind == "pronoun" and _holds_particle(text, item):
+                return False
             return not any(hit.start == item.end for hit in text.within(behind, "cue", "oblique"))
         case "article":
             fitting = _heads_phrase(text, item)
         case "place":
             fitting = _heads_clause(text, item)
     return fitting and not _is_object(text, item)
+
+
+def _holds_particle(text: Text, item: Found) -> bool:
+    """Whether a pronoun ends in the particle of an owner or an object: `그의`."""
+    words = lexicon(item.language or text.language)
+    pronoun = text.folded[item.start : item.end]
+    return words.spaced and len(pronoun) > 1 and pronoun.endswith(words.cues["oblique"])
 
 
 def _is_object(text: Text, item: Found) -> bool:

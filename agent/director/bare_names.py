@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .cast import NOT_HUMAN
 from .quotation_marks import SENTENCE_ENDS, Quote
 from .scripts import RANGES, any_of, letters_of, runs
 from .text import Span, Text
@@ -69,6 +70,10 @@ def end_of_surnamed(text: Text, start: int, language: str) -> int:
         if surnamed and text.folded.startswith(honorific, start + 1):
             return start + 1 + len(honorific)
     first = not text.raw[start - 1 : start].isalnum() if start else True
+    first = first or any(
+        hit.end == start
+        for hit in text.within(Span(max(0, start - LONGEST_HONOURED_LETTERS), start), "people")
+    )
     if prefixed and first and text.folded[start + 1 : start + 2] in cues["surname"]:
         return start + 2
     never = lexicon(language).naming.never
@@ -149,6 +154,22 @@ def surnamed_name(text: Text, surname: Hit) -> Span | None:
     honoured = text.folded[surname.end : end] in lexicon(surname.language).cues["honorific"]
     again = honoured or comes_again(text, text.raw[surname.start : end])
     return Span(surname.start, end) if again else None
+
+
+def role_name(text: Text, surname: Hit) -> Span | None:
+    """A surname with what somebody is behind it, at the head of a clause: `林经理`, `张医生`."""
+    before = text.raw[surname.start - 1 : surname.start]
+    near = Span(surname.end, surname.end + LONGEST_HONOURED_LETTERS)
+    role = next(text.within(near, "people"), None)
+    if role is None or role.start != surname.end or role.end - role.start < 2:
+        return None
+    if role.value in NOT_HUMAN or role.value == "people":
+        return None
+    leads = not before.isalnum() or any(
+        hit.end == surname.start and hit.kind in _BEFORE_NAMES
+        for hit in text.hits_in(Span(max(0, surname.start - 4), surname.start))
+    )
+    return Span(surname.start, role.end) if leads else None
 
 
 def honoured_name(text: Text, honorific: Hit) -> Span | None:
@@ -250,6 +271,32 @@ def _is_said(text: Text, quote: Quote) -> bool:
     behind = text.raw[quote.end : quote.end + 1]
     ends = not behind or behind in "。、.,\n !！?？「『→"
     return ends and (quote.words[-1:] in SENTENCE_ENDS or len(quote.words) >= SHORTEST_LINE_LETTERS)
+
+
+def listed_names(text: Text) -> Iterator[Span]:
+    """Two names joined right behind a group: `双胞胎大乔和小乔`, `쌍둥이 하나와 두리가`."""
+    for group in text.within(text.whole, "people", "people"):
+        words = lexicon(group.language)
+        match = _listed(group.language).match(text.raw, group.end) if words.naming.listed else None
+        if match is None:
+            continue
+        first, second = Span(*match.span("first")), Span(*match.span("second"))
+        if not words.naming.runs:
+            second = Span(second.start, second.start + first.end - first.start)
+        if not all(_is_known_word(text, name, words.naming.no_names) for name in (first, second)):
+            yield from (first, second)
+
+
+@cache
+def _listed(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    name = runs(words.naming.listed).replace("}", "}?")
+    join = any_of(words.cues["join"])
+    particles = any_of((*words.cues["subject"], *words.cues["oblique"]))
+    own = RANGES[words.scripts[0]]
+    tied = rf"{particles}(?![{own}])" if words.spaced else particles
+    behind = rf"(?=\W|$|{tied})" if words.naming.runs else ""
+    return re.compile(rf"(?:[、，,：:]|\s)*(?P<first>{name}){join}\s?(?P<second>{name}){behind}")
 
 
 def kin_names(text: Text) -> Iterator[Span]:

@@ -82,11 +82,18 @@ def _behind_name(text: Text, sentence: Span) -> Quote | None:
     bare = bare_label(text, label)
     head = bare.start + len(label_name(text.words(bare)))
     named = any(hit.kind in ("people", "name") and hit.end == head for hit in text.hits_in(bare))
+    named = named or _is_named_elsewhere(text, Span(bare.start, head))
     if not named or field_of(text.words(bare)) or not is_name(text, bare):
         return None
     start = stripped(text, Span(label.end, sentence.end), " \t").start
     words = Span(start, _spoken_end(text, start))
     return Quote(*words, text.words(words)) if text.words(words) else None
+
+
+def _is_named_elsewhere(text: Text, name: Span) -> bool:
+    """Whether a word with a capital before a colon stands in the text again: `Abril: ¿Ya?`"""
+    words = text.words(name)
+    return words.isalpha() and words[0].isupper() and text.raw.count(words) > 1
 
 
 def _behind_colon(text: Text, sentence: Span, hit: Hit) -> int | None:

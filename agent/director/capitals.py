@@ -8,13 +8,14 @@ from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from .grammar import articles
+from .grammar import articles, clauses
 from .labels import field_of
 from .scripts import LOWER, UPPER, any_of, joined
 from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Phrases, is_latin, lexicon
 
 FARTHEST_QUOTE_LETTERS = 90
+SHORTEST_ENTRANCE_LETTERS = 3
 _WORD = rf"[{UPPER}][\w’'-]*"
 _SENTENCE_STOP = re.compile(r"[.!?\n]")
 _NEXT_WORD = re.compile(rf"\s*,?\s+([{LOWER}’']+)")
@@ -35,7 +36,8 @@ def latin_names(text: Text) -> Iterator[tuple[re.Match[str], Hit | None]]:
 
     Each with the given name in it, if one is known.
     """
-    candidates = [match for match in capitalised().finditer(text.raw) if may_be_name(text, match)]
+    found = (_behind_openers(text, match) for match in capitalised().finditer(text.raw))
+    candidates = [match for match in found if may_be_name(text, match)]
     seen: dict[str, int] = {}
     for match in candidates:
         if not _begins_sentence(text, match.start()):
@@ -47,6 +49,26 @@ def latin_names(text: Text) -> Iterator[tuple[re.Match[str], Hit | None]]:
     for match in candidates:
         if match[0] in taken:
             yield match, next(text.within(Span(*match.span()), "name"), None)
+
+
+def _behind_openers(text: Text, match: re.Match[str]) -> re.Match[str]:
+    """A name without the words that open its sentence: `Rafa` of `Luego Rafa`."""
+    while " " in match[0] and _opens_sentence(text, match):
+        rest = capitalised().match(text.raw, match.start() + len(match[0].split()[0]) + 1)
+        if rest is None:
+            return match
+        match = rest
+    return match
+
+
+def _opens_sentence(text: Text, match: re.Match[str]) -> bool:
+    """Whether the first of several words is a small one at the head of a sentence."""
+    first = match[0].split()[0].casefold()
+    known = first in _common(text.language) or first in _small_words(text.languages).openings
+    if not known:
+        near = Span(match.start(), match.start() + len(first))
+        known = text.has(near, "cue", "beat", "clause", "oblique", "article")
+    return known and _begins_sentence(text, match.start())
 
 
 def name_behind(text: Text, noun: Hit) -> Span | None:
@@ -67,6 +89,8 @@ def titled_name(text: Text, title: Hit) -> Span | None:
 def _is_somebodys(text: Text, match: re.Match[str], seen: Container[str]) -> bool:
     """Whether a capitalised word is taken for a name where it stands."""
     if _stands_beside_noun(text, match) or _is_said_or_framed(text, match.start()):
+        return True
+    if _word_before(text, match.start()) in _small_words(text.languages).named:
         return True
     if not _acts(text, match):
         return False
@@ -121,7 +145,18 @@ def _introduces(text: Text, end: int) -> bool:
     if not text.quote_begins(reach):
         return False
     quote = next(text.quotes_in(Span(end, len(text.raw))))
-    return text.raw[end : quote.start].rstrip()[-1:] in (",", ":")
+    lead = Span(end, quote.start)
+    return text.raw[end : quote.start].rstrip()[-1:] in (",", ":") or _says_at_last(text, lead)
+
+
+def _says_at_last(text: Text, lead: Span) -> bool:
+    """Whether a stretch ends in saying and nobody else does it: `throws a rag and goes "…"`."""
+    said = [*text.within(lead, "speaking"), *text.within(lead, "cue", "loosely")]
+    verb = max(said, key=lambda hit: hit.end, default=None)
+    if verb is None or text.raw[verb.end : lead.end].strip(" ,:"):
+        return False
+    clause = clauses(text, Span(lead.start, verb.start))[-1]
+    return not any(text.has(clause, kind) for kind in ("people", "name", "pronoun"))
 
 
 def may_be_name(text: Text, match: re.Match[str]) -> bool:
@@ -132,13 +167,24 @@ def may_be_name(text: Text, match: re.Match[str]) -> bool:
         return False
     if first in _common(text.language) or field_of(first):
         return False
-    if match[0].isupper() and len(match[0]) > 1:
+    if match[0].isupper() and len(match[0]) > 1 and not _enters_in_capitals(text, match):
         return False
     near = Span(start, match.end() + 40)
     kinds = {hit.kind for hit in text.hits_in(near) if hit.start == start}
     if kinds == {"unit"} and text.raw[start - 2 : start] == ", ":
         return text.raw[match.end() : match.end() + 1] == ","
     return kinds <= {"name"} or (kinds <= {"name", "sound"} and _is_named_so(text, match[0]))
+
+
+_ENTRANCE = re.compile(rf"\s?\((?=[^)\n]*(?:\d|,))|, (?=[{LOWER}])")
+
+
+def _enters_in_capitals(text: Text, match: re.Match[str]) -> bool:
+    """`MAGS (50s, welding mask)`, `TOBY, her son,`: as screenplays let somebody enter."""
+    entrance = _ENTRANCE.match(text.raw, match.end())
+    if len(match[0]) < SHORTEST_ENTRANCE_LETTERS or entrance is None:
+        return False
+    return entrance[0] != ", " or _stands_beside_noun(text, match)
 
 
 def _is_named_so(text: Text, name: str) -> bool:
@@ -199,6 +245,8 @@ class _SmallWords(NamedTuple):
     leads: Phrases
     verb_endings: Phrases
     owners: Phrases
+    openings: Phrases
+    named: Phrases
 
 
 @cache
@@ -212,6 +260,8 @@ def _small_words(languages: tuple[str, ...]) -> _SmallWords:
         leads=joined(words.leads for words in wordings),
         verb_endings=joined(words.acting_endings for words in wordings),
         owners=joined(words.owners for words in wordings),
+        openings=joined(words.openings for words in wordings),
+        named=joined(lexicon(tag).naming.named for tag in languages),
     )
 
 

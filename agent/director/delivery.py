@@ -15,6 +15,7 @@ from .text import Span, Text
 from .vocabulary import Hit, lexicon
 
 _CLAUSE_END = re.compile(r"[,，、。.;；!?！？]")
+_ASIDE_BEFORE = re.compile(r"[（(]([^()（）\n]{1,40})[)）]\s*[:：]?\s*$")
 FARTHEST_MANNER_LETTERS = 70
 LONGEST_ENDING_LETTERS = 5
 """Of a verb behind its stem."""
@@ -27,7 +28,8 @@ def delivery_of(reading: Reading, around: Around, who: object) -> str | None:
     """The words for how `who` speaks a line, as the user wrote them."""
     text = reading.text
     found = _directions_of(reading, around)
-    left = around.left if text.words(around.left) else around.before
+    alone = around.bit.label is None and not text.words(around.left)
+    left = around.before if alone else around.left
     left = _since_others(reading, left, who)
     found += _told(reading, left)
     right = _before_next_line(reading, stretch_of(reading, around, who).right)
@@ -140,6 +142,8 @@ def _directions_of(reading: Reading, around: Around) -> list[str]:
     """What the direction in brackets and the label say of how a line is spoken."""
     text, bit = reading.text, around.bit
     found: list[str] = []
+    if aside := _ASIDE_BEFORE.search(text.raw, around.left.start, around.left.end):
+        found += _directions(reading, aside[1], Span(*aside.span(1)))
     if bit.note:
         found += _directions(reading, text.words(bit.note).strip("()（） *"), bit.note)
     if bit.label:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from .appearance import told_of
 from .cast import NOT_HUMAN, Cast, Mention, Person
 from .grammar import names_dialect, names_language_too
 from .groups import singular
@@ -26,6 +27,10 @@ _NAME_AND_MORE = re.compile(
     rf"[\s*•·-]*([{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)?),\s+(?=[{LOWER}\d])"
 )
 """A name and what describes it behind a comma; a list of names goes on with a capital."""
+_NAME_AND_DASH = re.compile(
+    r"[\s*•·-]*([^\s,，、:：(（—–][^,，、:：(（—–\n]{0,15}?)\s*[—–]{1,2}\s*(?=\S)"
+)
+"""A name and what describes it behind a dash: `李叔——四十多岁`."""
 _FIRST_PART = re.compile(r"[,，、;；(（]")
 _ASIDE = re.compile(r"\s*[(（]([^()（）\n]*)[)）]\s*(?:[:：]|\Z)")
 _PARTS = re.compile(r"[^;；,，、]+")
@@ -59,6 +64,8 @@ def cast_labels(text: Text, bit: Bit) -> list[Span]:
     names = list(_NAME_OF_ENTRY.finditer(text.raw[start:end]))
     if not names and bit.label is None and (name := _NAME_AND_MORE.match(text.raw, start, end)):
         return [Span(*name.span(1))]
+    if not names and bit.label is None and (name := _NAME_AND_DASH.match(text.raw, start, end)):
+        return [Span(*name.span(1))]
     return [Span(start + name.start(1), start + name.end(1)) for name in names]
 
 
@@ -74,6 +81,10 @@ def hide_voices(text: Text, labels: Iterable[Span], cast: Cast) -> None:
         who = cast.called(text.words(label))
         if who and voices and voices[-1].end == label.end:
             who.unseen = True
+        inside = cast.within(label)
+        for machine in text.within(label, "cue", "machine"):
+            if inside and (machine.start, machine.end) == (inside[0].start, inside[0].end):
+                inside[0].who.unseen = True
 
 
 def _sentence_of(text: Text, hit: Hit) -> Span:
@@ -108,6 +119,8 @@ def describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
             if bit.kind == "cast" and bit.label and (who := _declared(text, cast, bit)):
                 owner = who
             mentions = cast.within(bit.span)
+            if bit.kind != "cast":
+                _see(text, bit, cast)
             for hit in text.within(bit.span, "dialect"):
                 _speak(text, mentions, hit, None if text.quoted(bit.span) else owner)
             owner = next((m.who for m in reversed(mentions) if m.acts), owner)
@@ -120,6 +133,20 @@ def _look(text: Text, section: Section, cast: Cast) -> None:
         named = cast.within(entry)
         if named and (start := named[0].end) < entry.end:
             named[0].who.described += _told_behind(text, Span(start, entry.end))
+
+
+def _see(text: Text, bit: Bit, cast: Cast) -> None:
+    """What stands behind those who are named in prose of how they look."""
+    for mention in cast.within(_with_label(bit), pronouns=False):
+        known = mention.who.described
+        for told in told_of(text, bit, mention):
+            if not any(told.start < one.end and one.start < told.end for one in known):
+                known.append(told)
+
+
+def _with_label(bit: Bit) -> Span:
+    """A bit from its label on."""
+    return Span(min(bit.span.start, bit.label.start) if bit.label else bit.span.start, bit.span.end)
 
 
 def _speak(text: Text, mentions: Sequence[Mention], hit: Hit, owner: Person | None) -> None:

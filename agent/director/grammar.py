@@ -91,10 +91,20 @@ def _holds_accent_of(words: Lexicon, word: str, label: str) -> bool:
 
 
 def in_language(text: Text, hit: Hit) -> bool:
-    """Whether `in` or its like stands right before the name of a language or a dialect."""
+    """Whether `in` or its like stands right before the name of a language or a dialect.
+
+    With a verb in it, such as `speaks`, it stands before an accent as well; a bare `in` before the
+    name of a region says where.
+    """
     links = lexicon(hit.language or text.language).cues["in_language"]
     before = text.folded[max(0, hit.start - 12) : hit.start].rstrip()
-    return any(re.search(rf"(?:^|\W){re.escape(link)}$", before) for link in links)
+    told = [link for link in links if re.search(rf"(?:^|\W){re.escape(link)}$", before)]
+    if not told or hit.kind != "dialect":
+        return bool(told)
+    named = dialects.find(hit.value)
+    words = (*lexicon(hit.language or text.language).cues["oblique"],)
+    region = named is not None and named.is_accent and not _holds_accent(text.words(hit).casefold())
+    return not region or any(link not in words for link in told)
 
 
 _NAMED_BEFORE_COMMA = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person
 from .names import Found, irregular_plurals
@@ -96,6 +97,14 @@ def count_before(text: Text, item: Found) -> int:
 
 def settle_groups(cast: Cast) -> None:
     """A group whose members are all named is no one of its own; a small one is its members."""
+    for group in [person for person in cast.people if person.members > 1]:
+        listed = _listed_behind(cast, group)
+        if len(listed) > 1 and len(listed) >= (
+            2 if group.members > LARGEST_TOLD_APART else group.members
+        ):
+            for person in listed:
+                _take_over(person, group)
+            _dissolve(cast, group)
     for group in [person for person in cast.people if 1 < person.members <= LARGEST_TOLD_APART]:
         at = min((m.start for m in cast.mentions if m.who is group), default=0)
         later = {
@@ -105,9 +114,65 @@ def settle_groups(cast: Cast) -> None:
             and m.who.members == 1
             and (_may_be_of(m.who, group) or _is_listed(cast, at, m, group))
         }
+        bare = _without_nouns_behind(cast, at)
         if len(later) >= group.members:
-            cast.remove(group)
-            cast.mentions = [m for m in cast.mentions if m.who is not group]
+            _dissolve(cast, group)
+        elif len(bare) == group.members and group.looks not in NOT_HUMAN:
+            for person in bare:
+                _take_over(person, group)
+            _dissolve(cast, group)
+
+
+def _without_nouns_behind(cast: Cast, at: int) -> list[Person]:
+    """Those named behind a place of whom nothing says what they are: `Two cousins … Ana … Beto`."""
+    later = {id(m.who): m.who for m in cast.mentions if m.start > at and not m.pronoun}
+    return [
+        one
+        for one in later.values()
+        if one.named and not one.nouns and not one.handle and one.looks not in NOT_HUMAN
+    ]
+
+
+def _dissolve(cast: Cast, group: Person) -> None:
+    cast.remove(group)
+    cast.mentions = [m for m in cast.mentions if m.who is not group]
+
+
+def _take_over(person: Person, group: Person) -> None:
+    """What a group is, its members are: Lena of `two astronauts, Lena and Kofi` is one."""
+    noun = singular(group.nouns[-1])
+    if noun not in person.nouns and noun != group.nouns[-1]:
+        person.nouns.append(noun)
+    if person.looks in (None, "person"):
+        person.looks = _looks_of_one(group) or person.looks
+
+
+def _listed_behind(cast: Cast, group: Person) -> list[Person]:
+    """Those named one after another right behind a group: `two astronauts, Lena and Kofi`."""
+    mentions = cast.mentions
+    at = next((i for i, m in enumerate(mentions) if m.who is group), len(mentions))
+    found: list[Person] = []
+    for before, after in pairwise(mentions[at:]):
+        between = _ASIDE.sub("", cast.text.folded[before.end : after.start]).strip(_LIST_MARKS)
+        joined = between in ("", *_joins(cast.text.languages))
+        if before.who is not group and not between and not cast.text.raw[before.end : after.start]:
+            break
+        if not joined or not after.who.named or after.who.members > 1:
+            if after.who is group:
+                continue
+            break
+        found.append(after.who)
+    return list({id(person): person for person in found}.values())
+
+
+_ASIDE = re.compile(r"[（(][^（()）]*[)）]")
+_LIST_MARKS = " ,，、:：—–-"
+
+
+@cache
+def _joins(languages: tuple[str, ...]) -> frozenset[str]:
+    """Words that join the last of a list to the others."""
+    return frozenset(word for tag in languages for word in lexicon(tag).cues["join"])
 
 
 def _is_listed(cast: Cast, at: int, mention: Mention, group: Person) -> bool:

@@ -137,9 +137,9 @@ def is_name(text: Text, label: Span) -> bool:
         return False
     if text.has(label, "cue", "lettering") or _begins_as_a_phrase(text, label):
         return False
-    if _goes_on_in_lower_case(text, label):
+    if _goes_on_in_lower_case(text, label) or _opens_a_sentence(text, label):
         return False
-    name, *directions = re.split(r"[,，、;；(（]", text.raw[label.start : label.end])
+    name, *directions = re.split(r"[,，、;；(（/／]", text.raw[label.start : label.end])
     head = Span(label.start, label.start + len(name))
     other = any(text.has(head, kind) for kind in ("place", "time", "framing", "movement"))
     other = other or (text.has(head, "unit") and not _is_a_word(text, head))
@@ -179,6 +179,16 @@ def _goes_on_in_lower_case(text: Text, label: Span) -> bool:
     """`… actually no, exactly this:` in the middle of a line is no name."""
     small = text.raw[label.start : label.start + 1].islower()
     return small and not begins_line(text, label.start) and not text.has(label, "people")
+
+
+def _opens_a_sentence(text: Text, label: Span) -> bool:
+    """Whether a label begins with a word that goes on with a story: `Later, over the crab`."""
+    first = re.split(r"[,，、\s]", text.folded[label.start : label.end])[0]
+    word = Span(label.start, label.start + len(first))
+    if first in text.lexicon.wording.openings:
+        return True
+    told = any(hit.end == word.end for hit in text.within(word, "cue", "since", "beat", "clause"))
+    return told and not text.has(word, "people")
 
 
 def _begins_as_a_phrase(text: Text, label: Span) -> bool:

@@ -279,14 +279,21 @@ def _tag_bit(text: Text, sentence: Span) -> Bit | None:
     if label and not text.words(after):
         return Bit("cast", Span(label.end, inner.end), bare_label(text, label))
     kind = field_of(text.words(inner))
+    if kind is None and _begins_with_words(text, after) and is_name(text, inner):
+        return Bit("dialogue", after, inner)
     return Bit(kind, after, inner) if kind and text.words(after) else None
+
+
+def _begins_with_words(text: Text, span: Span) -> bool:
+    """Whether a quotation stands at the head of a stretch: `[Nia/softly]: "…"`."""
+    quote = next(text.quotes_in(span), None)
+    return quote is not None and not text.raw[span.start : quote.start].strip(MARKS)
 
 
 def _speaker_kind(text: Text, content: Span, label: Span, block: Piece | None) -> BitKind:
     """What stands behind a label that is no field's name."""
     if block == "cast":
         return "cast"
-    quote = next(text.quotes_in(content), None)
-    if quote and not text.raw[content.start : quote.start].strip(MARKS):
+    if _begins_with_words(text, content):
         return "cue" if is_name(text, label) else "prose"
     return block if block in ("dialogue", "lines") else "prose"

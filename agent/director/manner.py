@@ -123,7 +123,8 @@ def stated_dialect(text: Text, stretch: Stretch) -> str | None:
     for span in (*stretch.labels, stretch.left, stretch.right):
         labelled = span in stretch.labels
         for hit in reversed(list(text.within(span, "dialect"))):
-            named = labelled and not names_language_too(text, hit)
+            heard = span is stretch.left and text.has(span, "cue", "narrator")
+            named = (labelled or heard) and not names_language_too(text, hit)
             if named or names_dialect(text, hit):
                 return _told_closer(text, hit).value
     return None

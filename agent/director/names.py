@@ -48,7 +48,7 @@ def found_in(
 ) -> list[Found]:
     """Everything that may speak of somebody, by place; the longer where two overlap."""
     found = [
-        Found(start, end, "handle", handle.lstrip("@").strip(), None)
+        Found(start, end, "handle", handle.lstrip("@").strip(), _looks_by_name(handle))
         for handle, start, end in references(text, known)
     ]
     found += _nouns(text)
@@ -73,6 +73,22 @@ def found_in(
             continue
         kept.append(item)
     return kept
+
+
+def _looks_by_name(handle: str) -> Looks | None:
+    """What the given name that a handle is lets one see: `@Rosalind` is a woman."""
+    return _looks_of_names().get(handle.lstrip("@").strip().casefold())
+
+
+@cache
+def _looks_of_names() -> dict[str, Looks]:
+    return {
+        name: looks
+        for tag in LANGUAGES
+        for looks, names in lexicon(tag).names.items()
+        for name in names
+        if looks != "person"
+    }
 
 
 def _named_again(text: Text, found: Iterable[Found]) -> list[Found]:
@@ -294,7 +310,8 @@ def _names(text: Text) -> Iterator[Found]:
     yield from _honoured_names(text)
     for span in bare_names.syllable_names(text):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
-    for span in (*bare_names.kin_names(text), *bare_names.names_before_words(text)):
+    told = (bare_names.kin_names, bare_names.names_before_words, bare_names.listed_names)
+    for span in (span for find in told for span in find(text)):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
 
 
@@ -343,8 +360,10 @@ def _prefixed_names(text: Text) -> Iterator[Found]:
                 name = text.words(span)
                 yield Found(span.start, span.end, "name", name, titles[title], COMMON_LANGUAGE)
     for hit in text.within(text.whole, "cue", "surname"):
-        if span := bare_names.surnamed_name(text, hit):
-            yield Found(span.start, span.end, "name", text.words(span), None, hit.language)
+        if span := bare_names.role_name(text, hit) or bare_names.surnamed_name(text, hit):
+            role = next(text.within(span, "people"), None)
+            looks = looks_of(role) if role else None
+            yield Found(span.start, span.end, "name", text.words(span), looks, hit.language)
 
 
 @cache
@@ -414,8 +433,11 @@ def _surname_before_verb(text: Text, head: Span) -> str:
     if text.grammar.subject != "place":
         return ""
     end = bare_names.end_of_surnamed(text, head.start, text.language)
+    name = text.raw[head.start : end]
     verb = text.raw[end : end + 1] in text.lexicon.naming.never
-    return text.raw[head.start : end] if head.start < end < head.end and verb else ""
+    prefixed = name[:1] in text.lexicon.cues["name_prefix"]
+    known = verb or prefixed or bare_names.comes_again(text, name)
+    return name if head.start < end < head.end and known else ""
 
 
 def _inside_word(text: Text, match: re.Match[str]) -> bool:
@@ -448,7 +470,7 @@ def _narration_letter() -> re.Pattern[str]:
 def label_name(label: str) -> str:
     """The name in a label, without brackets, directions and marks: `MARGARET (V.O.)`."""
     name = re.sub(r"[（(\[【].*", "", label)
-    name = re.split(r"[,，、:：]| - ", name)[0]
+    name = re.split(r"[,，、:：/／]| - ", name)[0]
     name = _addressing().split(name, maxsplit=1)[0] or name
     name = _narration_letter().sub("", name)
     return name.strip(_AROUND_NAMES)

@@ -6,6 +6,7 @@ Knows how languages join what speaks of one person, from their lexicons; does no
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from .acting import acts
@@ -39,18 +40,70 @@ def read_cast(
     """
     cast = Cast(text, entries=sorted(entries))
     previous: Found | None = None
+    owned: Found | None = None
+    aside = Span(0, 0)
     for item in found_in(text, known, labels, shown):
-        person = _who(cast, item, previous)
+        if item.start < aside.end and item.kind != "handle":
+            _tell_in_aside(cast, item, aside)
+            continue
+        person = _apposed(cast, item, previous, owned) or _who(cast, item, previous)
         if person is None:
             continue
         cast.learn(person)
         active = acts(text, item)
         if previous and cast.mentions and cast.mentions[-1].who is person:
-            active = active or (cast.mentions[-1].acts and item.start - previous.end <= 2)
+            active = _acts_as_one(cast, item, previous, active)
         cast.mentions.append(Mention(item.start, item.end, person, item.kind == "pronoun", active))
-        previous = item
+        owned, previous = previous, item
+        aside = _aside_behind(text, item)
     settle_groups(cast)
     return cast
+
+
+_ASIDE = re.compile(r"\s?[（(]([^()（）\n]{1,160})[)）]")
+
+
+def _aside_behind(text: Text, item: Found) -> Span:
+    """The bracket right behind somebody, which tells of them and of nobody else."""
+    bracket = _ASIDE.match(text.raw, item.end) if item.kind in ("noun", "name", "handle") else None
+    return Span(*bracket.span(1)) if bracket else Span(0, 0)
+
+
+def _tell_in_aside(cast: Cast, item: Found, aside: Span) -> None:
+    """`runner (a woman, late 20s)`, `小美（May）`: what else somebody is, or is called."""
+    if not cast.mentions or item.kind not in ("noun", "name"):
+        return
+    person = cast.mentions[-1].who
+    if item.kind == "noun":
+        _told_by(person, item)
+    elif cast.text.words(aside) == cast.text.raw[item.start : item.end]:
+        person.nouns.append(item.name.casefold())
+        person.looks = person.looks or item.looks
+    cast.learn(person)
+
+
+def _apposed(cast: Cast, item: Found, owner: Found | None, before: Found | None) -> Person | None:
+    """`Toby, her teenage son,`: a pronoun may own what somebody is who was just named."""
+    owns = owner and owner.kind == "pronoun" and item.kind == "noun" and before
+    if not owns or owner is None or before is None or len(cast.mentions) < 2:
+        return None
+    if cast.text.raw[owner.end : item.start].strip():
+        return None
+    held = cast.mentions.pop()
+    person = _joined(cast, item, before) if before.kind in ("name", "handle") else None
+    cast.mentions.append(held)
+    return person
+
+
+def _acts_as_one(cast: Cast, item: Found, previous: Found, active: bool) -> bool:
+    """Whether two words side by side for one person act: a particle behind the last tells."""
+    last = cast.mentions[-1]
+    if item.start - previous.end > 2:
+        return active
+    if lexicon(item.language or cast.text.language).grammar.subject == "particle":
+        cast.mentions[-1] = replace(last, acts=active)
+        return active
+    return last.acts
 
 
 def _who(cast: Cast, item: Found, previous: Found | None) -> Person | None:
@@ -119,6 +172,8 @@ def _joined(cast: Cast, item: Found, previous: Found) -> Person | None:
     if previous.kind == "pronoun":
         return None
     kinds = {item.kind, previous.kind}
+    if kinds == {"crowd"} and between in ("", " ", *lexicon(item.language).cues["name_link"]):
+        return _told_by(person, item)
     if kinds == {"noun"}:
         return _compound(cast, item, previous) or _same_by_noun(cast, item, previous, person)
     if previous.kind == "one" and item.kind == "name":
@@ -208,7 +263,8 @@ def _same_by_noun(cast: Cast, item: Found, previous: Found, person: Person) -> P
     if not before or before[1] not in naming.definite or person.members > 1:
         return None
     between = text.folded[previous.end : item.start]
-    again = rf", {any_of(naming.indefinite)} (?:[\w-]+ )?"
+    owned = any_of(lexicon(item.language).grammar.owned_by)
+    again = rf"(?: {owned} [^,.;:\n]{{1,30}})?, {any_of(naming.indefinite)} (?:[\w-]+ )?"
     return _told_by(person, item) if re.fullmatch(again, between) else None
 
 

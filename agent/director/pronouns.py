@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .acting import acts
+from .acting import acts, heads
 from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person
 from .names import Found
 from .quotation_marks import SENTENCE_ENDS
@@ -79,7 +79,7 @@ def _one_of_a_group(cast: Cast, item: Found) -> Person | None:
     alone = not any(_answers_to(person, wanted) for person in cast.people)
     grouped = any(p.members > 1 or p.looks == "people" for p in cast.people)
     introduced = grouped or (alone and _is_told_of(cast.text, item))
-    if not introduced or not acts(cast.text, item):
+    if not introduced or not heads(cast.text, item):
         return None
     name = lexicon(item.language).looks[wanted]
     return cast.called(name) or cast.add(Person(name, wanted, [name]))

@@ -29,14 +29,16 @@ def find_quotes(raw: str) -> Iterator[Quote]:
     """The outermost quotations, by place. One that is never closed is none."""
     closings = _Closings(raw)
     position = 0
+    said = -1
     while position < len(raw):
-        end = _dash_end(raw, position) if raw[position] == "—" else 0
+        answers = 0 <= said <= position and not raw[said:position].strip()
+        end = _dash_end(raw, position, answers) if raw[position] == "—" else 0
         if end > 0:
             yield Quote(position, end, raw[position + 1 : end].strip(" —"))
             resumed = _resumed(raw, end)
             if resumed:
                 yield resumed
-            position = resumed.end if resumed else end
+            position = said = resumed.end if resumed else end
             continue
         opens = raw[position] in PAIRS and _opens(raw, position)
         end = closings.after(position) if opens else -1
@@ -47,8 +49,11 @@ def find_quotes(raw: str) -> Iterator[Quote]:
         position = end + 1
 
 
-def _dash_end(raw: str, position: int) -> int:
-    """Where a line of dialogue behind a dash ends (`—¿Vienes? —pregunta Ana.`); 0 for none."""
+def _dash_end(raw: str, position: int, answers: bool = False) -> int:
+    """Where a line of dialogue behind a dash ends (`—¿Vienes? —pregunta Ana.`); 0 for none.
+
+    One that answers stands right behind another: `—No. —Pues ya sabes por qué.`
+    """
     if not _DASHED_WORDS.match(raw, position):
         return 0
     before = raw[max(0, position - 40) : position].rstrip(" ")
@@ -65,7 +70,7 @@ def _dash_end(raw: str, position: int) -> int:
         return dash + 1 if is_remark else _first_end(raw, position, dash)
     if starts_line:
         return line_end
-    return _first_end(raw, position, line_end) if before[-1] == ":" else 0
+    return _first_end(raw, position, line_end) if answers or before[-1] == ":" else 0
 
 
 _DASHED_WORDS = re.compile(r"—(?:[^\W_a-z]|[\d¿¡\"“«(.…]|[ \t][¿¡])")

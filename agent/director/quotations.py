@@ -71,12 +71,10 @@ def kind_of(reading: Reading, around: Around) -> QuoteKind:
         return reading.last_kind
     left = _words_before(text, around)
     nearest = _nearest_cue(reading, left)
+    if not nearest and _goes_on(reading, around):
+        return "speech"
     behind = cue_behind(text, around.right)
-    if nearest == "speech" and _is_name_given(text, left, quote):
-        return "neither"
-    if not is_sentence(quote) and _is_nickname(reading, around, left):
-        return "neither"
-    if _is_opinion(reading, left, quote):
+    if _is_called(reading, around, left, nearest) or _is_opinion(reading, left, quote):
         return "neither"
     loosely = _is_loosely_said(text, left) or _is_told_how(text, left)
     if not nearest and (loosely or _is_the_line(text, left)):
@@ -110,6 +108,21 @@ def _is_laid_over(reading: Reading, left: Span) -> bool:
         return False
     told = text.has(left, "cue", "last", "first", "shot", "camera") or text.has(left, "unit")
     return told and left.end - left.start <= _FARTHEST_CUE_LETTERS
+
+
+def _goes_on(reading: Reading, around: Around) -> bool:
+    """Whether one who spoke in the same sentence says more: `"…" then, louder, "Coming!"`."""
+    text, left = reading.text, around.left
+    between = text.raw[left.start : around.quote.start].strip()
+    said = reading.last_kind == "speech" and reading.last_quote_end <= left.start
+    over = bool(reading.lines) and reading.lines[-1].voice_over
+    if not said or re.search(r"[.!?。！？\n]", between.lstrip("。")):
+        return False
+    if not between.endswith((*COMMAS, *COLONS)) and not over:
+        return False
+    others = [m for m in reading.cast.within(left) if not m.pronoun]
+    told = any(reading.manners(left)) or text.has(left, "cue", "beat", "clause", "last", "first")
+    return told and not others and len(between) <= _FARTHEST_CUE_LETTERS
 
 
 def _kind(cue: Cue) -> QuoteKind:
@@ -188,6 +201,20 @@ def _is_somebodys_verb(reading: Reading, left: Span, verb: Hit) -> bool:
         return False
     between = text.raw[people[-1].end : verb.start].rstrip()
     return not between or between[-1] in COMMAS
+
+
+def _is_called(reading: Reading, around: Around, left: Span, nearest: Cue) -> bool:
+    """Whether a quotation that is no sentence is a name, given beside it in one of many ways."""
+    if is_sentence(around.quote):
+        return False
+    given = nearest == "speech" and _is_name_given(reading.text, left, around.quote)
+    told = nearest == "called" and _is_right_before(reading.text, left)
+    return given or told or _is_nickname(reading, around, left)
+
+
+def _is_right_before(text: Text, left: Span) -> bool:
+    """Whether a word that names stands right before a quotation: `the so-called "safe house"`."""
+    return any(hit.end >= left.end - 1 for hit in text.within(left, "cue", "called"))
 
 
 def _is_name_given(text: Text, left: Span, quote: Quote) -> bool:
@@ -274,7 +301,9 @@ def _speech_or_sign(reading: Reading, left: Span, verb: Hit) -> Cue:
     between = Span(signs[-1].end, verb.start)
     words = text.folded[between.start : between.end]
     apart = re.search(r"[,;，；]", words) or set(words.split()) & {*text.lexicon.wording.joints}
-    someone = reading.actor(between) or len(text.words(between)) > _FARTHEST_VERB_OF_SIGN
+    named = reading.cast.within(between, pronouns=False)
+    far = len(text.words(between)) > _FARTHEST_VERB_OF_SIGN
+    someone = reading.actor(between) or (named and far)
     return "speech" if apart or someone else "lettering"
 
 
@@ -289,6 +318,8 @@ def cue_behind(text: Text, right: Span) -> Cue:
         if hit.kind == "cue" and hit.value == "shown":
             return "lettering"
         between = Span(window.start, hit.start)
+        if text.grammar.verb_final and hit[:2] == ("cue", "writes"):
+            return "lettering"
         near = quotative and hit.start - window.start <= _LONGEST_VERB_ENDING_LETTERS
         if hit.value == "lettering" and text.has(between, "cue", "oblique") and not near:
             continue
@@ -345,7 +376,8 @@ def _stands_alone(reading: Reading, around: Around) -> bool:
     unended = text.grammar.bare_speech
     if not before.strip(" -*>—–"):
         opens = bool(reading.lines) or reading.actor(around.before) is not None
-        alone = unended and (not after or after[0] in "。「『“")
+        blank = text.raw[quote.end : quote.end + 1].isspace()
+        alone = unended and (not after or blank or after[0] in "。「『“")
         return opens and (ends or alone or len(quote.words) > 12)
     subject = actor or (ends and asian_subject(text, left))
     if unended and subject:
@@ -359,6 +391,6 @@ def _is_led_by_voice(reading: Reading, around: Around) -> bool:
     names = (*text.lexicon.cues["subject"], *text.lexicon.cues["oblique"])
     if text.folded.startswith(names, end) and not _is_quotative(text, around.right):
         return False
-    heads = [hit.end for hit in text.within(left, "cue", "voice")]
+    heads = [hit.end for hit in text.within(left, "cue", "voice", "everyone")]
     heads += [mention.end for mention in reading.cast.within(left)]
     return any(not text.raw[head : left.end].strip(" \t,、：:") for head in heads)

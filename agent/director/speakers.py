@@ -3,6 +3,7 @@ was there. Knows the cast and the grammar of the sentence; decides nothing about
 """
 
 import re
+from functools import cache
 
 from .cast import Mention, Person
 from .grammar import asian_owner, asian_subject, clauses, latin_subject
@@ -108,7 +109,7 @@ def _new_speaker(reading: Reading, bit: Bit, label: Span) -> Person | None:
     name = label_name(reading.text.words(label))
     if not name or bit.kind not in ("dialogue", "lines", "cue") or _is_field_name(name):
         return None
-    heard = reading.text.has(label, "cue", "voice", "off_screen")
+    heard = reading.text.has(label, "cue", "voice", "off_screen", "machine")
     name = _voice_heard(reading.text, label) or name
     known = reading.cast.called(name)
     return known or reading.cast.add(Person(name, named=True, unseen=heard), label)
@@ -154,8 +155,10 @@ def _everyone(reading: Reading, clause: Span) -> Person | None:
     """All together, where nobody else stands between them and the verb: `everyone shouts`."""
     text = reading.text
     hit = next(iter(reversed(list(text.within(clause, "cue", "everyone")))), None)
-    if hit is None or text.grammar.subject != "article":
+    if hit is None:
         return None
+    if text.grammar.subject != "article":
+        return _all_of(reading, hit, Span(hit.end, clause.end))
     between = Span(hit.end, clause.end)
     told = reading.cast.within(between) or re.search(r"[,;.:]", text.words(between))
     before = text.words(Span(clause.start, hit.start))
@@ -169,6 +172,18 @@ def _everyone(reading: Reading, clause: Span) -> Person | None:
         return None
     name = text.words(hit).casefold()
     return reading.cast.called(name) or reading.cast.add(Person(name, "people", members=CROWD))
+
+
+def _all_of(reading: Reading, hit: Hit, between: Span) -> Person | None:
+    """All together, right before what they say: `二人「…」`, `两人异口同声：`."""
+    text = reading.text
+    others = [m for m in reading.cast.within(between) if m.acts]
+    if others or len(text.words(between)) > LONGEST_VERB_LETTERS:
+        return None
+    groups = [p for p in reading.cast.people if p.members > 1]
+    name = text.words(hit)
+    known = reading.cast.called(name) or (groups[-1] if groups else None)
+    return known or reading.cast.add(Person(name, "people", members=CROWD))
 
 
 def _myself(reading: Reading) -> Person:
@@ -197,11 +212,20 @@ def _narrator(reading: Reading, span: Span) -> Person:
     text, cast = reading.text, reading.cast
     words = text.lexicon.cues["narrator"]
     hit = next(text.within(span, "cue", "narrator"), None)
-    name = text.words(hit) if hit else words[0]
+    name = text.words(Span(_whose_voice(text, hit), hit.end)) if hit else words[0]
     spoken_of = (who for who in cast.people if who.name.casefold() in words)
     known = cast.called(name) or next(spoken_of, None) or cast.add(Person(name))
     known.unseen = True
     return known
+
+
+def _whose_voice(text: Text, narrator: Hit) -> int:
+    """Where the noun that says whose voice narrates begins: `남자 성우`; else the narrator."""
+    near = Span(max(0, narrator.start - LONGEST_VERB_LETTERS), narrator.start)
+    noun = next(iter(list(text.within(near, "people"))[-1:]), None)
+    beside = noun is not None and not text.raw[noun.end : narrator.start].strip()
+    tied = text.grammar.subject != "article"
+    return noun.start if noun and beside and tied else narrator.start
 
 
 def _owner(reading: Reading, left: Span) -> Person | None:
@@ -299,7 +323,8 @@ def _subject_behind(reading: Reading, around: Around) -> Person | None:
     window = Span(right.start, right.start + stop.start() if stop else right.end)
     verb = next(text.within(window, "speaking"), None)
     quoted = cue_behind(text, window) == "speech"
-    actor = _first_actor(reading, Span(window.start, verb.start)) if verb and quoted else None
+    end = verb.start if verb else window.end
+    actor = _first_actor(reading, Span(window.start, end)) if quoted else None
     near = actor is not None and actor.start - window.start <= LONGEST_VERB_LETTERS
     return actor.who if actor and near else None
 
@@ -332,23 +357,53 @@ def _subject_of_clauses(reading: Reading, left: Span) -> Person | None:
         return owner[-1].who
     if found := reading.actor(last):
         return found.who
+    if apposed := _apposed(reading, left, last):
+        return apposed
     if unknown := _unknown_subject(reading, last):
         return unknown
     if found := reading.actor(left):
         return found.who
-    if mentioned := reading.cast.within(left):
+    mentioned = reading.cast.within(left)
+    dropped = text.lexicon.naming.verb_first and _has_spoken(reading)
+    if mentioned and not dropped:
         return mentioned[0].who
     return next(filter(None, (_unknown_subject(reading, part) for part in reversed(parts))), None)
 
 
+def _apposed(reading: Reading, left: Span, last: Span) -> Person | None:
+    """`The tourist, a sunburnt Texan, drawls`: between commas right behind somebody who acts."""
+    text = reading.text
+    first = text.folded[last.start : last.end].split()[:1]
+    closed = text.words(Span(last.end, left.end))[:1] == ","
+    if not closed or not first or first[0] not in text.lexicon.naming.indefinite:
+        return None
+    before = reading.cast.within(Span(left.start, last.start), pronouns=False)
+    if not before or text.words(Span(before[-1].end, last.start)) != ",":
+        return None
+    return before[-1].who
+
+
+def _has_spoken(reading: Reading) -> bool:
+    """Whether somebody spoke in this section, who goes on where a language drops its pronouns."""
+    last = reading.lines[-1] if reading.lines else None
+    return last is not None and reading.said_end > reading.section_start
+
+
 def _before_relative(reading: Reading, left: Span) -> Mention | None:
     """Who stands right before the verb, behind a comma or a relative: `her aunt, who says`."""
-    last = next(iter(reading.cast.within(left, pronouns=False)[-1:]), None)
-    if last is None:
+    relatives = tuple({p.split(" ")[0] for p in reading.text.lexicon.naming.relative})
+    found = list(_relative(relatives).finditer(reading.text.folded, *left))
+    behind = Span(found[-1].end(), left.end) if found else left
+    if not found or any(m.acts for m in reading.cast.within(behind, pronouns=False)):
         return None
-    between = reading.text.folded[last.end : left.end]
-    relatives = {p.split(" ")[0] for p in reading.text.lexicon.naming.relative}
-    return last if between.strip(" ,") in relatives else None
+    before = reading.cast.within(Span(left.start, found[-1].start()), pronouns=False)
+    return before[-1] if before else None
+
+
+@cache
+def _relative(relatives: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the word behind a comma that tells more of whoever stands before it: `, who`."""
+    return re.compile(rf",\s+{any_of(relatives)}(?=\s)")
 
 
 def _beside_gerund(reading: Reading, left: Span, clause: Span) -> Mention | None:
@@ -379,14 +434,15 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
     accent = span and any((hit.start, hit.end) == span for hit in text.within(span, "dialect"))
     if span and accent and (before := cast.before(span.start, since=left.start)):
         return before[-1].who
-    if not name or _is_field_name(name) or (span and _is_matter(text, span)):
+    heard = span is not None and text.has(span, "cue", "voice")
+    if not name or (_is_field_name(name) and not heard) or (span and _is_matter(text, span)):
         return None
     if span and (inside := cast.within(span)):
         return next((m.who for m in inside if m.who.named), inside[0].who)
     person = cast.called(name) or cast.add(Person(name, nouns=[name.casefold()]), span)
     cues = text.lexicon.cues
-    heard = (*cues["voice"], *cues["off_screen"], *cues["machine"])
-    person.unseen = person.unseen or name.casefold().split(" ")[-1] in heard
+    unseen = (*cues["voice"], *cues["off_screen"], *cues["machine"])
+    person.unseen = person.unseen or name.casefold().split(" ")[-1] in unseen
     return person
 
 
@@ -470,10 +526,13 @@ def _talking(reading: Reading, around: Around) -> Person | None:
     gap = Span(reading.said_end, around.quote.start)
     if not reading.text.words(gap).strip('"“”「」『』«»\n '):
         return _other(reading, around.quote.start, last.who)
+    actor = reading.actor(gap)
+    if reading.text.raw[around.quote.start] == "—" and (not actor or actor.who is last.who):
+        return _other(reading, around.quote.start, last.who)
     shown = [m.who for m in reading.cast.within(gap) if not m.who.unseen and m.who.members == 1]
     if last.voice_over and shown:
         return shown[-1]
-    return None if reading.actor(gap) else last.who
+    return None if actor else last.who
 
 
 def _other(reading: Reading, position: int, who: Person) -> Person:

@@ -93,9 +93,18 @@ def is_script(text: Text, span: Span) -> bool:
     """Whether names stand on lines of their own above what they say, as in a screenplay."""
     heads = [line for line in lines(text, span) if is_cue_line(text, line, span)]
     names = Counter(re.split(r"[(（]", text.words(head))[0].strip() for head in heads)
-    known = [head for head in heads if is_somebody(text, stripped(text, head, MARKS))]
+    known = [head for head in heads if is_somebody(text, _name_of(text, head))]
     again = any(number > 1 for number in names.values())
+    if len(heads) == 1:
+        return bool(known) and text.has(heads[0], "mark")
     return len(heads) > 1 and (again or len(known) == len(heads))
+
+
+def _name_of(text: Text, head: Span) -> Span:
+    """The name of a line without its marks and the bracket behind it."""
+    bracket = re.search(r"\s?[(（]", text.raw[head.start : head.end])
+    end = head.start + bracket.start() if bracket else head.end
+    return stripped(text, Span(head.start, end), MARKS)
 
 
 def _head_name(text: Text, label: Span) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from .accents import unknown_accents
 from .languages import written_languages
 from .quotation_marks import SENTENCE_ENDS, Quote, find_quotes
 from .spelling import misspelt
@@ -161,6 +162,8 @@ def read_text(raw: str, marks: bool = True) -> Text:
     folded = fold(_without(raw, quotes))
     languages = _languages(raw, folded)
     hits = scan(folded, languages)
+    if unknown := tuple(unknown_accents(raw, folded, hits, languages)):
+        hits = tuple(sorted((*hits, *unknown), key=lambda hit: (hit.start, -hit.end)))
     if wrong := tuple(misspelt(folded, hits, languages)):
         hits = tuple(sorted((*hits, *wrong), key=lambda hit: (hit.start, -hit.end)))
     return Text(raw, languages[0], languages, hits, quotes)

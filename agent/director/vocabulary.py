@@ -229,6 +229,8 @@ class Naming(BaseModel):
     """Words inside a name: `Ana de Mora`."""
     runs: Phrases
     """What a name may be right behind a noun, by script and number of letters: `han 1-4`."""
+    listed: Phrases = ()
+    """What a name may be in a list behind a group, `两姐妹大乔和小乔`, written as `runs`."""
     honoured: Phrases
     """What a name may be before an honorific that is no part of it, written as `runs`."""
     behind: Phrases
@@ -284,6 +286,8 @@ class Naming(BaseModel):
     """`I` as who acts."""
     first_person_verbs: Phrases
     """Verbs of speaking whose form says that it is the user: `digo`."""
+    nominative: Phrases = ()
+    """Pronouns whose form says that they act: `she`, and not `her`."""
     themselves: Phrases = ()
     """What may stand between somebody and what is their own: `本人の`."""
     own_voice: Phrases = ()
@@ -359,12 +363,28 @@ class Wording(BaseModel):
     """Endings of a verb right behind the name of who acts: `Ana mira`."""
     word_endings: Phrases
     """Endings of the forms that a `*` stands for, as far as misspelt words are looked for."""
+    accent_behind: bool = False
+    """The name of an accent stands behind the word for it: `acento maño`."""
+    accent_words: Phrases = ()
+    """Words for accent that end the name of one, in one word with it: `南方口音`."""
+    accent_names: Phrases = ()
+    """What may stand before them, written as `runs`."""
+    accent_stops: Phrases = ()
+    """Letters before such a name that are none of it."""
+    accent_kinds: Phrases = ()
+    """Words beside a word for accent that name none: `fuerte`, `구수한`."""
     only_accents: Phrases
     """Names that name a way of speaking and nothing else."""
     wanted: Phrases
     """Words that ask for something to be in the video."""
     age_leads: Phrases
     """Words before an age in tens."""
+    worn: Phrases = ()
+    """Words that lead to what somebody wears or has with them: `wearing`, `穿`."""
+    tens: Phrases = ()
+    """Tens of years as words: `thirties`."""
+    years: Phrases = ()
+    """Words behind a number of years: `岁`."""
     decade: Phrases
     """The ending of tens of years: `in her 40s`."""
     decade_leads: Phrases

@@ -1,0 +1,117 @@
+"""Who people are and how they speak, in the words of prose: names, looks, accents and answers."""
+
+import pytest
+from callsheet.agent.director import plan_of
+
+
+def looks(words: str, name: str) -> str:
+    return next(c.looks for c in plan_of(words).characters if name in c.name)
+
+
+def said(words: str) -> list[tuple[str, str]]:
+    """The lines of a plan, each with the name of who says it."""
+    plan = plan_of(words)
+    return [(plan.character(line.character).name, line.text) for line in plan.lines]
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("Two divers, Lena and Kofi, check their tanks.", {"Lena", "Kofi"}),
+        ("My twins, Ada and Grace (6), hide under a table.", {"Ada", "Grace"}),
+        ("双胞胎姐妹大乔和小乔站在门口。", {"大乔", "小乔"}),
+        ("双子の兄弟、蓮と湊（小5）が走る。", {"蓮", "湊"}),
+        ("쌍둥이 자매 하나와 두리가 거울 앞에 서 있다.", {"하나", "두리"}),
+        ("Two cousins close up a bar. Marisol sweeps, Beto sings.", {"Marisol", "Beto"}),
+        ("Toby, her teenage son, studies his shoes.", {"Toby"}),
+        ("The driver of bus nine, a thin lad called Owen, kicks the tyre.", {"Owen"}),
+        ("A runner (a woman, late 20s, orange jacket) bursts out.", {"runner"}),
+        ("林经理按着铃，大喊一声。", {"林经理"}),
+    ],
+)
+def test_everybody_is_in_the_cast_once(words: str, people: set[str]) -> None:
+    assert {c.name for c in plan_of(words).characters} == people
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "seen"),
+    [
+        ("Priya, a nurse in her thirties, soaked through, waits.", "Priya", "soaked through"),
+        ("Mags (50s, welding mask) looks at the wreck.", "Mags", "welding mask"),
+        ("A girl in a red raincoat jumps.", "girl", "red raincoat"),
+        ("Lucía (treintañera, pijama de rayas) mira la nevera.", "Lucía", "pijama de rayas"),
+        ("小周（二十出头，黄色工服）趴在收银台上打盹。", "小周", "黄色工服"),
+        ("店員の田村（20代、青いエプロン）が立っている。", "田村", "青いエプロン"),
+        ("사장 덕배(50대, 빨간 모자)가 국자를 든다.", "덕배", "빨간 모자"),
+    ],
+)
+def test_looks_hold_what_prose_says_behind_somebody(words: str, name: str, seen: str) -> None:
+    assert seen in looks(words, name)
+
+
+@pytest.mark.parametrize(
+    ("words", "dialect"),
+    [
+        ('Ann says with a soft Highland accent: "Aye."', "Highland"),
+        ('Ann, con acento de Jerez, dice: "Sí."', "de Jerez"),
+        ("旁白（女声，带一点南方口音）：“外婆的厨房没有菜谱。”", "南方口音"),
+        ("老人が喜界島訛りで「はい」と言う。", "喜界島訛り"),
+    ],
+)
+def test_an_accent_of_no_catalogue_stays_in_the_user_s_words(words: str, dialect: str) -> None:
+    plan = plan_of(words)
+    (line,) = plan.lines
+    assert (line.dialect or plan.character(line.character).voice.dialect) == dialect
+
+
+def test_where_somebody_is_says_nothing_of_how_they_speak() -> None:
+    (line,) = plan_of('A man on holiday in Yorkshire leans out and says, "Morning!"').lines
+    assert line.dialect is None
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (
+            'Otto mutters, "It is always the same..." then, louder, "Coming right up!"',
+            [("Otto", "It is always the same..."), ("Otto", "Coming right up!")],
+        ),
+        (
+            "Lucía abre la nevera. —¿Y el queso? —pregunta. —El gato —responde Iker. "
+            "—No tenemos gato. —Pues ya sabes por qué.",
+            [
+                ("Lucía", "¿Y el queso?"),
+                ("Iker", "El gato"),
+                ("Lucía", "No tenemos gato."),
+                ("Iker", "Pues ya sabes por qué."),
+            ],
+        ),
+        (
+            "田村は「大根だけっすね」と言う。「ほな、それで」と老婦人は微笑む。",
+            [("田村", "大根だけっすね"), ("老婦人", "ほな、それで")],
+        ),
+        (
+            'Ana, la portera, se gira hacia su compañera Macarena y dice: "Chist." '
+            'Luego se ríe y le dice en voz baja: "Este no sale."',
+            [("Ana", "Chist."), ("Ana", "Este no sale.")],
+        ),
+        (
+            "할머니가 웃는다. 꼬마가 그녀의 소매를 당기며 속삭인다. “자고 가요.”",
+            [("꼬마", "자고 가요.")],
+        ),
+        (
+            'Rain. She passes a man with an umbrella, who calls after her "Wait!"',
+            [("man", "Wait!")],
+        ),
+    ],
+)
+def test_answers_and_more_words_belong_to_who_says_them(
+    words: str, lines: list[tuple[str, str]]
+) -> None:
+    assert said(words) == lines
+
+
+def test_what_a_word_calls_is_not_read() -> None:
+    plan = plan_of('The so-called "safe house" has a sign saying "NO VACANCY".')
+    assert [one.text for shot in plan.shots for one in shot.lettering] == ["NO VACANCY"]
+    assert not plan.lines
