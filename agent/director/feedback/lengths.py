@@ -313,18 +313,28 @@ def fitted(shots: Sequence[Shot], total: float) -> list[float]:
 
     Where the words alone need more than the total, all shots shrink alike.
     """
-    least = [max(SHORTEST_SECONDS, min(_time_to_speak(shot), shot.seconds)) for shot in shots]
-    if sum(least) >= total:
-        least = [min(SHORTEST_SECONDS, total / len(shots))] * len(shots)
+    least = _least(shots, total)
     held: dict[int, float] = {}
     while True:
         free = [at for at in range(len(shots)) if at not in held]
+        if not free:
+            return [round(held[at], 3) for at in range(len(shots))]
         left = total - sum(held.values())
         new = dict(zip(free, scaled([shots[at].seconds for at in free], left), strict=True))
         short = {at: least[at] for at, length in new.items() if length < least[at] - 1e-9}
         if not short:
             return [round((held | new)[at], 3) for at in range(len(shots))]
         held |= short
+
+
+def _least(shots: Sequence[Shot], total: float) -> list[float]:
+    """What every shot keeps of its length: silent ones give way to the words of the others."""
+    spoken = [min(_time_to_speak(shot), shot.seconds) for shot in shots]
+    for silent in (SHORTEST_SECONDS, SHORTEST_SECONDS / 5):
+        least = [max(silent, length) for length in spoken]
+        if sum(least) <= total + 1e-9:
+            return least
+    return [min(SHORTEST_SECONDS, total / len(shots))] * len(shots)
 
 
 def _time_to_speak(shot: Shot) -> float:
