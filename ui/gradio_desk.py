@@ -99,22 +99,26 @@ class Desk:
             self._begin(said(view, text, files), self._studio.say(thread, text, uploads))
 
     async def do(self, thread: str, deed: Deed, files: Sequence[Path] = ()) -> None:
-        """Changes the plan by hand, as a turn of the conversation that no planner reads."""
-        if not (view := await self._free_for(thread)) or view.plan is None:
+        """Changes the plan by hand, as a turn of the conversation that no planner reads.
+
+        What cannot be changed so is told, and stops nothing that goes on.
+        """
+        view = await self.view(thread)
+        if view.plan is None:
             return
         try:
             deed = await self._with_files(deed, files)
             ids = (await self._studio.conversation(thread)).shot_ids
             new = changed(view.plan, deed, ids)
         except CallsheetError as error:
-            self._show(refused(view, error.problem, error.remedy))
+            self._show(refused(self._views[thread], error.problem, error.remedy))
             return
         edits = difference(view.plan, new)
-        if edits:
+        if not edits:
+            self._show(replace(self._views[thread]))
+        elif free := await self._free_for(thread):
             told = edits_words(view.plan, new, view.words)
-            self._act(view, Edited(edits=edits, reply=""), told)
-        else:
-            self._show(replace(view))
+            self._act(free, Edited(edits=edits, reply=""), told)
 
     async def move(self, thread: str, to: Moved) -> None:
         """Undo, redo, or a version put in force again."""

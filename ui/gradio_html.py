@@ -108,7 +108,7 @@ def entry(
 def number(value: float, deed: Mapping[str, object], *, label: str = "") -> str:
     """A number of seconds."""
     return (
-        f'<input type="number" inputmode="decimal" min="0.1" max="3600" step="0.5"'
+        f'<input type="number" inputmode="decimal" min="0.1" max="3600" step="0.1" required'
         f' value="{value:g}" data-set="{data(deed)}" data-kind="number"{_told("", label, "")}>'
     )
 

@@ -100,6 +100,19 @@ async def test_words_during_a_free_render_make_room_and_a_stopped_render_goes_on
         await desk.close()
 
 
+async def test_a_change_that_cannot_be_is_told_and_leaves_the_render_going(home: Path) -> None:
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        await desk.say("t", LONG)
+        began = await until_rendering(desk, "t")
+
+        await desk.do("t", Set(of="shot", id="s2", field="seconds", value=0))
+        view = await desk.view("t")
+        assert "greater than 0" in view.messages[-1].text
+        assert (view.busy, view.plan) == ("rendering", began.plan)
+        await desk.close()
+
+
 async def test_undo_by_a_click_is_a_turn_that_is_told(home: Path) -> None:
     async with studio_at(home) as studio:
         desk = Desk(studio)
