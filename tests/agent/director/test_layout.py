@@ -1,6 +1,7 @@
 """The shape of a request becomes sections of bits."""
 
 import pytest
+from callsheet.agent.director import plan_of
 from callsheet.agent.director.request import read_sections
 
 NUMBERED = "Shot 1 (4s): rain. Shot 2 (3s): a door."
@@ -84,3 +85,30 @@ def test_talk_without_quotation_marks_is_dialogue() -> None:
 def test_only_the_first_of_several_videos_is_read() -> None:
     text, _ = read_sections("Version 1: a cat sleeps.\nVersion 2: a dog barks.")
     assert "dog" not in text.raw
+
+
+DATA = {
+    "ja": """{"タイトル": "夜の待合室", "全体秒数": 9, "カット": [
+        {"番号": 1, "秒": 4, "サイズ": "ワイド", "内容": "誰もいない待合室"},
+        {"番号": 2, "秒": 5, "サイズ": "クローズアップ", "内容": "紗季が時計を見る",
+         "セリフ": {"話者": "紗季", "方言": "博多弁", "言い方": "早口",
+                  "本文": "もう来んとよ"}}]}""",
+    "zh": """{"标题": "夜班", "总秒数": 9, "镜头": [
+        {"编号": 1, "秒": 4, "景别": "全景", "内容": "空荡荡的候车室"},
+        {"编号": 2, "秒": 5, "景别": "特写", "内容": "阿珍看表",
+         "台词": {"说话人": "阿珍", "口音": "东北口音", "语调": "困倦",
+                  "原话": "末班车都没了"}}]}""",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "dialect"),
+    [("ja", "もう来んとよ", "Hakata"), ("zh", "末班车都没了", "Northeastern")],
+)
+def test_data_may_have_keys_in_the_users_own_language(language: str, words: str, dialect: str):
+    plan = plan_of(DATA[language])
+    assert [shot.seconds for shot in plan.shots] == [4, 5]
+    assert [shot.framing for shot in plan.shots] == ["wide", "close-up"]
+    (line,) = plan.shots[1].dialogue
+    assert (line.text, line.dialect) == (words, dialect)
+    assert line.delivery
