@@ -390,11 +390,11 @@ async def _watched(run: Run, ctx: Request, seconds: float = WAIT_SECONDS) -> Sta
 
 
 async def _priced(run: Run) -> None:
-    """Waits until a render has said what it takes, or ended."""
+    """Waits until a render has said what it takes, goes on with what was cut off, or ended."""
     with anyio.move_on_after(WAIT_SECONDS):
         async with aclosing(run.follow()) as events:
             async for event in events:
-                if isinstance(event, Priced):
+                if isinstance(event, Priced | Progress | ShotDone):
                     return
 
 

@@ -77,12 +77,28 @@ def in_base64(file: Path) -> dict[str, str]:
     return {"name": file.name, "data": base64.b64encode(file.read_bytes()).decode()}
 
 
+async def planned(client: Client, request: str, project: str | None = None) -> dict[str, Any]:
+    """The plan that words come to, however long the machine takes."""
+    if project is None:
+        answer = await call(client, "plan_video", request=request, pictures=False)
+    else:
+        answer = await call(client, "revise_plan", project=project, request=request, pictures=False)
+    while answer["state"] == "planning":
+        answer = await call(client, "show_plan", project=answer["project"], pictures=False)
+    return answer
+
+
+async def settled(client: Client, project: str) -> dict[str, Any]:
+    """Where a render stands when it does not go on any more."""
+    while (answer := await call(client, "render_status", project=project))["state"] == "rendering":
+        pass
+    return answer
+
+
 async def spoken(client: Client, turns: Sequence[str]) -> VideoPlan:
     """A whole conversation; the plan at its end."""
     first, *others = turns
-    answer = await call(client, "plan_video", request=first, pictures=False)
+    answer = await planned(client, first)
     for words in others:
-        answer = await call(
-            client, "revise_plan", project=answer["project"], request=words, pictures=False
-        )
+        answer = await planned(client, words, answer["project"])
     return read_plan(answer["plan"])

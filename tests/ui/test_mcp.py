@@ -11,7 +11,7 @@ import pytest
 from callsheet.generator.media import probe, read_sound
 from callsheet.generator.plan import VideoPlan, read_plan
 from mcp import Client
-from mcp_peer import TOKENS, bearer, call, http, in_base64, stdio, told
+from mcp_peer import TOKENS, bearer, call, http, in_base64, planned, settled, stdio, told
 from mcp_types import ElicitResult
 from PIL import Image
 
@@ -59,30 +59,27 @@ async def read(client, uri) -> Any:
 
 async def made(client, project):
     """The answer when the video is there."""
-    while (answer := await call(client, "render_status", project=project))["state"] == "rendering":
-        pass
+    answer = await settled(client, project)
     assert answer["state"] == "made", answer
     return answer
 
 
 async def test_a_video_is_planned_shown_changed_rendered_and_fetched(client, tmp_path):
-    answer = await client.call_tool("plan_video", {"request": TWO})
-    planned = answer.structured_content
-    plan = read_plan(planned["plan"])
+    project = (await planned(client, TWO))["project"]
+    answer = await client.call_tool("show_plan", {"project": project})
+    plan = read_plan(answer.structured_content["plan"])
     assert [shot.seconds for shot in plan.shots] == [0.5, 1]
     assert "OPEN" in told(answer)
     pictures = [block for block in answer.content if block.type == "image"]
     sizes = [Image.open(io.BytesIO(base64.b64decode(shown.data))).size for shown in pictures]
     assert sizes == [(270, 480), (270, 480)]
 
-    project = planned["project"]
-    revised = await call(client, "revise_plan", project=project, request="make shot 1 1 second")
+    revised = await planned(client, "make shot 1 1 second", project)
     assert revised["changed"] == [plan.shots[0].id]
     assert (await call(client, "show_plan", project=project))["plan"] == revised["plan"]
     assert (await call(client, "show_plan"))["project"] == project, "the one last spoken of"
 
-    with anyio.fail_after(20):
-        begun = await call(client, "render_video", project=project)
+    begun = await call(client, "render_video", project=project)
     assert begun["state"] in ("rendering", "made")
     progress = []
 
@@ -111,25 +108,26 @@ async def test_a_video_is_planned_shown_changed_rendered_and_fetched(client, tmp
     exported = await call(client, "export", project=project, format="video")
     assert exported["uri"] == uri
 
-    undone = await call(client, "revise_plan", project=project, request="undo")
+    undone = await planned(client, "undo", project)
     assert read_plan(undone["plan"]) == plan
 
 
 async def test_resources_give_plans_versions_pictures_and_clips(client):
-    planned = await call(client, "plan_video", request=TWO, pictures=False)
-    place = f"callsheet://projects/{planned['project']}"
-    await call(client, "revise_plan", project=planned["project"], request="make shot 1 1 second")
+    first = await planned(client, TWO)
+    project = first["project"]
+    place = f"callsheet://projects/{project}"
+    await planned(client, "make shot 1 1 second", project)
 
     known = json.loads((await read(client, "callsheet://projects?limit=1")).text)
-    assert [(one["project"], one["version"]) for one in known] == [(planned["project"], 2)]
+    assert [(one["project"], one["version"]) for one in known] == [(project, 2)]
     assert read_plan((await read(client, f"{place}/versions/1.json")).text) == read_plan(
-        planned["plan"]
+        first["plan"]
     )
     assert read_plan((await read(client, f"{place}/plan.json")).text).shots[0].seconds == 1
     still = await read(client, f"{place}/shots/s1/still.jpg")
     assert Image.open(io.BytesIO(base64.b64decode(still.blob))).size == (270, 480)
-    await call(client, "render_video", project=planned["project"])
-    await made(client, planned["project"])
+    await call(client, "render_video", project=project)
+    await made(client, project)
     assert base64.b64decode((await read(client, f"{place}/shots/s1/clip.mp4")).blob)[4:8] == b"ftyp"
     for missing in ("versions/9.json", "shots/s9/still.jpg", "../x/plan.json"):
         with pytest.raises(Exception, match=r"there is no|has no|nknown"):
@@ -161,8 +159,7 @@ async def test_an_element_is_made_of_pictures_and_a_voice_and_called(client, tmp
     assert (element["handle"], element["files"]) == ("@Mei", 2)
     listed = await call(client, "list_elements")
     assert listed["elements"] == [element]
-    planned = await call(client, "plan_video", request='@Mei says "你好". 2 seconds')
-    plan = read_plan(planned["plan"])
+    plan = read_plan((await planned(client, '@Mei says "你好". 2 seconds'))["plan"])
     assert len(plan.elements[0].assets) == 2
     assert plan.characters[0].voice.dialect == "Sichuanese"
 
@@ -202,7 +199,7 @@ async def test_what_cannot_be_done_is_told_with_its_remedy(served, tool, argumen
 async def test_a_client_that_gives_up_loses_nothing(tmp_path):
     with http(tmp_path / "home") as url:
         async with Client(url) as client:
-            project = (await call(client, "plan_video", request=LONG, pictures=False))["project"]
+            project = (await planned(client, LONG))["project"]
             await call(client, "render_video", project=project)
             with anyio.move_on_after(1) as gave_up:
                 await client.call_tool("render_status", {"project": project})
@@ -214,7 +211,7 @@ async def test_a_client_that_gives_up_loses_nothing(tmp_path):
 
 
 async def test_a_cancelled_render_goes_on_with_what_is_missing(client):
-    project = (await call(client, "plan_video", request=LONG, pictures=False))["project"]
+    project = (await planned(client, LONG))["project"]
     await call(client, "render_video", project=project)
     stopped = await call(client, "cancel_render", project=project)
     assert stopped["state"] == "stopped"
@@ -226,14 +223,16 @@ async def test_a_cancelled_render_goes_on_with_what_is_missing(client):
 async def test_a_host_that_cannot_ask_passes_the_yes_on(tmp_path):
     asking = stdio(tmp_path / "home", CALLSHEET_ASK_ABOVE_RENDER_SECONDS="0")
     async with Client(asking) as client:
-        project = (await call(client, "plan_video", request=TWO, pictures=False))["project"]
+        project = (await planned(client, TWO))["project"]
         for _ in range(2):
-            waits = await call(client, "render_video", project=project)
+            await call(client, "render_video", project=project)
+            waits = await settled(client, project)
             assert waits["state"] == "asking"
             assert waits["price"]["to_render"] == ["s1", "s2"]
-        declined = await call(client, "approve", project=project, yes=False)
-        assert declined["state"] == "idle"
-        assert (await call(client, "render_video", project=project))["state"] == "asking"
+        await call(client, "approve", project=project, yes=False)
+        assert (await settled(client, project))["state"] == "idle"
+        await call(client, "render_video", project=project)
+        assert (await settled(client, project))["state"] == "asking"
         assert (await call(client, "approve", project=project))["state"] == "rendering"
         await made(client, project)
 
@@ -252,7 +251,7 @@ async def test_a_host_that_can_ask_asks_the_user_themselves(tmp_path, mode):
 
     asking = stdio(tmp_path / "home", CALLSHEET_ASK_ABOVE_RENDER_SECONDS="0")
     async with Client(asking, elicitation_callback=answer, mode=mode) as client:
-        project = (await call(client, "plan_video", request=TWO, pictures=False))["project"]
+        project = (await planned(client, TWO))["project"]
         assert (await call(client, "render_video", project=project))["state"] == "idle"
         begun = await call(client, "render_video", project=project)
         assert begun["state"] in ("rendering", "made")
@@ -273,7 +272,7 @@ def owned(tmp_path):
 async def test_what_belongs_to_one_token_is_there_for_no_other(owned, tmp_path):
     Image.new("RGB", (32, 32), "red").save(tmp_path / "mei.png")
     async with bearer(owned, TOKENS["mei"]) as mei, bearer(owned, TOKENS["tom"]) as tom:
-        project = (await call(mei, "plan_video", request=TWO, pictures=False))["project"]
+        project = (await planned(mei, TWO))["project"]
         await call(mei, "make_element", name="Mei", files=[in_base64(tmp_path / "mei.png")])
         await call(mei, "render_video", project=project)
         uri = (await made(mei, project))["video"]["uri"]
