@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 .PHONY: demo test check bench fuzz lock fix inspector clean
 
-demo: .venv/runtime
+demo: .venv/voices
 	$(BIN)/callsheet make - -o demo.mp4 < prompts/examples/night-market.md
 
 test: .venv/dev .venv/torch
@@ -18,7 +18,7 @@ check: .venv/dev
 	$(BIN)/pyright
 	$(BIN)/lint-imports
 
-bench: .venv/dev
+bench: .venv/bench
 	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -o python_functions='bench_*' -s
 
 # Ten thousand arbitrary texts, of which `make test` reads a few.
@@ -35,8 +35,10 @@ NO_TORCH := echo "torch ; sys_platform == 'never'" |
 lock: $(UV)
 	$(UV) pip compile -q --universal --generate-hashes pyproject.toml -o requirements.lock
 	$(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra ocr -o requirements-ocr.lock
+	$(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra voices -o requirements-voices.lock
 	$(NO_TORCH) $(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra local --override - -o requirements-local.lock
-	$(NO_TORCH) $(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra ocr --extra local --override - --group dev -o requirements-dev.lock
+	$(NO_TORCH) $(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra ocr --extra voices --extra local --override - --group dev -o requirements-dev.lock
+	$(NO_TORCH) $(UV) pip compile -q --universal --generate-hashes pyproject.toml --extra ocr --extra voices --extra local --override - --group dev --group bench -o requirements-bench.lock
 
 $(UV):
 	$(PYTHON) -m venv .venv/uv
@@ -48,6 +50,10 @@ $(BIN)/python: | $(UV)
 .venv/runtime: requirements.lock pyproject.toml | $(BIN)/python
 	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
 	$(UV) pip install -q --python $(BIN)/python --no-deps -e .
+	touch $@
+
+.venv/voices: requirements-voices.lock .venv/runtime
+	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements-voices.lock
 	touch $@
 
 .venv/dev: requirements-dev.lock .venv/runtime
@@ -65,6 +71,10 @@ TORCH := torch==2.13.0$(if $(filter Linux,$(shell uname)),+cpu)
 # A second client for the MCP server's tests, which skip it where it is not: it needs Node.
 inspector:
 	npm install --silent --no-fund --no-audit --prefix .venv/inspector @modelcontextprotocol/inspector@0.15.0
+
+.venv/bench: requirements-bench.lock .venv/dev
+	$(UV) pip install -q --no-deps --python $(BIN)/python --require-hashes -r requirements-bench.lock
+	touch $@
 
 clean:
 	rm -rf .venv build dist *.egg-info

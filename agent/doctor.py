@@ -60,7 +60,7 @@ def diagnose(settings: Settings) -> tuple[Finding, ...]:
         _tried("generator: animatic", _trial),
         _tried("web page", lambda: _installed("gradio")),
     ]
-    return (*tried, language_model(settings), *local_models(settings))
+    return (*tried, _voices(), language_model(settings), *local_models(settings))
 
 
 def _tried(part: str, look: Callable[[], str], needed: bool = True) -> Finding:
@@ -164,3 +164,16 @@ def _local_model(settings: Settings, profile: "Profile", here: "Device") -> Find
         remedy = "close what else uses the card, or take a larger one"
         return Finding(part=part, works=False, detail=detail, remedy=remedy, needed=needed)
     return Finding(part=part, works=True, detail=detail, needed=needed)
+
+
+def _voices() -> Finding:
+    from ..generator.animatic.voices import neural_are_installed
+
+    works = neural_are_installed()
+    return Finding(
+        part="voices that sound like people",
+        works=works,
+        detail="ready" if works else "not installed; espeak-ng speaks, like a machine",
+        remedy=None if works else "pip install 'callsheet[voices]'",
+        needed=False,
+    )

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from ..generator.base import GeneratorName, LocalModels, MemoryName, Recipe
+from ..generator.base import GeneratorName, LocalModels, MemoryName, Recipe, VoicesName
 from ..generator.errors import BadInput
 
 LICENCES = "licences"
@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     """Folder with the weights of a local model; those of the hub when null."""
     memory: MemoryName | None = None
     """How a local model shares the card; chosen by its free memory when null."""
+    voices: VoicesName = "auto"
+    """Who speaks in the animatic: `auto`, the best that are installed, or `plain`, espeak-ng."""
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     """How many shots are rendered at a time."""
     ask_above_render_seconds: float = Field(default=600, ge=0)
@@ -111,7 +113,12 @@ class Settings(BaseSettings):
         """How the generator is opened, with the licences that were accepted in this home."""
         accepted = tuple(sorted(path.name for path in (self.home / LICENCES).glob("*")))
         local = LocalModels(weights=self.weights, memory=self.memory, accepted=accepted)
-        return Recipe(generator=self.generator, assets=self.home / "assets", local=local)
+        return Recipe(
+            generator=self.generator,
+            assets=self.home / "assets",
+            voices=self.voices,
+            local=local,
+        )
 
     @property
     def chosen_planner(self) -> PlannerName:

@@ -10,6 +10,8 @@ from .job import Clip, Limits, RenderJob
 from .plan import Part
 
 GeneratorName = Literal["animatic", "ltx-2.3", "ltx-2.5", "ltx-2.5-full", "minimax-h3", "wan-vace"]
+VoicesName = Literal["auto", "plain"]
+"""The best voices that are installed, or espeak-ng's, which are quick and always there."""
 MemoryName = Literal["whole", "parts", "fp8", "groups"]
 """How the weights of a local model share a card; see `callsheet.generator.diffusers_av.memory`."""
 
@@ -53,6 +55,8 @@ class Recipe(Part):
     generator: GeneratorName = "animatic"
     assets: Path
     """Folder in which an asset id is a file name; see `callsheet.generator.assets`."""
+    voices: VoicesName = "plain"
+    """Who speaks in the animatic."""
     local: LocalModels = LocalModels()
 
 

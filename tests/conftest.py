@@ -25,6 +25,7 @@ def only_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
 
     monkeypatch.setattr(socket.socket, "connect", local_only)
     monkeypatch.setenv("CALLSHEET_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("CALLSHEET_VOICES", "plain")  # the others take seconds to be loaded
 
 
 Plan = Callable[..., VideoPlan]

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..base import Progress, Recipe
+from ..base import Progress, Recipe, VoicesName
 from ..job import Clip, Limits, RenderJob, Spoken
+from .voices import neural_are_installed, open_voices
 
 if TYPE_CHECKING:
     from .canvas import Pixels
@@ -23,12 +24,13 @@ SOUND_SHARE = 0.1
 class Animatic:
     """The generator that is always there."""
 
-    name = "animatic@1"
     limits = Limits(shots_per_job=1, render_seconds_per_second=0.6)
 
-    def __init__(self, assets: Path) -> None:
+    def __init__(self, assets: Path, voices: VoicesName = "plain") -> None:
         """`assets` is the folder in which an asset id is a file name."""
         self._assets = assets
+        self._neural = voices == "auto" and neural_are_installed()
+        self.name = "animatic@1 kokoro" if self._neural else "animatic@1"
 
     async def render(self, job: RenderJob, folder: Path, progress: Progress) -> Clip:
         """Makes picture.mp4, poster.jpg and, where sound is wanted, sound.flac in `folder`.
@@ -43,7 +45,8 @@ class Animatic:
         from .render import Picture, write_poster
         from .soundtrack import soundtrack
 
-        track = soundtrack(job, self._assets)
+        with open_voices(self._neural) as voices:
+            track = soundtrack(job, self._assets, voices)
         progress(SOUND_SHARE)
         picture = Picture(job, track.lines, self._assets)
         frames = picture.frames()
@@ -78,4 +81,4 @@ class Animatic:
 
 def opened(recipe: Recipe) -> Animatic:
     """The animatic of a recipe."""
-    return Animatic(recipe.assets)
+    return Animatic(recipe.assets, recipe.voices)

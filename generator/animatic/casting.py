@@ -52,17 +52,35 @@ class Choice(NamedTuple):
 
     voice: str
     words_per_minute: int
-    notes: tuple[str, ...]
+    stands_in: tuple[str, ...]
+    """What is said when it is not the dialect's own."""
+    rough: tuple[str, ...]
+    """What is said when espeak-ng speaks the language poorly."""
 
 
-def timbre(who: Character) -> Timbre:
-    """The character's own sound, by looks and id: two characters never get the same.
+class Sounding(NamedTuple):
+    """Who is heard, as far as it can be told from looks and name."""
 
-    Nothing else of the plan is looked at, so it is the same in every shot and every edit.
+    female: bool
+    child: bool
+    old: bool
+    number: int
+    """Another one for every character of a plan."""
+
+
+def sounding(who: Character) -> Sounding:
+    """Who a character sounds like, whatever voice speaks for them.
+
+    Nothing but looks, name and id is looked at, so it is the same in every shot and every edit.
     """
     about = f"{who.looks} {who.name}".casefold()
     female, child, old = _is_female(who, about), _says("child", about), _says("old", about)
-    number = _number(who.id)
+    return Sounding(female, child, old, _number(who.id))
+
+
+def timbre(who: Character) -> Timbre:
+    """The character's own sound, by looks and id: two characters never get the same."""
+    female, child, old, number = sounding(who)
     apart = number * GOLDEN % 1.0
     if child:
         variants, low, high, rate = CHILD, 62, 80, 1.04
@@ -93,7 +111,7 @@ def voice_of(language: str, dialect: str | None) -> Choice:
             notes.append(f"no built-in voice speaks {dialect}: {_name(voice)} stands in for it")
     poor = table["poor"].get(voice)
     rate = table["rates"].get(spoken, WORDS_PER_MINUTE)
-    return Choice(voice, rate, (*notes, *([poor] if poor else [])))
+    return Choice(voice, rate, tuple(notes), (poor,) if poor else ())
 
 
 def manner(*words: str | None) -> Manner:

@@ -2,6 +2,8 @@
 
     {"text": "Hi.", "voice": "en-us+f2", "words_per_minute": 165, "pitch": 50, "range": 50}
     {"sample_rate": 22050, "samples": "<16-bit mono in base64>", "phonemes": [[0.0, "h"], ...]}
+    {"text": "Hi.", "voice": "en-us"}
+    {"ipa": "hˈa^ɪ"}
     {"error": "..."}
 
 The only module that loads the espeak-ng library. It runs as a process of its own and imports
@@ -22,6 +24,8 @@ import espeakng_loader  # pyright: ignore[reportMissingTypeStubs]  # it has none
 # Of espeak-ng 1.52's speak_lib.h.
 RETRIEVE_SAMPLES = 2
 PHONEME_EVENTS_IN_IPA = 1 | 2
+IPA_WITH_TIES = 2 | 1 << 7 | ord("^") << 8
+"""For text to phonemes: in IPA, the letters of one sound tied by a ^."""
 LIST_END, PHONEME = 0, 7
 CHARACTERS_ARE_UTF8 = 1
 WORDS_PER_MINUTE, PITCH, PITCH_RANGE = 1, 3, 4
@@ -69,13 +73,28 @@ class Engine:
         self._phonemes: list[tuple[float, str]] = []
         self._callback = _CALLBACK(self._collect)  # C holds only a pointer to it
         self._library.espeak_SetSynthCallback(self._callback)
+        self._to_phonemes = self._library.espeak_TextToPhonemes
+        self._to_phonemes.argtypes = [ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int]
+        self._to_phonemes.restype = ctypes.c_char_p
 
-    def speak(
-        self, text: str, voice: str, words_per_minute: int, pitch: int, range: int
-    ) -> dict[str, Any]:
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """What a request asks for: sound when it says how fast, else how the text is said."""
+        if self._library.espeak_SetVoiceByName(request["voice"].encode()) != 0:
+            return {"error": f"there is no voice {request['voice']!r}"}
+        del request["voice"]
+        return self.speak(**request) if "words_per_minute" in request else self.ipa(**request)
+
+    def ipa(self, text: str) -> dict[str, Any]:
+        """The text in the International Phonetic Alphabet, without its punctuation."""
+        rest, parts = ctypes.c_char_p(text.encode()), list[str]()
+        while rest.value is not None:  # a call reads up to the end of a clause
+            parts.append(
+                self._to_phonemes(ctypes.byref(rest), CHARACTERS_ARE_UTF8, IPA_WITH_TIES).decode()
+            )
+        return {"ipa": " ".join(parts)}
+
+    def speak(self, text: str, words_per_minute: int, pitch: int, range: int) -> dict[str, Any]:
         """16-bit mono samples and the moment at which each phoneme begins, in seconds."""
-        if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
-            return {"error": f"there is no voice {voice!r}"}
         self._library.espeak_ng_SetRandSeed(ctypes.c_long(1))  # else it is the time of day
         self._samples.clear()
         self._phonemes.clear()
@@ -111,7 +130,7 @@ def main() -> None:
     os.dup2(2, 1)  # what the library prints goes to standard error
     engine = Engine()
     for line in sys.stdin.buffer:
-        answers.write(json.dumps(engine.speak(**json.loads(line)), ensure_ascii=False) + "\n")
+        answers.write(json.dumps(engine.answer(json.loads(line)), ensure_ascii=False) + "\n")
         answers.flush()
 
 

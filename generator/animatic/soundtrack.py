@@ -19,9 +19,10 @@ from ..media import SAMPLE_RATE, Samples, resampled
 from ..plan import DialogueLine, Shot
 from .recordings import recordings, voice_samples
 from .soundscape import bed, soundscape
-from .speech import EspeakVoices, Speech, Voices
+from .speech import Speech, Voices
 from .tones import lay, warmed
 from .visemes import MouthShape
+from .voices import open_voices
 
 TEMPO_MAX = 1.35
 """Faster than this, words of a film are hard to follow."""
@@ -88,10 +89,11 @@ class Take(NamedTuple):
 def soundtrack(job: RenderJob, assets: Path, voices: Voices | None = None) -> Soundtrack:
     """Speaks and mixes a job. The same job gives the same samples. Raises `CannotRender`.
 
-    `assets` is the folder of uploaded files. Raises `BadMedia` for one that cannot be heard.
+    `assets` is the folder of uploaded files; raises `BadMedia` for one that cannot be heard. The
+    plain voices speak when none are given.
     """
     if voices is None:
-        with EspeakVoices() as voices:
+        with open_voices(neural=False) as voices:
             return soundtrack(job, assets, voices)
     cuts = _cuts(job)
     words, under = (np.zeros((cuts[-1], 2), np.float32) for _ in range(2))

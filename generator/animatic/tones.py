@@ -24,6 +24,11 @@ meets its beginning and it can be repeated without a seam."""
 STRIDE = 64
 """Slow curves are worked out every so many samples and drawn straight between."""
 
+WHISPER_SECONDS = 0.03
+"""Of speech whose spectrum is taken as one."""
+PITCH_SECONDS_MIN = 0.002
+"""Of one swing of a voice: 500 Hz, above which nobody speaks."""
+
 
 def samples_in(seconds: float) -> int:
     return round(seconds * SAMPLE_RATE)
@@ -145,6 +150,28 @@ def telephoned(sound: Mono, sample_rate: int) -> Mono:
     return _equalised(
         sound, sample_rate, lambda hertz: 1.6 * ((hertz > 300) & (hertz < 3400)).astype(np.float64)
     )
+
+
+def whispered(sound: Mono, sample_rate: int) -> Mono:
+    """As breath: the shape of every moment's spectrum stays, its pitch becomes noise."""
+    size = 2 ** round(np.log2(sample_rate * WHISPER_SECONDS))
+    hop, window = size // 4, np.hanning(size).astype(np.float32)
+    padded = np.pad(sound, size)
+    breath = np.random.default_rng(1).standard_normal(len(padded)).astype(np.float32)
+    out = np.zeros_like(padded)
+    for start in range(0, len(padded) - size, hop):
+        part = slice(start, start + size)
+        shape = _envelope(np.abs(np.fft.rfft(padded[part] * window)), sample_rate)
+        out[part] += np.fft.irfft(np.fft.rfft(breath[part] * window) * shape, size) * window
+    return unit(out[size : size + len(sound)])
+
+
+def _envelope(spectrum: Sound, sample_rate: int) -> Sound:
+    """The shape of a spectrum's magnitudes without its harmonics: the slow part of its cepstrum."""
+    cepstrum = np.fft.irfft(np.log(spectrum + 1e-6))
+    kept = round(sample_rate * PITCH_SECONDS_MIN)
+    cepstrum[kept : len(cepstrum) - kept] = 0
+    return np.exp(np.fft.rfft(cepstrum).real)
 
 
 def _equalised(sound: Mono, sample_rate: int, gain: Callable[[Sound], Sound]) -> Mono:

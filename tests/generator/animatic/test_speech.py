@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from callsheet.generator.animatic.casting import timbre, voice_of
-from callsheet.generator.animatic.speech import EspeakVoices, Speech
+from callsheet.generator.animatic.espeak_voices import EspeakVoices
+from callsheet.generator.animatic.speech import Speech
 from callsheet.generator.errors import CannotRender
 from callsheet.generator.plan import Character, DialogueLine, Span, Voice
 
@@ -116,7 +117,7 @@ def test_every_voice_of_the_table_answers():
     }
     with EspeakVoices() as engine:
         for voice in sorted(voices):
-            answer = engine._ask(  # pyright: ignore[reportPrivateUsage]  # the voice itself is asked
+            answer = engine.process.ask(
                 {
                     "text": "1 2 3",
                     "voice": f"{voice}+f2",
@@ -202,7 +203,7 @@ def test_words_without_a_sound_take_no_time(text: str):
 def test_voice_that_crashes_is_an_error_that_names_the_words_and_the_next_one_works():
     with EspeakVoices() as voices:
         voices.speak(line("One."), who(), 1.0)
-        engine = voices._process  # pyright: ignore[reportPrivateUsage]  # to be crashed
+        engine = voices.process._process  # pyright: ignore[reportPrivateUsage]  # to be crashed
         assert engine is not None
         engine.kill()
         engine.wait()
@@ -221,8 +222,8 @@ def test_engine_ends_when_its_parent_is_gone():
     parent = subprocess.run(
         [
             *(sys.executable, "-P", "-c"),
-            "from callsheet.generator.animatic import speech; import os, signal\n"
-            "engine = speech._start(); print(engine.pid, flush=True)\n"
+            "from callsheet.generator.animatic import espeak_process; import os, signal\n"
+            "engine = espeak_process.start(); print(engine.pid, flush=True)\n"
             "os.kill(os.getpid(), signal.SIGKILL)",
         ],
         stdout=subprocess.PIPE,
