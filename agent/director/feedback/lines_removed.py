@@ -78,11 +78,16 @@ def is_silent(wish: Wish) -> bool:
     verb = words.any_meaning("say", "speak").pattern
     denied = rf"(?:{no})\s*(?:\S+\s+){{0,2}}?(?:{verb})|(?:{verb})\S{{0,2}}\s*(?:{no})"
     found = re.search(denied, text)
-    if wish.has("silent") or not found or wish.rest.values("language"):
+    if wish.has("silent") or not found or wish.rest.values("language") or _tells_how(wish, found):
         return wish.has("silent")
     more = words.any_meaning("pronoun", "entirely", "article", "anything", "others")
     tail = more.sub(" ", text[found.end() :])
     return not wish.rest.having(tail, tail).residue
+
+
+def _tells_how(wish: Wish, denied: re.Match[str]) -> bool:
+    """Whether what is denied is a way of speaking: `she shouldn't whisper` wants the line."""
+    return wish.rest.words.pattern("spoken_manner").search(denied[0]) is not None
 
 
 def _all_but(wish: Wish, lines: Sequence[DialogueLine]) -> tuple[DialogueLine, ...]:
