@@ -52,8 +52,8 @@ class Dialect(BaseModel):
     @property
     def promise(self) -> str:
         """One honest sentence on what the animatic's voice does with it."""
-        notes = voice_of(self.tag.split("-")[0], self.label).notes
-        return "; ".join(notes) or f"a built-in voice speaks {self.label}"
+        choice = voice_of(self.tag.split("-")[0], self.label)
+        return "; ".join((*choice.stands_in, *choice.rough)) or f"a built-in voice speaks {self.label}"
 
 
 def find(words: str) -> Dialect | None:
