@@ -53,7 +53,9 @@ class Dialect(BaseModel):
     def promise(self) -> str:
         """One honest sentence on what the animatic's voice does with it."""
         choice = voice_of(self.tag.split("-")[0], self.label)
-        return "; ".join((*choice.stands_in, *choice.rough)) or f"a built-in voice speaks {self.label}"
+        return (
+            "; ".join((*choice.stands_in, *choice.rough)) or f"a built-in voice speaks {self.label}"
+        )
 
 
 def find(words: str) -> Dialect | None:
