@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from pathlib import Path
 
 from .base import Recipe, open_generator
@@ -17,7 +17,7 @@ from .plan import VideoPlan
 
 async def clips_for(
     jobs: Iterable[RenderJob], cache: ClipCache, executor: Executor, progress: JobProgress
-) -> AsyncIterator[Clip | Failure]:
+) -> AsyncGenerator[Clip | Failure]:
     """A clip or failure per job of a different key: kept ones first, then as they are rendered.
 
     What failed in a way that may pass is tried once more.

@@ -44,7 +44,7 @@ def torch_and_diffusers() -> tuple[Foreign, Foreign]:
     try:
         import diffusers
         import torch
-        import transformers  # noqa: F401
+        import transformers  # noqa: F401  # looked for now: a model fails late without it
     except (ImportError, OSError) as error:
         raise CannotOpen(f"local models could not be opened: {error}", INSTALL) from error
     return torch, diffusers

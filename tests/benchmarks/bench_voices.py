@@ -134,7 +134,7 @@ def units(text: str, language: str) -> list[str]:
     if language == "ja":
         import pyopenjtalk
 
-        return list(re.sub(r"\W", "", pyopenjtalk.g2p(text, kana=True)))
+        return list(re.sub(r"\W", "", "".join(pyopenjtalk.g2p(text, kana=True))))
     if language == "ko":
         return list(re.sub(r"\W", "", text))
     return re.findall(r"[\w']+", text.lower())

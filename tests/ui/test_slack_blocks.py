@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from callsheet.agent.edits import PutShot
 from callsheet.agent.events import Answered, Failed, Made
 from callsheet.agent.running import Status
 from callsheet.agent.settings import Settings
@@ -82,6 +83,7 @@ def test_a_form_changes_what_it_asks_and_nothing_else(dialogue):
     changes = {"seconds": "2.5", "speaker:l1": "tom", "words:l1": "No, mine!"}
     sent = SlackPeer().submission_of(view | {"id": "V1"}, changes, "U1")["view"]["state"]["values"]
     [edit] = edits_of(sent, dialogue, "s2")
+    assert isinstance(edit, PutShot)
     [line] = edit.shot.dialogue
     assert (line.character, line.text, line.language) == ("tom", "No, mine!", "en")
     assert edit.shot.characters == ("mei", "tom")
@@ -89,6 +91,7 @@ def test_a_form_changes_what_it_asks_and_nothing_else(dialogue):
     assert edit.shot.model_dump(exclude=changed) == dialogue.shot("s2").model_dump(exclude=changed)
     emptied = sent | {"words:l1": {"value": {"type": "plain_text_input", "value": None}}}
     [edit] = edits_of(emptied, dialogue, "s2")
+    assert isinstance(edit, PutShot)
     assert edit.shot.dialogue == ()
 
 

@@ -33,7 +33,7 @@ def test_a_silent_picture_gets_the_sound_of_the_animatic(wan, jobs, rendered):
 
 def test_first_and_last_frames_and_references_change_what_is_made(wan, jobs, rendered, assets):
     Image.new("RGB", (64, 48), "orange").save(assets / "given.png")
-    element = {"id": "e1", "handle": "@1", "name": "Mei", "kind": "character"}
+    element: dict[str, object] = {"id": "e1", "handle": "@1", "name": "Mei", "kind": "character"}
     element["assets"] = ["given.png"]
     shots = [
         {},

@@ -3,6 +3,7 @@
 # pyright: basic, reportMissingImports=false, reportPrivateImportUsage=false
 
 from pathlib import Path
+from typing import Any
 
 TEXT, PICTURE, SOUND = 12, 6, 6
 """Width of the conditioner; latent channels of picture and sound."""
@@ -105,7 +106,7 @@ def pipeline():
 
     torch.manual_seed(1)
     words = tokenizer()
-    small = {
+    small: dict[str, Any] = {
         "num_layers": 3,
         "num_refiner_layers": 1,
         "num_attention_heads": 3,

@@ -3,6 +3,7 @@
 # pyright: basic, reportMissingImports=false, reportPrivateImportUsage=false
 
 from pathlib import Path
+from typing import Any
 
 from tiny_ltx2 import tokenizer
 
@@ -20,7 +21,7 @@ def saved(folder: Path) -> Path:
     from transformers import UMT5Config, UMT5EncoderModel
 
     torch.manual_seed(1)
-    words = tokenizer()
+    words: Any = tokenizer()  # its class is a factory, to the types
     reads = UMT5Config(
         d_model=TEXT, d_kv=8, d_ff=37, num_layers=2, num_heads=4, vocab_size=len(words)
     )
