@@ -18,6 +18,8 @@ from .shots_named import Shots, shot_of_thing
 GRID_SECONDS = 0.5
 """What lengths that we choose are rounded to."""
 SHORTEST_SECONDS = 0.5
+SHORTEST_BESIDE_SPEECH_SECONDS = 0.1
+"""Of a silent shot, where the words of the others leave no more."""
 LONGEST_SECONDS = 3600.0
 
 
@@ -330,7 +332,7 @@ def fitted(shots: Sequence[Shot], total: float) -> list[float]:
 def _least(shots: Sequence[Shot], total: float) -> list[float]:
     """What every shot keeps of its length: silent ones give way to the words of the others."""
     spoken = [min(_time_to_speak(shot), shot.seconds) for shot in shots]
-    for silent in (SHORTEST_SECONDS, SHORTEST_SECONDS / 5):
+    for silent in (SHORTEST_SECONDS, SHORTEST_BESIDE_SPEECH_SECONDS):
         least = [max(silent, length) for length in spoken]
         if sum(least) <= total + 1e-9:
             return least
