@@ -1,12 +1,18 @@
 """What all tests share: no network, no home of the user, small plans."""
 
+import os
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from callsheet.generator.plan import VideoPlan, read_plan
+
+# Hundreds of processes are started; where this is set, each would compile all it imports anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(autouse=True)
