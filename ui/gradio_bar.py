@@ -14,6 +14,7 @@ from .present import LANGUAGES, length_words, price_words, seconds_words
 def bar_html(view: View, titles: Mapping[str, str], address: Address, user: str = "") -> str:
     """The bar. `titles` are the user's conversations, the one last spoken in first."""
     words = view.words
+    versions = _versions(view) if view.versions else ""
     undo = button(
         *(words.undo, {"do": "undo"}),
         sign="undo",
@@ -30,7 +31,7 @@ def bar_html(view: View, titles: Mapping[str, str], address: Address, user: str 
     download = menu("cs-saves", f"{icon('save')}<span>{words.download}</span>", saves)
     return (
         f'<div class="cs-bar-left"><h1>{words.title}</h1>{_conversations(view, titles)}</div>'
-        f'<div class="cs-bar-right">{_versions(view) if view.versions else ""}{undo}{redo}'
+        f'<div class="cs-bar-right">{f"{versions}{undo}{redo}" if versions else ""}'
         f"{_generator(view)}{_render(view)}{download if saves else ''}"
         f"{_interface(view, user)}</div>"
     )
@@ -70,7 +71,8 @@ def _versions(view: View) -> str:
     rows = "".join(
         f"<li{' class=is-now' if past.number == view.head else ''}>"
         f"<b>v{past.number}</b><span><q>{text(past.said[:120])}</q>"
-        f"<small>{seconds_words(past.seconds)} · {past.shots}</small></span>"
+        f"<small>{seconds_words(past.seconds)} · {words.shots.format(count=past.shots)}</small>"
+        "</span>"
         + (
             f"{button(words.compare, {'do': 'compare', 'number': past.number})}"
             f"{button(words.restore, {'do': 'restore', 'number': past.number})}"

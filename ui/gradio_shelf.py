@@ -55,8 +55,9 @@ def player_html(view: View, address: Address) -> str:
             f' src="{_captions(film.captions)}">'
         )
     old = "" if view.film_is_current else f'<p class="cs-old">{words.video_old}</p>'
+    shape = ratio(film.plan)
     return (
-        f'<section class="cs-player" style="--ratio:{ratio(film.plan):.4f}"'
+        f'<section class="cs-player{" is-tall" if shape < 1 else ""}" style="--ratio:{shape:.4f}"'
         f' aria-label="{words.video}"><video controls playsinline preload="metadata"'
         f' src="{escape(address(film.video))}">{track}</video>{old}</section>'
     )

@@ -38,13 +38,20 @@ function choose(key, show = true) {
   rule.textContent = `.cs-inspects[data-for="${name}"] { display: flex; }`
     + (shot ? ` .cs-card[data-shot="${shot}"], .cs-bar[data-shot="${shot}"] { --chosen: var(--cs-accent); }` : "")
     + ` .cs-chip[data-inspect="${name}"] { --chosen: var(--cs-accent); }`;
-  if (show && matchMedia("(max-width: 767px)").matches) turnTo("side");
+  if (show && matchMedia("(max-width: 899px)").matches) turnTo("side");
 }
 function turnTo(place) {
   root.dataset.place = place;
 }
 turnTo("film");
 window.callsheet.choose = choose;
+
+function act(deed) {
+  send(deed);
+  if (deed.do !== "compare") return;
+  turnTo("film");
+  document.getElementById("cs-film").scrollTop = 0;
+}
 
 function looked() {
   const there = document.querySelector(`.cs-inspects[data-for="${CSS.escape(chosen)}"]`);
@@ -59,7 +66,7 @@ document.addEventListener("click", (event) => {
   const at = (css) => event.target.closest(css);
   const acts = at("[data-act]");
   if (acts) {
-    if (!acts.disabled) send(JSON.parse(acts.dataset.act));
+    if (!acts.disabled) act(JSON.parse(acts.dataset.act));
     acts.closest("[popover]")?.hidePopover();
     return;
   }

@@ -3,6 +3,7 @@
 The WebDriver protocol is plain HTTP (W3C, WebDriver Level 1), so no further dependency is needed.
 """
 
+import base64
 import re
 import shutil
 import subprocess
@@ -52,8 +53,10 @@ class Browser:
         wanted = {"goog:chromeOptions": chrome, "timeouts": {"script": 120_000}}
         made = self._post("/session", capabilities={"alwaysMatch": wanted})
         self._session = f"/session/{made['sessionId']}"
-        if size == PHONE:  # a window cannot be so narrow, a device can
-            self._command("Emulation.setDeviceMetricsOverride", width=size[0], height=size[1])
+        # A window has a frame, and cannot be as narrow as a phone; a device can.
+        width, height = size
+        device = {"width": width, "height": height, "mobile": size == PHONE}
+        self._command("Emulation.setDeviceMetricsOverride", deviceScaleFactor=1, **device)
 
     def open(self, address: str) -> None:
         self._post(f"{self._session}/url", url=address)
@@ -81,6 +84,14 @@ class Browser:
     def clicks(self, css: str) -> None:
         self._element(css, "click")
 
+    def keeps(self, picture: Path) -> None:
+        """What the window shows, in light and in dark, for a person to look at."""
+        for dark in (False, True):
+            self.script(f"document.body.classList.toggle('dark', {str(dark).lower()})")
+            shown = base64.b64decode(self._http.get(f"{self._session}/screenshot").json()["value"])
+            picture.with_stem(picture.stem + "-dark" * dark).write_bytes(shown)
+        self.script("document.body.classList.remove('dark')")
+
     def close(self) -> None:
         self._http.delete(self._session)
         self._http.close()
@@ -90,7 +101,6 @@ class Browser:
         self._post(f"{self._session}/element/{next(iter(found.values()))}/{act}", **given)
 
     def _command(self, cmd: str, **params: object) -> None:
-        params |= {"deviceScaleFactor": 1, "mobile": True}
         self._post(f"{self._session}/goog/cdp/execute", cmd=cmd, params=params)
 
     def _post(self, path: str, **body: object) -> Any:
@@ -134,6 +144,10 @@ def browser(driver: str, page: str, request: pytest.FixtureRequest) -> Generator
 
 CHAT = "[...document.querySelectorAll('#cs-chat .message-content')].map(e => e.innerText)"
 BARS = "[...document.querySelectorAll('.cs-bar')].map(e => e.dataset.seconds).join()"
+IN_VIEW = """(element => {
+  const { height, top, bottom } = element.getBoundingClientRect();
+  return height > 0 && top >= 0 && bottom <= innerHeight;
+})"""
 SECONDS = '.cs-inspects[data-for="shot:s2"] input[type="number"]'
 
 
@@ -141,15 +155,17 @@ def test_a_first_visitor_makes_a_video_changes_it_and_takes_it_home(
     browser: Browser, tmp_path: Path
 ) -> None:
     def shows(place: str) -> None:
-        if browser.script("innerWidth < 768"):
+        if browser.script("innerWidth < 900"):
             browser.clicks(f'[data-tab="{place}"]')
 
+    browser.keeps(tmp_path / "first.png")
     browser.clicks(".cs-example")
     browser.when("document.querySelectorAll('.cs-card').length === 3")
     seen = "[...document.querySelectorAll('.cs-card img')].filter(e => e.naturalWidth)"
     browser.when(f"{seen}.length === 3")
     shows("film")
     browser.clicks('.cs-card[data-shot="s2"]')
+    browser.keeps(tmp_path / "inspector.png")
     browser.fills(SECONDS, "2")
     browser.when(f"{BARS} === '4,2,3'")
     browser.when(f"{CHAT}.includes('Shot 2: Seconds 5.0 s → 2.0 s')")
@@ -169,8 +185,21 @@ def test_a_first_visitor_makes_a_video_changes_it_and_takes_it_home(
 
     browser.when("document.querySelector('.cs-player video') && !document.querySelector('.cs-old')")
     play = "document.querySelector('.cs-player video')"
+    browser.script("document.querySelector('#cs-film').scrollTo(0, 0)")
+    assert browser.script(f"{IN_VIEW}({play})")
     browser.script(f"{play}.muted = true, {play}.play()")
     browser.when(f"{play}.currentTime > 0.2")
+    browser.keeps(tmp_path / "player.png")
+
+    browser.clicks('[popovertarget="cs-versions"]')
+    browser.keeps(tmp_path / "versions.png")
+    browser.clicks('#cs-versions li:last-child [data-act*="compare"]')
+    browser.when("document.querySelectorAll('.cs-pair.is-changed').length === 2")
+    browser.when("document.querySelectorAll('.cs-compared img').length === 6")
+    assert browser.script(f"{IN_VIEW}(document.querySelector('.cs-compared header'))")
+    browser.keeps(tmp_path / "compared.png")
+    browser.clicks('.cs-compared header [data-act*="compare"]')
+    browser.when("!document.querySelector('.cs-compared')")
 
     browser.clicks('[data-act*="undo"]')
     browser.when("!document.querySelector('.cs-shelf .cs-chip img')")
