@@ -229,4 +229,4 @@ def with_times(text: Text, numbered: list[Heading], times: list[Heading]) -> Ite
                 seconds = seconds or time.seconds
             elif head.end <= time.start and not text.raw[head.end : time.start].strip(MARKS):
                 seconds, end = seconds or time.seconds, time.end
-        yield Heading(head.kind, head.number, start, end, seconds)
+        yield head._replace(start=start, end=end, seconds=seconds)

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
-from .headings import length_of
 from .labels import field_of
-from .measures import shot_length
+from .measures import length_of, shot_length
 from .page import Bit, Section
 from .scripts import joined
 from .text import Span, Text

@@ -24,13 +24,14 @@ def camera_parts(text: Text, span: Span) -> Iterator[Bit]:
     position = span.start
     while match := _PART.match(text.raw, position, span.end):
         part = Span(*match.span(1))
-        if part.end - part.start > LONGEST_PART_LETTERS or not _is_camera(text, part):
+        if part.end - part.start > LONGEST_PART_LETTERS or not is_camera(text, part):
             return
         yield Bit("framing", part)
         position = match.end()
 
 
-def _is_camera(text: Text, part: Span) -> bool:
+def is_camera(text: Text, part: Span) -> bool:
+    """Whether a short part of a heading tells of nothing but the camera."""
     if bare_framing(text, part):
         return True
     hits = [hit for hit in text.hits_in(part) if hit.kind in _CAMERA_KINDS]

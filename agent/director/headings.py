@@ -9,9 +9,10 @@ from functools import cache
 
 from .beats import beats, line_or_sentence_start, timed, with_times
 from .lists import listed, ordinal_words
-from .measures import Number, lengths, numbers, ranges
+from .measures import Number, length_of, lengths, numbers, ranges
 from .page import BRACKETS, LABEL_ENDS, MARKS, OPENING_BRACKETS, Heading
 from .screenplay import scenes
+from .series import bare_series, named_series
 from .text import Span, Text
 from .vocabulary import Hit, is_latin, lexicon
 
@@ -25,20 +26,17 @@ _SEPARATORS = " -–—|/·,，"
 
 def headings(text: Text) -> tuple[Heading, ...]:
     """Where the shots begin: by number, by time, by scene of a screenplay, or as a list."""
-    numbered = _rising(_numbered(text))
     measured = beats(text)
     times = max(list(timed(text)), measured, key=len)
+    if series := named_series(text):
+        return tuple(with_times(text, series, times))
+    numbered = _rising(_numbered(text))
     if numbered and (len(numbered) > 1 or len(measured) < 2):
         return tuple(with_times(text, numbered, times))
-    return tuple(times) or tuple(scenes(text)) or tuple(listed(text))
-
-
-def length_of(text: Text, span: Span) -> float | None:
-    """The seconds a short stretch such as a bracket or a table cell gives."""
-    if found := next(ranges(text, span), None):
-        return found.ends - found.begins
-    found = next(lengths(text, span), None)
-    return found.seconds if found else None
+    counted = bare_series(text)
+    if counted and all(head.seconds or _is_alone(text, head) for head in counted):
+        return tuple(with_times(text, counted, times))
+    return tuple(times) or tuple(scenes(text)) or tuple(counted) or tuple(listed(text))
 
 
 def shots_spoken_of(text: Text) -> list[tuple[Span, int]]:
@@ -55,6 +53,11 @@ def shots_spoken_of(text: Text) -> list[tuple[Span, int]]:
                 )
             )
     return found
+
+
+def _is_alone(text: Text, head: Heading) -> bool:
+    """Whether a heading fills its line: `#2`, with the shot in the lines below."""
+    return not text.raw[head.end :].partition("\n")[0].strip()
 
 
 # ---- shots with a number

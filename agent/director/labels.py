@@ -18,7 +18,10 @@ _TAG = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,400})[\]】]\s*[:：]?")
 _LABEL_WITH_A_STOP = re.compile(r"\s*([A-Z][a-z]+)\.\s*$")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]")
 _DIRECTIONS = re.compile(r"[（(][^（）()]*[)）]?$")
-_DASHED = re.compile(r"[\s*_#>•・▪◆●-]*([^\s,.:;，。：-][^,.:;，。：\n]{0,24}?)\s+[-–—]\s+(?=\S)")
+_ENTRY = re.compile(
+    r"[\s*_#>•・▪◆●-]*([^\s,.:;，。：、(（-][^,.:;，。：、(（\n]{0,24}?)"
+    r"(\s+[-–—]\s+|\t\s*|[ ]{2,}|\u3000\s*|[,，、]\s*)(?=\S)"
+)
 _EDGES = MARKS + LABEL_ENDS + "[]【】"
 LONGEST_NAME_LETTERS = 10
 LONGEST_NAME_WORDS = 4
@@ -62,12 +65,26 @@ def behind_bracket(text: Text, sentence: Span) -> Span:
     return Span(match.end() if match else sentence.start, sentence.end)
 
 
-def dashed_entry(text: Text, sentence: Span) -> Bit | None:
-    """`Character 1 - Zora, drummer` in a list of the cast."""
-    match = _DASHED.match(text.raw, sentence.start, sentence.end)
+def cast_entry(text: Text, line: Span) -> Bit | None:
+    """Who comes first in a line of the cast: `Zora - drummer`, `- Kit, her apprentice`.
+
+    Before a comma only a name is one; in front of a noun it may be part of a description.
+    """
+    match = _ENTRY.match(text.raw, line.start, line.end)
     if match is None:
         return None
-    return Bit("cast", Span(match.end(), sentence.end), Span(match.start(1), match.end(1)))
+    name = Span(*match.span(1))
+    bare = match[2].strip() in (",", "，", "、")
+    noun = any(noun.start == name.start for noun in text.within(name, "people"))
+    if bare and (noun or not _is_written_as_a_name(text, name)):
+        return None
+    return Bit("cast", Span(match.end(), line.end), name)
+
+
+def _is_written_as_a_name(text: Text, span: Span) -> bool:
+    """Whether every word has a capital, or the letters have none."""
+    words = text.words(span).split()
+    return bool(words) and all(not word[0].islower() for word in words) and _fits(words[0], 0)
 
 
 # ---- what a label announces

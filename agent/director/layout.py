@@ -15,12 +15,25 @@ from .labels import (
     bare_label,
     behind_bracket,
     bracketed_label,
-    dashed_entry,
+    cast_entry,
     field_of,
     is_name,
     label_of,
 )
-from .page import MARKS, Bit, BitKind, Column, Heading, Section, begins_line, is_rule, lines
+from .page import (
+    MARKS,
+    Bit,
+    BitKind,
+    Column,
+    Heading,
+    Section,
+    begins_line,
+    indent,
+    is_item,
+    is_rule,
+    lines,
+)
+from .picture import bare_framing, bare_movement
 from .screenplay import screenplay_line, speaks_again, title_page_line
 from .tables import is_row, table_rows, table_shots
 from .talk import is_script, names_again, talk_of
@@ -45,6 +58,7 @@ _RUNNING = (
     "lines",
 )
 """Fields that may go on for several sentences of a line."""
+_CAMERA_KINDS = ("framing", "angle", "movement")
 _BLOCKS = ("cast", "avoid", "style", "sound", "music", "lines")
 """Fields whose name on a line of its own needs no colon."""
 
@@ -79,6 +93,9 @@ def _shot(text: Text, head: Heading, span: Span, again: frozenset[str]) -> Secti
 
 def _told(text: Text, head: Heading) -> Iterator[Bit]:
     """What a heading says of the camera: `Shot 1 (4 s, close-up)`."""
+    if head.camera:
+        yield from (Bit("framing", part) for part in head.camera)
+        return
     within = Span(head.start, head.end)
     if any(text.has(within, kind) for kind in ("framing", "angle", "movement")):
         yield Bit("framing", within)
@@ -190,6 +207,25 @@ def _scripted(text: Text, line: Span, span: Span, column: Column, page: Page) ->
 
 def _line(text: Text, line: Span, column: Column) -> None:
     """The bits of a line: its field, or its sentences one by one."""
+    opened = column.block
+    if opened and _is_outside(text, line, column):
+        column.block = opened = None
+    _read_line(text, line, column)
+    if column.block and column.block != opened:
+        below = lines(text, Span(min(line.end + 1, len(text.raw)), len(text.raw)))
+        first = next(below)
+        further = is_item(text, first) or indent(text, first) > indent(text, line)
+        column.outside = indent(text, line) if further and not is_item(text, line) else None
+
+
+def _is_outside(text: Text, line: Span, column: Column) -> bool:
+    """Whether a line is no more of the list under a label: it stands as far out as the label."""
+    if column.outside is None or is_item(text, line):
+        return False
+    return indent(text, line) <= column.outside
+
+
+def _read_line(text: Text, line: Span, column: Column) -> None:
     running: BitKind = "prose"
     for sentence in _joined_speech(text, line):
         if tag := _tag_bit(text, sentence):
@@ -198,7 +234,7 @@ def _line(text: Text, line: Span, column: Column) -> None:
             running = tag.kind if tag.kind != "cast" else "prose"
         elif opened := _opened(text, sentence, line):
             column.block = opened
-        elif column.block == "cast" and (entry := dashed_entry(text, sentence)):
+        elif column.block == "cast" and (entry := cast_entry(text, sentence)):
             column.bits.append(entry)
         elif label := label_of(text, sentence):
             running = _labelled(text, sentence, label, column)
@@ -210,19 +246,32 @@ def _line(text: Text, line: Span, column: Column) -> None:
 def _labelled(text: Text, sentence: Span, label: Span, column: Column) -> BitKind:
     """Adds the bit behind a label; gives what the sentences behind it go on with."""
     content, inner = Span(label.end, sentence.end), bare_label(text, label)
-    kind = field_of(text.words(inner))
+    kind = _field(text, inner, content)
+    empty = not text.raw[content.start : content.end].strip(MARKS)
+    if kind is None and empty and column.block == "cast":
+        column.block = None
+        return "prose"
     if kind is None:
         spoken = _speaker_kind(text, content, inner, column.block)
         whole = sentence if spoken in ("prose", "cue") else content
         column.bits.append(Bit(spoken, whole, None if spoken == "prose" else inner))
         return "prose" if spoken == "cue" else spoken
-    empty = not text.raw[content.start : content.end].strip(MARKS)
     spoken = kind in ("narration", "dialogue")
     goes_on = column.block if spoken and column.block == "lines" else None
     column.block = kind if empty else goes_on
     if not empty:
         column.bits.append(Bit(kind, content, inner))
     return kind
+
+
+def _field(text: Text, label: Span, content: Span) -> Piece | None:
+    """What a label announces; what it holds tells where its name may mean several things."""
+    kind = field_of(text.words(label))
+    camera = bare_framing(text, content) or any(text.has(content, k) for k in _CAMERA_KINDS)
+    if kind == "aspect" and camera and not text.has(content, "aspect"):
+        return "framing"
+    told = camera or bare_movement(text, content) or not text.words(content)
+    return "action" if kind == "movement" and not told else kind
 
 
 def _joined_speech(text: Text, line: Span) -> list[Span]:

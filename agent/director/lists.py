@@ -71,14 +71,14 @@ def _numbered_items(text: Text) -> list[_Item]:
         return []
     ends = [*(item.start for item in found[1:]), len(text.raw)]
     items = [Span(item.end, end) for item, end in zip(found, ends, strict=True)]
-    return found if all(_says_enough(text.words(item)) for item in items) else []
+    return found if all(says_enough(text.words(item)) for item in items) else []
 
 
 def _number(figures: str) -> int:
     return int(figures) if figures.isdecimal() else int(unicodedata.digit(figures, 0))
 
 
-def _says_enough(words: str) -> bool:
+def says_enough(words: str) -> bool:
     """Whether an item is long enough for a shot; scripts without blanks need fewer letters."""
     dense = re.search(f"[{UNSPACED}]", words)
     return len(words) >= (SHORTEST_UNSPACED_ITEM_LETTERS if dense else SHORTEST_ITEM_LETTERS)
@@ -170,6 +170,14 @@ def _opening(language: str) -> re.Pattern[str]:
 
 def _phrases(written: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for phrase in written.split("|") if phrase.strip())
+
+
+@cache
+def number_endings(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands behind a number and makes it an ordinal: `番目`, `º`."""
+    patterns = (lexicon(tag).feedback.get("ordinals", {}).get("n", "") for tag in languages)
+    ends = {p.partition("{n}")[2] for written in patterns for p in _phrases(written)}
+    return tuple(sorted(ends - {""}, key=len, reverse=True))
 
 
 @cache

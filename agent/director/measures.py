@@ -249,6 +249,14 @@ def ranges(text: Text, span: Span) -> Iterator[Range]:
             yield Range(float(match[1]), float(match[2]), unit.start, end)
 
 
+def length_of(text: Text, span: Span) -> float | None:
+    """The seconds a short stretch such as a bracket or a table cell gives."""
+    if found := next(ranges(text, span), None):
+        return found.ends - found.begins
+    found = next(lengths(text, span), None)
+    return found.seconds if found else None
+
+
 def _unit_before(text: Text, first: int, start: int) -> Hit | None:
     """The unit that stands right before a range: `seconds 0-4`, `Segundos 4 a 8`."""
     units = text.within(Span(max(first, start - 12), start), "unit", "second")

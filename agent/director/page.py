@@ -28,6 +28,8 @@ class Heading(NamedTuple):
     start: int
     end: int
     seconds: float | None
+    camera: tuple[Span, ...] = ()
+    """The parts of the heading that tell of the camera, where they were told apart."""
 
 
 class Bit(NamedTuple):
@@ -57,6 +59,8 @@ class Column:
 
     block: Piece | None = None
     """The field whose label stood alone on a line: what follows is its content."""
+    outside: int | None = None
+    """How far its label is indented, when its content is a list or stands further in."""
     cue: Span | None = None
     """The speaker's name on a line of its own, in a screenplay."""
     note: Span | None = None
@@ -64,7 +68,7 @@ class Column:
 
     def close(self) -> None:
         """Forgets what went on: a blank line parts it from what follows."""
-        self.block = self.cue = self.note = None
+        self.block = self.cue = self.note = self.outside = None
 
 
 def lines(text: Text, span: Span) -> Iterator[Span]:
@@ -75,6 +79,16 @@ def lines(text: Text, span: Span) -> Iterator[Span]:
         end = span.end if end < 0 else end
         yield Span(start, end)
         start = end + 1
+
+
+def indent(text: Text, line: Span) -> int:
+    """How far the words of a line stand in."""
+    return line.end - line.start - len(text.raw[line.start : line.end].lstrip())
+
+
+def is_item(text: Text, line: Span) -> bool:
+    """Whether a line begins with the mark of a list."""
+    return text.raw[line.start : line.end].lstrip()[:1] in tuple("-*•·・▪◆●")
 
 
 def is_rule(words: str) -> bool:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from .headings import length_of
 from .labels import bare_label, field_of, label_of
-from .measures import shot_length
+from .measures import length_of, shot_length
 from .page import Bit, Section, is_rule, lines
 from .text import Span, Text
 from .vocabulary import Piece

@@ -11,7 +11,7 @@ from typing import TypeVar, get_args
 from ...generator.plan import AspectRatio, Fps, Resolution
 from .grammar import is_narrated
 from .layout import Section
-from .measures import clause_around, counts, is_length, is_of_all, lengths, shot_length
+from .measures import clause_around, counts, is_length, is_of_all, length_of, lengths, shot_length
 from .scripts import any_of, joined
 from .text import Span, Text
 from .vocabulary import Hit, lexicon
@@ -202,6 +202,8 @@ def shot_seconds(text: Text, section: Section) -> float | None:
     if section.seconds is not None:
         return section.seconds
     for bit in section.bits:
+        if bit.kind == "duration" and (told := length_of(text, bit.span)):
+            return told
         for found in lengths(text, bit.span):
             length = Span(found.start, found.end)
             if is_of_all(text, bit.span, length):
