@@ -66,6 +66,8 @@ class VideoFile(Part):
     """A resource of this server."""
     file: str | None
     """Its path, when the server runs on the user's own machine."""
+    download: str | None
+    """Its address over HTTP, for whoever has the token of this request; null without HTTP."""
     seconds: float
     captions: str | None
     """The captions, a resource of this server; null when nothing is said."""
@@ -160,7 +162,12 @@ def element_answer(subject: Subject) -> ElementAnswer:
 
 
 def render_answer(
-    project: str, status: Status, plan: VideoPlan | None, *, shows_files: bool
+    project: str,
+    status: Status,
+    plan: VideoPlan | None,
+    *,
+    shows_files: bool,
+    download: str | None = None,
 ) -> RenderAnswer:
     """Where a render stands, as data and in words."""
     made = status.made
@@ -171,6 +178,7 @@ def render_answer(
     video = made and VideoFile(
         uri=video_uri(project),
         file=str(made.video) if shows_files else None,
+        download=download,
         seconds=made.seconds,
         captions=captions_uri(project) if made.captions else None,
         findings=tuple(map(plain, made.findings)),

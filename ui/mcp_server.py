@@ -14,6 +14,7 @@ import uvicorn
 from mcp.server import MCPServer
 from mcp.server.auth.middleware.auth_context import get_access_token
 from mcp.server.auth.settings import AuthSettings
+from mcp.server.transport_security import TransportSecurityMiddleware
 from pydantic import AnyHttpUrl
 
 from .. import __version__
@@ -22,6 +23,7 @@ from ..agent.settings import PlannerName, Settings
 from ..agent.studio import Studio, open_studio
 from .listening import address_of, listening
 from .mcp_access import Tokens, allowed_names, checked_address, tokens
+from .mcp_downloads import downloads
 from .mcp_prompts import add_prompts
 from .mcp_resources import add_resources
 from .mcp_tools import TOOLS, Opened, speaking
@@ -57,12 +59,13 @@ def serve_http(settings: Settings, planner_name: PlannerName | None = None) -> N
         planner = open_planner(settings, planner_name)
         with listening(settings.host, settings.port, "the MCP server") as listener:
             async with open_studio(settings, planner) as studio:
+                names = allowed_names(settings)
                 app = build(
                     Opened(lambda: _of_the_request(studio, known), shares_disk=False), known
                 ).streamable_http_app(
-                    transport_security=allowed_names(settings),
-                    max_request_body_size=REQUEST_BYTES_MAX,
+                    transport_security=names, max_request_body_size=REQUEST_BYTES_MAX
                 )
+                app.routes.append(downloads(studio, known, TransportSecurityMiddleware(names)))
                 config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2)
                 typer.echo(f"callsheet is at {address_of(listener)}/mcp (Ctrl-C ends it)", err=True)
                 await uvicorn.Server(config).serve(sockets=[listener])

@@ -6,7 +6,7 @@ on by itself and is asked for again. The functions' docstrings are what a model 
 
 import base64
 import functools
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ import anyio
 from mcp.server.elicitation import AcceptedElicitation, ElicitationResult
 from mcp.server.mcpserver import Context, Elicit, Resolve
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import CallToolResult, ContentBlock, ToolAnnotations
+from mcp_types import CallToolResult, ContentBlock, ResourceLink, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from ..agent.events import Answered, Event, Priced, Progress, ShotDone, Writing
@@ -44,6 +44,7 @@ from .mcp_answers import (
     result,
     video_uri,
 )
+from .mcp_downloads import video_address
 from .mcp_files import File, uploads
 from .present import (
     event_text,
@@ -305,7 +306,11 @@ async def export(
             f"{project!r} had no video of its plan as it is", "make it with render_video"
         )
     if format == "video":
-        return _file(format, made.video, video_uri(project), "video/mp4", ctx)
+        shown = str(made.video) if _opened(ctx).shares_disk else None
+        uri = video_uri(project)
+        answer = ExportAnswer(format=format, uri=uri, file=shown, text=None)
+        told = shown or _download(project, ctx) or uri
+        return result(answer, told, *_videos(project, made.video, ctx))
     if made.captions is None:
         raise BadInput(f"nothing is said in {project!r}", "export the video without captions")
     captions = await anyio.Path(made.captions).read_text(encoding="utf-8")
@@ -467,21 +472,23 @@ async def _rendering(project: str, ctx: Request, note: str | None = None) -> Cal
     """Where a render stands, with the link of a video that is made."""
     studio = _studio(ctx)
     status, plan = await studio.status(project), await studio.library.plan(project)
-    answer = render_answer(project, status, plan, shows_files=_opened(ctx).shares_disk)
+    shares, download = _opened(ctx).shares_disk, _download(project, ctx)
+    answer = render_answer(project, status, plan, shows_files=shares, download=download)
     text = "\n".join(filter(None, [note, answer.told, *answer.failures, answer.next]))
     if status.made is None:
         return result(answer, text)
-    video = link(video_uri(project), f"{project}.mp4", "video/mp4", status.made.video)
-    return result(answer, text, video)
+    return result(answer, text, *_videos(project, status.made.video, ctx))
+
+
+def _videos(project: str, file: Path, ctx: Request) -> Iterator[ResourceLink]:
+    """The video as a resource of this server, and over HTTP also as what can be fetched alone."""
+    for uri in filter(None, (video_uri(project), _download(project, ctx))):
+        yield link(uri, f"{project}.mp4", "video/mp4", file)
+
+
+def _download(project: str, ctx: Request) -> str | None:
+    return video_address(project, ctx.request_context.request)
 
 
 def _text(format: ExportFormat, text: str, uri: str | None) -> CallToolResult:
     return result(ExportAnswer(format=format, uri=uri, file=None, text=text), text)
-
-
-def _file(
-    format: ExportFormat, file: Path, uri: str, mime_type: str, ctx: Request
-) -> CallToolResult:
-    shown = str(file) if _opened(ctx).shares_disk else None
-    answer = ExportAnswer(format=format, uri=uri, file=shown, text=None)
-    return result(answer, shown or uri, link(uri, file.name, mime_type, file))

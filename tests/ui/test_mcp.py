@@ -97,8 +97,10 @@ async def test_a_video_is_planned_shown_changed_rendered_and_fetched(client, tmp
     assert probe(video).frames == 48
     assert read_sound(video).any()
     answer = await client.call_tool("render_status", {"project": project})
-    [link] = [block for block in answer.content if block.type == "resource_link"]
-    assert (str(link.uri), link.mime_type, link.size) == (uri, "video/mp4", video.stat().st_size)
+    links = [block for block in answer.content if block.type == "resource_link"]
+    addresses = [uri, *filter(None, [finished["video"]["download"]])]
+    assert [str(link.uri) for link in links] == addresses
+    assert {(link.mime_type, link.size) for link in links} == {("video/mp4", video.stat().st_size)}
 
     captions = await call(client, "export", project=project, format="captions")
     assert "Hi." in captions["text"]
@@ -269,13 +271,40 @@ def owned(tmp_path):
         yield url
 
 
+async def downloaded_by_its_owner_alone(address, content):
+    def told(name, **more):
+        return {"Authorization": f"Bearer {TOKENS[name]}", **more}
+
+    async with httpx2.AsyncClient() as web:
+        whole = await web.get(address, headers=told("mei"))
+        assert whole.headers["content-type"] == "video/mp4"
+        assert whole.content == base64.b64decode(content)
+        part = await web.get(address, headers=told("mei", Range="bytes=4-7"))
+        assert (part.status_code, part.content) == (206, b"ftyp")
+        captions = await web.get(address.replace("video.mp4", "captions.srt"), headers=told("mei"))
+        assert "Hi." in captions.text
+        for status, headers in (
+            (401, {}),
+            (401, {"Authorization": "Bearer wrong-0123456789"}),
+            (404, told("tom")),
+            (421, told("mei", Host="evil.example")),
+            (403, told("mei", Origin="http://evil.example")),
+        ):
+            assert (await web.get(address, headers=headers)).status_code == status
+        for other in ("plan.json", "..%2F..%2Fconversations.sqlite"):
+            found = await web.get(address.replace("video.mp4", other), headers=told("mei"))
+            assert found.status_code == 404
+
+
 async def test_what_belongs_to_one_token_is_there_for_no_other(owned, tmp_path):
     Image.new("RGB", (32, 32), "red").save(tmp_path / "mei.png")
     async with bearer(owned, TOKENS["mei"]) as mei, bearer(owned, TOKENS["tom"]) as tom:
         project = (await planned(mei, TWO))["project"]
         await call(mei, "make_element", name="Mei", files=[in_base64(tmp_path / "mei.png")])
         await call(mei, "render_video", project=project)
-        uri = (await made(mei, project))["video"]["uri"]
+        video = (await made(mei, project))["video"]
+        uri = video["uri"]
+        await downloaded_by_its_owner_alone(video["download"], (await read(mei, uri)).blob)
         assert (await call(tom, "list_elements"))["elements"] == []
         for tool in ("show_plan", "render_status", "render_video", "cancel_render", "approve"):
             answer = await tom.call_tool(tool, {"project": project})
