@@ -97,7 +97,7 @@ class Settings(BaseSettings):
     root_path: str = Field(default="", pattern=r"^(/[\w.~-]+)*$")
     """Path under which a reverse proxy shows the web page, such as `/callsheet`."""
     logins: Path | None = None
-    """File of who may sign in to the web page: a line `name:password` each; null lets all in."""
+    """File of who may sign in to the web page, made by `callsheet login`; null lets all in."""
     user_header: str | None = None
     """Header in which a proxy that signs people in (OAuth) names the user of the web page."""
     turns_per_user: int = Field(default=4, ge=1)

@@ -313,6 +313,29 @@ def serve(
 
 
 @app.command()
+def login(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Who may sign in.")],
+) -> None:
+    """Let somebody sign in to the web page, or give them another password.
+
+    The password is asked for, or read from a pipe; a hash of it is kept in CALLSHEET_LOGINS.
+    """
+    from .passwords import keep_login
+
+    file = _settings(None).logins
+    if file is None:
+        raise BadInput(
+            "there was no file of logins", "set CALLSHEET_LOGINS to its path, for `serve` too"
+        )
+    if sys.stdin.isatty():
+        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    else:
+        password = _words("-").rstrip("\r\n")
+    keep_login(file, name, password)
+    typer.echo(f"{name} may sign in; restart the page to let them", err=True)
+
+
+@app.command()
 def slack(
     http: Annotated[
         bool, typer.Option("--http", help="Be posted to by Slack, instead of in Socket Mode.")

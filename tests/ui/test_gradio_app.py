@@ -18,6 +18,7 @@ import httpx
 import pytest
 from callsheet.generator.media import probe
 from callsheet.ui.gradio_words import words_in
+from callsheet.ui.passwords import keep_login
 from pages import Served, Visitor, serving
 from PIL import Image
 
@@ -199,16 +200,18 @@ def test_the_page_speaks_chinese_to_who_asks_for_it(visitor: Visitor) -> None:
 
 def test_those_who_sign_in_see_their_own_conversations_on_any_browser(tmp_path: Path) -> None:
     logins = tmp_path / "logins"
-    logins.write_text("# who may come in\nann:apple\nbob:pear\n")
+    logins.write_text("# who may come in\n")
+    for name, password in (("ann", "apple trees"), ("bob", "pear trees")):
+        keep_login(logins, name, password)
     env = os.environ | {"CALLSHEET_LOGINS": str(logins)}
     with serving(tmp_path / "home", env=env) as page:
         with pytest.raises(ValueError, match="login"):
-            Visitor.at(page.address, auth=("ann", "pear"))
+            Visitor.at(page.address, auth=("ann", "pear trees"))
         assert page.get("config").status_code == 401
-        ann = Visitor.at(page.address, auth=("ann", "apple")).says(SHORT)
-        again = Visitor.at(page.address, ann.mine, auth=("ann", "apple")).opens()
+        ann = Visitor.at(page.address, auth=("ann", "apple trees")).says(SHORT)
+        again = Visitor.at(page.address, ann.mine, auth=("ann", "apple trees")).opens()
         assert again.board == ann.board
-        bob = Visitor.at(page.address, ann.mine, auth=("bob", "pear")).opens()
+        bob = Visitor.at(page.address, ann.mine, auth=("bob", "pear trees")).opens()
         assert bob.board == ""
         assert ann.thread not in bob.bar
 
