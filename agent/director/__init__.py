@@ -1,5 +1,6 @@
 """The Director: plans with no network, no key and no model, in milliseconds, always the same."""
 
+import asyncio
 import re
 from collections.abc import Iterable
 
@@ -17,16 +18,23 @@ class Director:
     name = "director"
 
     async def plan(self, request: Request, tell: Tell = unheard) -> Outcome:
-        """A plan for a first request; for a later one what changes of the plan so far."""
-        if request.plan is None:
-            return read_request(request)
-        from .feedback import revise
-        from .labelled import script_in
+        """A plan for a first request; for a later one what changes of the plan so far.
 
-        _check_length(request.said)
-        said = _writable(request.said)
-        script = script_in(said, request.attachments)
-        return script or revise(request.model_copy(update={"said": said}))
+        Read beside the event loop: long words take seconds, and others are being answered.
+        """
+        return await asyncio.to_thread(_read, request)
+
+
+def _read(request: Request) -> Outcome:
+    if request.plan is None:
+        return read_request(request)
+    from .feedback import revise
+    from .labelled import script_in
+
+    _check_length(request.said)
+    said = _writable(request.said)
+    script = script_in(said, request.attachments)
+    return script or revise(request.model_copy(update={"said": said}))
 
 
 def read_request(request: Request) -> Planned:
