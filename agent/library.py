@@ -37,6 +37,8 @@ class Conversation(Part):
     """The last turn that changed `head`; a turn that runs again changes nothing more."""
     shot_ids: tuple[str, ...] = ()
     """Of every shot there ever was."""
+    generator: str = ""
+    """What makes its video; empty where none was chosen."""
 
 
 class Version(Part):
@@ -95,6 +97,10 @@ class Library:
         known = await self.conversation(thread)
         if known.turns:
             await self._put(known, title=title.strip()[:TITLE_LETTERS] or known.title)
+
+    async def choose(self, thread: str, generator: str) -> None:
+        """Lets another generator make the conversation's video."""
+        await self._put(await self.conversation(thread), generator=generator)
 
     async def delete(self, thread: str) -> None:
         """Forgets a conversation, what was said in it and every version of its plan."""

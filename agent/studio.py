@@ -26,10 +26,8 @@ from langgraph.store.sqlite.aio import AsyncSqliteStore
 from langgraph.types import Command
 
 from ..generator.assets import Assets
-from ..generator.base import open_generator
 from ..generator.cache import ClipCache
 from ..generator.errors import BadInput, CallsheetError, CannotWrite, cannot_write
-from ..generator.executor import LocalExecutor
 from ..generator.job import Clip, Limits, jobs_for
 from ..generator.plan import ElementKind, VideoPlan, Voice
 from ..tools.check import Problem, problems
@@ -37,6 +35,7 @@ from ..tools.price import Price, price
 from . import graph
 from .elements import Subject, called, subject
 from .events import Event, Failed, Made, Priced
+from .generators import NAMES, Generators, Offer
 from .library import Conversation, Library, digest
 from .planner import Approved, Attachment, Decided, Outcome, Planner, Upload, open_planner
 from .running import Run, Runs, Standing, Status
@@ -63,6 +62,7 @@ class Studio:
         assets: Assets,
         home: Path,
         runs: Runs,
+        generators: Generators,
         owner: str = "",
     ) -> None:
         self._app = app
@@ -70,6 +70,7 @@ class Studio:
         self._assets = assets
         self._home = home
         self._runs = runs
+        self._generators = generators
         self._owner = owner
 
     def of(self, owner: str) -> "Studio":
@@ -80,7 +81,45 @@ class Studio:
         """
         videos = self._home / "owners" / digest(owner) if owner else self._home
         context = replace(self._context, library=self.library.of(owner), videos=videos / "videos")
-        return Studio(self._app, context, self._assets, self._home, self._runs, owner)
+        return self._with(context, owner)
+
+    def using(self, generator: str) -> "Studio":
+        """The same studio with another generator. Raises `BadInput` and `CannotOpen`."""
+        making = self._generators.of(generator)
+        return self._with(
+            replace(
+                self._context,
+                generator=making.version,
+                limits=making.limits,
+                executor=making.executor,
+            ),
+            self._owner,
+        )
+
+    async def in_conversation(self, thread: str) -> "Studio":
+        """The same studio with the generator that was chosen in the conversation."""
+        chosen = (await self.library.conversation(thread)).generator
+        return self.using(chosen) if chosen in NAMES else self
+
+    async def choose(self, thread: str, generator: str) -> None:
+        """Lets another generator make the video of the conversation.
+
+        What was cut off or asked about with the one before is given up; finished shots are kept.
+        Raises `BadInput` and `CannotOpen`.
+        """
+        self.using(generator)
+        if await self.is_cut_off(thread) or await self.waits_for_a_yes(thread):
+            await self._forget_run(thread)
+        await self.library.choose(thread, generator)
+
+    def offers(self, plan: VideoPlan) -> tuple[Offer, ...]:
+        """What each generator would make of the plan, and at which price."""
+        return self._generators.offers(plan)
+
+    def _with(self, context: graph.Context, owner: str) -> "Studio":
+        return Studio(
+            *(self._app, context, self._assets, self._home, self._runs, self._generators, owner)
+        )
 
     @property
     def library(self) -> Library:
@@ -189,7 +228,7 @@ class Studio:
         """What the render will take that was asked about and not answered; null when none was."""
         snapshot = await self._app.aget_state(self._config(thread))
         plan = await self.library.plan(thread) if snapshot.interrupts else None
-        return self.price(plan) if plan else None
+        return (await self.in_conversation(thread)).price(plan) if plan else None
 
     async def keep(self, uploads: Sequence[Upload]) -> tuple[Attachment, ...]:
         """Keeps files among the assets. Raises `BadMedia` for what cannot be looked at or heard."""
@@ -204,6 +243,9 @@ class Studio:
         if run := self.running(thread):
             await run.stop()
         await self.library.delete(thread)
+        await self._forget_run(thread)
+
+    async def _forget_run(self, thread: str) -> None:
         if isinstance(saver := self._app.checkpointer, AsyncSqliteSaver):
             await saver.adelete_thread(self._key(thread))
 
@@ -328,10 +370,12 @@ class Studio:
         """A run of the graph, alone in its conversation; an error of ours is its last event."""
         try:
             with _alone(self._home, self._key(thread), thread):
+                given = await begin()
+                context = (await self.in_conversation(thread))._context
                 stream = self._app.astream(
-                    await begin(),
+                    given,
                     self._config(thread),
-                    context=replace(self._context, planner=planner) if planner else self._context,
+                    context=replace(context, planner=planner) if planner else context,
                     stream_mode="custom",
                     durability="sync",
                 )
@@ -372,11 +416,10 @@ async def open_studio(settings: Settings, planner: Planner | None = None) -> Asy
         (home / "conversations.sqlite").touch()
     except OSError as error:
         raise cannot_write(home, error) from error
-    recipe = settings.recipe
-    generator = open_generator(recipe)
     cache = ClipCache(home / "clips")
     cache.sweep()
-    executor = LocalExecutor(recipe, cache, settings.workers)
+    generators = Generators(settings.recipe, cache, settings.workers)
+    making = generators.of(generators.first)
     async with (
         AsyncSqliteSaver.from_conn_string(str(home / "conversations.sqlite")) as saver,
         AsyncSqliteStore.from_conn_string(str(home / "library.sqlite")) as store,
@@ -385,9 +428,9 @@ async def open_studio(settings: Settings, planner: Planner | None = None) -> Asy
         context = graph.Context(
             planner=planner or open_planner(settings),
             library=Library(store),
-            generator=generator.name,
-            limits=generator.limits,
-            executor=executor,
+            generator=making.version,
+            limits=making.limits,
+            executor=making.executor,
             cache=cache,
             videos=home / "videos",
             ask_above_render_seconds=settings.ask_above_render_seconds,
@@ -395,10 +438,10 @@ async def open_studio(settings: Settings, planner: Planner | None = None) -> Asy
         app = graph.build().compile(checkpointer=saver)
         runs = Runs()
         try:
-            yield Studio(app, context, Assets(recipe.assets), home, runs)
+            yield Studio(app, context, Assets(settings.recipe.assets), home, runs, generators)
         finally:
             await runs.close()
-            await executor.close()
+            await generators.close()
 
 
 def _not_kept(home: Path, error: sqlite3.OperationalError) -> CannotWrite:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
+from ..agent.generators import Offer
 from ..generator.job import Limits
 from .gradio_files import Address
-from .gradio_html import button, data, entry, escape, icon, menu, text
+from .gradio_html import button, data, entry, escape, icon, menu, rows, text
 from .gradio_shelf import saves_html
-from .gradio_view import View
+from .gradio_told import price_told, problem_told, voice_told, where_told
+from .gradio_view import View, named
 from .gradio_words import Words, languages, words_in
-from .present import LANGUAGES, length_words, price_words, seconds_words
+from .present import length_words, seconds_words
 
 
 def bar_html(view: View, titles: Mapping[str, str], address: Address, user: str = "") -> str:
@@ -89,14 +91,39 @@ def _versions(view: View) -> str:
 
 
 def _generator(view: View) -> str:
-    """What makes the video, its price, and what it cannot do."""
-    words, name = view.words, view.generator.partition("@")[0].title()
-    if not name:
+    """What makes the video: for each that could, its price, and what it cannot do for this plan."""
+    words = view.words
+    if not view.generator:
         return ""
-    price = _price(view.limits, words)
-    cannot = text("; ".join(_cannot(view.limits, words)))
-    told = f'<ul><li class="is-now"><b>{text(name)}</b><p>{price}</p><p>{cannot}</p></li></ul>'
-    return menu("cs-generator", f"<span>{text(name)} ({price})</span>", told, hint=words.generator)
+    rows = "".join(_offer(offer, view) for offer in view.offers)
+    price = f'<span class="cs-price">({_price(view.limits, words)})</span>'
+    label = f"<span>{text(named(view.generator))} {price}</span>"
+    inside = f'<ul class="cs-offers">{rows}</ul>'
+    return menu("cs-generator", label, inside, hint=words.generator)
+
+
+def _offer(offer: Offer, view: View) -> str:
+    words, limits = view.words, offer.limits
+    now = view.generator.partition("@")[0] == offer.name
+    deed = {"do": "generator", "name": offer.name}
+    use = (
+        f"<i>{words.in_use}</i>"
+        if now
+        else button(words.use, deed, disabled=view.busy == "thinking")
+    )
+    due = price_told(offer.price, view.plan, words) if offer.price else ""
+    against = [
+        f"{where_told(problem, view.plan, words)}: {problem_told(problem, words)[0]}"
+        for problem in offer.problems
+    ]
+    told = rows("", [f"{words.for_plan}: {due}"] if due else [])
+    told += rows("cs-quiet", ["; ".join(_cannot(limits, words))] if offer.price else [])
+    told += rows("cs-quiet", [words.local_model] if offer.is_local else [])
+    told += rows("cs-warning", against)
+    told += rows("cs-warning", [words.not_here.format(remedy=offer.remedy)] if offer.remedy else [])
+    price = f" <small>{_price(limits, words)}</small>" if offer.price else ""
+    head = f'<div class="cs-row"><b>{text(named(offer.name))}</b>{price}{use}</div>'
+    return f"<li{' class=is-now' if now else ''}>{head}{told}</li>"
 
 
 def _price(limits: Limits, words: Words) -> str:
@@ -112,8 +139,8 @@ def _cannot(limits: Limits, words: Words) -> list[str]:
     if not limits.speaks:
         told.append(words.no_speech)
     if limits.languages:
-        named = ", ".join(LANGUAGES.get(tag, tag) for tag in limits.languages)
-        told.append(words.speaks_only.format(languages=named))
+        spoken = ", ".join(voice_told(tag, None, words) for tag in limits.languages)
+        told.append(words.speaks_only.format(languages=spoken))
     if not limits.music:
         told.append(words.no_music)
     return told
@@ -125,7 +152,7 @@ def _render(view: View) -> str:
         return button(words.stop, {"do": "stop"}, sign="stop", kind="is-stop")
     if not view.can_render:
         return ""
-    price = price_words(view.due, view.plan) if view.due else ""
+    price = price_told(view.due, view.plan, words) if view.due else ""
     return button(words.render, {"do": "render"}, sign="play", kind="is-primary", hint=price)
 
 

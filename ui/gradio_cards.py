@@ -3,21 +3,20 @@
 Pure. What a shot holds beside what a director scans stands in the inspector.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from ..generator.plan import AspectRatio, DialogueLine, Resolution, Shot, VideoPlan
-from ..tools.check import Problem
 from ..tools.timing import spoken_seconds
 from .gradio_files import Address
 from .gradio_html import button, choice, data, escape, field, icon, number, rows, text
+from .gradio_told import price_told, problem_told
 from .gradio_view import View
 from .gradio_words import Words
 from .present import (
     length_words,
     lettering_words,
     plain,
-    price_words,
     seconds_words,
     speaker_words,
 )
@@ -40,7 +39,7 @@ def board_html(view: View, address: Address) -> str:
         f'<ol class="cs-bars" aria-label="{view.words.bars}">{bars}</ol>'
         f'<ol class="cs-cards">{cards}'
         f'<li class="cs-more">{button(view.words.add_shot, add, sign="plus")}</li></ol>'
-        f"{rows('cs-note', [*problem_rows(view.problems, 'video'), *plan.notes])}</section>"
+        f"{rows('cs-note', [*problem_rows(view, 'video'), *plan.notes])}</section>"
     )
 
 
@@ -64,9 +63,10 @@ def frame_html(number: int, shot: Shot, view: View, address: Address) -> str:
     return f'<div class="cs-frame">{shown}{bar}</div>'
 
 
-def problem_rows(problems: Sequence[Problem], where: str) -> Iterator[str]:
+def problem_rows(view: View, where: str) -> Iterator[str]:
     """What stands against a shot or the video, each with its remedy."""
-    return (f"{p.what}: {p.remedy}" for p in problems if p.where == where)
+    here = (problem for problem in view.problems if problem.where == where)
+    return (": ".join(problem_told(problem, view.words)) for problem in here)
 
 
 def ratio(plan: VideoPlan) -> float:
@@ -143,7 +143,7 @@ def _slot(label: str, hint: str, name: str, plan: VideoPlan, view: View, address
 
 def _head(view: View, plan: VideoPlan) -> str:
     words = view.words
-    state = price_words(view.price, plan) if view.busy == "rendering" and view.price else ""
+    state = price_told(view.price, plan, words) if view.busy == "rendering" and view.price else ""
     limit = words.of_limit.format(seconds=length_words(view.seconds_max))
     total = seconds_words(plan.seconds)
     over = " is-over" if plan.seconds > view.seconds_max else ""
@@ -181,7 +181,7 @@ def _card(number: int, shot: Shot, plan: VideoPlan, view: View, address: Address
     marks = [words.changed] if changed else []
     if number > 1 and shot.transition != "cut":
         marks.append(words.dissolves.format(transition=words.term(shot.transition)))
-    warnings = [*problem_rows(view.problems, shot.id), *view.notes.get(shot.id, ())]
+    warnings = [*problem_rows(view, shot.id), *view.notes.get(shot.id, ())]
     return (
         f'<li class="cs-card{changed}" data-shot="{escape(shot.id)}" draggable="true" tabindex="0"'
         f' role="button" aria-label="{words.shot.format(number=number)}">'

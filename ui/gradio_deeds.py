@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from ..agent.deeds import Deed
+from ..generator.base import GeneratorName
 from ..generator.errors import BadInput
 from ..generator.plan import Part
 
@@ -61,6 +62,13 @@ class Compare(Part):
     number: int
 
 
+class Choose(Part):
+    """What makes the video of the conversation."""
+
+    do: Literal["generator"]
+    name: GeneratorName
+
+
 class Speak(Part):
     """The language of the page itself."""
 
@@ -69,7 +77,8 @@ class Speak(Part):
 
 
 Click = Annotated[
-    Press | Begin | Open | Delete | Rename | Restore | Compare | Speak, Field(discriminator="do")
+    Press | Begin | Open | Delete | Rename | Restore | Compare | Choose | Speak,
+    Field(discriminator="do"),
 ]
 _ASKED: TypeAdapter[Click | Deed] = TypeAdapter(
     Annotated[Click | Deed, Field(union_mode="left_to_right")]

@@ -26,6 +26,7 @@ from .gradio_view import (
     dated,
     done,
     ended,
+    named,
     noted,
     opened,
     refused,
@@ -136,6 +137,19 @@ class Desk:
         except BadInput as error:
             self._show(refused(view, error.problem, error.remedy))
 
+    async def choose(self, thread: str, generator: str) -> None:
+        """Lets another generator make the video; nothing is rendered by that."""
+        if thread and (view := await self._free_for(thread)):
+            try:
+                await self._studio.choose(thread, generator)
+            except CallsheetError as error:
+                self._show(refused(view, error.problem, error.remedy))
+                return
+            messages = view.messages
+            view = await opened(self._studio, thread, view.language)
+            told = view.words.chosen.format(name=named(generator))
+            self._show(noted(replace(view, messages=messages), told))
+
     async def approve(self, thread: str, yes: bool) -> None:
         """Answers the question whether a render shall begin."""
         view = await self.view(thread)
@@ -240,7 +254,7 @@ class Desk:
         plan = self._views[thread].plan
         if plan is None:
             return
-        drawn = await self._studio.stills(plan)
+        drawn = await (await self._studio.in_conversation(thread)).stills(plan)
         view = self._views.get(thread)
         if view and view.plan == plan:
             self._show(replace(view, posters={**drawn, **view.posters}))

@@ -94,7 +94,7 @@ def _shot(at: int, shot: Shot, plan: VideoPlan, view: View) -> str:
         sign="take",
         hint=words.take.format(number=shot.take),
     )
-    warnings = [*problem_rows(view.problems, shot.id), *view.notes.get(shot.id, ())]
+    warnings = [*problem_rows(view, shot.id), *view.notes.get(shot.id, ())]
     inside = (
         f'<div class="cs-grid">{length}'
         f'<div class="cs-field"><span>{words.take.format(number=shot.take)}</span>{take}</div>'

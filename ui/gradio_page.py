@@ -31,6 +31,7 @@ from .gradio_cards import board_html
 from .gradio_deeds import (
     EXAMPLES,
     Begin,
+    Choose,
     Click,
     Compare,
     Delete,
@@ -244,6 +245,8 @@ class Page:
                 await desk.move(thread, Moved(to=asked.number, reply=""))
             case Compare():
                 await desk.compare(thread, asked.number)
+            case Choose():
+                await desk.choose(thread, asked.name)
             case Speak():
                 return me.but(language=asked.language)
             case _:

@@ -11,9 +11,10 @@ from ..generator.plan import ElementKind, Shot
 from .gradio_cards import camera_row, ratio
 from .gradio_files import Address
 from .gradio_html import button, data, escape, icon, menu, text
+from .gradio_told import voice_told
 from .gradio_view import View
 from .gradio_words import Words
-from .present import seconds_words, voice_words
+from .present import seconds_words
 
 
 def shelf_html(view: View, address: Address) -> str:
@@ -24,7 +25,7 @@ def shelf_html(view: View, address: Address) -> str:
     cast = "".join(
         f'<button type="button" class="cs-chip" data-inspect="person:{escape(who.id)}">'
         f"<b>{text(who.name)}</b>"
-        f"<span>{text(voice_words(who.voice.language, who.voice.dialect))}</span></button>"
+        f"<span>{text(voice_told(who.voice.language, who.voice.dialect, words))}</span></button>"
         for who in plan.characters
     )
     elements = "".join(

@@ -2,9 +2,9 @@
 
 from .gradio_deeds import EXAMPLES
 from .gradio_html import button, data, text
+from .gradio_told import price_told
 from .gradio_view import View
 from .gradio_words import Words
-from .present import price_words
 
 
 def welcome_html(view: View) -> str:
@@ -30,7 +30,7 @@ def asks_html(view: View) -> str:
     if not (view.asks and view.price):
         return ""
     words = view.words
-    told = words.asks.format(price=price_words(view.price, view.plan))
+    told = words.asks.format(price=price_told(view.price, view.plan, words))
     return (
         f'<div class="cs-asks" role="alert"><p>{text(told)}</p>'
         f"{button(words.approve, {'do': 'approve'}, kind='is-primary')}"

@@ -24,6 +24,7 @@ from ..agent.events import (
     Spent,
     Writing,
 )
+from ..agent.generators import Offer
 from ..agent.library import Turn
 from ..agent.studio import Studio
 from ..generator.errors import BadMedia
@@ -31,12 +32,11 @@ from ..generator.job import Limits
 from ..generator.plan import VideoPlan
 from ..tools.check import Problem
 from ..tools.price import Price
+from .gradio_told import made_told, problem_told, where_told
 from .gradio_words import ENGLISH, Words, words_in
 from .present import (
     failure_words,
-    made_words,
     plain,
-    problem_words,
     spent_words,
     writing_words,
 )
@@ -134,6 +134,8 @@ class View:
     """The files of the plan's uploads that are there, by asset id."""
     generator: str = ""
     limits: Limits = field(default_factory=Limits)
+    offers: tuple[Offer, ...] = ()
+    """What each generator would make of the plan."""
     subjects: tuple[Subject, ...] = ()
     """The user's element library."""
 
@@ -160,12 +162,14 @@ class View:
     @property
     def can_render(self) -> bool:
         """There is a plan whose video is neither made, nor under way, nor asked about."""
-        wanted = self.plan is not None and not self.film_is_current
+        missing = bool(self.due and self.due.to_render)
+        wanted = self.plan is not None and (missing or not self.film_is_current)
         return wanted and not self.busy and not self.asks
 
 
 async def opened(studio: Studio, thread: str, language: str = ENGLISH) -> View:
     """The conversation as it was left."""
+    studio = await studio.in_conversation(thread)
     turns = await studio.library.turns(thread)
     plan = await studio.library.plan(thread)
     view = View(
@@ -184,6 +188,7 @@ async def opened(studio: Studio, thread: str, language: str = ENGLISH) -> View:
 
 async def dated(studio: Studio, view: View) -> View:
     """The view with where its conversation stands in its history, and the words it keeps."""
+    studio = await studio.in_conversation(view.thread)
     known = await studio.conversation(view.thread)
     versions = await _versions(studio, view, known.versions)
     plan = view.plan
@@ -199,6 +204,7 @@ async def dated(studio: Studio, view: View) -> View:
         due=await asyncio.to_thread(studio.price, plan) if plan else None,
         assets=_assets(studio, plan) if plan else {},
         generator=studio.generator,
+        offers=await asyncio.to_thread(studio.offers, plan) if plan else (),
         limits=studio.limits,
         subjects=await studio.library.subjects(),
     )
@@ -220,6 +226,7 @@ async def compared(studio: Studio, view: View, number: int) -> View:
     """The view with a version beside the plan; 0 for none."""
     if not number:
         return replace(view, compared=None)
+    studio = await studio.in_conversation(view.thread)
     plan = (await studio.library.version(view.thread, number)).plan
     posters = await studio.stills(plan)
     return replace(view, compared=Compared(number, plan, posters))
@@ -234,6 +241,12 @@ async def _versions(studio: Studio, view: View, count: int) -> tuple[Past, ...]:
         plan = version.plan
         found.append(Past(number, version.parent, said, plan.seconds, len(plan.shots)))
     return tuple(found)
+
+
+def named(generator: str) -> str:
+    """A generator without its version: `Animatic`, `ltx-2.5`."""
+    name = generator.partition("@")[0]
+    return name.title() if name.isalpha() else name
 
 
 def said(view: View, text: str, files: Sequence[Path] = ()) -> View:
@@ -318,7 +331,9 @@ def _answered(view: View, told: Answered) -> View:
     view = replace(view, messages=(*view.messages, *replies), problems=told.problems, spent="")
     for problem in told.problems:
         if problem.blocks:
-            view = noted(view, failure_words(problem_words(problem, told.plan), problem.remedy))
+            where = where_told(problem, told.plan, view.words)
+            what, remedy = problem_told(problem, view.words)
+            view = noted(view, failure_words(f"{where}: {what}", remedy))
     if told.plan is None or told.plan == view.plan:
         return view
     kept = {shot.id for shot in told.plan.shots} - set(told.changed)
@@ -334,7 +349,7 @@ def _answered(view: View, told: Answered) -> View:
 def _made(view: View, made: Made) -> View:
     if view.plan is None:
         return view
-    what = made_words(made, view.plan)
+    what = made_told(made, view.plan, view.words)
     rows = [view.words.ready.format(what=what), *map(plain, made.findings)]
     film = Film(made.video, made.captions, view.plan)
     return noted(replace(view, film=film), "\n".join(rows))

@@ -20,6 +20,10 @@ class Words:
         read = tomllib.loads(text)
         self.tag = tag
         self._terms: dict[str, str] = read.pop("terms", {})
+        self.problems: dict[str, tuple[str, str]] = read.pop("problems", {})
+        """What stands against a plan and its remedy, by kind; English ones come with the plan."""
+        self.told: dict[str, str] = read.pop("told", {})
+        """What `present` tells in English."""
         self.named: dict[str, str] = read
 
     def __getattr__(self, name: str) -> str:

@@ -136,7 +136,7 @@ def price_words(due: Price, plan: VideoPlan | None = None) -> str:
     of = f"{count} of {total} shots" if total > 1 else _counted(count, "shot")
     words = [f"renders {of}", f"{seconds_words(due.seconds)} of video"]
     if due.render_seconds:
-        words.append(f"about {_duration(due.render_seconds)}")
+        words.append(f"about {duration_words(due.render_seconds)}")
     if due.dollars:
         words.append(f"${due.dollars:.2f}")
     return ", ".join(words)
@@ -302,8 +302,8 @@ def _finding_text(found: Finding, width: int) -> str:
     return row if found.works or not found.remedy else f"{row}\nhint: {plain(found.remedy)}"
 
 
-def _duration(seconds: float) -> str:
-    """`5 s`, `2 min`, `1.5 h`."""
+def duration_words(seconds: float) -> str:
+    """About how long, as `5 s`, `2 min`, `1.5 h`."""
     if seconds < 90:
         return f"{max(1, round(seconds))} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"

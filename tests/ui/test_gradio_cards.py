@@ -4,14 +4,16 @@ import base64
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from callsheet.agent.deeds import DEED
+from callsheet.agent.generators import Offer
 from callsheet.generator.job import Limits
 from callsheet.generator.plan import VideoPlan, read_plan
-from callsheet.tools.check import Problem
+from callsheet.tools.check import Problem, problems
 from callsheet.tools.price import Price
 from callsheet.ui.gradio_bar import bar_html
 from callsheet.ui.gradio_cards import board_html
@@ -202,11 +204,40 @@ def test_the_video_has_its_captions_and_a_name_to_be_saved_under(
     assert saved == {"night-夜市.mp4": address(video), "night-夜市.srt": address(srt)}
 
 
-def test_a_generator_says_its_price_and_what_it_cannot_do() -> None:
+def test_each_generator_says_its_price_and_what_it_cannot_do(dialogue: VideoPlan) -> None:
     limits = Limits(seconds_max=15, dollars_per_second=0.126, languages=("en",), music=True)
-    told = Outline(bar_html(View("t", generator="animatic@1", limits=limits), {}, address)).text
-    for part in ("$0.126 per second", "at most 15.0 s", "speaks only English"):
-        assert part in told
+    problem = Problem(where="s2", what="90 s are too long", remedy="split it", blocks=True)
+    due = Price(jobs=3, to_render=("s1",), seconds=1, dollars=1.26, render_seconds=0)
+    offers = (
+        Offer(name="animatic"),
+        Offer(name="ltx-2.5", limits=limits, problems=(problem,), price=due, remedy="get a card"),
+    )
+    view = View("t", plan=dialogue, generator="animatic@1", limits=limits, offers=offers)
+    shown = Outline(bar_html(view, {}, address))
+    for part in (
+        *("$0.126 per second", "at most 15.0 s", "speaks only English", "ltx-2.5"),
+        *("renders 1 of 3 shots", "$1.26", "Shot 2: 90 s are too long", "get a card", "in use"),
+    ):
+        assert part in shown.text
+    deeds = [button.get("data-act") or "" for button in shown.all("button")]
+    assert [deed for deed in deeds if "generator" in deed] == [
+        '{"do":"generator","name":"ltx-2.5"}'
+    ]
+
+
+def test_prices_and_problems_are_told_in_the_language_of_the_page(dialogue: VideoPlan) -> None:
+    tight = dialogue.model_copy(
+        update={"shots": (dialogue.shots[0].model_copy(update={"seconds": 90}),)}
+    )
+    found = problems(tight, Limits(seconds_max=15))
+    due = Price(jobs=3, to_render=("s1",), seconds=1, dollars=1.26, render_seconds=4)
+    view = View("t", language="zh", plan=dialogue, problems=found, due=due)
+    view = replace(view, messages=(Message("user", "x"),))
+    assert (
+        "90 秒超过单次生成上限 15 秒: 拆分或缩短该镜头" in Outline(board_html(view, address)).text
+    )
+    titles = [one.get("title") for one in Outline(bar_html(view, {}, address)).all("button")]
+    assert "渲染 1/3 个镜头，1.0 s 视频，约 4 s，$1.26" in titles
 
 
 def test_the_render_button_tells_what_it_takes(dialogue: VideoPlan) -> None:

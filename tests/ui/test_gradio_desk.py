@@ -205,3 +205,45 @@ async def test_a_conversation_without_a_name_is_blank(home: Path) -> None:
         desk = Desk(studio)
         await desk.render("")
         assert await desk.view("") == View("")
+
+
+async def test_another_generator_is_chosen_for_a_conversation_and_left_again(home: Path) -> None:
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        await desk.say("t", SHORT)
+        made = await to_the_end(desk, "t")
+        offered = {offer.name: offer for offer in made.offers}
+        assert {"animatic", "ltx-2.5"} <= offered.keys()
+        due = offered["ltx-2.5"].price
+        assert due
+        assert due.to_render == ("s1",)
+        assert not made.can_render
+
+        await desk.choose("t", "ltx-2.5")
+        view = await desk.view("t")
+        assert view.generator.startswith("ltx-2.5@")
+        assert view.can_render, "the video is another generator's"
+        assert view.film == made.film
+    async with studio_at(home) as studio:
+        desk = Desk(studio)
+        assert (await desk.view("t")).generator == view.generator, "the choice is kept"
+        await desk.say("other", SHORT)
+        assert (await to_the_end(desk, "other")).generator == made.generator
+
+        await desk.choose("t", "animatic")
+        view = await desk.view("t")
+        assert (view.generator, view.can_render) == (made.generator, False)
+
+
+async def test_a_question_about_money_is_given_up_with_its_generator(home: Path) -> None:
+    async with studio_at(home, ask_above_render_seconds=0) as studio:
+        desk = Desk(studio)
+        await desk.say("t", SHORT)
+        assert (await to_the_end(desk, "t")).asks
+        await desk.choose("t", "wan-vace")
+        view = await desk.view("t")
+        assert not view.asks
+        assert view.can_render
+        assert await studio.waits_for_a_yes("t") is None
+        await desk.choose("t", "nothing")
+        assert "there was no generator 'nothing'" in (await desk.view("t")).messages[-1].text

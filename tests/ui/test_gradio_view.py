@@ -78,7 +78,7 @@ def test_what_keeps_a_video_from_being_made_is_said_in_the_chat(plan: VideoPlan)
     view = happened(View("t"), answered(plan, problems=(long, tight)))
     assert [message.text for message in view.messages] == [
         "Done.",
-        "shot 2: 90 s are too long\nhint: split the shot",
+        "Shot 2: 90 s are too long\nhint: split the shot",
     ]
 
 

@@ -26,11 +26,19 @@ def test_every_word_that_is_used_is_there_and_none_is_idle():
     pages = [*UI.glob("gradio_*.py"), *UI.glob("present*.py")]
     code = "".join(path.read_text() for path in pages)
     used = set(re.findall(r"\b(?:words|view\.words|words_in\([^)]*\))\.(\w+)\b", code))
-    used -= {"named", "term", "tag", *dir(str), *dir(list)}
+    used -= {"named", "term", "tag", "told", "problems", *dir(str), *dir(list)}
     assert used - ENGLISH.named.keys() == set()
     spoken = {name for name in ENGLISH.named if re.search(rf"\b{name}\b", code)}
     indirect = {name for name in ENGLISH.named if name.startswith(("kind_", "example_"))}
     assert ENGLISH.named.keys() - spoken - indirect == set()
+
+
+@pytest.mark.parametrize("tag", languages()[1:])
+def test_every_language_tells_every_problem_and_price(tag):
+    kinds = set(re.findall(r'kind="(\w+)"', (UI.parent / "tools/check.py").read_text()))
+    assert words_in(tag).problems.keys() == kinds
+    told = set(re.findall(r'told\["(\w+)"\]', (UI / "gradio_told.py").read_text()))
+    assert words_in(tag).told.keys() == told
 
 
 @pytest.mark.parametrize(
