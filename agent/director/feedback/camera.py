@@ -12,6 +12,7 @@ from ....generator.plan import AspectRatio, Resolution
 from ...planner import Question
 from ..vocabulary import Hit
 from .draft import Draft, Outcome, TermKind, Wish, listed
+from .lengths import seconds_named
 from .manner import is_denied
 from .shots_named import shot_of_thing
 from .sound import is_about_sound
@@ -146,6 +147,8 @@ def _nearer(wish: Wish) -> Outcome:
     """`move in closer`, `a bit wider`: one step on the ladder of framings."""
     if is_about_sound(wish) and not wish.has("camera"):
         return None
+    if wish.has("shorter", "longer") and seconds_named(wish.rest) is not None:
+        return None  # 1秒引いて takes a second off
     step = -1 if wish.has("nearer") else 1 if wish.has("farther") else 0
     if not step:
         return None

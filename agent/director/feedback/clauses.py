@@ -7,10 +7,12 @@ instruction. Knows how people string wishes together; knows no plan.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import pairwise
 
 from ..text import find_quotes, fold
 from ..vocabulary import COMMON_LANGUAGE, Hit, is_latin, lexicon, scan
+from .courtesy import is_courtesy, without_courtesy, without_tag
 from .words import WORD_END, WORD_START, FeedbackWords, feedback_words, folded
 
 LONGEST_CLAUSE = 300
@@ -26,6 +28,7 @@ VALUE_KINDS = frozenset(
     {"framing", "angle", "movement", "aspect", "resolution"}
     | {"dialect", "language", "manner", "transition", "style"}
 )
+_TAKES = ("longer", "shorter")
 INSTRUCTING = (
     *("act", "and", "delta", "want", "approve", "chat", "filler", "keep", "shot", "another_one"),
     *("of_it", "list_joint", "every_shot", "in_prep", "in_post", "in_the", "in_the_after"),
@@ -156,15 +159,23 @@ def clauses(
         text = text[again[-1].end() :]
     text = _without_preambles(text, words)
     found: list[Clause] = []
-    for sentence, asks in _sentences(text):
+    for told, asked in _sentences(text):
+        sentence, asks = _consented(told, asked, words)
         pieces_said = [_with_units(piece, words) for piece in _COMMA.split(sentence)]
         stretches = [part for piece in pieces_said for part in _of_bounded_length(piece)]
         pieces = [Clause(folded(p), p, quotes, asks, words) for p in stretches]
+        pieces = [part for piece in pieces for part in _at_lengths(piece)]
         pieces = [part for piece in pieces for part in _at_conjunctions(piece, known)]
-        pieces = [part for part in _completed(pieces) if not _is_and_all(part)]
+        pieces = [without_courtesy(part) for part in _completed(pieces) if not _is_and_all(part)]
         found += _joined([piece for piece in pieces if piece.text.strip(" ,:")])
     wanted = [piece for piece in found if not _only_complains(piece)]
     return tuple(wanted if any(map(_is_whole, wanted)) else found)
+
+
+def _consented(told: str, asks: bool, words: FeedbackWords) -> tuple[str, bool]:
+    """A sentence without its `可以吗？`, and whether it asks for more than consent."""
+    plain = without_tag(Clause(folded(told), told, (), asks, words)).raw if asks else told
+    return plain, asks and plain == told
 
 
 def _only_complains(piece: Clause) -> bool:
@@ -246,7 +257,8 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
         right = clause.having(clause.text[share.start() :], clause.raw[share.start() :])
         if _is_only_amount(left):
             continue
-        if _has_seconds(left) or left.has("shot", "remove", "lengthen", "shorten"):
+        deeds = ("remove", "lengthen", "shorten", *(("shot",) if left.words.latin else _TAKES))
+        if _has_seconds(left) or left.has(*deeds):
             yield left
             yield right
             return
@@ -273,12 +285,62 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
     yield clause
 
 
+def _at_lengths(clause: Clause) -> Iterable[Clause]:
+    """The clause split where a length is told and the next shot is named: `2を6秒、3を4秒`."""
+    words = clause.words
+    lengths = [found.span() for found in seconds_pattern(words).finditer(clause.text)]
+    if words.latin or len(lengths) < len(("one", "other")) or clause.has("split", "add_shot"):
+        yield clause
+        return
+    named = _shot_before_length(words)
+    first = named.search(clause.text, 0, lengths[0][0] + 1)
+    for (_, end), (start, _) in pairwise(lengths):
+        if first and (found := named.search(clause.text, end, start + 1)):
+            at = found.start()
+            yield clause.having(clause.text[:at], clause.raw[:at])
+            yield from _at_lengths(clause.having(clause.text[at:], clause.raw[at:]))
+            return
+    yield clause
+
+
+@cache
+def _shot_before_length(words: FeedbackWords) -> re.Pattern[str]:
+    """What names a shot before its length: `镜头3`, `3カット目は`, `두 번째`, and `3は` alone."""
+    noun = words.pattern("shot").pattern
+    tail = words.any_meaning("number_tail", "shot").pattern
+    lead = words.any_meaning("in_prep", "number_lead").pattern
+    number = rf"(?<![\d.]){words.number}(?!\d){_no_unit(words)}"
+    alone = bare_before_length(words)
+    named = rf"(?:{noun}|#)\s*#?{number}|{number}\s*(?:{tail})|{words.ordinal}|{alone}"
+    return re.compile(rf"(?:(?:{lead})\s*)?(?:{named})")
+
+
+def _no_unit(words: FeedbackWords) -> str:
+    return rf"(?!{unit_after(words)})"
+
+
+def bare_before_length(words: FeedbackWords) -> str:
+    """A number with nothing but a particle or a verb before its length: `3は4秒`, `3改成4秒`."""
+    ties = words.any_meaning("to_before", "number_tail", "in_post").pattern
+    return (
+        rf"(?<![\d.])({words.number})(?!\d){_no_unit(words)}"
+        rf"(?=\s*(?:(?:{ties})\s*)+{words.number}{unit_after(words)})"
+    )
+
+
 def _is_only_amount(clause: Clause) -> bool:
     """Whether it names seconds and nothing that is to become of them: `把这一秒`."""
     words = clause.words
     small = ("in_prep", "lead", "pronoun", "of_it", "second", "minute", "polite", "that_much")
     left = re.sub(words.number, " ", words.any_meaning(*small).sub(" ", clause.text))
     return not any(map(str.isalnum, left))
+
+
+def _is_only_length(clause: Clause) -> bool:
+    """Whether it says no more than `2초로`."""
+    small = ("to_after", "filler", "act", "polite", "second")
+    left = re.sub(clause.words.number, " ", clause.words.any_meaning(*small).sub(" ", clause.text))
+    return _has_seconds(clause) and not any(map(str.isalnum, left))
 
 
 def _denies_its_value(clause: Clause) -> bool:
@@ -380,7 +442,8 @@ def _has_seconds(clause: Clause) -> bool:
 
 def seconds_pattern(words: FeedbackWords) -> re.Pattern[str]:
     """A length with its unit: the number is group 1, the unit group 2 or, for minutes, 3."""
-    return re.compile(f"({words.number}){unit_after(words)}")
+    enough = words.pattern("enough").pattern
+    return re.compile(rf"(?!{enough})({words.number}){unit_after(words)}")
 
 
 def unit_after(words: FeedbackWords) -> str:
@@ -388,7 +451,8 @@ def unit_after(words: FeedbackWords) -> str:
     units = (words.pattern(unit).pattern for unit in ("second", "minute"))
     second, minute = (unit.replace(WORD_START, "") for unit in units)  # as in `5s`
     extra, half = words.pattern("extra").pattern, words.pattern("half_more").pattern
-    return rf"\s*-?(?:{extra}\s*)?(?:({second})|({minute}))(?:{half})?"
+    each = words.pattern("each").pattern  # 分 is a minute, and 分别 is none
+    return rf"(?!{each})\s*-?(?:{extra}\s*)?(?:({second})|({minute}))(?:\s*{half})?"
 
 
 def _completed(pieces: list[Clause]) -> list[Clause]:
@@ -463,7 +527,12 @@ def _joined(pieces: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     lead = False
     for piece in pieces:
+        if is_courtesy(piece):
+            found.append(piece)
+            lead = False
+            continue
         apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
+        apart = apart or (found and is_courtesy(found[-1]))
         if apart or (found and not lead and _only_complains(piece)):
             found.append(piece)
             continue
@@ -497,6 +566,10 @@ def _forbids_more(last: Clause, piece: Clause) -> bool:
 def _belongs_to(last: Clause, piece: Clause) -> bool:
     """Whether a piece is the `not a folder` of the one before it, or what is to be said instead."""
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
+    if _denies_somebody(last, piece):
+        return True
+    if last.has("each") and _has_seconds(last) and _is_only_length(piece):
+        return True
     if last.has("split") and _has_seconds(piece) and not piece.has("act", "delta", "shot"):
         return True
     if _removes_what_was_named(last, piece) or _adds_there(last, piece):
@@ -508,6 +581,19 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
         return True
     opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
     return instead or bool(opened) or _details_new(last, piece) or _says_nothing_alone(piece)
+
+
+def _denies_somebody(last: Clause, piece: Clause) -> bool:
+    """Whether a piece tells who is to speak instead: `别让A说，让B说`, `A가 아니라, B가`."""
+    words = last.words
+    behind = re.search(rf"(?:{words.pattern('not_them').pattern})\W*$", last.text)
+    ahead = words.pattern("but_them").match(piece.text.strip())
+    told = last.has("not_them") and (last.quoted or last.has("line", "narration"))
+    if words.latin or piece.quoted or last.values("dialect") or last.values("manner"):
+        return False
+    if last.has("speaks_first", "speaks_last"):
+        return False
+    return bool(behind or (ahead and told)) and piece.has("casts", "say")
 
 
 def _tells_a_part(piece: Clause) -> bool:

@@ -18,6 +18,7 @@ from . import (
     camera,
     cards,
     deeds,
+    kept,
     lengths,
     lettering,
     line_order,
@@ -26,6 +27,7 @@ from . import (
     order,
     people,
     presence,
+    recast,
     replacing,
     setting,
     shots,
@@ -35,7 +37,7 @@ from . import (
     voices,
 )
 from .answering import chosen
-from .clauses import VALUE_KINDS, Clause, is_reason
+from .clauses import VALUE_KINDS, Clause, is_reason, is_wish
 from .draft import Asking, Doubting, Draft, Outcome, Rule, Wish, spoken
 from .idle import small_talk
 from .lines_named import lines_meant, of_those_named, ordinal_line, quoted_lines
@@ -43,6 +45,7 @@ from .people_named import People, people_named
 from .shots_named import Shots, shot_of_thing, shots_named
 
 _WHOLE: tuple[Rule, ...] = (
+    kept.left_alone,
     action.beyond_film,
     deeds.deed_instead,
     camera.title,
@@ -56,6 +59,7 @@ _WHOLE: tuple[Rule, ...] = (
     voices.swap_accents,
     line_order.order_of_lines,
     speakers.swap_lines,
+    recast.recast,
     speakers.move_line,
     order.order,
     lettering.subtitles,
@@ -410,6 +414,8 @@ def _without_purpose(part: Clause) -> Clause:
     match = part.words.pattern("purpose").search(part.text)
     if part.has("reach_total") and len(lengths.seconds_of_each(part)) == 1:
         return part
+    if match and not part.words.latin and is_wish(part.cut(0, match.end())):
+        return part  # 短いので6秒に: the wish stands behind its reason
     return part.cut(match.start(), len(part.text)) if match else part
 
 

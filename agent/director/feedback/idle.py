@@ -5,6 +5,7 @@ Knows the messages that no rule of change is for.
 
 from ...planner import Approved, Moved, Request, Talk
 from .clauses import Clause
+from .courtesy import is_courtesy
 
 
 def in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | None:
@@ -13,9 +14,10 @@ def in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | No
         words = part.words
         if match := words.pattern("version").search(part.text):
             return _to_version(part, match[0], request)
-        if part.has("first_version") and not request.can_undo:
+        first = part.has("first_version") and not part.has("shot", "move")
+        if first and not request.can_undo:
             return Talk(intent="impossible", reply=words.replies["already_first"])
-        if part.has("first_version"):
+        if first:
             return Moved(to="first", reply=words.replies["first"])
         redoes = part.has("redo") and not part.has("redo_not")
         if redoes and not request.can_redo:
@@ -46,6 +48,8 @@ def is_idle(part: Clause) -> bool:
         return False
     known = part.words.any_meaning("idle", "approve", "chat", "filler")
     bare = known.sub(" ", part.text)
+    if is_courtesy(part):
+        return True
     return bare != part.text and not any(letter.isalnum() for letter in bare)
 
 

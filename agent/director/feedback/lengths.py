@@ -34,8 +34,10 @@ def lengths(wish: Wish) -> Outcome:
         return _by(wish, wish.targets(), off * seconds)
     if only_told and seconds is not None and not _is_delta(wish.rest):
         return None
-    if seconds is None and (alike := _alike(wish)):
+    if alike := _alike(wish) if seconds is None else None:
         return alike
+    if several := _handed_on(wish) or _one_by_one(wish):
+        return _set(wish, several)
     shifted = wish.draft.shifted
     if shifted and wish.clause.has("that_much") and seconds in (None, abs(shifted)):
         return _passed_on(wish)
@@ -43,7 +45,7 @@ def lengths(wish: Wish) -> Outcome:
         return None
     wish = _of_the_end(wish)
     limited = wish.has("limit") and not wish.shots.ids
-    of_all = wish.has("whole") and not wish.clause.has("all_but")
+    of_all = _speaks_of_all(wish) and not wish.clause.has("all_but")
     if of_all or limited or wish.has("reach_total") or _goes_without_shots(wish):
         return _whole(wish, seconds)
     wish = _of_the_thing(wish) if seconds is not None else wish
@@ -55,6 +57,33 @@ def lengths(wish: Wish) -> Outcome:
     if seconds is None or (adds and not _gives(wish, seconds)):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
+
+
+def _one_by_one(wish: Wish) -> dict[str, float]:
+    """Lengths for shots in the order of both: `2 and 4 get 3 and 2 seconds`."""
+    each = seconds_of_each(wish.rest)
+    if len(each) < len(("one", "other")) or len(each) != len(wish.shots.ids):
+        return {}
+    return {} if _is_delta(wish.rest) else dict(zip(wish.shots.ids, each, strict=True))
+
+
+def _speaks_of_all(wish: Wish) -> bool:
+    """Whether the whole video is meant, and not only how long a named shot is: `2の尺を`."""
+    if not wish.shots.ids or wish.rest.words.latin:
+        return wish.has("whole")
+    text = wish.rest.words.any_meaning("lasts", "down_to").sub(" ", wish.rest.text)
+    return wish.rest.having(text, text).has("whole")
+
+
+def _handed_on(wish: Wish) -> dict[str, float]:
+    """What one shot loses and the next one named gains: `2から1秒引いて3に足して`."""
+    clause, ids = wish.clause, wish.shots.ids
+    passed = clause.has("hands_on") and clause.has("takes_off") and not clause.has("each")
+    if not passed or len(ids) != len(("one", "other")) or len(seconds_of_each(wish.rest)) != 1:
+        return {}
+    seconds = seconds_named(wish.rest) or 0.0
+    giver, taker = (wish.plan.shot(id).seconds for id in ids)
+    return {ids[0]: giver - seconds, ids[1]: taker + seconds}
 
 
 def _gives(wish: Wish, seconds: float) -> bool:
@@ -216,6 +245,8 @@ def _shortens(wish: Wish) -> bool:
 
 def _is_delta(clause: Clause) -> bool:
     """Whether the seconds are to be added or taken: `1 s shorter`, not `shorter, to 4 s`."""
+    for found in clause.words.any_meaning("lasts", "down_to").finditer(clause.text):
+        clause = clause.cut(*found.span())
     if not clause.has("longer", "shorter"):
         return False
     words = clause.words
@@ -223,6 +254,9 @@ def _is_delta(clause: Clause) -> bool:
     for match in seconds_pattern(words).finditer(clause.text):
         before, after = clause.text[: match.start()], clause.text[match.end() :].lstrip()
         after = small.sub(" ", after, count=1).lstrip() if small.match(after) else after
+        led = rf"(?:{words.any_meaning('longer', 'shorter').pattern})\s*$"
+        if not words.latin and re.search(led, before):
+            continue
         if words.any_meaning("delta", "longer", "shorter").match(after):
             continue
         ties = words.pattern("to_before").finditer(before)

@@ -175,7 +175,8 @@ def ordinal_line(
     ordered = re.compile(rf"({words.ordinal}){link}(?:{noun})")
     numbered = re.compile(rf"(?:{noun})\s*(?:#|no\.?)?\s*({words.number})")
     for expression, place_of in ((ordered, words.place), (numbered, words.value)):
-        if match := expression.search(clause.text):
+        match = expression.search(clause.text)
+        if match and not words.pattern("shot").search(match[1]):
             place = counted(round(place_of(match[1])), len(among))
             line = among[place - 1] if 0 < place <= len(among) else None
             return line, without_ties(clause, *match.span())

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from .clauses import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
+from .lengths import seconds_named
 
 _OTHER_DEEDS = (
     *("without", "longer", "shorter", "lengthen", "shorten", "split", "merge", "keep"),
@@ -23,11 +24,13 @@ def order(wish: Wish) -> Outcome:
     told = {"framing", "movement", "angle", "style"} & {hit.kind for hit in wish.rest.hits}
     if wish.has("accent", "voice", "line") or (told and not wish.has("to_front", "to_end")):
         return None
+    if seconds_named(wish.rest) is not None and not wish.has("swap"):
+        return None
     if wish.has("reversed") and not wish.shots.ids:
         return _in_order(wish, ids[::-1])
     if wish.has("swap") or (len(wish.shots.ids) == 2 and _turns_round(wish)):
         return _swapped(wish, ids)
-    if wish.shots.ids and (wish.has("move") or _is_only_order(wish)):
+    if wish.shots.ids and (wish.clause.has("move") or _is_only_order(wish)):
         return _moved(wish, ids)
     if wish.people.ids and wish.has("move") and wish.has("to_front", "to_end"):
         showing = [s.id for s in wish.plan.shots if set(wish.people.ids) <= set(s.characters)]
@@ -44,7 +47,13 @@ def _turns_round(wish: Wish) -> bool:
 def _is_only_order(wish: Wish) -> bool:
     """`shot 3 before shot 2`, `shot 4 first`, with nothing else in it."""
     placed = side_of(wish.clause) and len(wish.shots.ids) > 1
-    return bool(placed or wish.clause.has("to_front", "to_end")) and _says_no_more(wish)
+    return bool(placed or _goes(wish, "to_front", "to_end")) and _says_no_more(wish)
+
+
+def _goes(wish: Wish, *ends: str) -> bool:
+    """Whether something goes to an end of the video; `the last shot` only stands there."""
+    text = re.sub(wish.clause.words.ordinal, " ", wish.clause.text)
+    return wish.has(*ends) or wish.clause.having(text, text).has(*ends)
 
 
 def _says_no_more(wish: Wish) -> bool:
@@ -73,9 +82,9 @@ def _moved(wish: Wish, ids: list[str]) -> Outcome:
     if side and len(moving) > 1:
         *moving, anchor = moving
         after = side == "after"
-    elif wish.has("to_front"):
+    elif _goes(wish, "to_front"):
         after, anchor = False, next((id for id in ids if id not in moving), None)
-    elif wish.has("to_end"):
+    elif _goes(wish, "to_end"):
         after, anchor = True, next((id for id in reversed(ids) if id not in moving), None)
     elif len(moving) > 1:
         *moving, anchor = moving

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ....generator.plan import Shot, VideoPlan
-from .clauses import Clause, seconds_pattern, unit_after
+from .clauses import Clause, bare_before_length, seconds_pattern, unit_after
 from .likeness import akin, content
 from .people_named import FEMALE, MALE, gender
 from .words import WORD_END, FeedbackWords
@@ -49,7 +49,7 @@ class Mention(NamedTuple):
 
 def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
     """The shots that a clause names, and the clause without those words."""
-    readers = (_all_but, _beyond, _every_shot, _several_shots, _placed_shots)
+    readers = (_all_but, _beyond, _every_shot, _several_shots, _described_pair, _placed_shots)
     for reader in readers:
         found, rest = reader(clause, plan)
         if found:
@@ -154,6 +154,35 @@ def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause
     return _by_number(places, plan), rest
 
 
+def _described_pair(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+    """Two shots between which something is to be done, one of them told by what it shows.
+
+    `老陈那段放到镜头2前面`: each stretch up to a word for a shot names one.
+    """
+    words = clause.words
+    if words.latin or clause.quoted or not clause.has(*_BETWEEN_SHOTS):
+        return None, clause
+    ids, described, rest, start = list[str](), False, clause, 0
+    for noun in words.any_meaning("part_word", "shot").finditer(clause.text):
+        if noun.start() < start:
+            continue
+        told = clause.having(clause.text[start : noun.end()], clause.raw[start : noun.end()])
+        placed, _ = _placed_shots(told, plan)
+        fitting = list(placed.ids) if placed else []
+        if not placed:
+            alike = _most_alike(told.text[: -len(noun[0])], plan.shots, plan, told)
+            fitting = [alike[0].id] if len(alike) == 1 else []
+            described = described or bool(fitting)
+        if fitting:
+            ids += fitting
+            rest = rest.cut(start, noun.end())
+        start = noun.end()
+    found = tuple(dict.fromkeys(ids))
+    if not described or len(found) != len(("one", "other")):
+        return None, clause
+    return Shots(found), rest
+
+
 def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
     return any(mention.start < other.end and other.start < mention.end for other in others)
 
@@ -173,7 +202,7 @@ def _numbered(clause: Clause) -> Iterator[Mention]:
     letters = words.pattern("shot_letter").pattern.replace(WORD_END, "")
     sign = words.pattern("number_sign").pattern
     noun = rf"(?:{nouns}\s*(?:#|{sign})?\s*|{letters}-?(?=\d))"
-    one = re.compile(rf"{noun}({number})(?!\d){no_length}((?:{following})*)")
+    one = re.compile(rf"{noun}({number})(?!\.?\d){no_length}((?:{following})*)")
     for match in one.finditer(clause.text):
         if _counts_deeds(clause, *match.span(1)):
             continue
@@ -196,7 +225,8 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
     first, second = (rf"(?P<{name}>{words.number})(?!\d){_no_length(clause)}" for name in "ab")
     for match in re.finditer(rf"(?:{lead})\s*{first}|{second}\s*(?:{tail})", clause.text):
         value = words.value(match["a"] or match["b"])
-        if _tells_a_line(clause, match.end()) or _tells_a_result(clause, match.end()):
+        of_line = not words.pattern("shot").search(match[0]) and _tells_a_line(clause, match.end())
+        if of_line or _tells_a_result(clause, match.end()):
             continue
         if _counts_deeds(clause, *match.span("a" if match["a"] else "b")):
             continue
@@ -205,6 +235,17 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
         ):
             continue  # `cut it in two`
         if 0 < value <= count and value == round(value):
+            yield Mention(*match.span(), (round(value),))
+    if words.latin:
+        return
+    for match in re.finditer(bare_before_length(words), clause.text):
+        value = words.value(match[1])
+        ranged = words.pattern("up_to").match(clause.text[match.end() :].lstrip())
+        listed = re.search(
+            rf"{words.number}\s*(?:{words.pattern('list_joint').pattern})\s*$",
+            clause.text[: match.start()],
+        )
+        if 0 < value <= count and value == round(value) and not (ranged or listed):
             yield Mention(*match.span(), (round(value),))
 
 
@@ -319,6 +360,8 @@ def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
         before = clause.text[: match.start()]
         if re.search(rf"{words.number}[\s-]*$", before) or _is_framing(clause, match.span()):
             continue
+        if not words.pattern("shot").search(match[0]) and _tells_a_line(clause, match.end()):
+            continue
         places = [words.place(found) for found in re.findall(words.ordinal, match[1])]
         yield Mention(*match.span(), tuple(counted(place, count) for place in places))
 
@@ -406,7 +449,8 @@ def _by_framing(clause: Clause) -> tuple[str, tuple[int, int]] | None:
     for hit in clause.values("framing"):
         before, after = clause.text[: hit.start], clause.text[hit.end :]
         opens = clause.words.pattern("in_the").search(before)
-        closes = clause.words.pattern("in_the_after").match(after)
+        gap = len(after) - len(after.lstrip())
+        closes = clause.words.pattern("in_the_after").match(after, gap)
         if (opens and not before[opens.end() :].strip()) or closes:
             start = opens.start() if opens and not before[opens.end() :].strip() else hit.start
             return hit.value, (start, hit.end + (closes.end() if closes else 0))

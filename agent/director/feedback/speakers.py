@@ -61,7 +61,7 @@ def change_speaker(wish: Wish) -> Outcome:
         return wish.which_line(lines or wish.plan.lines)
     if all(line.character == taker for line in lines):
         return wish.draft.about_lines(*(line.id for line in told)) if lines == told else None
-    return _given(wish, lines, taker)
+    return given_to(wish, lines, taker)
 
 
 def _line_spoken_of(wish: Wish) -> tuple[DialogueLine, ...]:
@@ -92,7 +92,7 @@ def _handed_over(wish: Wish) -> Draft | None:
     line, rest = ordinal_line(wish.clause, among)
     if line is None or rest is wish.clause or line.character == taker:
         return None
-    return _given(wish, (line,), taker)
+    return given_to(wish, (line,), taker)
 
 
 def _says_theirs(wish: Wish) -> Outcome:
@@ -111,10 +111,10 @@ def _says_theirs(wish: Wish) -> Outcome:
         for line in wish.draft.before.lines
         if line.character != taker and line.id not in given | set(wish.draft.lines)
     )
-    return _given(wish, theirs, taker) if len(theirs) == 1 else wish.which_line(wish.plan.lines)
+    return given_to(wish, theirs, taker) if len(theirs) == 1 else wish.which_line(wish.plan.lines)
 
 
-def _given(wish: Wish, lines: Sequence[DialogueLine], taker: str) -> Draft:
+def given_to(wish: Wish, lines: Sequence[DialogueLine], taker: str) -> Draft:
     """The draft with lines said by somebody else, in that one's own way."""
     draft, who = wish.draft, wish.plan.character(taker)
     for line in lines:

@@ -38,15 +38,17 @@ def _plain_letters() -> dict[int, str]:
 
 @cache
 def _counting() -> dict[str, int]:
-    """The Han letters that count, in whichever language: 十 is 10."""
+    """The letters that count, in whichever language: 十 is 10, 육 is 6."""
     tables = [lexicon(tag).counting for tag in LANGUAGES]
+    return {letter: value for table in tables for letter, value in table.items()}
+
+
+@cache
+def _counting_letters() -> tuple[str, str]:
+    """Han letters, which count wherever they stand, and others, which do so before a unit."""
     han = letters_of("han")
-    return {
-        letter: value
-        for table in tables
-        for letter, value in table.items()
-        if han.match(letter) or not value
-    }
+    alone = "".join(x for x, value in _counting().items() if han.match(x) or not value)
+    return alone, "".join(letter for letter in _counting() if letter not in alone)
 
 
 @cache
@@ -157,7 +159,10 @@ class FeedbackWords:
         """A number in digits, Chinese numerals or words, as an expression with no group."""
         words = "|".join(sorted(map(re.escape, self.numerals), key=len, reverse=True))
         half = self.any_of(self._table.words["half_more"], counts=False)
-        digits = rf"\d+(?:\.\d+)?|[{''.join(_counting())}]+{half}?"
+        unit = self.any_of(self._table.words["second"], counts=False).replace(WORD_START, "")
+        alone, before_unit = _counting_letters()
+        counted = rf"(?<![^\W\d_])(?:[{before_unit}]+|{half})(?=\s*{unit})"
+        digits = rf"\d+(?:\.\d+)?|[{alone}]+{half}?|{half}(?={unit})|{counted}"
         return rf"(?:{digits}|(?<![^\W\d_])(?:{words})(?![{LOWER}]))" if words else f"(?:{digits})"
 
     @cached_property

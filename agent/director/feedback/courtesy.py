@@ -1,0 +1,77 @@
+"""What stands around wishes and asks for nothing: greetings, thanks, `leave the rest alone`.
+
+Knows how people are polite; knows no plan and no wish.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..scripts import LOWER, RANGES
+from .words import FeedbackWords
+
+if TYPE_CHECKING:
+    from .clauses import Clause
+
+_POLITE = ("courtesy", "chat", "approve", "idle", "addressed")
+_DEEDS = (
+    *("act", "delta", "remove", "keep", "add", "move"),
+    *("swap", "lengthen", "shorten", "split", "second"),
+)
+_BESIDE = ("filler", "polite", "degree", "whole", "every_shot", "lead", "a_bit")
+_ON_THE_REST = ("shot", "line", "sounds", "voice", "in_prep", "in_post", "of_it", "people")
+
+
+def is_courtesy(piece: "Clause") -> bool:
+    """Whether a piece is nothing but politeness, praise, or `the rest stays`."""
+    if piece.quoted or (piece.has("delta") and piece.has("act")):
+        return False
+    return _says_only(piece, *_POLITE) or _leaves_the_rest(piece)
+
+
+def _says_only(piece: "Clause", *meanings: str) -> bool:
+    words = piece.words
+    if not piece.has(*meanings):
+        return False
+    left = words.any_meaning(*meanings, *_BESIDE).sub(" ", piece.text)
+    return not any(map(str.isalnum, left))
+
+
+def _leaves_the_rest(piece: "Clause") -> bool:
+    """`其余的都不用动`, `あとは完璧です`, `나머지는 그대로 둬 주세요`."""
+    if not (piece.has("the_rest") and piece.has("stays", "keep", "idle")):
+        return False
+    known = ("the_rest", "stays", "keep", "idle", "act", "article", "prohibits", *_ON_THE_REST)
+    left = piece.words.any_meaning(*_POLITE, *_BESIDE, *known).sub(" ", piece.text)
+    return not any(map(str.isalnum, left))
+
+
+def without_courtesy(piece: "Clause") -> "Clause":
+    """A piece without the `麻烦` before its wish and the `플리즈` behind it."""
+    words = piece.words
+    opens, closes = _edges(words)
+    for edge in (opens, closes):
+        if (match := edge.search(piece.text)) and match[0].strip():
+            cut = piece.cut(*match.span())
+            piece = cut if any(map(str.isalnum, cut.text)) else piece
+    return piece
+
+
+@cache
+def _edges(words: FeedbackWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Polite words at the beginning of a piece, and at its end."""
+    parted = f"{LOWER}{RANGES['hangul']}"
+    one = rf"(?<![{parted}])(?:{words.pattern('courtesy').pattern})(?![{parted}])"
+    return re.compile(rf"^(?:\W*{one})+[\s,，、.。!！~〜]*"), re.compile(rf"(?:\W*{one})+\W*$")
+
+
+def without_tag(sentence: "Clause") -> "Clause":
+    """A sentence without its `可以吗`, which wants consent and no answer."""
+    tags = sentence.words.pattern("tag_question").pattern
+    tag = re.search(rf"[\s,，、]*(?:{tags})\W*$", sentence.text)
+    left = (
+        sentence.having(sentence.text[: tag.start()], sentence.raw[: tag.start()]) if tag else None
+    )
+    if not left or not left.has(*_DEEDS):
+        return sentence
+    return left

@@ -1,0 +1,44 @@
+"""Wishes that something stays as it is: `一个字都别改`, `don't touch her line`.
+
+One rule, from a wish to a draft that nothing changes in. Knows what may be named so.
+"""
+
+import re
+from dataclasses import replace
+
+from .clauses import VALUE_KINDS, Clause
+from .draft import Outcome, Wish
+from .lines_named import is_in_a_line, lines_meant
+
+_KEPT = ("line", "narration", "lettering", "wording", "announcement", "sounds", "music")
+
+
+def left_alone(wish: Wish) -> Outcome:
+    """What is said or read stays to the letter, where that is all that a clause asks."""
+    if not (forbids_touching(wish.clause) or _stays(wish)) or not _names_words(wish):
+        return None
+    valued = {hit.kind for hit in wish.rest.hits} & {*VALUE_KINDS, "time"}
+    new = any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted)
+    if valued or (new and not wish.has("lettering")) or wish.has("second"):
+        return None
+    lines = lines_meant(wish)
+    draft = wish.draft.about_lines(*(line.id for line in lines)) if lines else wish.draft
+    return replace(draft, about="line" if lines else draft.about)
+
+
+def forbids_touching(clause: Clause) -> bool:
+    """Whether a verb of changing is denied itself: `don't cut`, `消さないで`, `빼지 마세요`."""
+    no, deed = (clause.words.pattern(name).pattern for name in ("touch_not", "touch"))
+    between = r"(?:\s+\S+)?\s+" if clause.words.latin else r"\s*"
+    return re.search(rf"(?:{no}){between}(?:{deed})|(?:{deed})\s*(?:{no})", clause.text) is not None
+
+
+def _stays(wish: Wish) -> bool:
+    """`旁白保留`: kept, and nothing is done to it."""
+    kept = wish.rest.words.any_meaning("keep", "stays").sub(" ", wish.rest.text)
+    left = wish.rest.having(kept, kept)
+    return wish.has("keep") and not left.has("act", "delta", "remove", "only_keep", "on_camera")
+
+
+def _names_words(wish: Wish) -> bool:
+    return wish.clause.has(*_KEPT) or bool(wish.clause.quoted)

@@ -1,0 +1,131 @@
+"""Wishes that somebody else says a line, told by whom and which, in whatever order.
+
+One rule, from a wish to a new draft. A line is found by its own words, its place, its shot or the
+one who says it now; who is to say it is the other one named.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....generator.plan import DialogueLine
+from .clauses import VALUE_KINDS
+from .draft import Outcome, Wish
+from .lines_named import (
+    is_in_a_line,
+    narrates,
+    of_those_named,
+    ordinal_line,
+    quoted_lines,
+    without_people,
+)
+from .manner import manner_named
+from .order import side_of
+from .people_named import People, called
+from .speakers import given_to
+from .words import FeedbackWords
+
+_OTHER = ("add", "add_line", "move", "swap", "order_word", "wear", "second", "remove", "also")
+_OTHER_KINDS = frozenset({*VALUE_KINDS, "time"})
+
+
+def recast(wish: Wish) -> Outcome:
+    """`第二句让小美说`, `수진 말고 태호가`, `that line: Tom, not Mei`."""
+    if not wish.people.ids or wish.rest.words.latin or not _is_about_casting(wish):
+        return None
+    denied = [id for id in wish.people.ids if _is_denied(wish, id)]
+    owners = [id for id in wish.people.ids if id not in denied and _owns_a_line(wish, id)]
+    takers = [id for id in wish.people.ids if id not in (*denied, *owners)]
+    if len(takers) != 1 or len(denied) > 1 or len(owners) > 1:
+        return None
+    (taker,) = takers
+    lines = _lines(wish, denied or owners)
+    if len(lines) != 1 or lines[0].character == taker:
+        return None
+    return given_to(wish, lines, taker)
+
+
+def _is_about_casting(wish: Wish) -> bool:
+    """Whether nothing else is spoken of than who says which of the lines there are."""
+    if any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted) or side_of(wish.rest):
+        return False
+    if not wish.has("casts", "give_to") or _tells_how(wish):
+        return False
+    named = wish.clause.has("line", "say", "narration", "announcement") or wish.clause.quoted
+    plain = _without_contrast(wish)
+    kinds = {hit.kind for hit in wish.rest.hits}
+    voiced = wish.has("as_voice_over", "on_camera")
+    return bool(named) and not (kinds & _OTHER_KINDS or plain.has(*_OTHER) or voiced)
+
+
+def _tells_how(wish: Wish) -> bool:
+    """Whether a manner is named, and it is no more than `is to say it`."""
+    clause = without_people(_without_contrast(wish))
+    for found in clause.words.any_meaning("casts", "name_tail").finditer(clause.text):
+        clause = clause.cut(*found.span())
+    return manner_named(clause) is not None
+
+
+def _without_contrast(wish: Wish) -> Wish:
+    """The wish without `not her but`, whose words also take things out."""
+    rest = wish.rest
+    for found in rest.words.pattern("not_them").finditer(rest.text):
+        rest = rest.cut(*found.span())
+    return replace(wish, rest=rest)
+
+
+def _is_denied(wish: Wish, id: str) -> bool:
+    """Whether somebody is named as who is not to say it: `수진 말고`, `不是老陈`, `别让他`."""
+    words, text = wish.rest.words, wish.rest.text
+    no = words.pattern("not_them").pattern
+    tie = words.any_meaning("name_tail", "of_it").pattern
+    titled = rf"\W?(?:{words.pattern('title').pattern})?\s*(?:{tie})?\s*"
+    names = map(re.escape, called(wish.plan.character(id), wish.plan))
+    denied = (
+        rf"{name}{titled}(?:{no})" if _is_verb_final(words) else rf"(?:{no})\s*{name}"
+        for name in names
+    )
+    return any(re.search(told, text) for told in denied)
+
+
+def _is_verb_final(words: FeedbackWords) -> bool:
+    """Whether small words stand behind what they go with, as in Japanese."""
+    return words.pattern("in_prep").pattern == words.any_of(())
+
+
+def _owns_a_line(wish: Wish, id: str) -> bool:
+    """Whether a line is named by the one who says it now: `老陈的台词`, `수진이 하는 말`."""
+    words = wish.rest.words
+    noun = words.any_meaning("line", "announcement").pattern
+    tie = words.any_meaning("of_it", "genitive", "title", "said_now").pattern
+    names = called(wish.plan.character(id), wish.plan)
+    owned = rf"(?:\s*(?:{tie}))*\s*(?:{noun}|⟦)"
+    speaks = any(line.character == id for line in wish.plan.lines)
+    to = words.pattern("to_them").pattern
+    gets = [
+        rf"{re.escape(name)}{owned}(?:{to})"
+        if _is_verb_final(words)
+        else rf"(?:{to})\s*{re.escape(name)}"
+        for name in names
+    ]
+    if any(re.search(told, wish.rest.text) for told in gets):
+        return False
+    told = any(re.search(re.escape(name) + owned, wish.rest.text) for name in names)
+    itself = any(words.pattern("narration").search(name) for name in names)
+    return speaks and (told or itself)
+
+
+def _lines(wish: Wish, owners: Sequence[str]) -> tuple[DialogueLine, ...]:
+    """The lines meant, of the one who says them now where somebody does."""
+    alone = replace(wish, people=People(tuple(owners)))
+    among = of_those_named(alone, wish.plan.lines)
+    if quoted := quoted_lines(alone):
+        return quoted
+    ordered, rest = ordinal_line(wish.clause, among if wish.shots.ids else wish.plan.lines)
+    if rest is not wish.clause:
+        return (ordered,) if ordered else ()
+    if owners or wish.shots.ids:
+        return among
+    if wish.has("narration"):
+        return tuple(line for line in wish.plan.lines if narrates(wish, line))
+    return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
