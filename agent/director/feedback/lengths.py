@@ -245,7 +245,8 @@ def _shortens(wish: Wish) -> bool:
 
 def _is_delta(clause: Clause) -> bool:
     """Whether the seconds are to be added or taken: `1 s shorter`, not `shorter, to 4 s`."""
-    for found in clause.words.any_meaning("lasts", "down_to").finditer(clause.text):
+    taken = "lasts" if clause.words.latin else "down_to"
+    for found in clause.words.any_meaning("lasts", taken).finditer(clause.text):
         clause = clause.cut(*found.span())
     if not clause.has("longer", "shorter"):
         return False
