@@ -14,7 +14,7 @@ from .draft import Draft, Outcome, Wish, listed
 from .likeness import content
 from .lines_named import without_people
 from .people_named import name_in
-from .shots import full_stop, sentence
+from .picture_told import full_stop, sentence
 from .words import article_before, folded, without_article, without_phrase
 
 LONGEST_THING = 3

@@ -11,7 +11,7 @@ from .clauses import MASK, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import LONGEST_SECONDS, seconds_named
 from .lettering import new_texts, unquoted_text
-from .shots import full_stop, sentence
+from .picture_told import full_stop, sentence
 from .words import folded, in_all_languages
 
 CARD_SECONDS = 2.0

@@ -167,7 +167,9 @@ def clauses(
         pieces = [part for piece in pieces for part in _at_lengths(piece)]
         pieces = [part for piece in pieces for part in _at_conjunctions(piece, known)]
         pieces = [without_courtesy(part) for part in _completed(pieces) if not _is_and_all(part)]
-        found += _joined([piece for piece in pieces if piece.text.strip(" ,:")])
+        adds = any(map(_adds_a_shot, found))
+        found += _joined([piece for piece in pieces if piece.text.strip(" ,:")], adds)
+    found = _with_words_behind(found)
     wanted = [piece for piece in found if not _only_complains(piece)]
     return tuple(wanted if any(map(_is_whole, wanted)) else found)
 
@@ -522,11 +524,57 @@ def _is_and_all(piece: Clause) -> bool:
     return len(piece.text[: found.start()].split()) <= 2 and not piece.has("act", "remove")
 
 
-def _joined(pieces: list[Clause]) -> list[Clause]:
-    """The pieces with those that say nothing by themselves joined to what they belong to."""
+def _with_words_behind(pieces: list[Clause]) -> list[Clause]:
+    """The pieces with new words joined to what they are for: `改一下那句，改成“…”`."""
+    found: list[Clause] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and _awaits_words(last) and _is_only_words(piece):
+            found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
+        else:
+            found.append(piece)
+    return found
+
+
+def _awaits_words(piece: Clause) -> bool:
+    """Whether a line or a text is to be another one, and nothing tells which."""
+    named = piece.has("line", "narration", "lettering") and not piece.quoted
+    named = named or (len(piece.quoted) == 1 and piece.has("change", "complaint"))
+    wanted = piece.has("change", "complaint", "doubt", "rewrite") or _is_topic(piece)
+    other = ("remove", "without", "keep", "add", "lengthen", "move", "swap", "subtitles")
+    valued = {hit.kind for hit in piece.hits} & {*VALUE_KINDS, "time"} or _has_seconds(piece)
+    return named and wanted and not piece.has(*other) and not valued
+
+
+def _is_only_words(piece: Clause) -> bool:
+    """Whether it is a quotation, and names nothing else that it could be for."""
+    named = ("line", "narration", "lettering", "shot", "add", "title_card", "on_screen")
+    return len(piece.quoted) == 1 and not piece.residue and not piece.has(*named)
+
+
+def _adds_a_shot(piece: Clause) -> bool:
+    return piece.has("add_shot") or (piece.has("add") and piece.has("shot"))
+
+
+def _is_silence(piece: Clause) -> bool:
+    """Whether it says of a picture that nobody speaks in it: `没有台词`, `セリフはなし`."""
+    left = piece.words.any_meaning("line", "say", "silent", "without").sub(" ", piece.text)
+    told = piece.has("silent", "line") and piece.has("without", "silent") and not piece.quoted
+    return told and not piece.having(left, left).residue
+
+
+def _joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
+    """The pieces with those that say nothing by themselves joined to what they belong to.
+
+    `adds` tells that a shot was added before, which they may go on to describe.
+    """
     found: list[Clause] = []
     lead = False
     for piece in pieces:
+        if (adds or any(map(_adds_a_shot, found))) and _is_silence(piece):
+            found.append(piece)
+            lead = False
+            continue
         if is_courtesy(piece):
             found.append(piece)
             lead = False

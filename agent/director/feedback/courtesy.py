@@ -61,8 +61,9 @@ def without_courtesy(piece: "Clause") -> "Clause":
 def _edges(words: FeedbackWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Polite words at the beginning of a piece, and at its end."""
     parted = f"{LOWER}{RANGES['hangul']}"
+    mark = r"[^\w⟦⟧]*"
     one = rf"(?<![{parted}])(?:{words.pattern('courtesy').pattern})(?![{parted}])"
-    return re.compile(rf"^(?:\W*{one})+[\s,，、.。!！~〜]*"), re.compile(rf"(?:\W*{one})+\W*$")
+    return re.compile(rf"^(?:{mark}{one})+{mark}"), re.compile(rf"(?:{mark}{one})+{mark}$")
 
 
 def without_tag(sentence: "Clause") -> "Clause":

@@ -5,7 +5,7 @@ One rule, from a wish to a new draft. Knows that a line has just gone.
 
 from .clauses import Clause
 from .draft import Outcome, Wish
-from .shots import full_stop, sentence
+from .picture_told import full_stop, sentence
 
 SHORTEST_DEED = 2
 """Letters of the shortest words that tell what is done: 挥手."""

@@ -55,6 +55,7 @@ _WHOLE: tuple[Rule, ...] = (
     shots.split,
     shots.merge,
     cards.title_card,
+    shots.tells_new,
     shots.add_shot,
     voices.swap_accents,
     line_order.order_of_lines,

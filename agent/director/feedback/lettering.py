@@ -62,6 +62,7 @@ def _without_ban(wish: Wish, draft: Draft) -> Draft:
 def lettering(wish: Wish) -> Outcome:
     """A sign or caption added, worded anew or taken away."""
     named = wish.has("lettering", "on_screen", "captions") or _names_a_carrier(wish)
+    named = named or _quotes_old_and_new(wish)
     if not named and not (wish.draft.about == "lettering" and wish.rest.quoted):
         return None
     if wish.has("remove", "without") and not new_texts(wish):
@@ -72,11 +73,18 @@ def lettering(wish: Wish) -> Outcome:
     signs = _signs_meant(wish)
     corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
     corrects = corrects or (_names_a_carrier(wish) and not wish.has("also"))
+    corrects = corrects or _quotes_old_and_new(wish)
     if len(signs) == 1 and (corrects or not wish.has("add")):
         return _reworded(wish, signs[0], texts[-1])
     if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def _quotes_old_and_new(wish: Wish) -> bool:
+    """Whether `“23:40”은 “00:10”이어야 해요` gives a sign other words."""
+    old = len(wish.rest.quoted) - len(new_texts(wish))
+    return old == 1 and len(wish.rest.quoted) == len(("old", "new")) and not wish.has("add")
 
 
 def _names_a_carrier(wish: Wish) -> bool:

@@ -36,7 +36,7 @@ SAME_LINE = 0.55
 def say(wish: Wish) -> Outcome:
     """New words for a line, or a new line, with the words in quotation marks."""
     new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
-    spoken = talks(wish) or wish.people.ids or wish.draft.about == "line"
+    spoken = talks(wish) or wish.people.ids or wish.draft.about == "line" or quoted_lines(wish)
     if not new or not (spoken or _only_line_there(wish)):
         return None
     if wish.people.unclear and not (quoted_lines(wish) or _newcomer(wish)):
@@ -75,12 +75,7 @@ def _lines_unclear(wish: Wish) -> tuple[DialogueLine, ...]:
     if wish.picked("line"):
         return ()
     _, rest = ordinal_line(wish.clause, of_those_named(wish, wish.plan.lines))
-    if (
-        quoted_lines(wish)
-        or rest is not wish.clause
-        or wish.has("add_line", "also")
-        or side_of(wish.rest)
-    ):
+    if quoted_lines(wish) or rest is not wish.clause or _adds(wish) or side_of(wish.rest):
         return ()
     return lines_meant(wish) if wish.has("change", "instead") and not wish.draft.fresh else ()
 
@@ -91,17 +86,25 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
         return wish.draft.line(picked[0])
     if quoted := quoted_lines(wish):
         return quoted[0] if not side_of(wish.rest) else None
-    if wish.has("add_line", "also") or side_of(wish.rest) or wish.draft.fresh in wish.targets():
+    if _adds(wish) or side_of(wish.rest) or wish.draft.fresh in wish.targets():
         return None
     ordered, _ = ordinal_line(wish.clause, of_those_named(wish, wish.plan.lines))
     if ordered:
         return ordered
-    meant = lines_meant(wish) if wish.people.ids or wish.shots.ids or wish.draft.lines else ()
+    told = wish.people.ids or wish.shots.ids or wish.draft.lines or wish.has("narration")
+    meant = lines_meant(wish) if told else ()
     if alike := _in_other_words(wish, meant):
         return alike
-    replaces = wish.has("change", "instead", "should_say", "line") or bool(wish.draft.lines)
+    nouns = ("line", "narration", "announcement")
+    replaces = wish.has("change", "instead", "should_say", *nouns) or bool(wish.draft.lines)
     replaces = replaces or _only_line_there(wish)
     return meant[0] if len(meant) == 1 and replaces else None
+
+
+def _adds(wish: Wish) -> bool:
+    """Whether somebody says something more: `더 나을` is another wording and no more words."""
+    text = wish.rest.words.any_meaning("should_say", "change").sub(" ", wish.rest.text)
+    return wish.rest.having(text, text).has("add_line", "also")
 
 
 def _in_other_words(wish: Wish, lines: Sequence[DialogueLine]) -> DialogueLine | None:

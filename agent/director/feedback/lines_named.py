@@ -178,6 +178,8 @@ def ordinal_line(
         match = expression.search(clause.text)
         if match and not words.pattern("shot").search(match[1]):
             place = counted(round(place_of(match[1])), len(among))
+            if place > len(among) and words.pattern("narration").search(match[0]):
+                continue  # `4번 내레이션` is that of shot 4
             line = among[place - 1] if 0 < place <= len(among) else None
             return line, without_ties(clause, *match.span())
     return None, clause

@@ -20,7 +20,7 @@ def remove_lines(wish: Wish) -> Outcome:
     """`drop his line`, `no talking at all`, `旁白不要了`."""
     if {hit.kind for hit in wish.rest.hits} & {"dialect", "language"}:
         return None
-    if (shorter := _without_part(wish)) is not None:
+    if (shorter := _without_part(wish) or _of_fresh_shot(wish)) is not None:
         return shorter
     silent = is_silent(wish)
     new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
@@ -55,6 +55,13 @@ def remove_lines(wish: Wish) -> Outcome:
     if wish.shots.ids or len(left_silent) == 1:
         draft = draft.about_shots(*(wish.shots.ids or left_silent))
     return replace(draft, about="silent").telling(*told)
+
+
+def _of_fresh_shot(wish: Wish) -> Outcome:
+    """`and no dialogue` of a shot that was added just before: it has none."""
+    named = wish.shots.ids or wish.people.ids or wish.rest.quoted
+    silent = bool(wish.draft.fresh) and not named and (is_silent(wish) or _removes(wish))
+    return wish.draft if silent else None
 
 
 def _removes(wish: Wish) -> bool:

@@ -16,6 +16,7 @@ from .likeness import bare, content
 from .people_named import called
 from .words import WORD_END, WORD_START, folded, without_article
 
+_OF_VOICES = ("voice", "accent", "manner_noun", "spoken_manner", "say", "narration")
 LONGEST_THING = 3
 """Words of a thing that is put in the place of another."""
 
@@ -27,7 +28,7 @@ def replaced(wish: Wish) -> Outcome:
         match = template.search(wish.rest.text)
         if not match:
             continue
-        if wish.clause.quoted and not MASK.search(match["old"]):
+        if wish.clause.quoted and not (MASK.search(match["old"]) and _is_wording(wish, match)):
             continue
         if not wish.clause.quoted and not _is_verbatim(wish, match):
             if draft := _heard_instead(wish, match) or _seen_instead(wish, match):
@@ -46,6 +47,18 @@ def replaced(wish: Wish) -> Outcome:
             if wish.clause.quoted and not wish.shots.missing and _is_lonely(wish):
                 return Question(reply=wish.reply("not_found", old=old))
     return None
+
+
+def _is_wording(wish: Wish, match: re.Match[str]) -> bool:
+    """Whether what comes for quoted words is words, too, and no voice, accent or speaker."""
+    if MASK.search(match["new"]):
+        return True
+    start, end = match.span("new")
+    told = {hit.kind for hit in wish.rest.hits if start <= hit.start < end}
+    new = wish.rest.having(match["new"], match["new"])
+    spoken = told & {"dialect", "language", "manner", "speaking"} or new.has(*_OF_VOICES)
+    named = any(holds(match["new"], name) for id in wish.people.ids for name in _called(wish, id))
+    return len(wish.clause.quoted) == 1 and not (spoken or named)
 
 
 def _told_new(wish: Wish, new: str) -> str:

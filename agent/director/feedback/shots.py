@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ....generator.plan import Shot
-from ..scripts import RANGES
 from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import GRID_SECONDS, LONGEST_SECONDS, scaled, seconds_named, seconds_of_each
 from .order import side_of
+from .picture_told import SHORTEST_PICTURE, full_stop, picture_told, sentence
 from .shots_named import Shots, shot_of_thing
 from .sound import is_about_sound
 from .splitting import lines_of_parts, told_parts
@@ -73,7 +73,10 @@ def _is_bare(wish: Wish) -> bool:
     """Whether nothing but the shots themselves is spoken of."""
     things = ("line", "lettering", "subtitles", "sounds", "music", "accent", "narration")
     kinds = {"movement", "framing", "angle", "people", "pronoun", "sound"}
-    told = {hit.kind for hit in wish.rest.hits}
+    gone = [
+        found.span() for found in wish.rest.words.pattern("remove_shot").finditer(wish.rest.text)
+    ]
+    told = {h.kind for h in wish.rest.hits if not any(a <= h.start < b for a, b in gone)}
     things += ("still", "no_movement")
     return not wish.has(*things) and not wish.people.ids and not told & kinds
 
@@ -81,9 +84,10 @@ def _is_bare(wish: Wish) -> bool:
 def add_shot(wish: Wish) -> Outcome:
     """`add a 2-second shot after shot 3 with his reaction`."""
     framed = wish.rest.values("framing") or (wish.clause.has("between") and wish.has("part_word"))
-    framed = framed or (wish.has("shot") and not wish.has("longer", "lettering", "music"))
+    framed = framed or (wish.has("shot") and not wish.has(*_more_of_it(wish)))
     framed = framed and (wish.has("add") or _begins_with_framing(wish)) and _is_placed(wish)
-    if not wish.has("add_shot") and not framed:
+    told = wish.has("add_shot") or (not wish.rest.words.latin and wish.clause.has("add_shot"))
+    if not told and not framed:
         return None
     if is_about_sound(wish) and not wish.clause.has("part_word"):
         return None
@@ -110,6 +114,30 @@ def add_shot(wish: Wish) -> Outcome:
         draft = draft.about_people(*wish.people.ids)
     told = wish.reply("added_shot", shot=draft.number(id), seconds=spoken(seconds))
     return draft.telling(told)
+
+
+def tells_new(wish: Wish) -> Outcome:
+    """`猫が道路を横切るところを2秒で`: what the shot shows that was added just before."""
+    fresh, words = wish.draft.fresh, wish.clause.words
+    others = {shot.action for shot in wish.plan.shots if shot.id != fresh}
+    if words.latin or not fresh or wish.plan.shot(fresh).action not in others:
+        return None
+    elsewhere = wish.shots.ids or wish.rest.quoted or wish.clause.values("dialect")
+    if elsewhere or wish.has("change", "remove", "move", "swap", "keep", "line", "music"):
+        return None
+    seen, seconds = picture_told(wish), seconds_named(wish.rest)
+    if sum(map(str.isalpha, seen)) < SHORTEST_PICTURE:
+        return None
+    draft = wish.draft.with_shot(fresh, action=seen, characters=wish.people.ids)
+    draft = draft.with_shot(fresh, seconds=seconds) if seconds else draft
+    told = wish.reply("action", shot=draft.number(fresh), what=seen.rstrip("。."))
+    return replace(draft, fresh=fresh).telling(told)
+
+
+def _more_of_it(wish: Wish) -> tuple[str, ...]:
+    """What is added to a shot that there is, and makes no new one: `もう1秒足して`."""
+    lengthens = () if not wish.rest.words.latin and wish.has("shot") else ("longer",)
+    return (*lengthens, "lettering", "music")
 
 
 def _begins_with_framing(wish: Wish) -> bool:
@@ -143,9 +171,12 @@ def _beside_thing(wish: Wish) -> tuple[str, ...]:
     """The shot that `before the sprout` means."""
     side = side_of(wish.clause)
     found = wish.rest.words.pattern(side).search(wish.rest.text) if side else None
-    if not found or not wish.rest.words.latin:
+    if not found:
         return ()
-    tail = wish.rest.cut(0, found.end())
+    if wish.rest.words.latin:
+        tail = wish.rest.cut(0, found.end())
+    else:
+        tail = wish.rest.cut(found.start(), len(wish.rest.text))
     id = shot_of_thing(tail, wish.plan)
     return (id,) if id else ()
 
@@ -153,6 +184,8 @@ def _beside_thing(wish: Wish) -> tuple[str, ...]:
 def _content_of_new(wish: Wish) -> str:
     """What is seen in the new shot, in the user's words."""
     clause = wish.rest
+    if not clause.words.latin:
+        return picture_told(wish)
     for length in seconds_pattern(clause.words).finditer(clause.text):
         clause = clause.cut(*length.span())
     for template in clause.words.templates("new_shot_of"):
@@ -161,7 +194,7 @@ def _content_of_new(wish: Wish) -> str:
             words = _without_loose_end(clause, words)
             if _names_something(clause, words):
                 return words + full_stop(words)
-    return _left_of_new(wish) if not clause.words.latin else ""
+    return ""
 
 
 def _without_loose_end(clause: Clause, words: str) -> str:
@@ -176,34 +209,6 @@ def _names_something(clause: Clause, words: str) -> bool:
     """Whether words say more than `a shot`."""
     bare = clause.words.any_meaning("shot", "another_one", "of_it").sub("", words.lower())
     return sum(map(str.isalnum, bare)) > 1
-
-
-def _left_of_new(wish: Wish) -> str:
-    """What is left of `餃子のクローズアップを2秒で追加して` without its film words: 餃子."""
-    clause = wish.rest
-    spans = [(h.start, h.end) for h in clause.hits if h.kind in ("framing", "movement", "angle")]
-    spans += [match.span() for match in seconds_pattern(clause.words).finditer(clause.text)]
-    for meaning in ("add_shot", "act", "add", "polite", "shot"):
-        spans += [m.span() for m in clause.words.pattern(meaning).finditer(clause.text)]
-    cut = min((start for start, _ in spans), default=0)
-    words = sentence(clause.unmasked(clause.raw[:cut]))
-    ties = clause.words.any_meaning("in_post", "in_prep", "of_it").pattern
-    sides = clause.words.any_meaning("after", "before").pattern
-    words = re.sub(rf"(?:{ties})$|^(?:{sides}|{ties})+(?=\s|[^a-z])", "", words).strip()
-    return words + full_stop(words) if len(words) > 1 else ""
-
-
-def sentence(words: str) -> str:
-    """Words as a sentence of an action."""
-    words = re.sub(r"\s+", " ", words).strip(" ,，、:;-¿¡")
-    return words[:1].upper() + words[1:]
-
-
-def full_stop(words: str) -> str:
-    """What ends a sentence of these words; nothing where it has an end."""
-    if not words or re.search(r"[.!?。！？]$", words):
-        return ""
-    return "。" if re.search(f"[{RANGES['kana']}{RANGES['han']}]", words) else "."
 
 
 def split(wish: Wish) -> Outcome:

@@ -392,7 +392,9 @@ def _tells_a_line(clause: Clause, end: int) -> bool:
     """Whether what stands before is the place of a line: `开头那句`."""
     link = clause.words.pattern("of_it").pattern
     noun = clause.words.pattern("line").pattern
-    return re.match(rf"(?:\s*(?:{link}))*\s*(?:{noun})", clause.text[end:]) is not None
+    told = re.match(rf"(?:\s*(?:{link}))*\s*({noun})", clause.text[end:])
+    narrated = clause.words.pattern("narration")
+    return told is not None and (clause.words.latin or not narrated.match(told[1]))
 
 
 def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
