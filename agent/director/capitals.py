@@ -16,6 +16,8 @@ from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Phrases, is_latin, lexi
 
 FARTHEST_QUOTE_LETTERS = 90
 SHORTEST_ENTRANCE_LETTERS = 3
+LONGEST_LABEL_LETTERS = 32
+"""Behind a longer stretch a colon ends no label, and a capital tells of a name."""
 _WORD = rf"[{UPPER}][\w’'-]*"
 _SENTENCE_STOP = re.compile(r"[.!?\n]")
 _NEXT_WORD = re.compile(rf"\s*,?\s+([{LOWER}’']+)")
@@ -93,7 +95,7 @@ def _is_somebodys(text: Text, match: re.Match[str], seen: Container[str]) -> boo
     if _word_before(text, match.start()) in _small_words(text.languages).named:
         return True
     if not _acts(text, match):
-        return False
+        return _begins_sentence(text, match.start()) and _has_an_accent(text, match.end())
     return (
         not _begins_sentence(text, match.start())
         or match[0].split()[0] in seen
@@ -114,6 +116,16 @@ def _owns_somebody(text: Text, match: re.Match[str]) -> bool:
         told = any(text.has(before, kind) for kind in ("people", "name"))
         return not told and _word_before(text, noun.start) in owners
     return False
+
+
+def _has_an_accent(text: Text, end: int) -> bool:
+    """`Bronagh on the till, fifties, Dublin accent,`: how somebody speaks, and nobody else."""
+    stop = _SENTENCE_STOP.search(text.raw, end)
+    rest = Span(end, stop.start() if stop else len(text.raw))
+    told = next(iter((*text.within(rest, "cue", "accent"), *text.within(rest, "dialect"))), None)
+    before = Span(end, told.start) if told else rest
+    others = any(text.has(before, kind) for kind in ("people", "name", "pronoun", "speaking"))
+    return told is not None and not others
 
 
 def _speaks(text: Text, end: int) -> bool:
@@ -200,7 +212,10 @@ def _common(language: str) -> frozenset[str]:
 def _begins_sentence(text: Text, position: int) -> bool:
     while position and text.raw[position - 1] in " \t*_#>-•\"“'‘([":
         position -= 1
-    return not position or text.raw[position - 1] in ".!?。！？\n:…|"
+    if position and text.raw[position - 1] == ":":
+        line = text.raw.rfind("\n", 0, position) + 1
+        return position - line <= LONGEST_LABEL_LETTERS
+    return not position or text.raw[position - 1] in ".!?。！？\n…|"
 
 
 def _acts(text: Text, match: re.Match[str]) -> bool:

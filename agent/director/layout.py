@@ -229,18 +229,23 @@ def _read_line(text: Text, line: Span, column: Column) -> None:
     running: BitKind = "prose"
     for sentence in _joined_speech(text, line):
         if tag := _tag_bit(text, sentence):
-            column.block = None
+            column.block = "cast" if _opens_cast(text, sentence, tag) else None
             column.bits.append(tag)
             running = tag.kind if tag.kind != "cast" else "prose"
         elif opened := _opened(text, sentence, line):
             column.block = opened
-        elif column.block == "cast" and (entry := cast_entry(text, sentence)):
+        elif column.block == "cast" and (entry := _cast_entry(text, sentence)):
             column.bits.append(entry)
         elif label := label_of(text, sentence):
             running = _labelled(text, sentence, label, column)
         else:
             running = column.block or _running(text, column, running)
             column.bits.append(Bit(running, sentence))
+
+
+def _cast_entry(text: Text, sentence: Span) -> Bit | None:
+    """An entry of the cast, which begins its line."""
+    return cast_entry(text, sentence) if begins_line(text, sentence.start) else None
 
 
 def _labelled(text: Text, sentence: Span, label: Span, column: Column) -> BitKind:
@@ -331,6 +336,12 @@ def _tag_bit(text: Text, sentence: Span) -> Bit | None:
     if kind is None and _begins_with_words(text, after) and is_name(text, inner):
         return Bit("dialogue", after, inner)
     return Bit(kind, after, inner) if kind and text.words(after) else None
+
+
+def _opens_cast(text: Text, sentence: Span, tag: Bit) -> bool:
+    """Whether the lines under a tag may go on with the cast: `[Cast] Bea: …`."""
+    inner = bracketed_label(text, sentence)
+    return tag.kind == "cast" and inner is not None and field_of(text.words(inner)) == "cast"
 
 
 def _begins_with_words(text: Text, span: Span) -> bool:

@@ -13,6 +13,7 @@ from . import bare_names, capitals
 from .cast import NOT_HUMAN
 from .grammar import is_inflected
 from .handles import references
+from .labels import field_of
 from .nouns import count_behind, count_of, is_told_apart, whole_name, whole_noun
 from .pairs import members
 from .quotation_marks import SENTENCE_ENDS
@@ -467,10 +468,18 @@ def _narration_letter() -> re.Pattern[str]:
     return re.compile(rf"(?<=[{UNSPACED}])(?:{owns})?\s*[NM\uff2e\uff2d]$")
 
 
+_DIRECTED = re.compile(r"[,，、:：/／]| - |・(?=.*[\u3040-\u309f\u4e00-\u9fff])")
+"""What parts a name in a label from a direction; a name in katakana has a `・` of its own."""
+
+
 def label_name(label: str) -> str:
     """The name in a label, without brackets, directions and marks: `MARGARET (V.O.)`."""
     name = re.sub(r"[（(\[【].*", "", label)
-    name = re.split(r"[,，、:：/／]| - ", name)[0]
+    field, parted, rest = name.replace("／", "/").partition("/")
+    spoken = parted and field_of(field.strip()) in ("dialogue", "narration")
+    if spoken and _DIRECTED.search(rest):  # `台词/咆哮` tells how, `セリフ／父・画面外` also who
+        name = rest
+    name = _DIRECTED.split(name)[0]
     name = _addressing().split(name, maxsplit=1)[0] or name
     name = _narration_letter().sub("", name)
     return name.strip(_AROUND_NAMES)

@@ -13,7 +13,7 @@ from .vocabulary import Piece
 SectionKind = Literal["video", "shot", "scene"]
 BitKind = Piece | Literal["prose", "cue"]
 
-MARKS = " \t*_#>•·・-–—=△▲►▪◆●"
+MARKS = " \t*_#>•·・-–—=△▲►▪◆◇■□▶▼●※✔✅"
 """What may stand around the words of a line and says nothing of them."""
 OPENING_BRACKETS = "[【(（"
 LABEL_ENDS = ":："
@@ -88,7 +88,7 @@ def indent(text: Text, line: Span) -> int:
 
 def is_item(text: Text, line: Span) -> bool:
     """Whether a line begins with the mark of a list."""
-    return text.raw[line.start : line.end].lstrip()[:1] in tuple("-*•·・▪◆●")
+    return text.raw[line.start : line.end].lstrip()[:1] in tuple("-*•·・▪◆◇■□▶●※✔✅")
 
 
 def is_rule(words: str) -> bool:

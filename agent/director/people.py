@@ -20,6 +20,8 @@ from .text import Span, Text
 from .vocabulary import Lexicon, Looks, is_latin, lexicon
 
 FEWEST_LETTERS_CUT = 4
+GIVEN_NAME_LETTERS = 2
+"""Of a Korean or Chinese name behind a surname of one letter."""
 PEOPLE_REMEMBERED = 12
 PLAIN_NOUNS = 3
 """So many of the words for a man or a woman, at the head of their list, say no more."""
@@ -333,12 +335,8 @@ def _known(cast: Cast, item: Found) -> Person | None:
         if item.kind == "name" and person.named and key(person.name) in words:
             person.name = item.name
             return person
-    if (
-        item.kind == "name"
-        and item.looks
-        and not lexicon(item.language or cast.text.language).spaced
-    ):
-        return next((p for p in cast.people if any(n.endswith(folded) for n in p.nouns)), None)
+    if item.kind == "name":
+        return _by_given_name(cast, folded) or _by_noun_in_name(cast, item)
     if item.kind != "noun":
         return None
     last = words[-1]
@@ -350,6 +348,26 @@ def _known(cast: Cast, item: Found) -> Person | None:
     if shortened := _by_beginning(cast, item, last):
         return shortened
     return _by_looks(cast, item) if item.looks not in (None, "person", "animal") else None
+
+
+def _by_given_name(cast: Cast, folded: str) -> Person | None:
+    """`무진` of `차무진`: a given name of two letters, where a surname of one stands first."""
+    if len(folded) != GIVEN_NAME_LETTERS or is_latin(folded[0]):
+        return None
+    recent = reversed(cast.people[-PEOPLE_REMEMBERED:])
+    return next(
+        (p for p in recent if p.named and len(p.name) == len(folded) + 1 and p.name[1:] == folded),
+        None,
+    )
+
+
+def _by_noun_in_name(cast: Cast, item: Found) -> Person | None:
+    """Somebody whose noun ends in a word that is a name as well, where no blank parts them."""
+    spaced = lexicon(item.language or cast.text.language).spaced
+    if item.looks is None or spaced:
+        return None
+    folded = item.name.casefold()
+    return next((p for p in cast.people if any(n.endswith(folded) for n in p.nouns)), None)
 
 
 def _by_ending(cast: Cast, folded: str, looks: Looks | None) -> Person | None:

@@ -24,6 +24,9 @@ _SPOKEN_OPENINGS = "¿¡"
 _FARTHEST_CUE_LETTERS = 40
 _FARTHEST_CUE_BEHIND_LETTERS = 32
 _FARTHEST_ASIDE_LETTERS = 40
+FEWEST_WORDS_SAID = 4
+FEWEST_UNSPACED_LETTERS_SAID = 8
+"""Of words that somebody says with no mark at their end and no verb before them."""
 LONGEST_TERM_LETTERS = 6
 """Of a name or a term in a script without blanks."""
 _FARTHEST_VERB_OF_SIGN = 48
@@ -98,6 +101,8 @@ def _kind_untold(reading: Reading, around: Around, left: Span, behind: Cue) -> Q
     """What a quotation is that no word before it tells of."""
     if behind == "speech" or around.bit.kind == "cue" or _stands_alone(reading, around):
         return "speech"
+    if _is_said_unmarked(reading, around, left):
+        return "speech"
     return "lettering" if _is_laid_over(reading, left) else "neither"
 
 
@@ -108,6 +113,25 @@ def _is_laid_over(reading: Reading, left: Span) -> bool:
         return False
     told = text.has(left, "cue", "last", "first", "shot", "camera") or text.has(left, "unit")
     return told and left.end - left.start <= _FARTHEST_CUE_LETTERS
+
+
+def _is_said_unmarked(reading: Reading, around: Around, left: Span) -> bool:
+    """Whether somebody acts right before several words that are no title, though no verb tells.
+
+    `he gose "its me you stupid thing" realy annoyed`: no mark ends them, and the verb is misspelt.
+    """
+    text, words = reading.text, around.quote.words.split()
+    actor = reading.actor(left)
+    if actor is None or text.raw[around.quote.start] in "'‘『":
+        return False
+    if text.lexicon.spaced:
+        told = len(words) >= FEWEST_WORDS_SAID and any(word[0].islower() for word in words[1:])
+    else:
+        told = len(around.quote.words) >= FEWEST_UNSPACED_LETTERS_SAID
+    between = Span(actor.end, left.end)
+    near = between.end - between.start <= _FARTHEST_CUE_LETTERS
+    titled = around.quote.words.istitle() or around.quote.words.isupper()
+    return told and near and not titled and not text.has(between, "cue", "article")
 
 
 def _goes_on(reading: Reading, around: Around) -> bool:
@@ -121,7 +145,9 @@ def _goes_on(reading: Reading, around: Around) -> bool:
     if not between.endswith((*COMMAS, *COLONS)) and not over:
         return False
     others = [m for m in reading.cast.within(left) if not m.pronoun]
-    told = any(reading.manners(left)) or text.has(left, "cue", "beat", "clause", "last", "first")
+    told = any(reading.manners(left)) or text.has(
+        left, "cue", "beat", "clause", "last", "first", "pause"
+    )
     return told and not others and len(between) <= _FARTHEST_CUE_LETTERS
 
 
@@ -136,7 +162,21 @@ def _follows_at_once(reading: Reading, quote: Quote) -> bool:
         return False
     between = text.raw[end : quote.start].strip(" \n\t*·、/|-,，")
     near = reading.last_kind == "lettering" and len(between) <= _FARTHEST_CUE_LETTERS
-    return not between or (near and below(text.languages).match(between.casefold()) is not None)
+    joined = between.casefold() in _joiners(text.languages)
+    return not between or (
+        near and (joined or below(text.languages).match(between.casefold()) is not None)
+    )
+
+
+@cache
+def _joiners(languages: tuple[str, ...]) -> frozenset[str]:
+    """What stands between two signs that change or are listed: `from "OPEN" to "CLOSED"`."""
+    tables = [lexicon(tag) for tag in languages]
+    return frozenset(
+        word
+        for words in tables
+        for word in (*words.cues["join"], *words.grammar.range_words, "→", "->")
+    )
 
 
 def _words_before(text: Text, around: Around) -> Span:

@@ -121,6 +121,7 @@ Cue = Literal[
     "in_language",  # in, en: makes the name of a people the name of a language
     "text",  # text, 文字: as something one can ban
     "until",
+    "pause",
 ]
 Unit = Literal[
     "second", "minute", "half_minute", "quarter_minute", "minute_half", "second_half", "half"

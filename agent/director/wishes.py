@@ -134,6 +134,8 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     score = 2 if len(rest) <= 3 else int(len(rest.split()) <= 2)
     if _is_age(text, length) or text.has(clause, "cue", "each"):
         return 0
+    if text.has(clause, "cue", "pause") and not text.has(clause, "cue", "video"):
+        return 0
     score += 2 * text.has(near, "cue", "video") + 2 * text.has(clause, "cue", "long")
     score += 2 * text.folded[length.start : length.end].endswith(text.lexicon.cues["long"])
     score += not text.raw[: length.start].strip()
