@@ -12,13 +12,12 @@ async with open_studio(settings) as studio:
 import asyncio
 import itertools
 import sqlite3
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Sequence
-from contextlib import aclosing, asynccontextmanager, contextmanager
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from filelock import FileLock, Timeout
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 from langgraph.graph.state import CompiledStateGraph
@@ -33,6 +32,7 @@ from ..generator.plan import ElementKind, VideoPlan, Voice
 from ..tools.check import Problem, problems
 from ..tools.price import Price, price
 from . import graph
+from .alone import alone
 from .elements import Subject, called, subject
 from .events import Event, Failed, Made, Priced
 from .generators import NAMES, Generators, Offer
@@ -369,7 +369,7 @@ class Studio:
     ) -> AsyncGenerator[Event]:
         """A run of the graph, alone in its conversation; an error of ours is its last event."""
         try:
-            with _alone(self._home, self._key(thread), thread):
+            with alone(self._home, self._key(thread), thread):
                 given = await begin()
                 context = (await self.in_conversation(thread))._context
                 stream = self._app.astream(
@@ -450,20 +450,3 @@ def _not_kept(home: Path, error: sqlite3.OperationalError) -> CannotWrite:
         f"the conversation could not be kept in {str(home)!r}: {error}",
         "free some space on that disk, or look whether you may write there, and say it again",
     )
-
-
-@contextmanager
-def _alone(home: Path, key: str, thread: str) -> Generator[None]:
-    """Lets one turn at a time into a conversation, over all processes that share the home."""
-    locks = home / "locks"
-    try:
-        locks.mkdir(parents=True, exist_ok=True)
-        with FileLock(locks / digest(key), timeout=0, thread_local=False):
-            yield
-    except Timeout as error:
-        raise BadInput(
-            f"the conversation {thread!r} was busy with another turn",
-            "wait until it is done, or speak in another conversation",
-        ) from error
-    except OSError as error:
-        raise cannot_write(locks, error) from error

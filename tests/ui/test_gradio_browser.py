@@ -201,6 +201,13 @@ def test_a_first_visitor_makes_a_video_changes_it_and_takes_it_home(
     browser.clicks('.cs-compared header [data-act*="compare"]')
     browser.when("!document.querySelector('.cs-compared')")
 
+    browser.clicks('[popovertarget="cs-generator"]')
+    assert browser.script("document.querySelector('.cs-offers .is-now b').innerText") == "Animatic"
+    offered = "[...document.querySelectorAll('.cs-offers [data-act]')].map(e => e.dataset.act)"
+    assert '{"do":"generator","name":"ltx-2.5"}' in browser.script(offered)
+    browser.keeps(tmp_path / "generators.png")
+    browser.clicks('[popovertarget="cs-generator"]')
+
     browser.clicks('[data-act*="undo"]')
     browser.when("!document.querySelector('.cs-shelf .cs-chip img')")
     browser.when("document.querySelector('#cs-saves a[download$=\".mp4\"]')")
