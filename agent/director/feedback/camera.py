@@ -11,6 +11,7 @@ from typing import Any
 from ....generator.plan import AspectRatio, Resolution
 from ...planner import Question
 from ..vocabulary import Hit
+from .clauses import Clause
 from .draft import Draft, Outcome, TermKind, Wish, listed
 from .lengths import seconds_named
 from .manner import is_denied
@@ -28,10 +29,14 @@ FRAMINGS = (
     "extreme wide",
 )
 """From near to far."""
+CLOSE = FRAMINGS[:3]
+"""Too near for a whole body."""
 
 
 def camera(wish: Wish) -> Outcome:
     """Framing, angle and movement, in the shots meant."""
+    if clashing := _shows_all_of_somebody(wish):
+        return clashing
     outcome = _still(wish)
     kinds: tuple[TermKind, ...] = ("framing", "angle", "movement")
     for kind in kinds:
@@ -43,8 +48,24 @@ def camera(wish: Wish) -> Outcome:
     return outcome or _nearer(wish)
 
 
+def _whole_body(clause: Clause) -> str:
+    """The words for somebody being seen from head to toe; empty when there are none."""
+    found = clause.words.pattern("whole_body").search(clause.text)
+    return clause.raw[slice(*found.span())] if found else ""
+
+
+def _shows_all_of_somebody(wish: Wish) -> Question | None:
+    """`and from head to toe`, after a close-up was asked for in the same message."""
+    body = _whole_body(wish.rest)
+    set_before = [wish.draft.decided.get((id, "framing")) for id in wish.targets()]
+    close = [str(framing) for framing in set_before if framing in CLOSE]
+    return wish.which_one((close[0], body)) if body and close else None
+
+
 def _still(wish: Wish) -> Outcome:
     """`the camera stays still`, `no zoom`."""
+    if _denies_still(wish):
+        return wish.draft.about_shots(*wish.targets()) if wish.targets() else None
     moves = any(not is_denied(wish.rest, hit) for hit in wish.rest.values("movement"))
     meant = wish.has("no_movement") or (
         wish.has("still") and (wish.shots.ids or wish.has("camera"))
@@ -52,6 +73,15 @@ def _still(wish: Wish) -> Outcome:
     if moves or not meant:
         return None
     return _set_camera(wish, "movement", "static", wish.scope())
+
+
+def _denies_still(wish: Wish) -> bool:
+    """Whether `不要固定机位`, `固定じゃなくて` wants the camera to move."""
+    words = wish.rest.words
+    still, no = words.pattern("still").pattern, words.pattern("denies_after").pattern
+    led = words.any_meaning("denies_before", "prohibits").pattern
+    told = rf"(?:{still})\s*(?:{no})|(?:{led})\s*(?:{still})"
+    return not words.latin and re.search(told, wish.rest.text) is not None
 
 
 def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
@@ -65,7 +95,9 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
     ids = _camera_targets(wish, kind, denied)
     if len(wanted) > 1:
         return wish.which_one(wanted)
-    if not wanted and kind == "movement" and denied:
+    if kind == "framing" and wanted and wanted[0] in CLOSE and (body := _whole_body(wish.rest)):
+        return wish.which_one((wanted[0], body))
+    if not wanted and kind == "movement" and denied - {"static"}:
         wanted = ["static"]
     if not wanted:
         return wish.draft.about_shots(*ids) if denied and ids else None

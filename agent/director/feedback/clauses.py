@@ -529,7 +529,9 @@ def _with_words_behind(pieces: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     for piece in pieces:
         last = found[-1] if found else None
-        if last and _awaits_words(last) and _is_only_words(piece):
+        said = piece.quoted and piece.has("say") and not piece.has("shot", "add")
+        behind = _is_only_words(piece) or (last and last.has("add") and said)
+        if last and _awaits_words(last) and behind:
             found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
         else:
             found.append(piece)
@@ -539,6 +541,8 @@ def _with_words_behind(pieces: list[Clause]) -> list[Clause]:
 def _awaits_words(piece: Clause) -> bool:
     """Whether a line or a text is to be another one, and nothing tells which."""
     named = piece.has("line", "narration", "lettering") and not piece.quoted
+    if piece.has("line") and piece.has("add") and not piece.quoted:
+        return not piece.has("remove", "add_shot", "second")
     named = named or (len(piece.quoted) == 1 and piece.has("change", "complaint"))
     wanted = piece.has("change", "complaint", "doubt", "rewrite") or _is_topic(piece)
     other = ("remove", "without", "keep", "add", "lengthen", "move", "swap", "subtitles")

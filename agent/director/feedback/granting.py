@@ -359,6 +359,8 @@ def _doubt(wish: Wish) -> Outcome:
 
 def _complaint(wish: Wish) -> Outcome:
     """`the line is too long`: what the next clause is about."""
+    if wish.clause.has("less_so") and not wish.clause.words.latin and _is_of_a_line(wish):
+        return wish.draft.about_lines(*(line.id for line in lines_meant(wish)))
     disliked = quoted_lines(wish) if wish.clause.has("doubt", "complaint") else ()
     if disliked:
         return wish.draft.about_lines(disliked[0].id).about_people(disliked[0].character)
@@ -376,6 +378,11 @@ def _complaint(wish: Wish) -> Outcome:
     if wish.clause.has("music", "sounds") or any(hit.kind == "sound" for hit in wish.rest.hits):
         return replace(draft, about="music")
     return replace(draft, about="line") if wish.clause.has("line") else draft
+
+
+def _is_of_a_line(wish: Wish) -> bool:
+    """Whether one line is spoken of: `那句别那么平`."""
+    return bool(wish.clause.quoted or wish.has("line", "narration")) and len(lines_meant(wish)) == 1
 
 
 def _spoken_of(wish: Wish) -> Draft:

@@ -338,9 +338,16 @@ def new_words_needed(wish: Wish) -> Outcome:
     return wish.new_words(line)
 
 
+def _is_ordered(wish: Wish, start: int) -> bool:
+    """Whether an ordinal leads up to a place: 第一句台词 holds 一句台词."""
+    ordinals = re.finditer(wish.rest.words.ordinal, wish.rest.text)
+    return any(found.start() < start <= found.end() for found in ordinals)
+
+
 def one_of_many(wish: Wish) -> Outcome:
     """`one of the lines in English`: asks which one it is."""
-    if not wish.has("one_line") or wish.has("add", "add_line") or wish.rest.quoted:
+    one = wish.rest.words.pattern("one_line").search(wish.rest.text)
+    if not one or _is_ordered(wish, one.start()) or wish.has("add", "add_line") or wish.rest.quoted:
         return None
     if wish.picked("line"):
         return None

@@ -12,6 +12,8 @@ from .draft import Wish
 
 SHORTEST_NAME = 2
 """Letters of names of accents that are also small words."""
+SHORTEST_MANNER = 2
+"""Letters of a manner in scripts without blanks, when `more` seems to stand before it."""
 LONGEST_MANNER = 40
 """Letters of a phrase that is still taken for a manner of speaking."""
 
@@ -83,7 +85,7 @@ def manner_named(clause: Clause) -> str | None:
     degrees = [*clause.words.pattern("spoken_manner").finditer(clause.text)]
     if degrees := [found for found in degrees if not _is_denied_at(clause, *found.span())]:
         hows = [clause.raw[slice(*degree.span())] for degree in degrees]
-        bare = [clause.words.pattern("degree").sub(" ", how.lower()).strip() or how for how in hows]
+        bare = [_without_degree(clause, how) for how in hows]
         return ", ".join(dict.fromkeys(bare))
     for template in clause.words.templates("sounds"):
         if match := template.search(clause.text):
@@ -153,21 +155,31 @@ def _trimmed(clause: Clause, how: str, piece: int = 0) -> str:
     """A manner without `more` and `a bit`, up to the next wish: the first piece, or the last."""
     how = re.split(r"[,，、⟦]", how)[piece]
     more = clause.words.any_meaning("degree", "a_bit")
-    how = (
-        more.sub(lambda found: " " * len(found[0]), how.lower())
-        if more.search(how.lower())
-        else how
-    )
+    if clause.words.latin and more.search(how.lower()):
+        how = more.sub(lambda found: " " * len(found[0]), how.lower())
     for lead in clause.words.pattern("manner_lead").finditer(how.lower()):
         how = " " * lead.end() + how[lead.end() :]
     joint = clause.words.any_meaning("and", "while_saying").search(how.lower())
     how = how[: joint.start()] if joint else how
-    degree = clause.words.pattern("degree")
-    return (
-        degree.sub(" ", how.lower()).strip(" .,-!！。")
-        if degree.search(how.lower())
-        else how.strip()
-    )
+    return _without_degree(clause, how).strip(" .,-!！。")
+
+
+def _without_degree(clause: Clause, how: str) -> str:
+    """A manner without `more` and `a bit` around it; 得意 keeps its 得."""
+    degree = clause.words.any_meaning("degree", "a_bit")
+    if clause.words.latin:
+        return degree.sub(" ", how.lower()).strip() or how
+    bare = how.strip()
+    a_bit = clause.words.pattern("a_bit").pattern
+    ends, opens = rf"\s*(?:{degree.pattern})$", rf"^(?:{degree.pattern})\s*"
+    edges = ((rf"\s*(?:{a_bit})$", 1), (ends, SHORTEST_MANNER), (opens, SHORTEST_MANNER))
+    for edge, shortest in edges:
+        while found := re.search(edge, bare):
+            left = (bare[: found.start()] + bare[found.end() :]).strip()
+            if len(left) < shortest:
+                break
+            bare = left
+    return bare
 
 
 def _trailing_manner(clause: Clause) -> str | None:

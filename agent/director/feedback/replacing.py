@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ....generator.plan import Character, Shot, Sound
 from ...planner import Question
+from ..languages import language_of
 from .clauses import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .lettering import reworded_sign, signs_in
@@ -207,7 +208,10 @@ def _in_lines(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | Non
     draft = wish.draft
     for line in whole or lines:
         text = new if line in whole else swapped(line.text, old, new)
-        draft = draft.with_line(line.id, text=text, spans=None)
+        tongue = language_of(text, line.language) if line in whole else line.language
+        dialect = line.dialect if tongue == line.language else None
+        fields = {"text": text, "spans": None, "language": tongue, "dialect": dialect}
+        draft = draft.with_line(line.id, **fields)
         who = wish.plan.character(line.character).name
         draft = draft.about_lines(line.id).about_people(line.character)
         draft = draft.telling(wish.reply("line_text", who=who, text=text))

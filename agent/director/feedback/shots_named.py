@@ -234,7 +234,10 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
             found.end() == match.end() for found in words.pattern("split").finditer(clause.text)
         ):
             continue  # `cut it in two`
-        if 0 < value <= count and value == round(value):
+        called = bool(
+            words.pattern("shot").search(match[0])
+        )  # `6カット目` is a shot, if one of none
+        if (0 < value <= count or (called and value > count)) and value == round(value):
             yield Mention(*match.span(), (round(value),))
     if words.latin:
         return
