@@ -147,7 +147,7 @@ def _asked_for(wish: Wish) -> str:
     return text
 
 
-def _holds(plan: VideoPlan, shot: Shot, words: set[str], quoted: list[str]) -> bool:
+def _holds(plan: VideoPlan, shot: Shot, words: frozenset[str], quoted: list[str]) -> bool:
     heard = " ".join((*(x.text for x in shot.dialogue), *(sign.text for sign in shot.lettering)))
     people = " ".join(plan.character(id).name for id in shot.characters)
     everything = f"{heard} {shot.action} {people} {shot.sound.music} {' '.join(shot.sound.effects)}"

@@ -135,8 +135,11 @@ def _camera_targets(wish: Wish, kind: TermKind, denied: set[str]) -> tuple[str, 
         return having
     if wish.people.ids:
         showing = [s.id for s in wish.plan.shots if set(wish.people.ids) <= set(s.characters)]
+        alone = [id for id in showing if len(wish.plan.shot(id).characters) == len(wish.people.ids)]
         if len(showing) == 1 or kind == "movement":
             return tuple(showing)
+        if len(alone) == 1:
+            return tuple(alone)
     if not wish.people.ids and wish.has("that_one") and (ids := _spoken_of(wish)):
         return ids
     if thing := _shots_of_thing(wish):

@@ -29,6 +29,8 @@ VALUE_KINDS = frozenset(
     | {"dialect", "language", "manner", "transition", "style"}
 )
 _TAKES = ("longer", "shorter")
+_MEASURES = frozenset({"longer", "shorter", "lengthen", "shorten", "much", "a_bit", "halved"})
+"""Meanings whose words are also part of what framings are called."""
 INSTRUCTING = (
     *("act", "and", "delta", "want", "approve", "chat", "filler", "keep", "shot", "another_one"),
     *("of_it", "list_joint", "every_shot", "in_prep", "in_post", "in_the", "in_the_after"),
@@ -66,7 +68,21 @@ class Clause:
 
     def has(self, *meanings: str) -> bool:
         """Whether a phrase of one of the meanings stands in it."""
-        return any(self.words.pattern(meaning).search(self.text) for meaning in meanings)
+        return any(self._found(meaning) for meaning in meanings)
+
+    def _found(self, meaning: str) -> bool:
+        """Whether a phrase stands in it, and not inside the name of a framing: `plano corto`."""
+        pattern = self.words.pattern(meaning)
+        if meaning not in _MEASURES:
+            return pattern.search(self.text) is not None
+        framings = [hit for hit in self.values("framing") if hit.language == self.words.language]
+        return any(
+            not any(
+                h.start <= m.start() and m.end() <= h.end and h.end - h.start > m.end() - m.start()
+                for h in framings
+            )
+            for m in pattern.finditer(self.text)
+        )
 
     def values(self, kind: str) -> tuple[Hit, ...]:
         """The hits of one kind, in order."""
@@ -154,7 +170,7 @@ def clauses(
     known = tuple(sorted((folded(name) for name in names if name), key=len, reverse=True))
     text, quotes = masked(said, repeated)
     words = feedback_words(language)
-    text = _asked_plainly(text, words)
+    text = _in_figures(_asked_plainly(text, words), words)
     if again := list(words.pattern("that_is").finditer(folded(text))):
         text = text[again[-1].end() :]
     text = _without_preambles(text, words)
@@ -167,6 +183,7 @@ def clauses(
         pieces = [part for piece in pieces for part in _at_lengths(piece)]
         pieces = [part for piece in pieces for part in _at_conjunctions(piece, known)]
         pieces = [without_courtesy(part) for part in _completed(pieces) if not _is_and_all(part)]
+        pieces = [part for part in pieces if not _is_interjection(part)] or pieces
         adds = any(map(_adds_a_shot, found))
         found += _joined([piece for piece in pieces if piece.text.strip(" ,:")], adds)
     found = _with_words_behind(found)
@@ -178,6 +195,13 @@ def _consented(told: str, asks: bool, words: FeedbackWords) -> tuple[str, bool]:
     """A sentence without its `可以吗？`, and whether it asks for more than consent."""
     plain = without_tag(Clause(folded(told), told, (), asks, words)).raw if asks else told
     return plain, asks and plain == told
+
+
+def _is_interjection(piece: Clause) -> bool:
+    """Whether it is no more than `hey`, `hmm` or `por favor`."""
+    small = ["interjection", *(("idle", "approve", "chat") if piece.has("idle") else ())]
+    left = piece.words.any_meaning(*small).sub(" ", piece.text)
+    return left != piece.text and not piece.quoted and not any(map(str.isalnum, left))
 
 
 def _only_complains(piece: Clause) -> bool:
@@ -203,6 +227,13 @@ def _asked_plainly(text: str, words: FeedbackWords) -> str:
         please = words.please[:width].ljust(width)
         text = text[: asked.start()] + please + text[asked.end() :]
     return text
+
+
+def _in_figures(text: str, words: FeedbackWords) -> str:
+    """The text with `half a second` as `0.5 seconds`, and `2,5 s` as `2.5 s`."""
+    unit = words.pattern("second").pattern.replace(WORD_START, "")
+    text = re.sub(rf"(?<=\d),(?=\d+\s?(?:{unit}))", ".", text, flags=re.IGNORECASE)
+    return words.in_figures(text)
 
 
 def _without_preambles(text: str, words: FeedbackWords) -> str:
@@ -272,7 +303,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
         right = clause.having(clause.text[joint.end() :], clause.raw[joint.end() :])
         if (
             _says_enough(left)
-            and not _lists_shots(left, right)
+            and not (_lists_shots(left, right) or _pairs_shots(left, right))
             and (
                 _begins_wish(right)
                 or _goes_on(left, right)
@@ -403,6 +434,13 @@ def _lists_shots(left: Clause, right: Clause) -> bool:
     return bool(ends and opens) and open_wish and _has_seconds(right) and not more
 
 
+def _pairs_shots(left: Clause, right: Clause) -> bool:
+    """Whether `the radio shot | and shot 2 should trade places` is one wish for two shots."""
+    between = ("swap", "merge", "reversed")
+    opens = right.words.pattern("act").match(right.text.strip())
+    return right.has(*between) and not left.has(*between, "remove", "delta") and not opens
+
+
 def _goes_on(left: Clause, right: Clause) -> bool:
     """Whether `el 3 solo 2` goes on with what was said of seconds."""
     return _has_seconds(left) and _shot_and_number(right) is not None
@@ -452,7 +490,8 @@ def unit_after(words: FeedbackWords) -> str:
     """What makes a number before it a length, as an expression: `s`, ` more seconds`."""
     units = (words.pattern(unit).pattern for unit in ("second", "minute"))
     second, minute = (unit.replace(WORD_START, "") for unit in units)  # as in `5s`
-    extra, half = words.pattern("extra").pattern, words.pattern("half_more").pattern
+    extra = words.any_meaning("extra", "fully").pattern
+    half = words.pattern("half_more").pattern
     each = words.pattern("each").pattern  # 分 is a minute, and 分别 is none
     return rf"(?!{each})\s*-?(?:{extra}\s*)?(?:({second})|({minute}))(?:\s*{half})?"
 
@@ -609,6 +648,8 @@ def _is_left_over(last: Clause, piece: Clause) -> bool:
 
 def _forbids_more(last: Clause, piece: Clause) -> bool:
     """Whether a piece takes away something else than how somebody speaks: `Scottish, no gulls`."""
+    if _tells_of_new_shot(last, piece):
+        return False
     spoken = bool({hit.kind for hit in last.hits} & {"dialect", "language", "manner"})
     spoken = spoken or last.has("spoken_manner")
     same = {hit.kind for hit in piece.hits} & {"dialect", "language", "manner"}
@@ -625,6 +666,10 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
     if last.has("split") and _has_seconds(piece) and not piece.has("act", "delta", "shot"):
         return True
     if _removes_what_was_named(last, piece) or _adds_there(last, piece):
+        return True
+    if _names_place_of_new(last, piece):
+        return True
+    if _tells_of_new_shot(last, piece):
         return True
     if last.has("split") and not piece.quoted and _tells_a_part(piece):
         return True
@@ -646,6 +691,29 @@ def _denies_somebody(last: Clause, piece: Clause) -> bool:
     if last.has("speaks_first", "speaks_last"):
         return False
     return bool(behind or (ahead and told)) and piece.has("casts", "say")
+
+
+def _tells_of_new_shot(last: Clause, piece: Clause) -> bool:
+    """Whether a piece goes on telling what a new shot shows, behind its colon: `2 s: a dog`.
+
+    What forbids text, sound or music is a wish for the video.
+    """
+    whole = ("subtitles", "captions", "music", "narration", "no_text", "idle", "keep", "lettering")
+    joined = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
+    if not last.has("add_shot") or ":" not in joined.text or piece.quoted or piece.has(*whole):
+        return False
+    opens = piece.words.pattern("act").match(piece.text.strip())
+    shot = re.search(
+        rf"(?:{piece.words.pattern('shot').pattern})\s*{piece.words.number}", piece.text
+    )
+    return not shot and not (opens and not _forbids(piece))
+
+
+def _names_place_of_new(last: Clause, piece: Clause) -> bool:
+    """Whether only a place stands before a new shot: `after the wide, a new 2 s shot`."""
+    sides = last.words.any_meaning("after", "before").match(last.text.strip())
+    deed = last.has("act", "delta", "keep", "say", "music", "sounds") or last.quoted
+    return bool(sides) and not deed and piece.has("add_shot")
 
 
 def _tells_a_part(piece: Clause) -> bool:
@@ -690,6 +758,7 @@ def _says_nothing_alone(piece: Clause) -> bool:
     if is_reason(piece):
         return False
     known = piece.has("say", "idle", "want", "that_much", "hear", "same_length")
+    known = known or piece.has("first_version", "version", "undo", "redo")
     known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
     forbids = piece.has("remove", "without") and piece.has(*nouns)

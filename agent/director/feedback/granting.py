@@ -455,7 +455,7 @@ def _parts_granted(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Ta
 
 def _wish(part: Clause, draft: Draft) -> Wish:
     """A clause with what it points at, as the user counts."""
-    named, rest = shots_named(part, draft.before)
+    named, rest = _shots_of(part, draft)
     about_voice = part.has("say", "line", "voice", "accent", "speak", "spoken_manner")
     spoken_for = {line.character for line in draft.before.lines}
     able = [w for w in draft.plan.characters if not about_voice or w.id in spoken_for]
@@ -468,6 +468,14 @@ def _wish(part: Clause, draft: Draft) -> Wish:
         draft = draft.about_people(*who.ids)
     shots = _still_there(named, draft)
     return Wish(clause=part, rest=rest, shots=shots, people=who, draft=draft)
+
+
+def _shots_of(part: Clause, draft: Draft) -> tuple[Shots, Clause]:
+    """The shots that a clause names; `in that same shot` is the one spoken of just before."""
+    same = part.words.pattern("same_shot").search(part.text)
+    if same and draft.shots:
+        return Shots(draft.shots), part.cut(*same.span())
+    return shots_named(part, draft.before)
 
 
 def _still_there(named: Shots, draft: Draft) -> Shots:

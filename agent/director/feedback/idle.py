@@ -4,32 +4,62 @@ Knows the messages that no rule of change is for.
 """
 
 from ...planner import Approved, Moved, Request, Talk
-from .clauses import Clause
+from .clauses import Clause, is_wish
 from .courtesy import is_courtesy
+from .shots_named import shots_named
 
 
 def in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | None:
-    """A step back or forward, when the message asks for one and for nothing else."""
-    for part in parts:
-        words = part.words
-        if match := words.pattern("version").search(part.text):
-            return _to_version(part, match[0], request)
-        first = part.has("first_version") and not part.has("shot", "move")
-        if first and not request.can_undo:
-            return Talk(intent="impossible", reply=words.replies["already_first"])
-        if first:
-            return Moved(to="first", reply=words.replies["first"])
-        redoes = part.has("redo") and not part.has("redo_not")
-        if redoes and not request.can_redo:
-            return Talk(intent="impossible", reply=words.replies["nothing_to_redo"])
-        if redoes:
-            return Moved(to="redo", reply=words.replies["redo"])
-        undoes = part.has("undo") or (part.has("last_change") and part.has("remove", "without"))
-        if undoes and not request.can_undo:
-            return Talk(intent="impossible", reply=words.replies["nothing_to_undo"])
-        if undoes:
-            return Moved(to="undo", reply=words.replies["undo"])
+    """A step back or forward that the message asks for; one that can be made, where it asks twice.
+
+    What is wanted on top of it has to be said again, when the older version is there.
+    """
+    steps = [(part, step) for part in parts if (step := _step(part, request))]
+    able = [step for _, step in steps if isinstance(step, Moved)]
+    if not able:
+        return steps[0][1] if steps else None
+    step, more = able[0], [part for part in parts if _wants_more(part, steps)]
+    asked = [_left_open(other) for other in more]
+    return step.model_copy(update={"reply": " ".join((step.reply, *asked))})
+
+
+def _wants_more(part: Clause, steps: list[tuple[Clause, Moved | Talk]]) -> bool:
+    """Whether a clause beside a step back is a wish of its own."""
+    return is_wish(part) and not is_idle(part) and all(part is not known for known, _ in steps)
+
+
+def _left_open(part: Clause) -> str:
+    replies = part.words.replies
+    said = part.unmasked(part.raw).strip(" ,，、")
+    return replies["left_out"].format(part=said, reply=replies["say_again"])
+
+
+def _step(part: Clause, request: Request) -> Moved | Talk | None:
+    """The step that one clause asks for."""
+    words = part.words
+    if match := words.pattern("version").search(part.text):
+        return _to_version(part, match[0], request)
+    first = part.has("first_version") and not part.has("shot", "move")
+    if first and not request.can_undo:
+        return Talk(intent="impossible", reply=words.replies["already_first"])
+    if first:
+        return Moved(to="first", reply=words.replies["first"])
+    redoes = part.has("redo") and not part.has("redo_not") and not _names_shots(part, request)
+    if redoes and not request.can_redo:
+        return Talk(intent="impossible", reply=words.replies["nothing_to_redo"])
+    if redoes:
+        return Moved(to="redo", reply=words.replies["redo"])
+    undoes = part.has("undo") or (part.has("last_change") and part.has("remove", "without"))
+    if undoes and not request.can_undo:
+        return Talk(intent="impossible", reply=words.replies["nothing_to_undo"])
+    if undoes:
+        return Moved(to="undo", reply=words.replies["undo"])
     return None
+
+
+def _names_shots(part: Clause, request: Request) -> bool:
+    """Whether `redo the second one` means a shot and no step forward."""
+    return request.plan is not None and bool(shots_named(part, request.plan)[0].ids)
 
 
 def _to_version(part: Clause, named: str, request: Request) -> Moved | Talk:
@@ -46,11 +76,18 @@ def is_idle(part: Clause) -> bool:
     """Whether a clause asks for nothing: praise, thanks, consent, `leave the rest alone`."""
     if part.quoted or _is_constraint(part) or (part.has("delta") and part.has("act")):
         return False
+    if _goes_ahead(part):
+        return True
     known = part.words.any_meaning("idle", "approve", "chat", "filler")
     bare = known.sub(" ", part.text)
     if is_courtesy(part):
         return True
     return bare != part.text and not any(letter.isalnum() for letter in bare)
+
+
+def _goes_ahead(part: Clause) -> bool:
+    """Whether a clause is no more than `make it`."""
+    return part.words.pattern("go_ahead").fullmatch(part.text.strip(" ,.¡")) is not None
 
 
 def _is_constraint(part: Clause) -> bool:
@@ -67,7 +104,7 @@ def consents(parts: tuple[Clause, ...]) -> bool:
 def small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:
     """Consent, or just a friendly word."""
     words = parts[0].words
-    if any(part.has("approve") for part in parts):
+    if any(part.has("approve") or _goes_ahead(part) for part in parts):
         return Approved(reply=words.replies["approved"])
     return Talk(intent="chat", reply=words.replies["chat"])
 
@@ -87,5 +124,7 @@ def asks(part: Clause) -> bool:
     if part.quoted and part.words.pattern("act").match(part.text.strip()):
         return False
     if part.has("polite") and part.has("delta", "lengthen", "shorten"):
+        return False
+    if part.words.pattern("requests").match(part.text.strip(" ¿")) and not part.has("asks_surely"):
         return False
     return part.has("interrogative") and (part.asks or part.has("asks_surely"))

@@ -88,9 +88,14 @@ def _handed_on(wish: Wish) -> dict[str, float]:
 
 def _gives(wish: Wish, seconds: float) -> bool:
     """Whether `give that one 8 s` names the whole length: it is no less than there is now."""
-    more = wish.clause.has("extra", "another", "lengthen", "shorten", "shorter")
     longest = max(wish.plan.shot(id).seconds for id in wish.targets())
-    return wish.clause.has("gives") and not more and seconds >= longest
+    return _hands(wish) and seconds >= longest
+
+
+def _hands(wish: Wish) -> bool:
+    """Whether `give me a full 90 seconds` names all there is to be, and no more of it."""
+    more = wish.clause.has("extra", "another", "lengthen", "shorten", "shorter")
+    return wish.clause.has("gives") and not more
 
 
 def _alike(wish: Wish) -> Outcome:
@@ -143,7 +148,7 @@ def _is_bare_length(wish: Wish) -> bool:
     known = wish.rest.words.any_meaning(
         *("act", "want", "polite", "filler", "idle", "approve", "chat", "a_bit", "much", "twice"),
         *("lengthen", "shorten", "longer", "shorter", "halved", "to_before", "to_after", "in_prep"),
-        *("lead", "correction", "half_a_second", "one_second", "only", "whole"),
+        *("lead", "correction", "one_second", "only", "whole", "fully", "of_what", "pronoun"),
     )
     if re.search(wish.rest.words.ordinal, known.sub(" ", text)):
         return False
@@ -159,7 +164,7 @@ def seconds_named(clause: Clause) -> float | None:
             continue
         half = 0.5 if match.end() > max(match.end(2), match.end(3)) else 0.0
         found = (value + half) * (60 if match[3] else 1)
-    named = {"half_a_second": 0.5, "half_a_minute": 30.0, "one_second": 1.0, "one_minute": 60.0}
+    named = {"half_a_minute": 30.0, "one_second": 1.0, "one_minute": 60.0}
     if found is None:
         return next((value for phrase, value in named.items() if clause.has(phrase)), None)
     return found
@@ -262,6 +267,9 @@ def _is_delta(clause: Clause) -> bool:
             continue
         ties = words.pattern("to_before").finditer(before)
         leads = any(not before[tie.end() :].strip() for tie in ties)
+        by = words.pattern("by_before").finditer(before)
+        if any(not before[tie.end() :].strip() for tie in by):
+            return True
         if leads or words.pattern("to_after").match(after) or _is_said_before(clause, match):
             return False
     return True
@@ -319,7 +327,7 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     plan = wish.plan
     if seconds is None:
         seconds = _by_degree(wish, plan.seconds, -1 if _shortens(wish) else 1)
-    elif _is_delta(_without_whole(wish.rest)) and not wish.has("reach_total"):
+    elif _is_delta(_without_whole(wish.rest)) and not (wish.has("reach_total") or _hands(wish)):
         seconds = plan.seconds + (
             -seconds if wish.has("shorter") and not wish.has("lengthen") else seconds
         )

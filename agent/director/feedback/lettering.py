@@ -62,7 +62,7 @@ def _without_ban(wish: Wish, draft: Draft) -> Draft:
 def lettering(wish: Wish) -> Outcome:
     """A sign or caption added, worded anew or taken away."""
     named = wish.has("lettering", "on_screen", "captions") or _names_a_carrier(wish)
-    named = named or _quotes_old_and_new(wish)
+    named = named or _quotes_old_and_new(wish) or _quotes_a_sign(wish)
     if not named and not (wish.draft.about == "lettering" and wish.rest.quoted):
         return None
     if wish.has("remove", "without") and not new_texts(wish):
@@ -85,6 +85,13 @@ def _quotes_old_and_new(wish: Wish) -> bool:
     """Whether `“23:40”은 “00:10”이어야 해요` gives a sign other words."""
     old = len(wish.rest.quoted) - len(new_texts(wish))
     return old == 1 and len(wish.rest.quoted) == len(("old", "new")) and not wish.has("add")
+
+
+def _quotes_a_sign(wish: Wish) -> bool:
+    """Whether a wish quotes what is read in the picture, and nobody says it."""
+    shown = {bare(sign.text) for _, sign in signs_in(wish)}
+    said = {bare(line.text) for line in wish.plan.lines}
+    return any(bare(quote) in shown - said for quote in wish.rest.quoted)
 
 
 def _names_a_carrier(wish: Wish) -> bool:
@@ -275,7 +282,7 @@ def _with_lettering(wish: Wish, texts: Sequence[str]) -> Draft:
 
 def _reworded(wish: Wish, sign: tuple[Shot, Lettering], text: str) -> Draft:
     shot, old = sign
-    draft = reworded_sign(wish.draft, old.text, text, (shot.id,))
+    draft = reworded_sign(wish.draft, old.text, text, (shot.id,)).about_shots(shot.id)
     return replace(
         draft.telling(wish.reply("text_changed", old=old.text, new=text)), about="lettering"
     )

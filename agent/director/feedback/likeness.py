@@ -1,7 +1,7 @@
 """How alike two stretches of words are, for pointing at what a plan holds. Knows no plan."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..scripts import letters_of
 from ..vocabulary import LANGUAGES, is_latin, lexicon
@@ -12,15 +12,16 @@ SHORTEST_STEM = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
-def content(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
     """Beginnings of words of Latin script, pairs of letters of the others."""
-    found: set[str] = set()
+    found = set[str]()
     for word in _WORD.findall(folded(text)):
         if is_latin(word[0]):
             found |= {word[:5]} if len(word) > 2 and word not in _common_words() else set()
         else:
             found |= {word[i : i + 2] for i in range(len(word) - 1)}
-    return found
+    return frozenset(found)
 
 
 def akin(one: str, other: str) -> int:

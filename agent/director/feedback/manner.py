@@ -47,6 +47,8 @@ def _is_accent(clause: Clause, hit: Hit) -> bool:
     """Whether the name of a language means an accent: `sounds French`, `a French accent`."""
     if clause.has("accent"):
         return True
+    if clause.has("line"):
+        return False
     named = any(h.kind == "dialect" and h.start == hit.start for h in clause.hits)
     return named and not clause.has("in_language")
 

@@ -30,7 +30,8 @@ def order(wish: Wish) -> Outcome:
         return _in_order(wish, ids[::-1])
     if wish.has("swap") or (len(wish.shots.ids) == 2 and _turns_round(wish)):
         return _swapped(wish, ids)
-    if wish.shots.ids and (wish.clause.has("move") or _is_only_order(wish)):
+    led = wish.clause.has("opens_on", "ends_on") and not (wish.rest.residue or told)
+    if wish.shots.ids and (wish.clause.has("move") or _is_only_order(wish) or led):
         return _moved(wish, ids)
     if wish.people.ids and wish.has("move") and wish.has("to_front", "to_end"):
         showing = [s.id for s in wish.plan.shots if set(wish.people.ids) <= set(s.characters)]
@@ -82,9 +83,9 @@ def _moved(wish: Wish, ids: list[str]) -> Outcome:
     if side and len(moving) > 1:
         *moving, anchor = moving
         after = side == "after"
-    elif _goes(wish, "to_front"):
+    elif _goes(wish, "to_front") or wish.clause.has("opens_on"):
         after, anchor = False, next((id for id in ids if id not in moving), None)
-    elif _goes(wish, "to_end"):
+    elif _goes(wish, "to_end") or wish.clause.has("ends_on"):
         after, anchor = True, next((id for id in reversed(ids) if id not in moving), None)
     elif len(moving) > 1:
         *moving, anchor = moving

@@ -24,7 +24,9 @@ _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
 def looks(wish: Wish) -> Outcome:
     """`the brother wears a red T-shirt`, `give Mei short hair`, `make Tom older`."""
-    if not (wish.has("wear") or _is_given(wish)) or wish.rest.quoted:
+    if not (wish.has("wear") or _is_given(wish)) or wish.rest.quoted or wish.has("limit"):
+        return None
+    if wish.has("spoken_manner") and wish.has("voice", "line", "say", "speak", "tone_word"):
         return None
     people = _wearers(wish) or wish.draft.people or _alone(wish)
     if not people and not wish.people.unclear and wish.has("style"):

@@ -14,6 +14,7 @@ from .clauses import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .lettering import reworded_sign, signs_in
 from .likeness import bare, content
+from .order import side_of
 from .people_named import called
 from .words import WORD_END, WORD_START, folded, without_article
 
@@ -24,6 +25,8 @@ LONGEST_THING = 3
 
 def replaced(wish: Wish) -> Outcome:
     """`change X to Y`, `Y instead of X`, `“X”改成“Y”`, in the words, signs or pictures."""
+    if (outcome := _known_for_new(wish)) is not None:
+        return outcome
     words = wish.clause.words
     for template in (*words.templates("replace"), *words.templates("replace_quoted")):
         match = template.search(wish.rest.text)
@@ -60,6 +63,21 @@ def _is_wording(wish: Wish, match: re.Match[str]) -> bool:
     spoken = told & {"dialect", "language", "manner", "speaking"} or new.has(*_OF_VOICES)
     named = any(holds(match["new"], name) for id in wish.people.ids for name in _called(wish, id))
     return len(wish.clause.quoted) == 1 and not (spoken or named)
+
+
+def _known_for_new(wish: Wish) -> Outcome:
+    """Of two quotations the one that the plan has for the one it has not, whatever the verb."""
+    quoted = wish.clause.quoted
+    if len(quoted) != len(("old", "new")) or wish.has("also", "add_line", "next_part"):
+        return None
+    if side_of(wish.rest):
+        return None
+    known = (*(line.text for line in wish.plan.lines), *(sign.text for _, sign in signs_in(wish)))
+    old = [quote for quote in quoted if any(bare(quote) in bare(text) for text in known)]
+    if len(old) != 1:
+        return None
+    (new,) = (quote for quote in quoted if quote != old[0])
+    return _everywhere(wish, old[0], new)
 
 
 def _told_new(wish: Wish, new: str) -> str:
@@ -236,7 +254,8 @@ def holds(text: str, words: str) -> bool:
 
 def swapped(text: str, old: str, new: str) -> str:
     """The text with every occurrence of some words replaced."""
-    text = re.sub(re.escape(old), lambda _: new, text, flags=re.IGNORECASE)
+    stop = "[.。]?" if re.search(r"[.!?…。！？]$", new) else ""
+    text = re.sub(re.escape(old) + stop, lambda _: new, text, flags=re.IGNORECASE)
     article = "an" if re.match(r"[aeiou]", new, re.IGNORECASE) else "a"
     return re.sub(rf"\b[Aa]n?(?= {re.escape(new)})", article, text) if new else text
 

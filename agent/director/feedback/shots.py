@@ -87,7 +87,7 @@ def add_shot(wish: Wish) -> Outcome:
     framed = framed or (wish.has("shot") and not wish.has(*_more_of_it(wish)))
     framed = framed and (wish.has("add") or _begins_with_framing(wish)) and _is_placed(wish)
     told = wish.has("add_shot") or (not wish.rest.words.latin and wish.clause.has("add_shot"))
-    if not told and not framed:
+    if not (told or framed or _tells_of_a_new_one(wish)):
         return None
     if is_about_sound(wish) and not wish.clause.has("part_word"):
         return None
@@ -140,6 +140,25 @@ def _more_of_it(wish: Wish) -> tuple[str, ...]:
     return (*lengthens, "lettering", "music")
 
 
+def _tells_of_a_new_one(wish: Wish) -> bool:
+    """Whether `a 2-second shot` or `one more shot` is named, and where it goes."""
+    words = wish.rest.words
+    length = seconds_pattern(words).pattern
+    noun, new = words.any_meaning("shot").pattern, words.pattern("indefinite").pattern
+    small = words.any_meaning("in_prep", "filler").pattern
+    told = re.search(
+        rf"(?:{new})\s+(?:{length}\s+(?:{noun})|(?:{noun})\s+(?:(?:{small})\s+)?{length})",
+        wish.rest.text,
+    )
+    return told is not None and words.latin and (_is_placed(wish) or bool(_end_named(wish)))
+
+
+def _end_named(wish: Wish) -> str:
+    """`front` or `end` where a new shot opens or closes the video."""
+    ends = {"front": ("opens_on", "at_the_start", "to_front"), "end": ("ends_on", "at_the_end")}
+    return next((end for end, told in ends.items() if wish.clause.has(*told)), "")
+
+
 def _begins_with_framing(wish: Wish) -> bool:
     """Whether a wish names a picture and where it goes: `close-up of his hands after shot 3`."""
     article = wish.rest.words.pattern("article").pattern
@@ -160,7 +179,7 @@ def _place_of_new(wish: Wish) -> int:
     """Where a new shot goes: by the shots named, at the start, or at the end."""
     ids = [shot.id for shot in wish.plan.shots]
     known = [ids.index(id) for id in wish.shots.ids or _beside_thing(wish) if id in ids]
-    if not side_of(wish.clause) and wish.clause.has("at_the_start"):
+    if wish.clause.has("before_all") or (not side_of(wish.clause) and _end_named(wish) == "front"):
         return 0
     if not known or (not side_of(wish.clause) and wish.clause.has("at_the_end")):
         return 0 if wish.clause.has("to_front") and not wish.clause.has("to_end") else len(ids)

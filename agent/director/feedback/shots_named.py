@@ -10,9 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from ....generator.plan import Shot, VideoPlan
-from .clauses import Clause, bare_before_length, seconds_pattern, unit_after
+from .clauses import INSTRUCTING, Clause, bare_before_length, seconds_pattern, unit_after
 from .likeness import akin, content
 from .people_named import FEMALE, MALE, gender
+from .shots_described import described
 from .words import WORD_END, FeedbackWords
 
 _BETWEEN_SHOTS = (
@@ -72,7 +73,7 @@ def _every_shot(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
 def _all_but(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
     """`every shot except 2`, `除了镜头2`: the others."""
     match = clause.words.pattern("all_but").search(clause.text)
-    if not match:
+    if not match or _is_of_length(clause, match.start()):
         return None, clause
     rest = clause.cut(*match.span())
     if every := clause.words.pattern("every_shot").search(rest.text):
@@ -90,6 +91,12 @@ def _all_but(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
         if found and found.ids:
             return Shots(tuple(s.id for s in plan.shots if s.id not in found.ids)), left
     return None, clause
+
+
+def _is_of_length(clause: Clause, start: int) -> bool:
+    """Whether a length stands right before: `dos segundos menos`."""
+    lengths = seconds_pattern(clause.words).finditer(clause.text)
+    return any(not clause.text[length.end() : start].strip() for length in lengths)
 
 
 def _beyond(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
@@ -140,14 +147,20 @@ def _is_length(clause: Clause, start: int) -> bool:
 
 def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
     """Shots called by number or place, in the order in which they are called."""
+    clause, whole = _without_values(clause), clause
     found = [*_numbered(clause), *_lettered(clause)]
     found += [m for m in _ordinal(clause, len(plan.shots)) if not _overlaps(m, found)]
+    found += [m for m in _given_lengths(clause, len(plan.shots)) if not _overlaps(m, found)]
     found += [m for m in _led_numbers(clause, len(plan.shots)) if not _overlaps(m, found)]
     if not found or clause.has(*_BETWEEN_SHOTS):
         found += [m for m in _bare_numbers(clause, len(plan.shots)) if not _overlaps(m, found)]
+    between = not found or clause.has(*_BETWEEN_SHOTS)
+    if between or clause.has("list_joint"):
+        told = [m for m in _told(clause, plan) if not _overlaps(m, found)]
+        found += [m for m in told if between or any(_joined(clause, m, o) for o in found)]
     if not found:
-        return None, clause
-    rest = clause
+        return None, whole
+    rest = whole
     for mention in found:
         rest = without_ties(rest, mention.start, mention.end)
     places = [place for mention in sorted(found) for place in mention.places]
@@ -183,6 +196,31 @@ def _described_pair(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clau
     return Shots(found), rest
 
 
+def _told(clause: Clause, plan: VideoPlan) -> list[Mention]:
+    """Shots called by what is in them."""
+    ids = [shot.id for shot in plan.shots]
+    return [
+        Mention(start, end, (ids.index(shot.id) + 1,))
+        for start, end, shot in described(clause, plan)
+    ]
+
+
+def _without_values(clause: Clause) -> Clause:
+    """The clause without formats such as `4:3`, whose numbers count no shots."""
+    for hit in (*clause.values("aspect"), *clause.values("resolution")):
+        if any(map(str.isdigit, clause.text[hit.start : hit.end])):
+            clause = clause.cut(hit.start, hit.end)
+    return clause
+
+
+def _joined(clause: Clause, one: Mention, other: Mention) -> bool:
+    """Whether two shots are named side by side: `the radio shot and shot 2`."""
+    first, second = sorted((one, other))
+    words = clause.words
+    between = words.any_meaning("in_the", "article").sub(" ", clause.text[first.end : second.start])
+    return re.fullmatch(words.pattern("list_joint").pattern, between.strip()) is not None
+
+
 def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
     return any(mention.start < other.end and other.start < mention.end for other in others)
 
@@ -204,10 +242,24 @@ def _numbered(clause: Clause) -> Iterator[Mention]:
     noun = rf"(?:{nouns}\s*(?:#|{sign})?\s*|{letters}-?(?=\d))"
     one = re.compile(rf"{noun}({number})(?!\.?\d){no_length}((?:{following})*)")
     for match in one.finditer(clause.text):
-        if _counts_deeds(clause, *match.span(1)):
+        if _counts_deeds(clause, *match.span(1)) or _counts_lines(clause, match.start()):
             continue
         places = _range(words.value(match[1]), _after(match, 2), clause)
-        yield Mention(*match.span(), tuple(places))
+        start = match.start(1) if _opens_with_verb(clause, *match.span()) else match.start()
+        yield Mention(start, match.end(), tuple(places))
+
+
+def _counts_lines(clause: Clause, start: int) -> bool:
+    """Whether the noun before a number is a line's: `line number 2`."""
+    noun = clause.words.pattern("line").pattern
+    return re.search(rf"(?:{noun})\s*$", clause.text[:start]) is not None
+
+
+def _opens_with_verb(clause: Clause, start: int, end: int) -> bool:
+    """Whether `cut #2 by 2 seconds` orders something: `cut` is no noun there."""
+    verb = clause.words.pattern("act").match(clause.text, start)
+    sign = verb and "#" in clause.text[start:end]
+    return bool(verb and (sign or clause.has("by_before")))
 
 
 def _lettered(clause: Clause) -> Iterator[Mention]:
@@ -222,7 +274,7 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
     """`en el 3`, `3번에`: a number with the words that make it a shot's, where there is one."""
     words = clause.words
     lead, tail = words.pattern("number_lead").pattern, words.pattern("number_tail").pattern
-    first, second = (rf"(?P<{name}>{words.number})(?!\d){_no_length(clause)}" for name in "ab")
+    first, second = (rf"(?P<{name}>{words.number})(?!\d|\.\d){_no_length(clause)}" for name in "ab")
     for match in re.finditer(rf"(?:{lead})\s*{first}|{second}\s*(?:{tail})", clause.text):
         value = words.value(match["a"] or match["b"])
         of_line = not words.pattern("shot").search(match[0]) and _tells_a_line(clause, match.end())
@@ -250,6 +302,24 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
         )
         if 0 < value <= count and value == round(value) and not (ranged or listed):
             yield Mention(*match.span(), (round(value),))
+
+
+def _given_lengths(clause: Clause, count: int) -> Iterator[Mention]:
+    """`1 down to 3s`, `2: 4 s`, `3は5秒`: a number that opens a clause and is given a length."""
+    words = clause.words
+    ties = words.any_meaning("down_to", "to_before", "lasts", "in_post").pattern
+    length = seconds_pattern(words).pattern
+    opens = rf"\W*({words.number})\s*(?:(?:{ties}|[:：=→]|->)\s*)+(?={length})"
+    match = re.match(opens, clause.text)
+    value = words.value(match[1]) if match else 0
+    if match and 0 < value <= count and value == round(value):
+        yield Mention(*match.span(1), (round(value),))
+    lead = words.any_meaning("to_before", "in_prep", "number_lead").pattern
+    ends = rf"{length}\s+(?:{lead})\s*(?P<shot>{words.number}){_no_length(clause)}\W*$"
+    behind = re.search(ends, clause.text) if words.latin else None
+    value = words.value(behind["shot"]) if behind else 0
+    if behind and 0 < value <= count and value == round(value):
+        yield Mention(*behind.span("shot"), (round(value),))
 
 
 def _bare_numbers(clause: Clause, count: int) -> list[Mention]:
@@ -359,7 +429,14 @@ def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
     several = rf"({words.ordinal}(?:{link}(?:{nouns})?{joint}{words.ordinal})*){link}{ending}"
     unit = rf"(?:{words.pattern('extra').pattern})\s*(?:{words.pattern('second').pattern})"
     text = re.sub(unit, lambda found: " " * len(found[0]), clause.text)
-    for match in (*re.finditer(several, text), *_bare_ordinal(clause)):
+    behind = rf"(?:{nouns})\s+({words.pattern('postposed').pattern})"
+    named = [*re.finditer(several, text), *re.finditer(behind, text)]
+    bare = (
+        m
+        for m in _bare_ordinal(clause)
+        if not any(m.start(1) < n.end() and n.start() < m.end(1) for n in named)
+    )
+    for match in (*named, *bare):
         before = clause.text[: match.start()]
         if re.search(rf"{words.number}[\s-]*$", before) or _is_framing(clause, match.span()):
             continue
@@ -371,6 +448,8 @@ def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
 
 def _is_framing(clause: Clause, span: tuple[int, int]) -> bool:
     """Whether `primer plano` is a framing and no place: `en primer plano`."""
+    if any(hit.start < span[0] < hit.end for hit in clause.values("framing")):
+        return True
     framed = any(hit.start == span[0] for hit in clause.values("framing"))
     lead = clause.words.pattern("framing_lead").pattern
     return framed and re.search(rf"(?:{lead})\s+$", clause.text[: span[0]]) is not None
@@ -406,8 +485,17 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
     lead = rf"(?:{words.pattern('in_the').pattern}|{words.pattern('beside').pattern})\s+"
     joint = rf"\s*(?:{words.pattern('list_joint').pattern})\s+(?:{lead})?"
     length = rf"{seconds_pattern(words).pattern}|{words.any_meaning('one_second', 'lasts').pattern}"
-    bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?=$|[:,]|{length})"
-    return list(re.finditer(bare, clause.text))[:1]
+    told = words.any_meaning(*INSTRUCTING, "lacks_seconds", "spare_seconds", "negated", "gives")
+    unit = words.any_meaning("second", "minute").pattern
+    goes_on = rf"(?:$|[:,]|{length}|(?!{unit}){told.pattern})"
+    bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?={goes_on})"
+    ends = words.any_meaning("at_the_end", "at_the_start", "to_end", "to_front", "first_half")
+    halves = [
+        m.span()
+        for m in (*ends.finditer(clause.text), *words.pattern("second_half").finditer(clause.text))
+    ]
+    found = re.finditer(bare, clause.text)
+    return [m for m in found if not any(a < m.start(1) and m.end(1) <= b for a, b in halves)]
 
 
 def counted(place: int, count: int) -> int:
@@ -425,7 +513,7 @@ def _described_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
         if fitting:
             best = _most_alike(clause.text, fitting, plan, clause) if len(fitting) > 1 else fitting
             return Shots(tuple(shot.id for shot in best)), without_ties(clause, *span)
-    for template in clause.words.templates("shot_of"):
+    for template in clause.words.templates("shot_of") if not clause.words.latin else ():
         if match := template.search(clause.text):
             if clause.has("say") and not clause.has("shot", "part_word", "add"):
                 continue

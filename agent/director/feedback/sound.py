@@ -136,9 +136,8 @@ def sounds(wish: Wish) -> Outcome:
         return _at_another_volume(wish)
     if wish.has("remove", "without", "off"):
         return _removed(wish)
-    if not (follows or wish.has("add") or _is_wanted(wish)) and (
-        wish.has("voice") or not is_about_sound(wish)
-    ):
+    told = wish.has("sounds") or (is_about_sound(wish) and not wish.has("voice"))
+    if not (follows or wish.has("add") or _is_wanted(wish) or told):
         return None
     what = _words(wish, "hear") or _left(wish)
     if what and wish.draft.about == "music" and not wish.has("only_that"):
@@ -269,7 +268,7 @@ def _named(wish: Wish) -> set[str]:
         return short | {piece.strip() for piece in owner if piece.strip()}
     if short and not words.latin:
         return short
-    return content(_left(wish)) | short
+    return short | content(_left(wish))
 
 
 def _short(wish: Wish) -> set[str]:

@@ -52,6 +52,8 @@ def change_speaker(wish: Wish) -> Outcome:
     spoken_of = _line_spoken_of(wish)
     if not takes_over and not ((wish.clause.quoted or spoken_of) and wish.has("say")):
         return None
+    if not wish.clause.quoted and _says_only_how(wish):
+        return None
     giver, taker = _giver_and_taker(wish)
     chosen = lines_meant(wish) if wish.picked("line") else quoted_lines(wish) or spoken_of
     lines = chosen or _lines_of(wish, giver)
@@ -62,6 +64,14 @@ def change_speaker(wish: Wish) -> Outcome:
     if all(line.character == taker for line in lines):
         return wish.draft.about_lines(*(line.id for line in told)) if lines == told else None
     return given_to(wish, lines, taker)
+
+
+def _says_only_how(wish: Wish) -> bool:
+    """Whether `Ben says it in French` names one who speaks already, and how it is to be spoken."""
+    how = wish.rest.values("language") or wish.rest.values("dialect")
+    how = how or manner_named(without_people(wish))
+    own = any(line.character in wish.people.ids for line in wish.plan.lines)
+    return bool(how) and own and len(wish.people.ids) == 1 and not _line_spoken_of(wish)
 
 
 def _line_spoken_of(wish: Wish) -> tuple[DialogueLine, ...]:
@@ -226,6 +236,10 @@ def voice_over(wish: Wish) -> Outcome:
     """`her line as voice-over`, `he should be off screen when he says it`."""
     on_camera = wish.has("on_camera")
     if wish.rest.values("movement") and not talks(wish):
+        return None
+    if any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted):
+        return None
+    if wish.has("lettering") and not (wish.has("line", "voice", "say") or wish.people.ids):
         return None
     own = any(line.character in wish.people.ids for line in wish.plan.lines)
     if wish.has("give_to") and wish.people.ids and not own:

@@ -93,7 +93,8 @@ class FeedbackTable(BaseModel):
     patterns: dict[str, Phrases]
     """Whole clauses with places for the user's own words."""
     variants: dict[str, str] = {}
-    """`letters`: pairs of a letter and how the phrases write it, as 聲声."""
+    """`letters`: pairs of a letter and how the phrases write it, as 聲声; `amounts`: lengths in
+    words and how the phrases write them, as `half a second = 0.5 seconds`, parted by bars."""
     replies: dict[str, str]
     """What is said to the user, with places to fill."""
 
@@ -131,6 +132,34 @@ class FeedbackWords:
                 re.compile(_template(phrase, self.number)) for phrase in phrases
             )
         return self._templates[name]
+
+    def around(self, name: str, place: str) -> tuple[str, str]:
+        """What templates with one place have before it and behind it, as two expressions."""
+        sides: tuple[list[str], list[str]] = ([], [])
+        for phrase in self._table.patterns[name]:
+            before, _, behind = (side.strip() for side in phrase.partition(f"{{{place}}}"))
+            if before and not behind:
+                sides[0].append(before)
+            elif behind:
+                sides[1].append(behind)
+        return rf"{self.any_of(sides[0])}\s+", rf"\s*{self.any_of(sides[1])}"
+
+    def in_figures(self, text: str) -> str:
+        """The text with `half a second` as `0.5 seconds`."""
+        pattern, figures = self._amounts
+        for found in reversed(list(pattern.finditer(folded(text)))):
+            told = next(figures[name] for name, words in found.groupdict().items() if words)
+            text = f"{text[: found.start()]}{told}{text[found.end() :]}"
+        return text
+
+    @cached_property
+    def _amounts(self) -> tuple[re.Pattern[str], dict[str, str]]:
+        """Finds lengths in words, the longest first, and the figures by the name of the group."""
+        listed = self._table.variants.get("amounts", "").split("|")
+        pairs = [pair.split("=") for pair in listed if pair]
+        told = sorted(((a.strip(), b.strip()) for a, b in pairs), key=lambda pair: -len(pair[0]))
+        groups = (f"(?P<a{n}>{_expression(a, '')})" for n, (a, _) in enumerate(told))
+        return re.compile("|".join(groups) or "(?!)"), {f"a{n}": b for n, (_, b) in enumerate(told)}
 
     @cached_property
     def latin(self) -> bool:
@@ -269,5 +298,5 @@ def _between(part: str, number: str) -> str:
     if not words:
         return r"\s+" if part else ""
     before = r"\s+" if part[0] == " " and words[0].isalnum() else r"\s*"
-    after = r"\s+" if part[-1] == " " and words[-1].isalnum() else r"\s*"
+    after = r"(?:\s*,)?\s+" if part[-1] == " " and words[-1].isalnum() else r"\s*"
     return before + _expression(words, number) + after

@@ -1,0 +1,205 @@
+"""Shots named by what is in them: `the one with the radio`, `el de la red`, `Ben's shot`.
+
+Finds where each description stands and ends, so that one clause may hold several of them. For
+languages in Latin letters; the plan decides what is a description and what is not.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ....generator.plan import Shot, VideoPlan
+from .clauses import MASK, VALUE_KINDS, Clause, seconds_pattern
+from .likeness import bare, content
+from .people_named import name_in
+from .words import FeedbackWords, folded
+
+MOST_WORDS = 4
+"""Of a description that stands before its noun: `the walk home shot`."""
+WIDEST_GAP = 2
+"""Words that the plan does not have between two of a description that it has."""
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|⟦\d+⟧")
+_DEEDS = ("keep", "lasts", "down_to", "lengthen", "shorten", "remove", "move", "swap", "change")
+
+
+class Described(NamedTuple):
+    """Where a clause describes a shot."""
+
+    start: int
+    end: int
+    shot: Shot
+
+
+def described(clause: Clause, plan: VideoPlan) -> list[Described]:
+    """The shots that a clause describes, in the order in which it does."""
+    if not clause.words.latin:
+        return []
+    found: list[Described] = []
+    for reader in (_by_framing, _behind, _before):
+        for mention in reader(clause, plan):
+            if all(mention.end <= f.start or f.end <= mention.start for f in found):
+                found.append(mention)
+    return sorted(found)
+
+
+def _behind(clause: Clause, plan: VideoPlan) -> Iterator[Described]:
+    """`the one with the radio`: what is in it stands behind the noun."""
+    nouns, _ = _frames(clause.words)
+    for match in re.finditer(nouns, clause.text):
+        if _is_new(clause, match.start(), match.end()):
+            continue
+        if hit := _grown(clause, plan, match.end()):
+            end, shot = hit
+            yield Described(match.start(), end, shot)
+
+
+def _before(clause: Clause, plan: VideoPlan) -> Iterator[Described]:
+    """`the walk home shot`, `Ben's shot`: what is in it stands before the noun."""
+    _, nouns = _frames(clause.words)
+    stop = max((0, *(m.end() for m in re.finditer(r"[,:;⟧]", clause.text))))
+    for match in re.finditer(nouns, clause.text):
+        edge = stop if stop <= match.start() else 0
+        words = list(_WORD.finditer(clause.text, edge, match.start()))[-MOST_WORDS:]
+        best: Described | None = None
+        for first in reversed(words):
+            told = clause.text[first.start() : match.start()]
+            article = re.fullmatch(clause.words.pattern("article").pattern, first[0])
+            if article or not content(first[0]) & _all_content(plan):
+                named = best and clause.words.pattern("in_the").fullmatch(first[0])
+                best = best and (Described(first.start(), best.end, best.shot) if named else best)
+                break
+            shot = _one_like(told, plan, clause)
+            best = Described(first.start(), match.end(), shot) if shot else best
+        if best and not _is_new(clause, best.start, best.end):
+            yield best
+
+
+def _by_framing(clause: Clause, plan: VideoPlan) -> Iterator[Described]:
+    """`the close-up`: the only shot that is framed so, or the one that is told behind it."""
+    words = clause.words
+    for hit in clause.values("framing"):
+        lead = re.search(rf"(?:{words.pattern('in_the').pattern})\s+$", clause.text[: hit.start])
+        fitting = [shot for shot in plan.shots if shot.framing == hit.value]
+        if not lead or not fitting:
+            continue
+        noun = re.compile(rf"\s*(?:{words.pattern('shot').pattern})?").match(clause.text, hit.end)
+        end = noun.end() if noun else hit.end
+        tie = re.compile(rf"\s*(?:{words.pattern('of_what').pattern})\s+").match(clause.text, end)
+        told = _grown(clause, plan, tie.end(), fitting) if tie else None
+        if told:
+            yield Described(lead.start(), told[0], told[1])
+        elif len(fitting) == 1:
+            yield Described(lead.start(), end, fitting[0])
+
+
+@cache
+def _frames(words: FeedbackWords) -> tuple[str, str]:
+    """What stands before a description, and what behind one, from the templates for shots."""
+    return words.around("shot_of", "what")
+
+
+def _is_new(clause: Clause, start: int, end: int) -> bool:
+    """Whether words tell of a shot that is to be: `add a shot of the radio`, `a 2 second shot`."""
+    words = clause.words
+    new = words.pattern("indefinite").pattern
+    lead = re.search(rf"(?:{new})((?:\s+[\w.-]+){{0,3}}?)\s*$", clause.text[:start])
+    known = words.any_meaning("in_the", "of_what")
+    open_lead = lead is not None and not any(known.fullmatch(word) for word in lead[1].split())
+    added = any(
+        m.start() < end and start < m.end() for m in words.pattern("add_shot").finditer(clause.text)
+    )
+    return open_lead or added or words.pattern("indefinite").match(clause.text, start) is not None
+
+
+def _grown(
+    clause: Clause, plan: VideoPlan, start: int, among: list[Shot] | None = None
+) -> tuple[int, Shot] | None:
+    """How far a description reaches that begins here, and the one shot that it fits."""
+    limit, end, gap = _limit(clause, start), start, 0
+    shots = among or list(plan.shots)
+    for word in _WORD.finditer(clause.text, start, limit):
+        fitting = [shot for shot in shots if _shares(word[0], shot, plan, clause)]
+        small = not content(word[0]) and not MASK.fullmatch(word[0])
+        if fitting:
+            shots, end, gap = fitting, word.end(), 0
+        elif not small:
+            gap += 1
+        elif not gap and end > start and _ends_with(clause, word, shots):
+            end = word.end()
+        if gap > WIDEST_GAP:
+            break
+    if end == start:
+        return None
+    shot = _one_like(clause.text[start:end], plan, clause, shots)
+    return (end, shot) if shot else None
+
+
+def _ends_with(clause: Clause, word: re.Match[str], shots: list[Shot]) -> bool:
+    """Whether a small word belongs to what was just told: `points up`."""
+    before = clause.text[: word.start()].split()[-1:]
+    return all(f"{' '.join(before)} {word[0]}" in folded(shot.action) for shot in shots)
+
+
+def _limit(clause: Clause, start: int) -> int:
+    """Where a description must have ended: at a comma, a length, a value, a deed, another shot."""
+    words, text = clause.words, clause.text
+    marks = [m.start() for m in re.finditer(r"[,:;]", text) if m.start() >= start]
+    marks += [m.start() for m in seconds_pattern(words).finditer(text, start)]
+    marks += [h.start for h in clause.hits if h.kind in VALUE_KINDS and h.start > start]
+    deeds = words.any_meaning(*_DEEDS).finditer(text, start)
+    marks += [m.start() for m in deeds if m.start() > start]
+    sides = words.any_meaning("after", "before", "list_joint").pattern
+    shot = rf"(?:{words.pattern('shot').pattern}|{words.ordinal})"
+    other = re.compile(rf"(?:{sides})\s+(?:[\w-]+\s+){{0,2}}?{shot}")
+    marks += [m.start() for m in other.finditer(text, start + 1)]
+    return min(marks, default=len(text))
+
+
+def _shares(word: str, shot: Shot, plan: VideoPlan, clause: Clause) -> bool:
+    if mask := MASK.fullmatch(word):
+        said = bare(clause.quotes[int(mask[1])])
+        return any(said in bare(line.text) for line in shot.dialogue)
+    return bool(content(word) & _content_of(shot, plan))
+
+
+def _content_of(shot: Shot, plan: VideoPlan) -> frozenset[str]:
+    """All that a shot may be told by: what is seen, read and heard in it, who is there, where."""
+    people = (plan.character(id).name for id in shot.characters)
+    heard = (*(line.text for line in shot.dialogue), *shot.sound.effects, shot.sound.ambience or "")
+    signs = (sign.text for sign in shot.lettering)
+    return content(" ".join((shot.action, shot.scene, *people, *signs, *heard)))
+
+
+def _all_content(plan: VideoPlan) -> frozenset[str]:
+    return frozenset[str]().union(*(_content_of(shot, plan) for shot in plan.shots))
+
+
+def _one_like(
+    told: str, plan: VideoPlan, clause: Clause, among: list[Shot] | None = None
+) -> Shot | None:
+    """The one shot that words fit best; of several with the same people, who is alone there."""
+    words, fitting = content(told), list[Shot]()
+    shots = among or list(plan.shots)
+    for held in (_content_seen, _content_of):
+        scores = [len(words & held(shot, plan)) for shot in shots]
+        best = max(scores, default=0)
+        fitting = [s for s, score in zip(shots, scores, strict=True) if score == best > 0]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting and best == len(words):
+            break
+    quoted = [m[0] for m in MASK.finditer(told)]
+    holding = [s for s in shots if any(_shares(mask, s, plan, clause) for mask in quoted)]
+    fitting = holding or fitting
+    part = clause.having(told, told)
+    named = {who.id for who in plan.characters if name_in(part, who, plan)}
+    alone = [shot for shot in fitting if named and set(shot.characters) == named]
+    fitting = alone or fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _content_seen(shot: Shot, plan: VideoPlan) -> frozenset[str]:
+    """What happens in a shot, and who is there."""
+    names = " ".join(plan.character(id).name for id in shot.characters)
+    return content(f"{shot.action} {names}")
