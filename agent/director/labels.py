@@ -23,6 +23,8 @@ _ENTRY = re.compile(
     r"(\s+[-–—]\s+|\t\s*|[ ]{2,}|\u3000\s*|[,，、]\s*)(?=\S)"
 )
 _EDGES = MARKS + LABEL_ENDS + "[]【】"
+_NO_NAMES = ("place", "time", "framing", "movement")
+SHORTEST_PHRASE_LETTERS = 3
 LONGEST_NAME_LETTERS = 10
 LONGEST_NAME_WORDS = 4
 LONGEST_UNIT_LETTERS = 4
@@ -158,7 +160,9 @@ def is_name(text: Text, label: Span) -> bool:
         return False
     name, *directions = re.split(r"[,，、;；(（/／]", text.raw[label.start : label.end])
     head = Span(label.start, label.start + len(name))
-    other = any(text.has(head, kind) for kind in ("place", "time", "framing", "movement"))
+    found = [hit for kind in _NO_NAMES for hit in text.within(head, kind)]
+    inside = head.end - head.start <= SHORTEST_PHRASE_LETTERS  # the `蔵` of `源蔵` is no place
+    other = any(not inside or hit.end - hit.start > 1 or hit.start == head.start for hit in found)
     other = other or (text.has(head, "unit") and not _is_a_word(text, head))
     if other and not _ends_in_somebody(text, head):
         return False

@@ -58,6 +58,7 @@ _RUNNING = (
     "lines",
 )
 """Fields that may go on for several sentences of a line."""
+_SPOKEN_OR_HEARD = ("dialogue", "lines", "sound")
 _CAMERA_KINDS = ("framing", "angle", "movement")
 _BLOCKS = ("cast", "avoid", "style", "sound", "music", "lines")
 """Fields whose name on a line of its own needs no colon."""
@@ -172,7 +173,7 @@ def _bits(text: Text, span: Span, again: frozenset[str], page: Page = "prose") -
             column.bits.append(talk[line])
         elif is_rule(words):
             _blank_line(line, column)
-        elif not _scripted(text, line, span, column, page):
+        elif column.block == "cast" or not _scripted(text, line, span, column, page):
             _line(text, line, column)
     yield from _without_action(text, column.bits)
     yield from (Bit("ignored", row) for row in rows)
@@ -261,12 +262,25 @@ def _labelled(text: Text, sentence: Span, label: Span, column: Column) -> BitKin
         whole = sentence if spoken in ("prose", "cue") else content
         column.bits.append(Bit(spoken, whole, None if spoken == "prose" else inner))
         return "prose" if spoken == "cue" else spoken
+    if kind in _SPOKEN_OR_HEARD and (line := _named_line(text, content)):
+        column.bits.append(line)
+        return "prose"
     spoken = kind in ("narration", "dialogue")
     goes_on = column.block if spoken and column.block == "lines" else None
     column.block = kind if empty else goes_on
     if not empty:
         column.bits.append(Bit(kind, content, inner))
     return kind
+
+
+def _named_line(text: Text, content: Span) -> Bit | None:
+    """What a field of speech or sound holds behind a name: `Audio: Kit: “Which one?”`."""
+    label = label_of(text, content)
+    inner = bare_label(text, label) if label else None
+    if label is None or inner is None or field_of(text.words(inner)) or not is_name(text, inner):
+        return None
+    said = Span(label.end, content.end)
+    return Bit("dialogue", said, inner) if _begins_with_words(text, said) else None
 
 
 def _field(text: Text, label: Span, content: Span) -> Piece | None:

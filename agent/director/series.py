@@ -102,7 +102,7 @@ def _named(text: Text, line: Span) -> _Head | None:
         return _ordinal(text, line, within, opening)
     before = text.folded[start : number.start]
     word, kind = before.strip(_BLANKS), "word"
-    for sign in ("#", *_phrases_of(text.languages, "shot_sign")):
+    for sign in ("#", *(f" {sign}" for sign in _phrases_of(text.languages, "shot_sign") if sign)):
         word = word.removesuffix(sign).strip(_BLANKS)
     behind = text.raw[number.end : number.end + 1]
     if word in _shot_words(text.languages):
