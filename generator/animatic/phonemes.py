@@ -108,7 +108,6 @@ def _spaced(part: str, sounds: str) -> str:
 @contextmanager
 def _others_code() -> Generator[None]:
     """What old packages warn their own authors of is nothing to the user."""
-    logging.getLogger("jieba").setLevel(logging.WARNING)  # it tells about its cache
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
@@ -117,8 +116,10 @@ def _others_code() -> Generator[None]:
 @cache
 def _mandarin() -> _Reader:
     with _others_code():
+        import jieba  # pyright: ignore[reportMissingTypeStubs]  # it has none
         from misaki.zh import ZHG2P  # pyright: ignore[reportMissingTypeStubs]  # it has none
 
+        logging.getLogger(jieba.__name__).setLevel(logging.WARNING)  # it tells about its cache
         reader = cast("Callable[[str], tuple[str, None]]", ZHG2P())
     return lambda text: reader(text)[0]
 
