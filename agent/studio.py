@@ -16,6 +16,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
 from langchain_core.runnables import RunnableConfig
@@ -325,6 +326,20 @@ class Studio:
             return dict(shown) | self.posters(plan)
 
         return await asyncio.to_thread(drawn)
+
+    async def warm(self, words: str) -> None:
+        """Plans words and draws a picture of them for nobody, so that the first who asks need not
+        wait for what is loaded once: the languages, the fonts, what draws. Keeps nothing."""
+
+        def drawn() -> None:
+            from .director import plan_of
+
+            limits = self._context.limits
+            jobs = jobs_for(plan_of(words), self._context.generator, limits)[:1]
+            with TemporaryDirectory() as folder:
+                list(stills(jobs, self._assets.folder, Path(folder)))
+
+        await asyncio.to_thread(drawn)
 
     async def make_element(
         self,

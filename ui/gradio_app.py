@@ -21,6 +21,8 @@ from starlette.routing import Mount
 from ..agent.planner import open_planner
 from ..agent.settings import PlannerName, Settings
 from ..agent.studio import open_studio
+from ..prompts import prompt
+from .gradio_deeds import EXAMPLES
 from .gradio_desk import Desks
 from .gradio_files import Files
 from .gradio_words import ENGLISH, words_in
@@ -52,11 +54,12 @@ async def opened_page(
             config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2)
             server = _Server(config, desks, hang_up)
             serving = asyncio.create_task(server.serve(sockets=[listener]))
+            warming = asyncio.create_task(studio.warm(prompt(EXAMPLES[0])))
             try:
                 yield address_of(listener), serving
             finally:
                 server.should_exit = True
-                await asyncio.wait([serving])
+                await asyncio.wait([serving, warming])
 
 
 class _Server(uvicorn.Server):

@@ -114,6 +114,19 @@ def soundtrack(job: RenderJob, assets: Path, voices: Voices | None = None) -> So
     return Soundtrack(samples, tuple(lines), tuple(dict.fromkeys(notes)))
 
 
+def heard_lines(job: RenderJob) -> tuple[HeardLine, ...]:
+    """When the lines of a job are heard and how mouths move, in the plain voices; mixes nothing."""
+    cuts = _cuts(job)
+    with open_voices(neural=False) as voices:
+        return tuple(
+            line
+            for index, (shot, begins, ends) in enumerate(
+                zip(job.shots, cuts, cuts[1:], strict=False)
+            )
+            for line in _heard(index, shot, _takes(job, shot, voices)[0], begins, ends)
+        )
+
+
 def laid_out(
     lengths: Sequence[float], wanted: Sequence[float | None], seconds: float, pauses: Pauses
 ) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..job import Format, RenderJob
 from .render import Picture, jpeg
-from .soundtrack import soundtrack
+from .soundtrack import heard_lines
 
 SHORTER_SIDE_PIXELS = 270
 
@@ -19,7 +19,7 @@ def stills(job: RenderJob, assets: Path) -> Iterator[bytes]:
     Raises `BadMedia` for an asset that is missing or cannot be read.
     """
     small = job.model_copy(update={"format": _smaller(job.format)})
-    picture = Picture(small, soundtrack(small, assets).lines, assets)
+    picture = Picture(small, heard_lines(small), assets)
     for index in range(len(job.shots)):
         yield jpeg(picture.still(index))
 
