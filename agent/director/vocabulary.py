@@ -524,6 +524,8 @@ class Lexicon(BaseModel):
     sounds: dict[Literal["noun", "verb", "music", "ambient", "thing"], Phrases]
     """`ambient` are those of a place, which go on; a `thing` may be seen and not heard; both
     stand in `noun` as well."""
+    things: dict[str, Phrases] = {}
+    """What people and sounds are called by one name in every language: `siren`, `mother`."""
     places: Phrases
     """Words that name a place, to tell the scene from the action."""
     times: Phrases

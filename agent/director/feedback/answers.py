@@ -217,10 +217,17 @@ def _asks(*meanings: str) -> Callable[[Wish], bool]:
     return lambda wish: all(wish.clause.has(*meaning.split("|")) for meaning in meanings)
 
 
+def _asks_words(wish: Wish) -> bool:
+    """Whether a question is on what somebody says: `how long does the mechanic say it takes?`"""
+    tells = wish.clause.has("say") and bool(wish.people.ids) and not wish.shots.ids
+    return tells and not wish.clause.has("shot", "line", "speak", "how_many", "who", "second")
+
+
 _ANSWERS: tuple[tuple[Callable[[Wish], bool], Callable[[Wish], str]], ...] = (
     (_asks("how_many", "line"), _how_many_lines),
     (lambda wish: wish.clause.has("who") and bool(wish.clause.values("dialect")), _who_has_accent),
     (_asks("how_many", "people|speak|say"), _how_many_people),
+    (lambda w: _asks_words(w), _what_says),
     (_asks("how_long"), _how_long),
     (lambda wish: bool(wish.shots.ids) and wish.clause.has("who"), _who_in_shot),
     (lambda wish: bool(wish.clause.values("aspect")), _whether_format),

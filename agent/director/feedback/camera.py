@@ -10,7 +10,7 @@ from typing import Any
 
 from ....generator.plan import AspectRatio, Resolution
 from ...planner import Question
-from ..vocabulary import Hit
+from ..vocabulary import Hit, lexicon
 from .clauses import Clause
 from .draft import Draft, Outcome, TermKind, Wish, listed
 from .lengths import seconds_named
@@ -88,20 +88,36 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
     hits = tuple(h for h in wish.rest.values(kind) if not _is_verb(wish, h))
     hits = hits or (_short_for_framing(wish) if kind == "framing" else ())
     denied = {hit.value for hit in hits if is_denied(wish.rest, hit)}
+    denied |= _moves_denied(wish) if kind == "movement" else set()
     wanted = list(dict.fromkeys(hit.value for hit in hits if not is_denied(wish.rest, hit)))
     wanted = [value for value in wanted if value in wish.picked("value")] or wanted
-    if not hits or (is_about_sound(wish) and not wish.has("camera")):
+    if not (hits or denied) or (is_about_sound(wish) and not wish.has("camera")):
         return None
     ids = _camera_targets(wish, kind, denied)
     if len(wanted) > 1:
         return wish.which_one(wanted)
     if kind == "framing" and wanted and wanted[0] in CLOSE and (body := _whole_body(wish.rest)):
         return wish.which_one((wanted[0], body))
-    if not wanted and kind == "movement" and denied - {"static"}:
-        wanted = ["static"]
+    if not wanted and kind == "movement" and denied - {"static"} and ids:
+        draft = _set_camera(wish, kind, "static", ids)
+        return replace(draft, decided=wish.draft.decided) if isinstance(draft, Draft) else draft
     if not wanted:
         return wish.draft.about_shots(*ids) if denied and ids else None
     return _set_camera(wish, kind, wanted[0], ids) if ids else wish.which_shot()
+
+
+def _moves_denied(wish: Wish) -> set[str]:
+    """Moves that there are, and that are to stop, in a word too short to mean them elsewhere."""
+    words, moves = wish.rest.words, {shot.movement for shot in wish.plan.shots}
+    told = {
+        value: words.any_of(phrases)
+        for value, phrases in lexicon(words.language).moves.items()
+        if value in moves
+    }
+    no = words.pattern("prohibits").pattern
+    return {
+        value for value, verb in told.items() if re.search(rf"(?:{no})\s*{verb}", wish.rest.text)
+    }
 
 
 def _short_for_framing(wish: Wish) -> tuple[Hit, ...]:

@@ -5,6 +5,7 @@ instruction. Knows how people string wishes together; knows no plan.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -21,6 +22,7 @@ LONGEST_LEAD = 8
 """Letters before `two small things:` that are no words of the lexicon."""
 LONGEST_FAULT = 4
 """Letters of what is `too ...`, in scripts without blanks."""
+_CIRCLED = re.compile("([①-⑳])")
 MASK = re.compile(r"⟦(\d+)⟧")
 _SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
 _COMMA = re.compile(r",(?!\d)|[，、](?!\d)|\s+[-–—]+\s+|—+|:\s*\n")
@@ -170,7 +172,7 @@ def clauses(
     known = tuple(sorted((folded(name) for name in names if name), key=len, reverse=True))
     text, quotes = masked(said, repeated)
     words = feedback_words(language)
-    text = _in_figures(_asked_plainly(text, words), words)
+    text = _in_figures(_asked_plainly(_with_circled_shots(text, words), words), words)
     if again := list(words.pattern("that_is").finditer(folded(text))):
         text = text[again[-1].end() :]
     text = _without_preambles(text, words)
@@ -184,6 +186,7 @@ def clauses(
         pieces = [part for piece in pieces for part in _at_conjunctions(piece, known)]
         pieces = [without_courtesy(part) for part in _completed(pieces) if not _is_and_all(part)]
         pieces = [part for part in pieces if not _is_interjection(part)] or pieces
+        pieces = [p for n, p in enumerate(pieces) if not (n and _explains_order(pieces[n - 1], p))]
         adds = any(map(_adds_a_shot, found))
         found += _joined([piece for piece in pieces if piece.text.strip(" ,:")], adds)
     found = _with_words_behind(found)
@@ -204,6 +207,14 @@ def _is_interjection(piece: Clause) -> bool:
     return left != piece.text and not piece.quoted and not any(map(str.isalnum, left))
 
 
+def _explains_order(last: Clause, piece: Clause) -> bool:
+    """Whether a piece only says how two numbered shots stand once they are swapped."""
+    told = re.findall(f"{last.words.ordinal}|{last.words.number}", last.text)
+    other = ("act", "shot", "swap", "add", "remove", "keep")
+    swapped = last.has("swap") and len(told) > 1
+    return swapped and piece.has("next_part") and not (piece.has(*other) or piece.quoted)
+
+
 def _only_complains(piece: Clause) -> bool:
     """Whether it is no more than `too rushed`, `太赶了`: the wish stands beside it."""
     words = piece.words
@@ -218,6 +229,25 @@ def _only_complains(piece: Clause) -> bool:
         return False
     letters = sum(map(str.isalnum, ends))
     return letters > 0 and (len(ends.split()) == 1 if words.latin else letters <= LONGEST_FAULT)
+
+
+def _with_circled_shots(text: str, words: FeedbackWords) -> str:
+    """The text with `②` as `shot 2`, as people number shots.
+
+    Where what stands behind one names a shot of its own, it only counts the wishes.
+    """
+    pieces = _CIRCLED.split(text)
+    told = [Clause(folded(part), part, (), False, words) for part in pieces[2::2]]
+    named = rf"(?:{words.pattern('shot').pattern})\s*{words.number}|{words.ordinal}"
+    lead = words.any_meaning("in_prep", "lead", "polite").pattern
+    counts = any(re.match(rf"\W*(?:{lead})?\s*(?:{named})", part.text) for part in told)
+    noun = re.compile(rf"(?:{words.pattern('shot').pattern})\s*$")
+    for at in range(1, len(pieces), 2):
+        number = str(round(unicodedata.numeric(pieces[at])))
+        before = folded(pieces[at - 1])
+        called = words.replies["shot"].format(shot=number)
+        pieces[at] = number if noun.search(before) else "\n" if counts else called
+    return "".join(pieces)
 
 
 def _asked_plainly(text: str, words: FeedbackWords) -> str:

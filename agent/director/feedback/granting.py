@@ -413,7 +413,9 @@ def _praise(wish: Wish) -> Outcome:
     named = wish.shots.ids or wish.people.ids
     valued = any(hit.kind in {*VALUE_KINDS, "time"} for hit in wish.rest.hits)
     friendly = wish.clause.has("approve", "chat", "idle") and not _says_more(wish.clause)
-    friendly = friendly and not valued
+    known = wish.clause.words.any_meaning("approve", "chat", "idle")
+    left = wish.rest.having(known.sub(" ", wish.rest.text), wish.rest.raw)
+    friendly = friendly and not (valued or left.has("add", "remove", "change"))
     return wish.draft if friendly and not named else None
 
 

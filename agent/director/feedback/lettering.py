@@ -63,7 +63,8 @@ def lettering(wish: Wish) -> Outcome:
     """A sign or caption added, worded anew or taken away."""
     named = wish.has("lettering", "on_screen", "captions") or _names_a_carrier(wish)
     named = named or _quotes_old_and_new(wish) or _quotes_a_sign(wish)
-    if not named and not (wish.draft.about == "lettering" and wish.rest.quoted):
+    goes_on = wish.draft.about == "lettering" and not (wish.has("line") and wish.people.ids)
+    if not named and not (goes_on and wish.rest.quoted):
         return None
     if wish.has("remove", "without") and not new_texts(wish):
         return _without_lettering(wish)

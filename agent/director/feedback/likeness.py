@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from ..scripts import letters_of
 from ..vocabulary import LANGUAGES, is_latin, lexicon
-from .words import folded
+from .words import WORD_END, WORD_START, folded
 
 SHORTEST_STEM = 3
 """Letters of the shortest Latin word that is still told from others with an ending: `eye`."""
@@ -22,6 +22,24 @@ def content(text: str) -> frozenset[str]:
         else:
             found |= {word[i : i + 2] for i in range(len(word) - 1)}
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def things(text: str) -> frozenset[str]:
+    """Names, the same in every language, of the things that are spoken of: 警笛 is a `siren`."""
+    found = (match for match in _thing_words()[0].finditer(folded(text)))
+    return frozenset(_thing_words()[1][match[0]] for match in found)
+
+
+@cache
+def _thing_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Finds the things of all languages, the longest word first, and their names."""
+    tables = (lexicon(tag).things.items() for tag in LANGUAGES)
+    names = {folded(word): name for table in tables for name, words in table for word in words}
+    ordered = sorted(names, key=len, reverse=True)
+    latin = "|".join(re.escape(word) for word in ordered if is_latin(word[0]))
+    others = "|".join(re.escape(word) for word in ordered if not is_latin(word[0]))
+    return re.compile(rf"{WORD_START}(?:{latin}){WORD_END}|{others}"), names
 
 
 def akin(one: str, other: str) -> int:

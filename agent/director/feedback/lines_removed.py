@@ -150,10 +150,20 @@ def _without_part(wish: Wish) -> Outcome:
 
 def _quotes_a_part(wish: Wish) -> bool:
     """Whether nothing but some words of a line are quoted, to be cut: `delete "so sorry"`."""
-    if len(wish.clause.quoted) != 1 or wish.has("line"):
+    if len(wish.clause.quoted) != 1 or (wish.has("line") and not _names_line_before(wish)):
         return False
     lines = quoted_lines(wish)
     return bool(lines) and bare(lines[0].text) != bare(wish.clause.quoted[0])
+
+
+def _names_line_before(wish: Wish) -> bool:
+    """Whether the line is named first, and then what is to go of it: `老陈那句把“…”去掉`."""
+    words, text = wish.clause.words, wish.clause.text
+    noun = words.pattern("line")
+    before, _, behind = re.split(r"⟦(\d+)⟧", text, maxsplit=1)
+    named = list(noun.finditer(before))
+    apart = bool(named) and bool(before[named[-1].end() :].strip())
+    return not words.latin and apart and not noun.search(behind)
 
 
 def _cut_out(text: str, gone: str) -> str:

@@ -14,6 +14,7 @@ from ..languages import written_languages
 from ..scripts import any_of, joined, romanised
 from ..vocabulary import LANGUAGES, is_latin, lexicon, scan
 from .clauses import Clause
+from .likeness import things
 from .words import WORD_END, WORD_START, folded, in_all_languages
 
 MALE = {"man", "boy", "old man", "young man"}
@@ -38,6 +39,8 @@ def people_named(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> 
     """The people whom a clause names; a pronoun stands for one of those who are `able`."""
     named = [who.id for who in plan.characters if name_in(clause, who, plan)]
     named = named or _by_looks(clause, plan)
+    if not named and clause.has("everyone") and _tells_a_role(clause):
+        return People(unclear=tuple(who.id for who in able))
     if not named and clause.has("everyone"):
         return People(tuple(_all_of_them(clause, plan, able)))
     if named:
@@ -147,8 +150,21 @@ def _by_looks(clause: Clause, plan: VideoPlan) -> list[str]:
         fitting = [
             who.id for who in plan.characters if _find(noun, _told_of(who, plan)) is not None
         ]
+        fitting = fitting or _same_in_other_words(noun, plan)
         found += fitting if len(fitting) == 1 else []
     return found
+
+
+def _tells_a_role(clause: Clause) -> bool:
+    """Whether somebody is called by what they do: `the interpreter ..., everyone else is fine`."""
+    return any(things(clause.text[hit.start : hit.end]) for hit in clause.values("people"))
+
+
+def _same_in_other_words(noun: str, plan: VideoPlan) -> list[str]:
+    """People who are what a noun of another language tells: `the interpreter` is the 通訳."""
+    wanted = things(noun)
+    told = {who.id: things(f"{who.name} | {who.looks}") for who in plan.characters}
+    return [id for id, known in told.items() if wanted & known]
 
 
 def _told_of(who: Character, plan: VideoPlan) -> str:

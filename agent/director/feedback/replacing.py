@@ -19,6 +19,8 @@ from .people_named import called
 from .words import WORD_END, WORD_START, folded, without_article
 
 _OF_VOICES = ("voice", "accent", "manner_noun", "spoken_manner", "say", "narration")
+SHORTEST_PART, LONGEST_PART = 2, 12
+"""Letters of a part of a sign that is told without quotation marks."""
 LONGEST_THING = 3
 """Words of a thing that is put in the place of another."""
 
@@ -35,15 +37,14 @@ def replaced(wish: Wish) -> Outcome:
         if wish.clause.quoted and not (MASK.search(match["old"]) and _is_wording(wish, match)):
             continue
         if not wish.clause.quoted and not _is_verbatim(wish, match):
-            if draft := _heard_instead(wish, match) or _seen_instead(wish, match):
-                return draft
-            continue
-        if not wish.clause.quoted and _is_a_way_to_speak(wish, match):
+            for instead in (_part_instead, _heard_instead, _seen_instead):
+                if draft := instead(wish, match):
+                    return draft
             continue
         old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
-        if not wish.clause.quoted and wish.clause.words.pattern("pronoun").fullmatch(folded(old)):
-            continue
         new = new if wish.clause.quoted else _told_new(wish, new)
+        if not wish.clause.quoted and _names_no_words(wish, match, old, new):
+            continue
         if old and new and bare(old) != bare(new):
             outcome = _everywhere(wish, old, new)
             if outcome is not None:
@@ -51,6 +52,18 @@ def replaced(wish: Wish) -> Outcome:
             if wish.clause.quoted and not wish.shots.missing and _is_lonely(wish):
                 return Question(reply=wish.reply("not_found", old=old))
     return None
+
+
+def _names_no_words(wish: Wish, match: re.Match[str], old: str, new: str) -> bool:
+    """Whether what is told without quotation marks is an accent, a pronoun or an order to us."""
+    pronoun = wish.clause.words.pattern("pronoun").fullmatch(folded(old))
+    return bool(pronoun) or _is_a_way_to_speak(wish, match) or _only_orders(wish, new)
+
+
+def _only_orders(wish: Wish, new: str) -> bool:
+    """Whether what comes for a thing is nothing: `演歌はなしにして`."""
+    told = wish.rest.having(folded(new), new)
+    return told.has("remove", "without") and not told.residue
 
 
 def _is_wording(wish: Wish, match: re.Match[str]) -> bool:
@@ -110,6 +123,26 @@ def _is_verbatim(wish: Wish, match: re.Match[str]) -> bool:
     valued = any(hit.kind in values and start <= hit.start < end for hit in wish.clause.hits)
     named = any(bare(old) == bare(who.name) for who in wish.plan.characters)
     return _is_marked(old) and not valued and not named and old in _words_shown_and_said(wish)
+
+
+def _part_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
+    """`화요일이 아니라 수요일`: the wrong part of a sign or a line, and the right one."""
+    words = wish.rest.words
+    old, new = (wish.rest.raw[slice(*match.span(name))].strip() for name in ("old", "new"))
+    new = re.split(r"[\s~,，.。!！、]", new)[0]
+    if words.latin or any(hit.kind in VALUE_KINDS for hit in wish.rest.hits):
+        return None
+    end = words.pattern("predicate_end").search(folded(new), SHORTEST_PART)
+    new = new[: end.start()] if end else new
+    texts = [sign.text for _, sign in signs_in(wish)] + [line.text for line in wish.plan.lines]
+    parts = [old[at:] for at in range(len(old))] + [old[:at] for at in range(len(old), 0, -1)]
+    known = [part.strip() for part in parts if any(holds(text, part.strip()) for text in texts)]
+    old = max(known, key=len, default="")
+    named = any(holds(name, old) for who in wish.plan.characters for name in called(who, wish.plan))
+    if min(len(old), len(new)) < SHORTEST_PART or named or len(new) > LONGEST_PART:
+        return None
+    chosen = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
+    return _in_signs(wish, old, new, chosen) or _in_lines(wish, old, new, chosen)
 
 
 def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ....generator.plan import Shot, VideoPlan
 from .clauses import MASK, VALUE_KINDS, Clause, seconds_pattern
-from .likeness import bare, content
+from .likeness import bare, content, things
 from .people_named import name_in
 from .words import FeedbackWords, folded
 
@@ -65,7 +65,7 @@ def _before(clause: Clause, plan: VideoPlan) -> Iterator[Described]:
         for first in reversed(words):
             told = clause.text[first.start() : match.start()]
             article = re.fullmatch(clause.words.pattern("article").pattern, first[0])
-            if article or not content(first[0]) & _all_content(plan):
+            if article or not _known(first[0]) & _all_content(plan):
                 named = best and clause.words.pattern("in_the").fullmatch(first[0])
                 best = best and (Described(first.start(), best.end, best.shot) if named else best)
                 break
@@ -160,15 +160,15 @@ def _shares(word: str, shot: Shot, plan: VideoPlan, clause: Clause) -> bool:
     if mask := MASK.fullmatch(word):
         said = bare(clause.quotes[int(mask[1])])
         return any(said in bare(line.text) for line in shot.dialogue)
-    return bool(content(word) & _content_of(shot, plan))
+    return bool(_known(word) & _content_of(shot, plan))
 
 
 def _content_of(shot: Shot, plan: VideoPlan) -> frozenset[str]:
     """All that a shot may be told by: what is seen, read and heard in it, who is there, where."""
-    people = (plan.character(id).name for id in shot.characters)
+    people = (_called(id, plan) for id in shot.characters)
     heard = (*(line.text for line in shot.dialogue), *shot.sound.effects, shot.sound.ambience or "")
     signs = (sign.text for sign in shot.lettering)
-    return content(" ".join((shot.action, shot.scene, *people, *signs, *heard)))
+    return _known(" ".join((shot.action, shot.scene, *people, *signs, *heard)))
 
 
 def _all_content(plan: VideoPlan) -> frozenset[str]:
@@ -179,7 +179,7 @@ def _one_like(
     told: str, plan: VideoPlan, clause: Clause, among: list[Shot] | None = None
 ) -> Shot | None:
     """The one shot that words fit best; of several with the same people, who is alone there."""
-    words, fitting = content(told), list[Shot]()
+    words, fitting = _known(told), list[Shot]()
     shots = among or list(plan.shots)
     for held in (_content_seen, _content_of):
         scores = [len(words & held(shot, plan)) for shot in shots]
@@ -201,5 +201,17 @@ def _one_like(
 
 def _content_seen(shot: Shot, plan: VideoPlan) -> frozenset[str]:
     """What happens in a shot, and who is there."""
-    names = " ".join(plan.character(id).name for id in shot.characters)
-    return content(f"{shot.action} {names}")
+    names = " ".join(_called(id, plan) for id in shot.characters)
+    return _known(f"{shot.action} {names}")
+
+
+def _called(id: str, plan: VideoPlan) -> str:
+    """The name of somebody and, for other languages, what they are: `Yujin =barista`."""
+    who = plan.character(id)
+    return " ".join((who.name, *(f"={thing}" for thing in things(who.looks))))
+
+
+def _known(text: str) -> frozenset[str]:
+    """Words to be told by, and the things they name in whichever language."""
+    named = frozenset(f"={thing}" for thing in things(text))
+    return content(text) | named | frozenset(re.findall(r"=\w+", text))

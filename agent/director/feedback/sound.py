@@ -10,7 +10,7 @@ from dataclasses import replace
 from ....generator.plan import Sound
 from ...planner import Question
 from .draft import Draft, Outcome, Wish, listed
-from .likeness import content
+from .likeness import content, things
 from .words import folded, in_all_languages, without_article
 
 SHORTEST_SOUND = 4
@@ -140,7 +140,7 @@ def sounds(wish: Wish) -> Outcome:
     if not (follows or wish.has("add") or _is_wanted(wish) or told):
         return None
     what = _words(wish, "hear") or _left(wish)
-    if what and wish.draft.about == "music" and not wish.has("only_that"):
+    if what and wish.draft.about == "music" and not wish.has("only_that", "sounds"):
         return _with_music(wish, what).telling(wish.reply("music", what=what))
     return _heard(wish, what) if what else None
 
@@ -262,11 +262,12 @@ def _all_of(sound: Sound) -> list[str]:
 
 def _named(wish: Wish) -> set[str]:
     """Words of the sounds meant; of `雨の音` not the `の音` that others share."""
-    short = _short(wish)
+    same = frozenset(f"={name}" for name in things(_left(wish)))
+    short = _short(wish) | same
     words = wish.rest.words
     if owner := words.any_meaning("sound_of").split(folded(_left(wish)))[:-1]:
         return short | {piece.strip() for piece in owner if piece.strip()}
-    if short and not words.latin:
+    if short - same and not words.latin:
         return short
     return short | content(_left(wish))
 
@@ -301,6 +302,8 @@ def _left_of_sound(what: str, wanted: set[str]) -> str | None:
 
 def _is_one_of(what: str, wanted: set[str]) -> bool:
     """Whether a sound is meant: it holds a word, or begins a longer one, as `gull` `gulls`."""
+    if any(f"={name}" in wanted for name in things(what)):
+        return True
     told = re.findall(r"[^\W\d_]+", folded(what))
     begun = any(w.startswith(t) and len(t) >= SHORTEST_SOUND for w in wanted for t in told)
     return begun or any(word in folded(what) for word in wanted)
@@ -329,6 +332,8 @@ def _left(wish: Wish) -> str:
 def _clean(wish: Wish, words: str) -> str:
     only = wish.rest.words.pattern("only_that").pattern
     words = re.sub(rf"^{only}|{only}$", " ", words)
+    if not wish.rest.words.latin:
+        words = re.sub(rf"^\s*(?:{wish.rest.words.pattern('lead').pattern})", " ", words)
     if wish.rest.words.latin:
         verb = wish.rest.words.pattern("use").pattern
         words = re.sub(rf"^\s*(?:{verb})\s+", "", words, flags=re.IGNORECASE)

@@ -58,7 +58,8 @@ def _accent_of(wish: Wish, id: str) -> str | None:
 
 def accent(wish: Wish) -> Outcome:
     """`Tom should sound Indian`, `他最后那句改用四川话说`."""
-    label = dialect_named(wish.rest)
+    wish, model = _compared(wish)
+    label = dialect_named(wish.rest) or (_accent_of(wish, model) if model else None)
     denied = any(is_denied(wish.rest, hit) for hit in dialects(wish.rest))
     if denied and not (wish.people.ids or wish.shots.ids) and (held := _whose_is_denied(wish)):
         wish = replace(wish, people=replace(wish.people, ids=held, unclear=()))
@@ -86,6 +87,24 @@ def accent(wish: Wish) -> Outcome:
         name = wish.plan.character(id).name
         draft = draft.telling(wish.reply("dialect", who=name, dialect=own or "–"))
     return draft.about_people(*people)
+
+
+def _compared(wish: Wish) -> tuple[Wish, str | None]:
+    """The wish without who has that accent already, and who it is: `the same accent as Mei`."""
+    words, ids = wish.rest.words, wish.people.ids
+    found = words.pattern("same_as").search(wish.rest.text)
+    if not found or len(ids) < len(("one", "model")) or not wish.has("accent", "voice", "speak"):
+        return wish, None
+    places = {id: name_place(wish.rest, wish.plan.character(id), wish.plan) or 0 for id in ids}
+    behind = [id for id in ids if places[id] >= found.end()]
+    before = [id for id in ids if places[id] < found.start()]
+    if not (behind if words.latin else before):
+        return wish, None
+    model = (
+        min(behind, key=places.__getitem__) if words.latin else max(before, key=places.__getitem__)
+    )
+    others = tuple(id for id in ids if id != model)
+    return replace(wish, people=replace(wish.people, ids=others)), model
 
 
 def _whose_is_denied(wish: Wish) -> tuple[str, ...]:
