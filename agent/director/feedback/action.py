@@ -13,6 +13,7 @@ from .camera import camera
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content
 from .lines_named import without_people
+from .pasting import speaks_to_us
 from .people_named import name_in
 from .picture_told import full_stop, sentence
 from .words import article_before, folded, without_article, without_phrase
@@ -41,6 +42,8 @@ def action(wish: Wish) -> Outcome:
         return Question(reply=wish.reply("unclear"))
     if wish.has("spoken_manner") and wish.has("say", "voice", "speak") and not wish.rest.quoted:
         return wish.who(w.id for w in wish.plan.characters) if wish.plan.characters else None
+    if speaks_to_us(words, wish.rest.words):
+        return _unclear(wish)
     if len(words) < SHORTEST_ACTION[words[:1] >= "\u2e80"] or _is_vague(wish, words):
         return None
     if wish.has("move") and wish.clause.has("after", "before") and wish.shots.ids:

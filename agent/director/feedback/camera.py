@@ -15,6 +15,7 @@ from .clauses import Clause
 from .draft import Draft, Outcome, TermKind, Wish, listed
 from .lengths import seconds_named
 from .manner import is_denied
+from .pasting import speaks_to_us
 from .shots_named import shot_of_thing
 from .sound import is_about_sound
 from .words import folded
@@ -274,6 +275,8 @@ def style(wish: Wish) -> Outcome:
     for template in wish.rest.words.templates("style_of"):
         if not (wanted or denied) and (match := template.search(wish.rest.text)):
             wanted = [_look(wish, wish.rest.raw[slice(*match.span("what"))])]
+    if any(speaks_to_us(look, wish.rest.words) for look in wanted):
+        return None
     kept = wish.plan.style
     for word in denied:
         kept = re.sub(re.escape(word), "", kept, flags=re.IGNORECASE)

@@ -175,7 +175,7 @@ def clauses(
     text = _in_figures(_asked_plainly(_with_circled_shots(text, words), words), words)
     if again := list(words.pattern("that_is").finditer(folded(text))):
         text = text[again[-1].end() :]
-    text = _without_preambles(text, words)
+    text = _without_preambles(_without_openers(text, words), words)
     found: list[Clause] = []
     for told, asked in _sentences(text):
         sentence, asks = _consented(told, asked, words)
@@ -280,6 +280,15 @@ def _without_preambles(text: str, words: FeedbackWords) -> str:
     return text
 
 
+def _without_openers(text: str, words: FeedbackWords) -> str:
+    """The text without `first of all`, which counts no shot, at the beginning of a sentence."""
+    opener = rf"(?:^|[.!?。！？\n])\W*(?P<said>{words.pattern('opener').pattern})"
+    for found in re.finditer(opener, folded(text)):
+        start, end = found.span("said")
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def _sentences(text: str) -> Iterable[tuple[str, bool]]:
     """Each sentence and whether it ends in a question mark."""
     start = 0
@@ -337,6 +346,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
             and (
                 _begins_wish(right)
                 or _goes_on(left, right)
+                or (right.has("whole") and _has_seconds(right) and not _has_seconds(left))
                 or (_says_what(left) and _begins_with_name(right, names))
                 or (_casts(left) and _casts(right) and _begins_with_name(right, names))
                 or ((_says_value(left) or left.has("hear")) and _forbids(right))
@@ -654,6 +664,7 @@ def _joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
             continue
         apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
         apart = apart or (found and is_courtesy(found[-1]))
+        apart = apart or (found and all(map(_gives_a_number_time, (found[-1], piece))))
         if apart or (found and not lead and _only_complains(piece)):
             found.append(piece)
             continue
@@ -664,6 +675,12 @@ def _joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
         lead = _says_nothing_alone(piece)
         found.append(piece)
     return found
+
+
+def _gives_a_number_time(piece: Clause) -> bool:
+    """Whether `2 too long` is a wish of its own: it opens with the number of a shot."""
+    opens = re.match(rf"\W*{piece.words.number}\W", piece.text)
+    return bool(opens) and piece.has("lengthen", "shorten") and not _has_seconds(piece)
 
 
 def _is_left_over(last: Clause, piece: Clause) -> bool:
@@ -692,6 +709,8 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
     if _denies_somebody(last, piece):
         return True
     if last.has("each") and _has_seconds(last) and _is_only_length(piece):
+        return True
+    if last.has("lengthen", "shorten") and not _has_seconds(last) and _is_only_length(piece):
         return True
     if last.has("split") and _has_seconds(piece) and not piece.has("act", "delta", "shot"):
         return True

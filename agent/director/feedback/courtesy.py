@@ -18,6 +18,11 @@ _DEEDS = (
     *("act", "delta", "remove", "keep", "add", "move"),
     *("swap", "lengthen", "shorten", "split", "second"),
 )
+_WANTS = (
+    *("delta", "remove", "swap", "lengthen", "shorten", "split", "merge", "second", "want"),
+    *("shot", "line", "complaint", "doubt", "another_take", "add_shot", "instead", "move"),
+)
+_VALUES = frozenset({"framing", "angle", "movement", "aspect", "dialect", "language", "manner"})
 _BESIDE = ("filler", "polite", "degree", "whole", "every_shot", "lead", "a_bit")
 _ON_THE_REST = ("shot", "line", "sounds", "voice", "in_prep", "in_post", "of_it", "people")
 
@@ -26,7 +31,13 @@ def is_courtesy(piece: "Clause") -> bool:
     """Whether a piece is nothing but politeness, praise, or `the rest stays`."""
     if piece.quoted or (piece.has("delta") and piece.has("act")):
         return False
-    return _says_only(piece, *_POLITE) or _leaves_the_rest(piece)
+    return _says_only(piece, *_POLITE) or _leaves_the_rest(piece) or _is_of_a_letter(piece)
+
+
+def _is_of_a_letter(piece: "Clause") -> bool:
+    """`the team loved it`, `quedo atento`: what stands in a letter and wants nothing done."""
+    wants = piece.has(*_WANTS) or any(hit.kind in _VALUES for hit in piece.hits)
+    return piece.has("letter") and not wants
 
 
 def _says_only(piece: "Clause", *meanings: str) -> bool:

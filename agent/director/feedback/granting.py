@@ -227,8 +227,11 @@ def _stays_as_long(part: Clause, draft: Draft) -> bool:
 
 def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
     """Whether a clause says that shots stay as they are; then the others have to give."""
-    if not part.has("keep") or part.has("lettering"):
-        return False
+    deeds = list(part.words.any_meaning("lengthen", "shorten").finditer(part.text))
+    kept = part.words.pattern("keep").finditer(part.text)
+    outside = [m for m in kept if not any(d.start() <= m.start() < d.end() for d in deeds)]
+    if not outside or part.has("lettering"):
+        return False  # `se queda corto` keeps nothing
     return bool(shots_named(part, plan)[0].ids or _length_of_thing(part, plan))
 
 

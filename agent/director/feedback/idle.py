@@ -49,7 +49,9 @@ def _step(part: Clause, request: Request) -> Moved | Talk | None:
         return Talk(intent="impossible", reply=words.replies["nothing_to_redo"])
     if redoes:
         return Moved(to="redo", reply=words.replies["redo"])
-    undoes = part.has("undo") or (part.has("last_change") and part.has("remove", "without"))
+    undoes = (part.has("undo") and not part.has("the_rest")) or (
+        part.has("last_change") and part.has("remove", "without")
+    )
     if undoes and not request.can_undo:
         return Talk(intent="impossible", reply=words.replies["nothing_to_undo"])
     if undoes:
@@ -115,7 +117,7 @@ def asks(part: Clause) -> bool:
         return False
     if part.has("tell_me"):
         return True
-    if part.has("nobody", "silent", "doubt") and not part.asks:
+    if part.has("nobody", "silent", "doubt", "give_to") and not part.asks:
         return False
     if part.quoted and part.words.pattern("who").match(part.text.strip()):
         return True

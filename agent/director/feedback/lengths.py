@@ -21,6 +21,8 @@ SHORTEST_SECONDS = 0.5
 SHORTEST_BESIDE_SPEECH_SECONDS = 0.1
 """Of a silent shot, where the words of the others leave no more."""
 LONGEST_SECONDS = 3600.0
+LEAST_SHARE = 1 / 3
+"""Of its length, to which nobody shortens a video without naming it."""
 
 
 def lengths(wish: Wish) -> Outcome:
@@ -245,7 +247,18 @@ def _is_pace(wish: Wish) -> bool:
 
 
 def _shortens(wish: Wish) -> bool:
-    return wish.has("shorten", "halved") or (_is_pace(wish) and wish.has("faster_pace"))
+    if wish.has("halved"):
+        return True
+    longest = {deed: _longest_phrase(wish.rest, deed) for deed in ("lengthen", "shorten")}
+    if longest["lengthen"] != longest["shorten"]:
+        return longest["shorten"] > longest["lengthen"]
+    return wish.has("shorten") or (_is_pace(wish) and wish.has("faster_pace"))
+
+
+def _longest_phrase(clause: Clause, meaning: str) -> int:
+    """Letters of the longest phrase of a meaning: `too short`, which is to be longer."""
+    found = clause.words.pattern(meaning).finditer(clause.text)
+    return max((len(match[0]) for match in found), default=0)
 
 
 def _is_delta(clause: Clause) -> bool:
@@ -277,10 +290,10 @@ def _is_delta(clause: Clause) -> bool:
 
 def _is_said_before(clause: Clause, length: re.Match[str]) -> bool:
     """Whether a length tells how long `a bit shorter` is: `a bit shorter, 7 seconds`."""
-    before, comma, _ = clause.text[: length.start()].rpartition(",")
+    before, *after = re.split(r"[,，、:：](?=[^,，、:：]*$)", clause.text[: length.start()])
     told = clause.words.any_meaning("longer", "shorter")
     behind = clause.text[length.end() :]
-    return bool(comma and told.search(before)) and not told.search(behind)
+    return bool(after and told.search(before)) and not told.search(behind)
 
 
 def _relative(wish: Wish, seconds: float | None) -> Outcome:
@@ -316,6 +329,9 @@ def _set(wish: Wish, seconds: Mapping[str, float]) -> Outcome:
         if not 0 < length <= LONGEST_SECONDS:
             shown = spoken(wish.plan.shot(id).seconds)
             return wish.impossible("no_such_length", shot=draft.number(id), seconds=shown)
+        if earlier := draft.decided.get((id, "seconds")):
+            told = wish.reply("seconds", shot=draft.number(id), seconds=spoken(float(str(earlier))))
+            draft = replace(draft, said=tuple(said for said in draft.said if said != told))
         decided = draft.decided | {(id, "seconds"): length}
         draft = replace(draft.with_shot(id, seconds=round(length, 3)), decided=decided)
         draft = draft.telling(wish.reply("seconds", shot=draft.number(id), seconds=spoken(length)))
@@ -337,6 +353,8 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
         free = [shot for shot in plan.shots if shot.id in wish.shots.ids]
     if wish.has("limit") and not wish.has("lengthen", "shorten") and plan.seconds <= seconds:
         return Talk(intent="chat", reply=wish.reply("unchanged"))
+    if _is_hardly_meant(wish, seconds):
+        return wish.which_shot()
     left = seconds - sum(shot.seconds for shot in plan.shots if shot not in free)
     if left < SHORTEST_SECONDS * len(free) or seconds > LONGEST_SECONDS:
         return wish.impossible("no_such_total", count=len(plan.shots), seconds=spoken(plan.seconds))
@@ -344,6 +362,13 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     for shot, length in zip(free, fitted(free, left), strict=True):
         draft = draft.with_shot(shot.id, seconds=length)
     return draft.telling(wish.reply("total", seconds=spoken(seconds)))
+
+
+def _is_hardly_meant(wish: Wish, seconds: float) -> bool:
+    """Whether a length is too short for the whole video, which no word names."""
+    named = wish.clause.has("whole", "limit", "reach_total", "every_shot")
+    several = len(wish.plan.shots) > 1
+    return several and not named and seconds < wish.draft.before.seconds * LEAST_SHARE
 
 
 def _without_whole(clause: Clause) -> Clause:

@@ -236,13 +236,20 @@ def unquoted_text(wish: Wish) -> list[str]:
     if capitals := _in_capitals(wish.rest.raw):
         return [capitals]
     carrier = rf"(?:{wish.rest.words.pattern('lettering').pattern})[^:：]*[:：]\s*(\S.*)$"
-    if match := re.search(carrier, wish.rest.text):
+    match = re.search(carrier, wish.rest.text)
+    if match and not _is_a_wish(wish, match[1]):
         return [wish.rest.raw[slice(*match.span(1))].strip()]
     for template in wish.rest.words.templates("shown_text"):
         if match := template.search(wish.rest.text):
             words = wish.rest.raw[slice(*match.span("text"))].strip(" :：")
             return [words] if words else []
     return []
+
+
+def _is_a_wish(wish: Wish, told: str) -> bool:
+    """Whether what stands behind `one note:` is to be done and not to be read."""
+    part = wish.rest.having(told, told)
+    return bool(wish.shots.ids) and part.has("delta", "lengthen", "shorten", "second", "remove")
 
 
 def _in_capitals(raw: str) -> str:

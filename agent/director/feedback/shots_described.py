@@ -36,11 +36,27 @@ def described(clause: Clause, plan: VideoPlan) -> list[Described]:
     if not clause.words.latin:
         return []
     found: list[Described] = []
-    for reader in (_by_framing, _behind, _before):
+    for reader in (_at_an_edge, _by_framing, _behind, _before):
         for mention in reader(clause, plan):
             if all(mention.end <= f.start or f.end <= mention.start for f in found):
                 found.append(mention)
     return sorted(found)
+
+
+def _at_an_edge(clause: Clause, plan: VideoPlan) -> Iterator[Described]:
+    """`open on the tyres`, `put the splitting ice first`: what stands where a shot is to go."""
+    words, text = clause.words, clause.text
+    ends = words.any_meaning("to_front", "to_end").pattern
+    for lead in words.any_meaning("opens_on", "ends_on", "move").finditer(text):
+        hit = _grown(clause, plan, lead.end())
+        valued = any(h.kind in VALUE_KINDS and h.start >= lead.end() for h in clause.hits)
+        if not hit or valued or words.pattern("shot").search(text[lead.end() : hit[0]]):
+            continue
+        tail = text[hit[0] :].strip()
+        edged = re.fullmatch(rf"(?:{ends})\W*(?:,.*)?", tail) is not None
+        led = words.any_meaning("opens_on", "ends_on").fullmatch(lead[0]) is not None
+        if edged or (led and tail[:1] in ("", ",", ".")):
+            yield Described(lead.end(), hit[0], hit[1])
 
 
 def _behind(clause: Clause, plan: VideoPlan) -> Iterator[Described]:

@@ -152,6 +152,8 @@ def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause
     found += [m for m in _ordinal(clause, len(plan.shots)) if not _overlaps(m, found)]
     found += [m for m in _given_lengths(clause, len(plan.shots)) if not _overlaps(m, found)]
     found += [m for m in _led_numbers(clause, len(plan.shots)) if not _overlaps(m, found)]
+    if not found:
+        found += _lengthened(clause, len(plan.shots))
     if not found or clause.has(*_BETWEEN_SHOTS):
         found += [m for m in _bare_numbers(clause, len(plan.shots)) if not _overlaps(m, found)]
     between = not found or clause.has(*_BETWEEN_SHOTS)
@@ -320,6 +322,26 @@ def _given_lengths(clause: Clause, count: int) -> Iterator[Mention]:
     value = words.value(behind["shot"]) if behind else 0
     if behind and 0 < value <= count and value == round(value):
         yield Mention(*behind.span("shot"), (round(value),))
+
+
+def _lengthened(clause: Clause, count: int) -> Iterator[Mention]:
+    """`2 longer, 6 s`, `el 2 se queda corto`, `give 4 two more seconds`: a number that opens.
+
+    In `2 seconds longer` it tells how much; there is no shot in it.
+    """
+    words = clause.words
+    lead = words.any_meaning("in_the", "number_lead", "act", "article", "polite", "lead").pattern
+    ties = words.any_meaning(
+        *("number_tail", "in_post", "degree", "a_bit", "much", "filler", "complaint", "whether")
+    ).pattern
+    deeds = words.any_meaning("lengthen", "shorten").pattern
+    told = rf"\W*(?:(?:{lead})\W+)*({words.number})(?![\d.]){_no_length(clause)}"
+    match = re.match(rf"{told}\W*(?:(?:{ties})\W*)*(?:{deeds})", clause.text)
+    if not match and clause.has("gives"):
+        match = re.match(rf"{told}\s+(?:{ties}\s+)*{seconds_pattern(words).pattern}", clause.text)
+    value = words.value(match[1]) if match else 0
+    if match and 0 < value <= count and value == round(value) and not clause.quoted:
+        yield Mention(*match.span(1), (round(value),))
 
 
 def _bare_numbers(clause: Clause, count: int) -> list[Mention]:

@@ -11,6 +11,7 @@ from ....generator.plan import Sound
 from ...planner import Question
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content, things
+from .pasting import speaks_to_us
 from .words import folded, in_all_languages, without_article
 
 SHORTEST_SOUND = 4
@@ -140,6 +141,8 @@ def sounds(wish: Wish) -> Outcome:
     if not (follows or wish.has("add") or _is_wanted(wish) or told):
         return None
     what = _words(wish, "hear") or _left(wish)
+    if what and speaks_to_us(what, wish.rest.words):
+        return None
     if what and wish.draft.about == "music" and not wish.has("only_that", "sounds"):
         return _with_music(wish, what).telling(wish.reply("music", what=what))
     return _heard(wish, what) if what else None

@@ -170,6 +170,8 @@ def swap_lines(wish: Wish) -> Outcome:
     if not (wish.has("swap") and wish.has("line", "say")):
         return None
     chosen = _lines_by_place(wish)
+    if not (chosen or wish.people.ids) and _names_another(wish):
+        return None
     pair = wish.people.ids or tuple(dict.fromkeys(x.character for x in chosen)) or speakers(wish)
     if len(pair) != 2:
         return None
@@ -186,6 +188,12 @@ def swap_lines(wish: Wish) -> Outcome:
         draft = draft.with_shot(shot.id, characters=seen)
         draft = draft.telling(wish.reply("line_text", who=taker.name, text=line.text))
     return draft if draft is not wish.draft else None
+
+
+def _names_another(wish: Wish) -> bool:
+    """Whether `swap that line for the one we spoke of` wants what the plan does not have."""
+    left = wish.rest.words.any_meaning("line", "say", "pronoun", "article").sub(" ", wish.rest.text)
+    return bool(wish.rest.having(left, left).residue)
 
 
 def _lines_by_place(wish: Wish) -> tuple[DialogueLine, ...]:
