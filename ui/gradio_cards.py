@@ -10,7 +10,7 @@ from ..generator.plan import AspectRatio, DialogueLine, Resolution, Shot, VideoP
 from ..tools.timing import spoken_seconds
 from .gradio_files import Address
 from .gradio_html import button, choice, data, escape, field, icon, number, rows, text
-from .gradio_told import price_told, problem_told
+from .gradio_told import price_told, problem_told, speaker_told
 from .gradio_view import View
 from .gradio_words import Words
 from .present import (
@@ -18,7 +18,6 @@ from .present import (
     lettering_words,
     plain,
     seconds_words,
-    speaker_words,
 )
 
 
@@ -189,7 +188,7 @@ def _card(number: int, shot: Shot, plan: VideoPlan, view: View, address: Address
         f'<p class="cs-line"><b>{number}</b><span>{text(camera_row(shot, words))}</span>'
         f'<span class="cs-seconds">{seconds_words(shot.seconds)}</span></p>'
         f'{rows("cs-mark", marks)}<p class="cs-action">{text(shot.action)}</p>'
-        f"{''.join(_said(line, plan) for line in shot.dialogue)}"
+        f"{''.join(_said(line, plan, words) for line in shot.dialogue)}"
         f"{rows('cs-lettering', map(lettering_words, shot.lettering))}"
         f"{rows('cs-warning', _short(warnings))}</div></li>"
     )
@@ -202,8 +201,8 @@ def _short(warnings: Iterable[str]) -> Iterator[str]:
         yield told if len(told) <= 90 else f"{told[:89]}…"
 
 
-def _said(line: DialogueLine, plan: VideoPlan) -> str:
+def _said(line: DialogueLine, plan: VideoPlan, words: Words) -> str:
     return (
-        f'<p class="cs-said"><span class="cs-quiet">{text(speaker_words(line, plan))}</span>'
+        f'<p class="cs-said"><span class="cs-quiet">{text(speaker_told(line, plan, words))}</span>'
         f' <span lang="{escape(line.language)}">“{text(line.text)}”</span></p>'
     )

@@ -25,9 +25,10 @@ from ..tools.timing import spoken_seconds
 from .gradio_cards import problem_rows, spoken_in
 from .gradio_files import Address
 from .gradio_html import area, button, choice, data, entry, escape, field, number, rows, text
+from .gradio_told import voice_told
 from .gradio_view import View
 from .gradio_words import Words
-from .present import LANGUAGES, seconds_words, voice_words
+from .present import LANGUAGES, seconds_words
 
 
 def inspector_html(view: View, address: Address) -> str:
@@ -37,7 +38,7 @@ def inspector_html(view: View, address: Address) -> str:
         return ""
     return "".join(
         [
-            _voices(),
+            _voices(view.words),
             *(_shot(number, shot, plan, view) for number, shot in enumerate(plan.shots, 1)),
             *(_person(who, plan, view.words) for who in plan.characters),
             *(_element(element, plan, view, address) for element in plan.elements),
@@ -46,14 +47,14 @@ def inspector_html(view: View, address: Address) -> str:
     )
 
 
-def _voices() -> str:
+def _voices(words: Words) -> str:
     """Every language and dialect, once; menus of voices are filled from it when they open."""
     found = (
         (tag, name, [d for d in catalogue() if d.language == tag])
         for tag, name in LANGUAGES.items()
     )
     groups = "".join(
-        f'<optgroup label="{name}"><option value="{tag}|">{name}</option>'
+        f'<optgroup label="{words.term(name)}"><option value="{tag}|">{words.term(name)}</option>'
         + "".join(
             f'<option value="{tag}|{escape(d.label)}">{text(_own(d.label, d.own))}</option>'
             for d in dialects
@@ -164,16 +165,16 @@ def _line(line: DialogueLine, plan: VideoPlan, words: Words) -> str:
     return (
         f'<div class="cs-item" title="{needs}">'
         f"{choice(line.character, cast, put | {'field': 'character'})}"
-        f"{_spoken(line.language, line.dialect, put | {'field': 'spoken'})}"
+        f"{_spoken(line.language, line.dialect, put | {'field': 'spoken'}, words)}"
         f"{said}{manner}{over}"
         f"{button(f'{words.remove}: {words.line}', drop, sign='cross', icon_only=True)}</div>"
     )
 
 
-def _spoken(language: str, dialect: str | None, deed: Mapping[str, object]) -> str:
+def _spoken(language: str, dialect: str | None, deed: Mapping[str, object], words: Words) -> str:
     """The menu of languages and dialects."""
     value = f"{language}|{dialect or ''}"
-    return choice(value, [(value, voice_words(language, dialect))], deed, fill="cs-voices")
+    return choice(value, [(value, voice_told(language, dialect, words))], deed, fill="cs-voices")
 
 
 def _read(shot: Shot, words: Words) -> str:
@@ -241,7 +242,7 @@ def _person(who: Character, plan: VideoPlan, words: Words) -> str:
     put = {"do": "set", "of": "character", "id": who.id}
     voice = {"do": "set", "of": "voice", "id": who.id}
     elements = [("", words.nothing), *((one.id, one.handle) for one in plan.elements)]
-    spoken = _spoken(who.voice.language, who.voice.dialect, voice | {"field": "spoken"})
+    spoken = _spoken(who.voice.language, who.voice.dialect, voice | {"field": "spoken"}, words)
     sample = data(voice | {"field": "voice"})
     drop = {"do": "drop", "of": "character", "id": who.id}
     bound = f"<output>{text(who.voice.voice)}</output>" if who.voice.voice else ""

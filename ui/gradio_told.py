@@ -5,13 +5,23 @@ English is what `present` says; another language has the same in its own file, u
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from ..agent.events import Made
-from ..generator.plan import VideoPlan
+from ..generator.plan import DialogueLine, VideoPlan
+from ..tools import dialects
 from ..tools.check import Problem
 from ..tools.price import Price
 from .gradio_words import Words
-from .present import LANGUAGES, duration_words, made_words, plain, price_words, seconds_words
+from .present import (
+    LANGUAGES,
+    duration_words,
+    made_words,
+    plain,
+    price_words,
+    seconds_words,
+    speaker_words,
+)
 
 
 def price_told(due: Price, plan: VideoPlan | None, words: Words) -> str:
@@ -64,10 +74,22 @@ def made_told(made: Made, plan: VideoPlan, words: Words) -> str:
 
 
 def voice_told(language: str, dialect: str | None, words: Words) -> str:
-    """`Chinese, Sichuanese`; a dialect by the name that the plan has for it."""
+    """`Chinese, Sichuanese`; a dialect of the page's own language as its speakers call it."""
     name = LANGUAGES.get(language, language)
-    spoken = [name, dialect] if dialect and dialect != name else [name]
-    return words.told.get("comma", ", ").join(plain(words.term(one)) for one in spoken)
+    spoken = [words.term(name)]
+    if dialect and dialect != name:
+        known = dialects.find(dialect)
+        own = words.told and known and known.language == words.tag
+        spoken.append(known.own if own and known else words.term(dialect))
+    return words.told.get("comma", ", ").join(map(plain, spoken))
+
+
+def speaker_told(line: DialogueLine, plan: VideoPlan, words: Words) -> str:
+    """Who says a line and how."""
+    if not words.told:
+        return speaker_words(line, plan)
+    voiced = partial(voice_told, words=words)
+    return speaker_words(line, plan, voiced, words.voice_over, words.told["and"])
 
 
 def _numbers(ids: Sequence[str], plan: VideoPlan, between: str) -> str:

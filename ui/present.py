@@ -6,7 +6,7 @@ page's cards are built from the same words in `callsheet.ui.gradio_cards`.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..agent.doctor import Finding
 from ..agent.events import (
@@ -182,16 +182,25 @@ def voice_words(language: str, dialect: str | None) -> str:
     return f"{name}, {plain(dialect)}" if dialect and dialect != name else name
 
 
-def speaker_words(line: DialogueLine, plan: VideoPlan) -> str:
-    """Who says it and how: `Mei (Chinese, Sichuanese; whispers)`."""
+def speaker_words(
+    line: DialogueLine,
+    plan: VideoPlan,
+    voiced: Callable[[str, str | None], str] = voice_words,
+    voice_over: str = "voice-over",
+    also: str = " and ",
+) -> str:
+    """Who says it and how: `Mei (Chinese, Sichuanese; whispers)`.
+
+    `voiced` words a language and a dialect, where the reader's language is not English.
+    """
     who = plan.character(line.character)
     same = who.voice.language == line.language
     dialect = line.dialect or (who.voice.dialect if same else None)
-    place = "voice-over" if line.voice_over else ""
-    spoken = voice_words(line.language, dialect)
     others = {span.language: None for span in line.spans or () if span.language != line.language}
-    spoken += "".join(f" and {LANGUAGES.get(language, language)}" for language in others)
-    manner = filter(None, [spoken, line.delivery, place])
+    spoken = also.join(
+        (voiced(line.language, dialect), *(voiced(language, None) for language in others))
+    )
+    manner = filter(None, [spoken, line.delivery, voice_over if line.voice_over else ""])
     return f"{plain(who.name)} ({'; '.join(map(plain, manner))})"
 
 

@@ -247,6 +247,17 @@ def test_the_render_button_tells_what_it_takes(dialogue: VideoPlan) -> None:
     assert "renders 1 of 3 shots, 1.0 s of video, $1.26" in titles
 
 
+def test_a_chinese_page_says_in_chinese_how_somebody_speaks(dialogue: VideoPlan) -> None:
+    first, shot, last = dialogue.shots
+    line = shot.dialogue[0].model_copy(update={"dialect": "Sichuanese"})
+    spoken = shot.model_copy(update={"dialogue": (line,)})
+    plan = dialogue.model_copy(update={"shots": (first, spoken, last)})
+    view = View("t", language="zh", plan=plan)
+    shown = Outline(board_html(view, address)).text + Outline(inspector_html(view, address)).text
+    assert "Mei (中文，四川话)" in shown
+    assert "Chinese" not in shown
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_first_visitor_can_begin_with_three_examples(language: str) -> None:
     shown = Outline(welcome_html(View("", language=language)))
