@@ -58,6 +58,9 @@ def action(wish: Wish) -> Outcome:
 
 def _shows_nothing(wish: Wish) -> bool:
     """Whether words tell what is to be done and nothing that is seen; never pasted into a shot."""
+    compares = wish.has("same_as") and bool(wish.people.ids)
+    if not wish.rest.words.latin and (compares or (wish.has("lettering") and wish.has("change"))):
+        return True
     lengths = wish.has("that_much", "as_long_as", "same_length", "limit")
     quotes = bool(wish.rest.quoted) and not wish.draft.fresh
     templates = wish.clause.words.templates("not_but")

@@ -71,9 +71,15 @@ def _still(wish: Wish) -> Outcome:
     meant = wish.has("no_movement") or (
         wish.has("still") and (wish.shots.ids or wish.has("camera"))
     )
-    if moves or not meant:
+    if moves or not meant or _is_left_alone(wish):
         return None
     return _set_camera(wish, "movement", "static", wish.scope())
+
+
+def _is_left_alone(wish: Wish) -> bool:
+    """Whether `镜头1别动` keeps a shot as it is: its camera stands still already."""
+    movements = {wish.plan.shot(id).movement for id in wish.shots.ids}
+    return movements == {"static"} and wish.clause.has("keep") and not wish.has("no_movement")
 
 
 def _denies_still(wish: Wish) -> bool:

@@ -316,6 +316,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
         left = clause.having(clause.text[: verb.end()], clause.raw[: verb.end()])
         right = clause.having(clause.text[verb.end() :], clause.raw[verb.end() :])
         heard = left.has("music", "sounds") and right.has("sounds")
+        heard = heard or (_takes(left) and _takes(right))
         instead = left.quoted and right.quoted
         instead = instead or right.has("merge")
         if not (left.has("all_but") or _denies_its_value(left) or instead) and (
@@ -356,6 +357,13 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
             yield from _at_conjunctions(right, names)
             return
     yield clause
+
+
+def _takes(clause: Clause) -> bool:
+    """Whether it makes a shot that it names longer or shorter: `ショット1を長く`."""
+    noun = rf"(?:{clause.words.pattern('shot').pattern})\s*{clause.words.number}"
+    named = re.search(f"{noun}|{clause.words.ordinal}", clause.text)
+    return named is not None and clause.has(*_TAKES, "lengthen", "shorten")
 
 
 def _at_lengths(clause: Clause) -> Iterable[Clause]:
@@ -789,6 +797,8 @@ def _removes_what_was_named(last: Clause, piece: Clause) -> bool:
     """Whether a sound is complained of, and then only `take it out` is said: `太吵了，去掉`."""
     heard = last.has("sounds", "music", "hear") or any(hit.kind == "sound" for hit in last.hits)
     out = piece.has("remove") and not piece.residue and not piece.has("shot", "line")
+    swaps = piece.words.pattern("to_them").match(piece.text.strip())
+    out = out or (bool(swaps) and piece.has("sounds", "music") and not piece.quoted)
     return heard and out and last.has("complaint") and not last.has("remove", "without")
 
 

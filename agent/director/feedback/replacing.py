@@ -46,7 +46,7 @@ def replaced(wish: Wish) -> Outcome:
         if not wish.clause.quoted and _names_no_words(wish, match, old, new):
             continue
         if old and new and bare(old) != bare(new):
-            outcome = _everywhere(wish, old, new)
+            outcome = _everywhere(wish, old, new) or _in_part(wish, match, old, new)
             if outcome is not None:
                 return outcome
             if wish.clause.quoted and not wish.shots.missing and _is_lonely(wish):
@@ -157,6 +157,28 @@ def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
     if draft is wish.draft:
         return None
     return replace(draft.telling(wish.reply("text_changed", old=old, new=new)), about="sound")
+
+
+def _in_part(wish: Wish, match: re.Match[str], old: str, new: str) -> Draft | None:
+    """What was told without quotation marks, where more is said than the words that go."""
+    if wish.clause.quoted:
+        return None
+    return _part_instead(wish, match) or _heard_part(wish, old, new)
+
+
+def _heard_part(wish: Wish, old: str, new: str) -> Draft | None:
+    """`警笛声太吵，换成雨声`: another sound for the one of which something is said."""
+    complaint = wish.rest.words.pattern("complaint").search(folded(old))
+    if wish.rest.words.latin or not complaint or not wish.has("sounds", "music"):
+        return None
+    named = old[: complaint.start()].strip(" ,，、はが은는이가")
+    if len(named) < SHORTEST_PART or wish.people.ids:
+        return None
+    draft = wish.draft
+    for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
+        draft = draft.with_shot(id, sound=_other_sound(draft.plan.shot(id).sound, named, new))
+    told = wish.reply("text_changed", old=named, new=new)
+    return None if draft is wish.draft else replace(draft.telling(told), about="sound")
 
 
 def _seen_instead(wish: Wish, match: re.Match[str]) -> Draft | None:

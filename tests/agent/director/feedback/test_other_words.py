@@ -65,6 +65,8 @@ def test_a_role_of_another_language_is_the_one_who_has_it(said: str):
         ("②改成4秒，③改成4秒", (4, 4, 4, 3)),
         ("②减到3秒，④改成5秒，总长别动", (4, 3, 3, 5)),
         ("②を1秒縮めて、そのぶん④を伸ばして", (4, 4, 3, 4)),
+        ("②を短くして④を1秒長く", (4, 3.5, 3, 4)),
+        ("整体压缩到13秒，①别动", (4, 4, 2.5, 2.5)),
         ("① 镜头2改成4秒 ② 镜头4改成4秒", (4, 4, 3, 4)),
     ],
 )
@@ -72,7 +74,9 @@ def test_circled_numbers_are_shots_unless_they_count_the_wishes(said: str, secon
     assert tuple(shot.seconds for shot in changed(said).shots) == seconds
 
 
-@pytest.mark.parametrize("said", ["公休日不是周一，是周二", "写错了，不是周一而是周二"])
+@pytest.mark.parametrize(
+    "said", ["公休日不是周一，是周二", "写错了，不是周一而是周二", "牌子上的字：周一改成周二"]
+)
 def test_the_wrong_part_of_a_sign_is_changed_and_the_rest_of_it_stays(said: str):
     after = changed(said)
     assert [sign.text for sign in after.shots[2].lettering] == ["每周二公休"]
@@ -93,3 +97,9 @@ def test_words_cut_from_the_line_of_somebody_leave_the_rest_of_it():
 def test_what_somebody_says_is_told_and_not_how_long_the_video_is():
     outcome = asked("小何说东西在哪儿来着？", plan_of(KITCHEN))
     assert "就在手边" in outcome.reply
+
+
+def test_a_sound_that_is_complained_of_gives_way_to_the_one_named_behind_it():
+    after = changed("警笛声太吵，换成雨声")
+    assert after.shots[2].sound.effects[0] == "雨声"
+    assert not any("雨声" in shot.sound.effects for shot in (after.shots[0], after.shots[3]))
