@@ -70,9 +70,21 @@ def _signs(wish: Wish) -> str:
     )
 
 
+def _names_what_bears_a_sign(wish: Wish) -> bool:
+    """Whether `what does it say on the shirt?` names a thing that is told beside a sign."""
+    found = list(wish.clause.words.pattern("upon").finditer(wish.clause.text))
+    if not (found and wish.clause.has("say")) or wish.clause.quoted:
+        return False
+    latin, text = wish.clause.words.latin, wish.clause.text
+    bearer = content(text[found[-1].end() :] if latin else text[: found[-1].start()])
+    signs = ((shot, sign) for shot in wish.plan.shots for sign in shot.lettering)
+    return any(bearer & content(f"{sign.place} {_near(s, sign.text)}") for s, sign in signs)
+
+
 def _near(shot: Shot, text: str) -> str:
     at = shot.action.find(text)
-    return shot.action[max(0, at - 30) : at + len(text) + 12] if at >= 0 else ""
+    near = shot.action[max(0, at - 30) : at + len(text) + 12] if at >= 0 else ""
+    return near.replace("-", " ")
 
 
 def _who_says(wish: Wish) -> str:
@@ -242,6 +254,7 @@ _ANSWERS: tuple[tuple[Callable[[Wish], bool], Callable[[Wish], str]], ...] = (
     (_asks("who", "say|speak|line"), _who_says),
     (_asks("accent|language_word"), _voices),
     (_asks("lettering|on_screen"), _signs),
+    (_names_what_bears_a_sign, _signs),
     (lambda w: w.clause.has("say", "line") and bool(w.people.ids or w.shots.ids), _what_says),
     (_asks("music|sounds|hear"), _sound),
     (_asks("format_word"), _format),

@@ -477,7 +477,8 @@ def _lists_shots(left: Clause, right: Clause) -> bool:
     small = words.any_meaning("shot", "in_prep", "in_the", "of_it").pattern
     ends = re.search(rf"{named}\W*(?:{words.pattern('shot').pattern})?\W*$", left.text)
     opens = re.match(rf"\W*(?:(?:{small})\s*)*{named}", right.text)
-    open_wish = left.has("lengthen", "shorten", "longer", "shorter") and not _has_seconds(left)
+    deeds = ("lengthen", "shorten", "longer", "shorter", "merge")
+    open_wish = left.has(*deeds) and not _has_seconds(left)
     more = right.has("act", "delta", "lengthen", "shorten")
     return bool(ends and opens) and open_wish and _has_seconds(right) and not more
 

@@ -105,6 +105,8 @@ def manner_named(clause: Clause) -> str | None:
                 continue
             if re.fullmatch(clause.words.ordinal, how.lower()) or _is_denied_at(clause, *span):
                 continue
+            if clause.words.latin and kinds == {"pronoun"} and len(how.split()) == 1:
+                continue
             if clause.words.pattern("complaint").match(how.lower()):
                 return None
             if how and len(how) <= LONGEST_MANNER and not MASK.search(match["how"]):

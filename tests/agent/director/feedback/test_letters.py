@@ -67,3 +67,18 @@ def test_what_the_plan_does_not_tell_is_asked(said: str) -> None:
 
 def test_a_letter_without_a_wish_is_thanked_for() -> None:
     assert isinstance(answer("First off, great work, the team loved it. Best regards"), Talk)
+
+
+@pytest.mark.parametrize(
+    "said", ["remind me, what does it say over the stall?", "what does it say on the neon?"]
+)
+def test_a_question_on_lettering_is_answered_by_the_sign(said: str) -> None:
+    outcome = answer(said)
+    assert isinstance(outcome, Talk)
+    assert "DUMPLINGS" in outcome.reply
+
+
+def test_a_list_of_shots_is_not_cut_at_its_last_number() -> None:
+    merged = changes("junta los planos 2 y 3 en uno solo de 6 segundos")
+    assert merged["s2.seconds"] == 6.0
+    assert merged["shots"] == ["s1", "s2", "s4"]
