@@ -4,6 +4,7 @@ Knows the messages that no rule of change is for.
 """
 
 from ...planner import Approved, Moved, Request, Talk
+from ..vocabulary import lexicon
 from .clauses import Clause, is_wish
 from .courtesy import is_courtesy
 from .shots_named import shots_named
@@ -80,16 +81,27 @@ def is_idle(part: Clause) -> bool:
         return False
     if _goes_ahead(part):
         return True
-    known = part.words.any_meaning("idle", "approve", "chat", "filler")
-    bare = known.sub(" ", part.text)
     if is_courtesy(part):
         return True
+    bare = _without_consent(part, part.text)
     return bare != part.text and not any(letter.isalnum() for letter in bare)
 
 
+def _without_consent(part: Clause, text: str) -> str:
+    return part.words.any_meaning("idle", "approve", "chat", "filler").sub(" ", text)
+
+
 def _goes_ahead(part: Clause) -> bool:
-    """Whether a clause is no more than `make it`."""
-    return part.words.pattern("go_ahead").fullmatch(part.text.strip(" ,.¡")) is not None
+    """Whether a clause is no more than `make it`, or that behind consent: `yes n make it`."""
+    text = part.text.rstrip(" ,.!")
+    order = next(
+        (m for m in part.words.pattern("go_ahead").finditer(text) if m.end() == len(text)), None
+    )
+    if order is None:
+        return False
+    joined = lexicon(part.words.language).cues["join"]
+    before = _without_consent(part, text[: order.start()]).split()
+    return not any(any(map(str.isalnum, word)) and word not in joined for word in before)
 
 
 def _is_constraint(part: Clause) -> bool:
