@@ -10,6 +10,7 @@ from dataclasses import replace
 from ....generator.plan import Character, Shot, Sound
 from ...planner import Question
 from ..languages import language_of
+from ..vocabulary import lexicon
 from .clauses import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .lettering import reworded_sign, signs_in
@@ -171,7 +172,9 @@ def _heard_part(wish: Wish, old: str, new: str) -> Draft | None:
     complaint = wish.rest.words.pattern("complaint").search(folded(old))
     if wish.rest.words.latin or not complaint or not wish.has("sounds", "music"):
         return None
-    named = old[: complaint.start()].strip(" ,，、はが은는이가")
+    particles = lexicon(wish.rest.words.language).cues["subject"]
+    named = old[: complaint.start()].strip(" ,，、")
+    named = next((named.removesuffix(p) for p in particles if named.endswith(p)), named)
     if len(named) < SHORTEST_PART or wish.people.ids:
         return None
     draft = wish.draft
