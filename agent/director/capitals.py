@@ -213,8 +213,10 @@ def _begins_sentence(text: Text, position: int) -> bool:
     while position and text.raw[position - 1] in " \t*_#>-•\"“'‘([":
         position -= 1
     if position and text.raw[position - 1] == ":":
-        line = text.raw.rfind("\n", 0, position) + 1
-        return position - line <= LONGEST_LABEL_LETTERS
+        return (
+            position <= LONGEST_LABEL_LETTERS
+            or "\n" in (text.raw[position - LONGEST_LABEL_LETTERS - 1 : position])
+        )
     return not position or text.raw[position - 1] in ".!?。！？\n…|"
 
 

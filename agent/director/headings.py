@@ -10,7 +10,7 @@ from functools import cache
 from .beats import beats, line_or_sentence_start, timed, with_times
 from .lists import listed, ordinal_words
 from .measures import Number, length_of, lengths, numbers, ranges
-from .page import BRACKETS, LABEL_ENDS, MARKS, OPENING_BRACKETS, Heading
+from .page import BRACKETS, LABEL_ENDS, MARKS, OPENING_BRACKETS, Heading, lines
 from .screenplay import scenes
 from .series import bare_series, named_series
 from .text import Span, Text
@@ -57,7 +57,7 @@ def shots_spoken_of(text: Text) -> list[tuple[Span, int]]:
 
 def _is_alone(text: Text, head: Heading) -> bool:
     """Whether a heading fills its line: `#2`, with the shot in the lines below."""
-    return not text.raw[head.end :].partition("\n")[0].strip()
+    return not text.words(next(lines(text, Span(head.end, len(text.raw)))))
 
 
 # ---- shots with a number

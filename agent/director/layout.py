@@ -227,6 +227,7 @@ def _is_outside(text: Text, line: Span, column: Column) -> bool:
 
 
 def _read_line(text: Text, line: Span, column: Column) -> None:
+    """Adds the bits of a line under the block that is open."""
     running: BitKind = "prose"
     for sentence in _joined_speech(text, line):
         if tag := _tag_bit(text, sentence):

@@ -159,16 +159,17 @@ def _value(text: Text, match: re.Match[str], language: str) -> int:
 def _opening(language: str) -> re.Pattern[str]:
     """Finds an ordinal at the head of a sentence, behind a preposition and an article."""
     words = lexicon(language)
-    leads = any_of(_phrases(words.feedback.get("words", {}).get("in_prep", "")))
+    leads = any_of(phrases(words.feedback.get("words", {}).get("in_prep", "")))
     articles = any_of(words.cues["article"])
     lead = rf"(?P<lead>(?:{leads}\s+)?(?:{articles}\s+)?)" if words.spaced else "(?P<lead>)"
-    patterns = _phrases(words.feedback.get("ordinals", {}).get("n", ""))
+    patterns = phrases(words.feedback.get("ordinals", {}).get("n", ""))
     counted = "|".join(re.escape(p).replace(r"\{n\}", r"\w{1,3}?") for p in patterns) or "(?!)"
     known = any_of(tuple(ordinal_words(language)))
     return re.compile(rf"{lead}(?P<word>{known}|{counted})(?=\W|[{UNSPACED}]|$)")
 
 
-def _phrases(written: str) -> tuple[str, ...]:
+def phrases(written: str) -> tuple[str, ...]:
+    """The phrases of a table of feedback, which stand between bars."""
     return tuple(phrase.strip() for phrase in written.split("|") if phrase.strip())
 
 
@@ -176,7 +177,7 @@ def _phrases(written: str) -> tuple[str, ...]:
 def number_endings(languages: tuple[str, ...]) -> tuple[str, ...]:
     """What stands behind a number and makes it an ordinal: `番目`, `º`."""
     patterns = (lexicon(tag).feedback.get("ordinals", {}).get("n", "") for tag in languages)
-    ends = {p.partition("{n}")[2] for written in patterns for p in _phrases(written)}
+    ends = {p.partition("{n}")[2] for written in patterns for p in phrases(written)}
     return tuple(sorted(ends - {""}, key=len, reverse=True))
 
 
@@ -184,8 +185,8 @@ def number_endings(languages: tuple[str, ...]) -> tuple[str, ...]:
 def ordinal_words(language: str) -> dict[str, int]:
     """Words for first, second … last in a language, to their numbers."""
     found: dict[str, int] = {}
-    for key, phrases in lexicon(language).feedback.get("ordinals", {}).items():
+    for key, written in lexicon(language).feedback.get("ordinals", {}).items():
         if (key.isdigit() and key != "0") or key == "-1":
-            for phrase in _phrases(phrases):
+            for phrase in phrases(written):
                 found.setdefault(phrase, int(key) if key != "-1" else LAST)
     return found

@@ -15,6 +15,8 @@ BitKind = Piece | Literal["prose", "cue"]
 
 MARKS = " \t*_#>•·・-–—=△▲►▪◆◇■□▶▼●※✔✅"
 """What may stand around the words of a line and says nothing of them."""
+ITEM_MARKS = tuple("-*•·・▪◆◇■□▶●※✔✅")
+"""What begins an item of a list."""
 OPENING_BRACKETS = "[【(（"
 LABEL_ENDS = ":："
 BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "〔": "〕"}
@@ -88,7 +90,7 @@ def indent(text: Text, line: Span) -> int:
 
 def is_item(text: Text, line: Span) -> bool:
     """Whether a line begins with the mark of a list."""
-    return text.raw[line.start : line.end].lstrip()[:1] in tuple("-*•·・▪◆◇■□▶●※✔✅")
+    return text.raw[line.start : line.end].lstrip()[:1] in ITEM_MARKS
 
 
 def is_rule(words: str) -> bool:

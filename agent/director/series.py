@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .head_lines import is_camera
 from .labels import field_of, label_of
-from .lists import number_endings, ordinal_words, says_enough
+from .lists import number_endings, ordinal_words, phrases, says_enough
 from .measures import Number, lengths, numbers, ranges
 from .page import BRACKETS, LABEL_ENDS, MARKS, OPENING_BRACKETS, Heading, lines
 from .screenplay import is_slug
@@ -29,6 +29,8 @@ _APART = f"{_BLANKS}*_-–—|/·・•,，、;；{LABEL_ENDS}"
 _BEHIND = f"{_APART}{_CLOSING}.。．"
 _PART = re.compile(r"(?:[^,，、.。|/·・:：;；\n()（）\[\]【】\s]|[ ](?![ \t]|[-–—]\s))+")
 _BARE_RANGE = re.compile(r"(\d{1,4}(?:\.\d)?)\s?[-–—~～〜]\s?(\d{1,4}(?:\.\d)?)(?![\d:])")
+_HASHES = re.compile(r"#+ +")
+"""What makes a line a heading in Markdown; `#1` is a number with its sign."""
 _RANGE_OR_CLOCK = re.compile(r":\d\d|[-–—~～〜]\d")
 _LAST_BRACKET = re.compile(r"[(（\[【]([^()（）\[\]【】\n]{1,24})[)）\]】][ \t]*$")
 _OTHER_LISTS = ("cast", "avoid", "style", "sound", "music", "ignored", "delivery", "place")
@@ -60,9 +62,9 @@ def bare_series(text: Text) -> list[Heading]:
         return []
     ends = [*(head.line.start for head in found[1:]), len(text.raw)]
     items = (Span(head.end, end) for head, end in zip(found, ends, strict=True))
-    return (
-        [_heading(text, h) for h in found] if all(map(says_enough, map(text.words, items))) else []
-    )
+    if not all(says_enough(text.words(item)) for item in items):
+        return []
+    return [_heading(text, head) for head in found]
 
 
 def _longest(text: Text, head_of: Callable[[Text, Span], _Head | None]) -> list[_Head]:
@@ -85,7 +87,7 @@ def _begin(text: Text, line: Span) -> tuple[int, str]:
     start = line.start
     while start < line.end and text.raw[start] in MARKS.replace("#", "") + _BLANKS:
         start += 1
-    hashes = re.compile(r"#+ +").match(text.raw, start, line.end)
+    hashes = _HASHES.match(text.raw, start, line.end)
     start = hashes.end() if hashes else start
     while start < line.end and text.raw[start] in "*_":
         start += 1
@@ -102,7 +104,7 @@ def _named(text: Text, line: Span) -> _Head | None:
         return _ordinal(text, line, within, opening)
     before = text.folded[start : number.start]
     word, kind = before.strip(_BLANKS), "word"
-    for sign in ("#", *(f" {sign}" for sign in _phrases_of(text.languages, "shot_sign") if sign)):
+    for sign in ("#", *(f" {sign}" for sign in _phrases_of(text.languages, "shot_sign"))):
         word = word.removesuffix(sign).strip(_BLANKS)
     behind = text.raw[number.end : number.end + 1]
     if word in _shot_words(text.languages):
@@ -152,9 +154,8 @@ def _bare(text: Text, line: Span) -> _Head | None:
     if opening and mark != BRACKETS[opening]:
         return None
     end = number.end + (mark in _BARE_ENDS)
-    return _Head(
-        ("circled" if circled else sign, mark * closed, opening), int(number.value), line, end
-    )
+    form = ("circled" if circled else sign, mark * closed, opening)
+    return _Head(form, int(number.value), line, end)
 
 
 def _is_range(text: Text, number: Number) -> bool:
@@ -203,7 +204,7 @@ def _shot_words(languages: tuple[str, ...]) -> frozenset[str]:
 def _phrases_of(languages: tuple[str, ...], key: str) -> Phrases:
     """Words that feedback knows too: the letters for a shot, `C1`, and its signs, `Plano n.º 2`."""
     tables = [lexicon(tag).feedback.get("words", {}) for tag in languages]
-    return joined(tuple(fold(p.strip()) for p in t.get(key, "").split("|")) for t in tables)
+    return joined(tuple(map(fold, phrases(t.get(key, "")))) for t in tables)
 
 
 @cache
