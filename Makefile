@@ -20,6 +20,7 @@ check: .venv/dev
 
 bench: .venv/bench
 	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -o python_functions='bench_*' -s
+	$(BIN)/python tests/benchmarks/animatic.py
 
 # Ten thousand arbitrary texts, of which `make test` reads a few.
 fuzz: .venv/dev
