@@ -16,7 +16,7 @@ from .draft import Draft, Outcome, TermKind, Wish, listed
 from .lengths import seconds_named
 from .manner import is_denied
 from .pasting import speaks_to_us
-from .shots_named import shot_of_thing
+from .shots_alike import shot_of_thing
 from .sound import is_about_sound
 from .words import folded
 

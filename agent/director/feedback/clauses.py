@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ..text import find_quotes, fold
 from ..vocabulary import COMMON_LANGUAGE, Hit, is_latin, lexicon, scan
-from .courtesy import is_courtesy, without_courtesy, without_tag
+from .courtesy import is_courtesy, without_courtesy, without_emoji, without_tag
 from .words import WORD_END, WORD_START, FeedbackWords, feedback_words, folded
 
 LONGEST_CLAUSE = 300
@@ -172,6 +172,7 @@ def clauses(
     known = tuple(sorted((folded(name) for name in names if name), key=len, reverse=True))
     text, quotes = masked(said, repeated)
     words = feedback_words(language)
+    text = without_emoji(text)
     text = _in_figures(_asked_plainly(_with_circled_shots(text, words), words), words)
     if again := list(words.pattern("that_is").finditer(folded(text))):
         text = text[again[-1].end() :]

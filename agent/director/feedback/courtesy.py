@@ -4,6 +4,7 @@ Knows how people are polite; knows no plan and no wish.
 """
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from .words import FeedbackWords
 if TYPE_CHECKING:
     from .clauses import Clause
 
+_SIGNS = "➡➜➔⟶"
+"""Signs among the pictures that stand for words of change."""
 _POLITE = ("courtesy", "chat", "approve", "idle", "addressed")
 _DEEDS = (
     *("act", "delta", "remove", "keep", "add", "move"),
@@ -53,8 +56,18 @@ def _leaves_the_rest(piece: "Clause") -> bool:
     if not (piece.has("the_rest") and piece.has("stays", "keep", "idle")):
         return False
     known = ("the_rest", "stays", "keep", "idle", "act", "article", "prohibits", *_ON_THE_REST)
+    known = (*known, "touch", "touch_not")
     left = piece.words.any_meaning(*_POLITE, *_BESIDE, *known).sub(" ", piece.text)
     return not any(map(str.isalnum, left))
+
+
+def without_emoji(text: str) -> str:
+    """A text with blanks for its 🙏 and 😂, which say nothing that could be done."""
+    return "".join(" " if _is_emoji(letter) else letter for letter in text)
+
+
+def _is_emoji(letter: str) -> bool:
+    return letter > "\u2600" and unicodedata.category(letter) == "So" and letter not in _SIGNS
 
 
 def without_courtesy(piece: "Clause") -> "Clause":

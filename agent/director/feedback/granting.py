@@ -42,7 +42,8 @@ from .draft import Asking, Doubting, Draft, Outcome, Rule, Wish, spoken
 from .idle import small_talk
 from .lines_named import lines_meant, of_those_named, ordinal_line, quoted_lines
 from .people_named import People, people_named
-from .shots_named import Shots, shot_of_thing, shots_named
+from .shots_alike import shot_of_thing
+from .shots_named import Shots, shots_named
 
 _WHOLE: tuple[Rule, ...] = (
     kept.left_alone,

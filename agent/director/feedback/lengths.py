@@ -13,7 +13,8 @@ from ....tools.timing import spoken_seconds
 from ...planner import Talk
 from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, spoken
-from .shots_named import Shots, shot_of_thing
+from .shots_alike import shot_of_thing
+from .shots_named import Shots
 
 GRID_SECONDS = 0.5
 """What lengths that we choose are rounded to."""

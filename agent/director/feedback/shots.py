@@ -14,7 +14,8 @@ from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import GRID_SECONDS, LONGEST_SECONDS, scaled, seconds_named, seconds_of_each
 from .order import side_of
 from .picture_told import SHORTEST_PICTURE, full_stop, picture_told, sentence
-from .shots_named import Shots, shot_of_thing
+from .shots_alike import shot_of_thing
+from .shots_named import Shots
 from .sound import is_about_sound
 from .splitting import lines_of_parts, told_parts
 
@@ -90,6 +91,8 @@ def add_shot(wish: Wish) -> Outcome:
     if not (told or framed or _tells_of_a_new_one(wish)):
         return None
     if is_about_sound(wish) and not wish.clause.has("part_word"):
+        return None
+    if len(wish.shots.ids) > 1 and wish.clause.has("swap", "merge") and not wish.has("between"):
         return None
     if wish.has("narration", "subtitles", "music") and not wish.clause.has("shot"):
         return None

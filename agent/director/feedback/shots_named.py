@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from ....generator.plan import Shot, VideoPlan
+from ....generator.plan import VideoPlan
 from .clauses import INSTRUCTING, Clause, bare_before_length, seconds_pattern, unit_after
-from .likeness import akin, content
-from .people_named import FEMALE, MALE, gender
+from .shots_alike import most_alike
 from .shots_described import described
+from .shots_pictured import pictured
 from .words import WORD_END, FeedbackWords
 
 _BETWEEN_SHOTS = (
@@ -50,7 +50,7 @@ class Mention(NamedTuple):
 
 def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
     """The shots that a clause names, and the clause without those words."""
-    readers = (_all_but, _beyond, _every_shot, _several_shots, _described_pair, _placed_shots)
+    readers = (_all_but, _beyond, _every_shot, _several_shots, _placed_shots)
     for reader in readers:
         found, rest = reader(clause, plan)
         if found:
@@ -160,6 +160,11 @@ def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause
     if between or clause.has("list_joint"):
         told = [m for m in _told(clause, plan) if not _overlaps(m, found)]
         found += [m for m in told if between or any(_joined(clause, m, o) for o in found)]
+    if not clause.words.latin:
+        ids = [shot.id for shot in plan.shots]
+        taken = [(m.start, m.end) for m in found]
+        told = pictured(clause, plan, taken)
+        found += [Mention(start, end, (ids.index(shot.id) + 1,)) for start, end, shot in told]
     if not found:
         return None, whole
     rest = whole
@@ -167,35 +172,6 @@ def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause
         rest = without_ties(rest, mention.start, mention.end)
     places = [place for mention in sorted(found) for place in mention.places]
     return _by_number(places, plan), rest
-
-
-def _described_pair(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
-    """Two shots between which something is to be done, one of them told by what it shows.
-
-    `老陈那段放到镜头2前面`: each stretch up to a word for a shot names one.
-    """
-    words = clause.words
-    if words.latin or clause.quoted or not clause.has(*_BETWEEN_SHOTS):
-        return None, clause
-    ids, described, rest, start = list[str](), False, clause, 0
-    for noun in words.any_meaning("part_word", "shot").finditer(clause.text):
-        if noun.start() < start:
-            continue
-        told = clause.having(clause.text[start : noun.end()], clause.raw[start : noun.end()])
-        placed, _ = _placed_shots(told, plan)
-        fitting = list(placed.ids) if placed else []
-        if not placed:
-            alike = _most_alike(told.text[: -len(noun[0])], plan.shots, plan, told)
-            fitting = [alike[0].id] if len(alike) == 1 else []
-            described = described or bool(fitting)
-        if fitting:
-            ids += fitting
-            rest = rest.cut(start, noun.end())
-        start = noun.end()
-    found = tuple(dict.fromkeys(ids))
-    if not described or len(found) != len(("one", "other")):
-        return None, clause
-    return Shots(found), rest
 
 
 def _told(clause: Clause, plan: VideoPlan) -> list[Mention]:
@@ -237,7 +213,7 @@ def _numbered(clause: Clause) -> Iterator[Mention]:
     words = clause.words
     number = words.number
     no_length = _no_length(clause)
-    following = rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{number})(?!\d){no_length}"
+    following = rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{number})(?!\.?\d){no_length}"
     nouns = rf"(?:{words.any_meaning('shot', 'beside', 'shot_sign').pattern}|#)"
     letters = words.pattern("shot_letter").pattern.replace(WORD_END, "")
     sign = words.pattern("number_sign").pattern
@@ -528,35 +504,14 @@ def counted(place: int, count: int) -> int:
 
 
 def _described_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
-    """`in the close-up`, `the shot where she laughs`: shots named by what they show."""
+    """`in the close-up`: shots named by how they are framed."""
     if match := _by_framing(clause):
         framing, span = match
         fitting = [shot for shot in plan.shots if shot.framing == framing]
         if fitting:
-            best = _most_alike(clause.text, fitting, plan, clause) if len(fitting) > 1 else fitting
+            best = most_alike(clause.text, fitting, plan, clause) if len(fitting) > 1 else fitting
             return Shots(tuple(shot.id for shot in best)), without_ties(clause, *span)
-    for template in clause.words.templates("shot_of") if not clause.words.latin else ():
-        if match := template.search(clause.text):
-            if clause.has("say") and not clause.has("shot", "part_word", "add"):
-                continue
-            end = _end_of_description(clause, *match.span("what"))
-            described = clause.text[match.start("what") : end]
-            fitting = _most_alike(described, plan.shots, plan, clause)
-            if len(fitting) == 1:
-                end = match.end() if end == match.end("what") else end
-                return Shots((fitting[0].id,)), without_ties(clause, match.start(), end)
     return Shots(), clause
-
-
-def _end_of_description(clause: Clause, start: int, end: int) -> int:
-    """Where a description ends because what is to become of the shot begins."""
-    words = clause.words
-    if not words.latin:
-        return end
-    deeds = words.any_meaning("act", "keep", "lasts", "down_to", "lengthen", "shorten", "remove")
-    begun = [found.start() for found in deeds.finditer(clause.text, start, end)]
-    begun += [found.start() for found in seconds_pattern(words).finditer(clause.text, start, end)]
-    return min((at for at in begun if at > start), default=end)
 
 
 def _by_framing(clause: Clause) -> tuple[str, tuple[int, int]] | None:
@@ -570,66 +525,6 @@ def _by_framing(clause: Clause) -> tuple[str, tuple[int, int]] | None:
             start = opens.start() if opens and not before[opens.end() :].strip() else hit.start
             return hit.value, (start, hit.end + (closes.end() if closes else 0))
     return None
-
-
-def _most_alike(words: str, shots: Sequence[Shot], plan: VideoPlan, clause: Clause) -> list[Shot]:
-    """The shots that share most with the words, none when no shot shares any.
-
-    What happens in a shot tells more than its place, and whole words more than beginnings.
-    """
-    pronouns = {hit.value for hit in clause.values("pronoun")}
-    wanted = content(words)
-
-    def happening(shot: Shot) -> float:
-        return len(wanted & content(_happening(shot, plan))) + _pronoun_bonus(pronouns, shot, plan)
-
-    def seen(shot: Shot) -> float:
-        names = " ".join(plan.character(id).name for id in shot.characters)
-        return len(wanted & content(f"{shot.action} {names}"))
-
-    def place(shot: Shot) -> float:
-        return len(wanted & content(shot.scene))
-
-    def stems(shot: Shot) -> float:
-        return akin(words, f"{_happening(shot, plan)} {shot.transition}")
-
-    found: list[Shot] = []
-    for likeness in (happening, seen, place, stems):
-        scores = [likeness(shot) for shot in shots]
-        best = max(scores, default=0.0)
-        if best > 0:
-            found = found or [s for s, score in zip(shots, scores, strict=True) if score == best]
-        if best > 0 and scores.count(best) == 1:
-            return [shots[scores.index(best)]]
-    return found or _led_into(clause, shots)
-
-
-def shot_of_thing(clause: Clause, plan: VideoPlan) -> str | None:
-    """The one shot in which the things are seen or heard that a clause names: `the engine`."""
-    words = content(clause.text)
-    scores = [len(words & content(_happening(shot, plan))) for shot in plan.shots]
-    best = max(scores)
-    return plan.shots[scores.index(best)].id if best and scores.count(best) == 1 else None
-
-
-def _led_into(clause: Clause, shots: Sequence[Shot]) -> list[Shot]:
-    """The shots that begin with the transition a clause names: `the fade-in`, `黑场那个`."""
-    named = {hit.value for hit in clause.values("transition")}
-    return [shot for shot in shots if shot.transition in named]
-
-
-def _pronoun_bonus(pronouns: set[str], shot: Shot, plan: VideoPlan) -> float:
-    looks = {gender(plan.character(id), plan) for id in shot.characters}
-    fits = bool(pronouns & MALE and "he" in looks) or bool(pronouns & FEMALE and "she" in looks)
-    return 0.5 if fits else 0.0
-
-
-def _happening(shot: Shot, plan: VideoPlan) -> str:
-    """What is seen, read and heard in a shot, and who is there."""
-    people = (plan.character(id).name for id in shot.characters)
-    seen = (shot.action, *people, *(sign.text for sign in shot.lettering))
-    heard = (*(line.text for line in shot.dialogue), *shot.sound.effects, shot.sound.ambience or "")
-    return " ".join((*seen, *heard))
 
 
 def without_ties(clause: Clause, start: int, end: int) -> Clause:

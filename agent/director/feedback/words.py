@@ -94,7 +94,8 @@ class FeedbackTable(BaseModel):
     """Whole clauses with places for the user's own words."""
     variants: dict[str, str] = {}
     """`letters`: pairs of a letter and how the phrases write it, as 聲声; `amounts`: lengths in
-    words and how the phrases write them, as `half a second = 0.5 seconds`, parted by bars."""
+    words and how the phrases write them, as `half a second = 0.5 seconds`, parted by bars;
+    `spellings`: other ways to write a phrase, and slips such as 改城 for 改成, in the same way."""
     replies: dict[str, str]
     """What is said to the user, with places to fill."""
 
@@ -145,7 +146,7 @@ class FeedbackWords:
         return rf"{self.any_of(sides[0])}\s+", rf"\s*{self.any_of(sides[1])}"
 
     def in_figures(self, text: str) -> str:
-        """The text with `half a second` as `0.5 seconds`."""
+        """The text with `half a second` as `0.5 seconds`, and slips of the pen set right."""
         pattern, figures = self._amounts
         for found in reversed(list(pattern.finditer(folded(text)))):
             told = next(figures[name] for name, words in found.groupdict().items() if words)
@@ -155,8 +156,9 @@ class FeedbackWords:
     @cached_property
     def _amounts(self) -> tuple[re.Pattern[str], dict[str, str]]:
         """Finds lengths in words, the longest first, and the figures by the name of the group."""
-        listed = self._table.variants.get("amounts", "").split("|")
-        pairs = [pair.split("=") for pair in listed if pair]
+        tables = (self._table.variants.get(name, "") for name in ("amounts", "spellings"))
+        listed = "|".join(tables).split("|")
+        pairs = [pair.split("=") for pair in listed if pair.strip()]
         told = sorted(((a.strip(), b.strip()) for a, b in pairs), key=lambda pair: -len(pair[0]))
         groups = (f"(?P<a{n}>{_expression(a, '')})" for n, (a, _) in enumerate(told))
         return re.compile("|".join(groups) or "(?!)"), {f"a{n}": b for n, (_, b) in enumerate(told)}

@@ -1,0 +1,127 @@
+"""Shots named by what is in them, before the word for a shot: `球打转那镜`, `コーヒーのカット`.
+
+For languages that put the description first and write it without Latin letters; the plan decides
+what is a description and what is not. Knows how a description begins and ends; decides nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ....generator.plan import Shot, VideoPlan
+from .clauses import INSTRUCTING, MASK, Clause, seconds_pattern
+from .likeness import bare, content
+from .shots_alike import happening, most_alike
+from .shots_described import Described
+from .words import FeedbackWords
+
+_LEADS = ("in_prep", "lead", "use", "that_much", "hands_on", "takes_off", "opener", "courtesy")
+"""What may stand before a description, beside words that instruct."""
+
+
+def pictured(
+    clause: Clause, plan: VideoPlan, taken: Sequence[tuple[int, int]] = ()
+) -> Iterator[Described]:
+    """The shots that a clause describes; no description reaches into what is `taken`."""
+    start = 0
+    for noun in _nouns(clause.words).finditer(clause.text):
+        if any(a < noun.end() and noun.start() < b for a, b in taken):
+            continue
+        edges = [b for _, b in taken if b <= noun.start()]
+        edges += [m.end() for m in re.finditer(r"[,，、:：;；]", clause.text[: noun.start()])]
+        begin = max([start, *edges])
+        found = _described(clause, plan, begin, noun)
+        if found:
+            yield found
+            start = found.end
+
+
+def _described(
+    clause: Clause, plan: VideoPlan, begin: int, noun: re.Match[str]
+) -> Described | None:
+    told = clause.text[begin : noun.start()]
+    if _is_no_name(clause, told, noun):
+        return None
+    fitting = _fitting(clause, plan, told)
+    if len(fitting) != 1:
+        return None
+    at = begin + _opening(clause, told, fitting[0], plan)
+    if _is_to_be(clause, at, noun):
+        return None
+    return Described(at, noun.end(), fitting[0])
+
+
+def _fitting(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:
+    """The shots that words fit: by the line or the sign that they quote, or by what is seen."""
+    quoted = [bare(clause.quotes[int(m[1])]) for m in MASK.finditer(told)]
+    if quoted:
+        return [shot for shot in plan.shots if any(q in _written(shot) for q in quoted)]
+    return most_alike(told, plan.shots, plan, clause)
+
+
+def _written(shot: Shot) -> str:
+    lines = (line.text for line in shot.dialogue)
+    return bare(" ".join((*lines, *(sign.text for sign in shot.lettering))))
+
+
+def _is_no_name(clause: Clause, told: str, noun: re.Match[str]) -> bool:
+    """Whether a word for a shot has another meaning: `雨音をカット`, `画面`, a word for a line."""
+    words = clause.words
+    behind = clause.text[noun.end() :]
+    ties = words.any_meaning("to_before", "to_after").pattern
+    if not told.strip() or re.search(rf"(?:{ties})\s*$", told):
+        return True
+    if re.search(rf"(?:{seconds_pattern(words).pattern}|{words.number})\s*$", told):
+        return True
+    link = words.pattern("of_it").pattern
+    return (
+        re.match(rf"\s*(?:(?:{link})\s*)*(?:{words.pattern('line').pattern})", behind) is not None
+    )
+
+
+def _opening(clause: Clause, told: str, shot: Shot, plan: VideoPlan) -> int:
+    """Where the description begins: behind what instructs before the first thing that is seen."""
+    words = clause.words
+    seen = _first_seen(told, shot, plan)
+    small = words.any_meaning(*INSTRUCTING, *_LEADS)
+    ends = [found.end() for found in small.finditer(told) if found.end() <= seen]
+    at = max(ends, default=0)
+    return at + len(told[at:]) - len(told[at:].lstrip())
+
+
+def _first_seen(told: str, shot: Shot, plan: VideoPlan) -> int:
+    """Where the first letters stand that a shot has too, or a quotation."""
+    known = content(f"{happening(shot, plan)} {shot.scene}")
+    pairs = (at for at in range(len(told)) if content(told[at : at + 2]) & known)
+    mask = MASK.search(told)
+    return min([*pairs, *([mask.start()] if mask else [])], default=0)
+
+
+def _is_to_be(clause: Clause, start: int, noun: re.Match[str]) -> bool:
+    """Whether a shot is described that is to be added: `补一个热气升腾的镜头`.
+
+    A shot beside which something is added is there already: `打转那镜后面`. The verb stands before
+    what it adds or, where words are tied by what follows them, behind it.
+    """
+    words = clause.words
+    behind = clause.text[noun.end() :]
+    beside = words.any_meaning("after", "before", "between", "list_joint").pattern
+    link = rf"\s*(?:(?:{words.pattern('of_it').pattern})\s*)*"
+    if re.match(rf"{link}(?:{beside})", behind):
+        return False
+    swaps = words.pattern("swap").pattern
+    adds = rf"(?!{swaps})(?:{words.any_meaning('add', 'add_shot').pattern})"
+    length = rf"(?:{seconds_pattern(words).pattern})?"
+    if words.pattern("in_prep").pattern == words.any_of(()):
+        tie = rf"\s*(?:{words.pattern('to_before').pattern})?\s*"
+        only = rf"\s*(?:{words.pattern('only').pattern})?\s*"
+        return re.match(rf"{tie}{length}{only}(?:{adds})", behind) is not None
+    new = rf"\s*(?:{words.any_meaning('indefinite', 'another_one').pattern})?\s*"
+    told = rf"(?:{adds}){new}{length}\s*(?:{words.pattern('of_what').pattern})?\s*$"
+    return re.search(told, clause.text[:start]) is not None
+
+
+@cache
+def _nouns(words: FeedbackWords) -> re.Pattern[str]:
+    """What stands behind a description, from the templates for shots."""
+    return re.compile(words.around("shot_of", "what")[1])
