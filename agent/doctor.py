@@ -156,6 +156,9 @@ def _local_model(settings: Settings, profile: "Profile", here: "Device") -> Find
     recipe = settings.recipe
     memory = recipe_for(profile, here.free_gb or 0, recipe.local.memory)
     detail = f"recipe {memory.told}; {profile.licence.told}"
+    if profile.keyframes and recipe.local.keyframes:
+        painter = profile.keyframes
+        detail += f"; keyframes by {painter.name} ({painter.licence.name})"
     try:
         agreed(profile, recipe.local)
     except CallsheetError as error:

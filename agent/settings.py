@@ -44,6 +44,9 @@ class Settings(BaseSettings):
     """Folder with the weights of a local model; those of the hub when null."""
     memory: MemoryName | None = None
     """How a local model shares the card; chosen by its free memory when null."""
+    keyframes: bool = True
+    """Shots that a local model makes one by one open with a picture by an image model, so that
+    people and places look alike in all of them."""
     voices: VoicesName = "auto"
     """Who speaks in the animatic: `auto`, the best that are installed, or `plain`, espeak-ng."""
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
@@ -112,7 +115,12 @@ class Settings(BaseSettings):
     def recipe(self) -> Recipe:
         """How the generator is opened, with the licences that were accepted in this home."""
         accepted = tuple(sorted(path.name for path in (self.home / LICENCES).glob("*")))
-        local = LocalModels(weights=self.weights, memory=self.memory, accepted=accepted)
+        local = LocalModels(
+            weights=self.weights,
+            memory=self.memory,
+            keyframes=self.keyframes,
+            accepted=accepted,
+        )
         return Recipe(
             generator=self.generator,
             assets=self.home / "assets",

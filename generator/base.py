@@ -45,6 +45,8 @@ class LocalModels(Part):
     """Folder with a model's weights; null for those of the hub, in its usual cache."""
     memory: MemoryName | None = None
     """Chosen by the card's free memory when null."""
+    keyframes: bool = True
+    """Shots that a model makes one by one open with a picture by an image model."""
     accepted: tuple[str, ...] = ()
     """Ids of the licences that the user has accepted."""
 

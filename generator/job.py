@@ -53,6 +53,8 @@ class Limits(Part):
     """Of one job."""
     seconds_max: float = 3600
     """Of one job."""
+    cut_seconds_max: float | None = None
+    """Of one job in which shots are cut together; null when that is as long as any."""
     whole_seconds: bool = False
     """True when a job's length must be a whole number of seconds."""
     references_max: int | None = None
@@ -85,6 +87,8 @@ class RenderJob(Part):
     """Ids of those who stand left of the action line, in these shots as in all others."""
     elements: tuple[Element, ...]
     shots: tuple[Shot, ...]
+    unbroken: bool = False
+    """The shots are one take: nothing is cut between them."""
     before: Shot | None = None
     """The shot before, silent, when the first shot dissolves out of it."""
 
@@ -96,6 +100,8 @@ class RenderJob(Part):
         is not rendered again, and an undone edit finds its clip.
         """
         content = self.model_dump(mode="json")
+        if not self.unbroken:
+            del content["unbroken"]  # clips from before there was such a field are found
         for shot in [*content["shots"], *filter(None, [content["before"]])]:
             del shot["id"]
             for line in shot["dialogue"]:
@@ -182,15 +188,19 @@ def jobs_for(plan: VideoPlan, generator: str, limits: Limits) -> tuple[RenderJob
 
 
 def _groups(plan: VideoPlan, limits: Limits) -> Iterator[tuple[Shot, ...]]:
-    """Runs of shots of one scene within the limits; a job opens anew where a dissolve begins."""
-    unbroken = plan.mode == "single" and limits.continues
+    """Runs of shots within the limits, of one scene unless they are one take.
+
+    A job opens anew where a dissolve begins.
+    """
+    unbroken = _is_unbroken(plan, limits)
+    most = limits.seconds_max if unbroken else limits.cut_seconds_max or limits.seconds_max
     group: list[Shot] = []
     for shot in plan.shots:
         fits = (
             group
-            and shot.scene == group[-1].scene
+            and (unbroken or shot.scene == group[-1].scene)
             and (unbroken or len(group) < limits.shots_per_job)
-            and sum(s.seconds for s in group) + shot.seconds <= limits.seconds_max
+            and sum(s.seconds for s in group) + shot.seconds <= most
             and shot.transition != "dissolve"
         )
         if group and not fits:
@@ -199,6 +209,10 @@ def _groups(plan: VideoPlan, limits: Limits) -> Iterator[tuple[Shot, ...]]:
         group.append(shot)
     if group:
         yield tuple(group)
+
+
+def _is_unbroken(plan: VideoPlan, limits: Limits) -> bool:
+    return plan.mode == "single" and limits.continues
 
 
 def _job(plan: VideoPlan, generator: str, limits: Limits, shots: tuple[Shot, ...]) -> RenderJob:
@@ -229,6 +243,7 @@ def _job(plan: VideoPlan, generator: str, limits: Limits, shots: tuple[Shot, ...
         left=tuple(who.id for who in plan.characters[::2] if who.id in heard | seen),
         elements=tuple(element for element in plan.elements if element.id in used),
         shots=shots,
+        unbroken=_is_unbroken(plan, limits) and len(shots) > 1,
         before=before,
     )
 

@@ -17,7 +17,7 @@ from .profiles import Profile, profiles
 if TYPE_CHECKING:
     from .set import Set
 
-VERSION = 1
+VERSION = 2
 """Raised when the same job would give another clip."""
 STOP_SECONDS = 30.0
 """A pass of a large model takes seconds, its weights take minutes to load."""
@@ -36,6 +36,8 @@ class DiffusersAV:
     def name(self) -> str:
         """With the folder of the weights, when they are not those of the hub."""
         name = f"{self._profile.name}@{VERSION}"
+        if self._profile.keyframes and not self._local.keyframes:
+            name += "-from-words"
         if self._local.weights is None:
             return name
         return f"{name}+{hashlib.sha256(str(self._local.weights).encode()).hexdigest()[:8]}"
@@ -45,10 +47,11 @@ class DiffusersAV:
         profile = self._profile
         return Limits(
             shots_per_job=6 if profile.cuts else 1,
-            continues=not profile.cuts,
+            continues=True,
             at_once=1,
             stop_seconds=STOP_SECONDS,
-            seconds_max=profile.seconds_max if profile.cuts else UNBROKEN_SECONDS_MAX,
+            seconds_max=UNBROKEN_SECONDS_MAX,
+            cut_seconds_max=profile.seconds_max,
             languages=profile.languages,
             render_seconds_per_second=profile.render_seconds_per_second,
         )
@@ -63,11 +66,14 @@ class DiffusersAV:
 
     def _render(self, job: RenderJob, folder: Path, progress: Progress) -> Clip:
         agreed(self._profile, self._local)
+        return self._loaded().clip(job, folder, progress)
+
+    def _loaded(self) -> "Set":
         if self._set is None:
             from .set import Set
 
             self._set = Set(self._profile, self._assets, self._local)
-        return self._set.clip(job, folder, progress)
+        return self._set
 
 
 def agreed(profile: Profile, local: LocalModels) -> None:

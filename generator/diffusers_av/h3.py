@@ -7,19 +7,23 @@ and one for references; only the one that is needed is loaded.
 # pyright: basic, reportMissingImports=false
 # torch is an extra, and diffusers has few types.
 
+import hashlib
+from collections.abc import Hashable
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 from ..base import MemoryName
 from . import placing
 from .device import Device, Foreign, release, torch_and_diffusers
 from .orders import Footage, Order, Reference
 from .profiles import Profile
-from .references import moving, voice
+from .references import moving, still, voice
 from .sounds import stereo
 from .steps import Step, watched
+from .texts import KeptBlock
+from .weights import loading
 
 OTHER = {"transformer": "transformer_ref", "transformer_ref": "transformer"}
 
@@ -35,6 +39,7 @@ class H3:
         self._memory: MemoryName | None = memory
         self._pipe: Foreign = None
         self._transformer = ""
+        self._read: Foreign = None
 
     def passes(self, order: Order) -> int:
         """One a step; the last of its noise levels is none, and takes no pass."""
@@ -42,6 +47,7 @@ class H3:
 
     def shoot(self, order: Order, step: Step) -> Footage:
         pipe = self._loaded("transformer_ref" if order.references else "transformer")
+        self._read.shown = _shown(order)
         noise = self._torch.Generator().manual_seed(order.seed)
         with watched([getattr(pipe, self._transformer)], step), self._torch.no_grad():
             made = pipe(
@@ -63,10 +69,10 @@ class H3:
         if order.references:
             return {"references": [self._reference(ref) for ref in order.references]}
         names = {0: "image", -1: "last_image"}
+        size = order.size.width, order.size.height
         return {
-            names[key.frame]: Image.fromarray(key.picture)
+            names[key.frame]: ImageOps.fit(Image.fromarray(key.picture), size)
             for key in order.keyframes
-            if key.frame in names
         }
 
     def _reference(self, ref: Reference) -> Foreign:
@@ -79,8 +85,7 @@ class H3:
         seconds, fps = self._profile.reference_seconds_max, self._profile.fps[0]
         match ref.kind:
             case "picture":
-                with Image.open(ref.path) as file:
-                    return MiniMaxH3ImageReference(image=file.convert("RGB"))
+                return MiniMaxH3ImageReference(image=still(ref.path))
             case "video":
                 frames = moving(ref.path, seconds, fps)
                 return MiniMaxH3VideoReference(frames=frames, fps=float(fps))
@@ -94,7 +99,11 @@ class H3:
         if self._transformer != transformer:
             self._pipe, self._transformer = None, ""
             release()
-            self._pipe = self._load(transformer)
+            with loading(self._folder):
+                self._pipe = self._load(transformer)
+            # what it has read is kept from take to take, with all that it was shown
+            blocks = self._pipe._blocks.sub_blocks
+            self._read = blocks["text_encoder"] = KeptBlock(blocks["text_encoder"])
             self._transformer = transformer
         return self._pipe
 
@@ -112,6 +121,20 @@ class H3:
             if name != OTHER[transformer] and getattr(pipe, name, None) is None
         ]
         pipe.load_components(names=wanted, dtype=kinds, use_safetensors=True)
-        pipe.set_progress_bar_config(disable=True)
+        _quiet(pipe._blocks)
         placing.place_modular(pipe, transformer, manager, self._device, self._memory)
         return pipe
+
+
+def _quiet(block: Foreign) -> None:
+    """Draws no bar, neither for the block nor for those within it."""
+    if hasattr(block, "set_progress_bar_config"):
+        block.set_progress_bar_config(disable=True)
+    for part in block.sub_blocks.values():
+        _quiet(part)
+
+
+def _shown(order: Order) -> Hashable:
+    """All that the conditioner reads and sees of an order."""
+    pictures = [hashlib.sha256(key.picture.tobytes()).hexdigest() for key in order.keyframes]
+    return (order.prompt, order.size, order.references, tuple(pictures))

@@ -67,7 +67,8 @@ class _Telling:
             return ""
         frames = sum(map(self.job.format.frames, self.shots))
         words = phrase("keyframes", "both" if first and last else "first" if first else "last")
-        return words.format(shots=len(self.shots), seconds=frames / self.job.format.fps)
+        shots = 1 if self.job.unbroken else len(self.shots)
+        return words.format(shots=shots, seconds=frames / self.job.format.fps)
 
     def _timeline(self, style_first: bool) -> Iterator[str]:
         style = sentence(self.job.style)
@@ -81,8 +82,10 @@ class _Telling:
                 begin = f"[Shot 1] {'' if style_first or not style else style + ' '}"
                 begin += f"{opening[0].upper()}{opening[1:]}."
             else:
-                time = f"{int(at // 60):02}:{at % 60:06.3f}"
-                begin = f"[Shot {number}] At {time}, the camera cuts to {opening}."
+                time = f"At {int(at // 60):02}:{at % 60:06.3f}"
+                begin = f"[Shot {number}] {time}, the camera cuts to {opening}."
+                if self.job.unbroken:
+                    begin = f"{time}, without a cut, the view becomes {opening}."
             yield " ".join([begin, *self._shot(shot)])
             frames += self.job.format.frames(shot)
         if not self.job.lettering_allowed:
@@ -140,11 +143,11 @@ class _Telling:
         if ref.kind == "video":
             return f"{label} (movement): weak_reference - its movement and pace are followed."
         shown = [
-            f"[Shot {number}]"
+            f"[Shot {1 if self.job.unbroken else number}]"
             for number, shot in enumerate(self.shots, 1)
             if ref.owner in (*shot.elements, *shot.characters)
         ]
-        where = f" (appears in {', '.join(shown)})" if shown else ""
+        where = f" (appears in {', '.join(dict.fromkeys(shown))})" if shown else ""
         return f"{label}{where}: fully_preserved - the looks stay exactly as they are given."
 
     def _sounds(self) -> Iterator[str]:

@@ -116,7 +116,7 @@ class Ltx:
             {"sigmas": list(sigmas)} if sigmas else {"num_inference_steps": self._profile.steps}
         )
         return self._pipe(
-            **self._texts.of(order.prompt, order.avoid, self._pipe._execution_device),
+            **self._texts.of(order.prompt, order.avoid),
             conditions=[self._condition(key, order) for key in order.keyframes] or None,
             width=width,
             height=height,

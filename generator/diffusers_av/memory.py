@@ -37,15 +37,16 @@ class Memory(NamedTuple):
 
 
 def recipes(profile: Profile) -> tuple[Memory, ...]:
-    """All recipes of a model, the fastest first."""
+    """All recipes of a model, the fastest first; what makes its keyframes waits in main memory."""
     parts = profile.parts
+    painter = profile.keyframes.parts.whole if profile.keyframes else 0.0
     largest = max(parts.transformer, parts.text_encoder)
     small = max(parts.transformer / 2, parts.text_encoder)
     return (
-        Memory("whole", parts.whole + WORKING_GB, 0),
-        Memory("parts", largest + WORKING_GB, parts.whole),
-        Memory("fp8", small + WORKING_GB, parts.whole - parts.transformer / 2),
-        Memory("groups", WORKING_GB, parts.whole),
+        Memory("whole", parts.whole + WORKING_GB, painter),
+        Memory("parts", largest + WORKING_GB, parts.whole + painter),
+        Memory("fp8", small + WORKING_GB, parts.whole - parts.transformer / 2 + painter),
+        Memory("groups", WORKING_GB, parts.whole + painter),
     )
 
 

@@ -84,6 +84,20 @@ class Parts(Part):
         return self.transformer + self.text_encoder + self.rest
 
 
+class ImageModel(Part):
+    """A model that makes a picture from words and several pictures."""
+
+    name: str
+    checkpoint: str
+    revision: str = "main"
+    folders: tuple[str, ...]
+    steps: int
+    prompt_tokens: int
+    references_max: int
+    parts: Parts
+    licence: Licence
+
+
 class Fitted(NamedTuple):
     """What a model is asked for, so that a job can be cut out of it."""
 
@@ -103,7 +117,9 @@ class Profile(Part):
     name: str
     family: Family
     checkpoint: str
-    """Repository on the hub. It is pinned to the commit that was fetched first."""
+    """Repository on the hub."""
+    revision: str = "main"
+    """Branch, tag or commit. A branch is pinned to the commit at which it was fetched first."""
     folders: tuple[str, ...] = ()
     """Of the repository, beside the files at its root; all of them when none is named."""
     transformer_folder: str = "transformer"
@@ -133,6 +149,11 @@ class Profile(Part):
     """Makes sound; else the animatic's is laid under."""
     cuts: bool = False
     """Makes several shots in one generation, each at its time."""
+    inner_frames: bool = True
+    """Can be given any frame, not only the first and the last."""
+    keyframes: ImageModel | None = None
+    """What makes the first frame of each shot, so that shots which are made one by one are alike;
+    null when the model holds a scene together itself."""
     languages: tuple[str, ...] | None = None
     """BCP 47 primary tags of what it can speak; null when its makers name none."""
     pictures_max: int = 0
@@ -179,6 +200,10 @@ def profiles() -> Mapping[str, Profile]:
     """All profiles, by the name of their generator."""
     tables = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     models, licences = tables["models"], tables["licences"]
+    painters = {
+        name: {**table, "name": name, "licence": licences[table["licence"]]}
+        for name, table in tables["image_models"].items()
+    }
 
     def made(name: str) -> dict[str, Any]:
         own = models[name]
@@ -189,5 +214,6 @@ def profiles() -> Mapping[str, Profile]:
         table = made(name)
         table.pop("like", None)
         table["licence"] = licences[table["licence"]]
+        table["keyframes"] = painters[table["keyframes"]] if "keyframes" in table else None
         found[name] = Profile.model_validate({**table, "name": name})
     return found

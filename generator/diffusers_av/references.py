@@ -6,6 +6,7 @@ from pathlib import Path
 import av
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageOps
 
 from ..animatic.pictures import opened
 from ..assets import Assets
@@ -43,6 +44,17 @@ def references(
     return () if all(ref.kind == "voice" for ref in chosen) else tuple(chosen)
 
 
+def left_out(job: RenderJob, profile: Profile, assets: Path, keyframes: bool) -> tuple[str, ...]:
+    """Whose uploads are followed neither by the model nor, if there are any, by keyframes."""
+    taken = references(job, job.shots, profile, assets)
+    missed = [
+        f"{ref.name} ({ref.kind})"
+        for ref in _all(job, job.shots, assets)
+        if ref not in taken and not (keyframes and ref.kind == "picture")
+    ]
+    return tuple(dict.fromkeys(missed))
+
+
 def _all(job: RenderJob, shots: tuple[Shot, ...], assets: Path) -> Iterator[Reference]:
     seen = {id for shot in shots for id in (*shot.elements, *shot.characters)}
     heard = {line.character for shot in shots for line in shot.dialogue}
@@ -54,13 +66,14 @@ def _all(job: RenderJob, shots: tuple[Shot, ...], assets: Path) -> Iterator[Refe
         name, owner = (who.name, who.id) if who else (element.name, element.id)
         looks = (who and who.looks) or element.looks
         for asset in element.assets:
-            kind = _kind(asset)
+            kind = kind_of(asset)
             if kind == "voice" and (who is None or who.id not in heard):
                 continue
             yield Reference(kind, asset, Assets(assets).path(asset), name, owner, looks)
 
 
-def _kind(asset: str) -> Kindred:
+def kind_of(asset: str) -> Kindred:
+    """What an upload is, by its name."""
     suffix = Path(asset).suffix.lower()
     return "video" if suffix in VIDEOS else "voice" if suffix in SOUNDS else "picture"
 
@@ -68,6 +81,12 @@ def _kind(asset: str) -> Kindred:
 def picture(asset: str, assets: Path) -> Pixels:
     """(H, W, 3) RGB; of a video its first frame. Raises `BadMedia`."""
     return np.ascontiguousarray(opened(asset, assets)[..., 2::-1])
+
+
+def still(path: Path) -> Image.Image:
+    """An uploaded picture, upright, in RGB."""
+    with Image.open(path) as file:
+        return ImageOps.exif_transpose(file).convert("RGB")
 
 
 def moving(path: Path, seconds: float, fps: int) -> NDArray[np.uint8]:

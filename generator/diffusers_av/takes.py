@@ -1,7 +1,8 @@
 """A job as one or more generations: what each must show, from which frame to which.
 
-A model makes a few seconds at a time. A job that is longer is made in several generations, each
-beginning with the last frame of the one before; they meet at cuts between shots where they can.
+A model makes a few seconds at a time. A job that is longer is made in several generations, which
+meet where shots do, if they can; where the action goes on, each begins with the last frame of the
+one before.
 Pure; pictures are read by whoever shoots.
 """
 
@@ -40,18 +41,19 @@ def takes(job: RenderJob, profile: Profile) -> tuple[Take, ...]:
     most = int(profile.longest(rate) * job.format.fps / rate)
     made: list[Take] = []
     begins = 0
-    for group in _groups(job, most):
+    for group in _groups(job, most, profile.inner_frames):
         frames = sum(job.format.frames(shot) for shot in group)
         made += _split(job, group, begins, frames, ceil(frames / most))
         begins += frames
     return tuple(made)
 
 
-def _groups(job: RenderJob, most: int) -> Iterator[tuple[Shot, ...]]:
-    """As many shots together as one generation can hold."""
+def _groups(job: RenderJob, most: int, inner_frames: bool) -> Iterator[tuple[Shot, ...]]:
+    """As many shots together as one generation can hold, with the frames that it must show."""
     group: list[Shot] = []
     for shot in job.shots:
-        if group and sum(map(job.format.frames, (*group, shot))) > most:
+        given = group and (shot.start_frame or group[-1].end_frame) and not inner_frames
+        if group and (given or sum(map(job.format.frames, (*group, shot))) > most):
             yield tuple(group)
             group = []
         group.append(shot)
@@ -65,7 +67,8 @@ def _split(
     cuts = [round(frames * piece / pieces) for piece in range(pieces + 1)]
     for piece, (start, end) in enumerate(pairwise(cuts)):
         told = shots if pieces == 1 else (_piece(shots[0], piece, pieces),)
-        yield Take(begins + start, end - start, told, begins + start > 0, tuple(_pins(job, told)))
+        goes_on = bool(start or (begins and job.unbroken))
+        yield Take(begins + start, end - start, told, goes_on, tuple(_pins(job, told)))
 
 
 def _piece(shot: Shot, piece: int, pieces: int) -> Shot:

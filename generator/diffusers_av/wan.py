@@ -16,6 +16,7 @@ from . import placing
 from .device import Device, Foreign, torch_and_diffusers
 from .orders import Footage, Order
 from .profiles import Profile
+from .references import still
 from .steps import Step, watched
 from .texts import Texts
 
@@ -49,7 +50,7 @@ class Wan:
         with watched([self._pipe.transformer], step), self._torch.no_grad():
             try:
                 made = self._pipe(
-                    **self._texts.of(order.prompt, order.avoid, self._pipe._execution_device),
+                    **self._texts.of(order.prompt, order.avoid),
                     **self._given(order),
                     width=size.width,
                     height=size.height,
@@ -75,10 +76,7 @@ class Wan:
                 video[at] = ImageOps.fit(Image.fromarray(key.picture), size)
                 mask[at] = Image.new("L", size, 0)
             given |= {"video": video, "mask": mask}
-        pictures: list[Image.Image] = []
-        for ref in order.references:
-            with Image.open(ref.path) as file:
-                pictures.append(ImageOps.exif_transpose(file).convert("RGB"))
+        pictures = [still(ref.path) for ref in order.references]
         return given | ({"reference_images": pictures} if pictures else {})
 
     def _encoded(self, prompt: str, avoid: str) -> dict[str, Foreign]:

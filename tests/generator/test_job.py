@@ -128,3 +128,19 @@ def test_jobs_hold_every_shot_once_and_in_order(shots):
     jobs = jobs_for(plan, "x", limits)
     assert [shot for job in jobs for shot in job.shots] == list(plan.shots)
     assert all(job.seconds <= 12 and len(job.shots) <= 3 for job in jobs)
+
+
+def test_an_unbroken_take_is_one_job_wherever_it_leads(plan_of):
+    shots = [{"scene": "yard", "seconds": 5}, {"scene": "street", "seconds": 6}]
+    limits = Limits(continues=True, seconds_max=120, cut_seconds_max=10, shots_per_job=6)
+    (job,) = jobs_for(plan_of(*shots, mode="single"), "x", limits)
+    assert job.unbroken
+    assert len(jobs_for(plan_of(*shots), "x", limits)) == 2
+    cut = jobs_for(plan_of(*({"scene": "yard", "seconds": 6} for _ in range(3))), "x", limits)
+    assert [(len(job.shots), job.unbroken) for job in cut] == [(1, False)] * 3
+
+
+def test_a_take_without_cuts_is_another_clip_than_shots_that_are_cut(plan_of):
+    limits = Limits(continues=True, shots_per_job=6)
+    whole, cut = (jobs_for(plan_of({}, {}, mode=mode), "x", limits) for mode in ("single", "multi"))
+    assert whole[0].key != cut[0].key

@@ -31,11 +31,21 @@ def torch():
 
 
 @pytest.fixture(scope="session")
-def ltx_weights(torch, tmp_path_factory):
-    """A folder with a tiny LTX-2."""
+def painter_weights(torch, tmp_path_factory):
+    """A folder with a tiny FLUX.2, which makes keyframes."""
+    import tiny_flux2
+
+    return tiny_flux2.saved(tmp_path_factory.mktemp("flux2"))
+
+
+@pytest.fixture(scope="session")
+def ltx_weights(painter_weights, tmp_path_factory):
+    """A folder with a tiny LTX-2, and what makes its keyframes."""
     import tiny_ltx2
 
-    return tiny_ltx2.saved(tmp_path_factory.mktemp("ltx2"))
+    folder = tiny_ltx2.saved(tmp_path_factory.mktemp("ltx2"))
+    (folder / "keyframes").symlink_to(painter_weights)
+    return folder
 
 
 @pytest.fixture
@@ -62,6 +72,39 @@ def opened(assets):
     def made(name, weights, **local):
         local = LocalModels(weights=weights, **local)
         return open_generator(Recipe(generator=name, assets=assets, local=local))
+
+    return made
+
+
+@pytest.fixture
+def ordered(monkeypatch):
+    """What a generator asks of its model from now on, and is given."""
+
+    def seen(generator):
+        crew, given = generator._loaded()._crew, []
+        shoot = crew.shoot
+
+        def shot(order, step):
+            footage = shoot(order, step)
+            given.append((order, footage))
+            return footage
+
+        monkeypatch.setattr(crew, "shoot", shot)
+        return given
+
+    return seen
+
+
+@pytest.fixture
+def full(torch, monkeypatch):
+    """Lets a module's next pass run out of the card's memory."""
+
+    def made(module):
+        def hook(*_):
+            handle.remove()
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 40.00 GiB")
+
+        handle = module.register_forward_pre_hook(hook)
 
     return made
 

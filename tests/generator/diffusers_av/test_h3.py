@@ -5,9 +5,15 @@
 import numpy as np
 import pytest
 from callsheet.generator.diffusers_av.profiles import profiles
-from callsheet.generator.errors import CannotOpen, Stopped
+from callsheet.generator.errors import CannotOpen, CannotRender, Stopped
 from callsheet.generator.job import Format
-from callsheet.generator.media import SAMPLE_RATE, probe, read_sound, write_flac
+from callsheet.generator.media import (
+    SAMPLE_RATE,
+    probe,
+    read_sound,
+    write_flac,
+    write_picture,
+)
 from PIL import Image
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*weight_norm.* is deprecated:FutureWarning")
@@ -64,30 +70,93 @@ def test_the_same_job_gives_the_same_bytes(h3, jobs, rendered):
     assert first.sound.read_bytes() == again.sound.read_bytes()
 
 
-def test_keyframes_and_references_reach_the_model(h3, jobs, rendered, assets):
+MEI = {"id": "mei", "name": "Mei", "element": "e1"}
+LINE = {"id": "l", "character": "mei", "text": "Hi."}
+SPEAKING = {"seconds": 1, "characters": ["mei"], "dialogue": [LINE]}
+
+
+@pytest.fixture(scope="module")
+def uploads(assets):
+    """Two pictures, a video and a voice."""
     for name in ("red", "blue"):
         Image.new("RGB", (64, 64), name).save(assets / f"{name}.png")
     noise = np.random.default_rng(0).normal(0, 0.1, (3 * SAMPLE_RATE, 2))
     write_flac(assets / "voice.flac", noise.astype(np.float32))
-    mei = {"id": "mei", "name": "Mei", "element": "e1"}
-    line = {"id": "l", "character": "mei", "text": "Hi."}
+    frames = np.random.default_rng(0).integers(0, 255, (60, 32, 64, 4), np.uint8)
+    write_picture(assets / "dance.mp4", iter(frames), 64, 32, 24)
 
-    def element(*uploads):
-        return {"id": "e1", "handle": "@1", "name": "Mei", "kind": "character", "assets": uploads}
 
-    plain = {"seconds": 1, "characters": ["mei"], "dialogue": [line]}
+def element(*assets):
+    return {"id": "e1", "handle": "@1", "name": "Mei", "kind": "character", "assets": assets}
+
+
+def test_keyframes_and_references_reach_the_model(h3, jobs, rendered, uploads):
     ways = [
-        (plain, ()),
-        ({**plain, "start_frame": "red.png"}, ()),
-        ({**plain, "start_frame": "red.png", "end_frame": "blue.png"}, ()),
-        (plain, ("red.png",)),
-        (plain, ("red.png", "voice.flac")),
+        (SPEAKING, ()),
+        ({**SPEAKING, "start_frame": "red.png"}, ()),
+        ({**SPEAKING, "start_frame": "red.png", "end_frame": "blue.png"}, ()),
+        (SPEAKING, ("red.png",)),
+        (SPEAKING, ("red.png", "voice.flac")),
+        (SPEAKING, ("red.png", "dance.mp4", "voice.flac")),
     ]
     made = set()
-    for shot, uploads in ways:
-        (job,) = jobs(h3, shot, size=SIZE, characters=[mei], elements=[element(*uploads)])
-        made.add(rendered(h3, job).picture.read_bytes())
+    for shot, assets in ways:
+        (job,) = jobs(h3, shot, size=SIZE, characters=[MEI], elements=[element(*assets)])
+        clip = rendered(h3, job)
+        assert clip.notes == ()
+        made.add(clip.picture.read_bytes())
     assert len(made) == len(ways)
+
+
+def test_another_take_does_not_read_its_prompt_and_references_again(h3, jobs, rendered, uploads):
+    given = {"size": SIZE, "characters": [MEI], "elements": [element("blue.png")]}
+    first, second = (jobs(h3, {**SPEAKING, "take": take}, **given)[0] for take in (1, 2))
+    clip = rendered(h3, first)
+    read = []
+    encoder = h3._set._crew._pipe.text_encoder.model
+    with_hook = encoder.register_forward_pre_hook(lambda *_: read.append(1))
+    assert rendered(h3, second).picture.read_bytes() != clip.picture.read_bytes()
+    assert read == []
+    given["elements"] = [element("red.png")]
+    rendered(h3, jobs(h3, {**SPEAKING, "action": "Mei nods"}, **given)[0])
+    assert read == [1]
+    with_hook.remove()
+
+
+def test_a_frame_given_in_the_middle_begins_a_generation_of_its_own(
+    h3, jobs, rendered, ordered, uploads
+):
+    made = ordered(h3)
+    shots = [{"seconds": 1}, {"seconds": 1, "start_frame": "red.png"}]
+    (job,) = jobs(h3, *shots, size=SIZE)
+    assert rendered(h3, job).frames == 60
+    assert [[key.frame for key in order.keyframes] for order, _ in made] == [[], [0]]
+
+
+def test_an_unbroken_take_goes_on_in_another_generation_and_is_told_of_no_cut(
+    h3, jobs, rendered, ordered
+):
+    made = ordered(h3)
+    slow = SIZE.model_copy(update={"fps": 24})
+    shots = [{"seconds": 8}, {"seconds": 5}, {"seconds": 4}]
+    (job,) = jobs(h3, *shots, size=slow, mode="single")
+    clip = rendered(h3, job)
+    assert clip.frames == probe(clip.picture).frames == 17 * 24
+    assert len(read_sound(clip.sound)) == 17 * SAMPLE_RATE
+    assert [[key.frame for key in order.keyframes] for order, _ in made] == [[], [0]]
+    assert "At 00:08.000, without a cut," in made[0][0].prompt
+    assert "cuts to" not in made[0][0].prompt
+    assert "<Picture 1> (from [Shot 1]) is fully referenced" in made[1][0].prompt
+
+
+def test_memory_that_runs_out_ends_in_a_proposal_and_not_in_a_dead_generator(
+    h3, jobs, rendered, full
+):
+    (job,) = jobs(h3, {"seconds": 1}, size=SIZE)
+    full(h3._set._crew._pipe.transformer)
+    with pytest.raises(CannotRender, match="124 frames of 64 by 32 did not fit"):
+        rendered(h3, job)
+    assert rendered(h3, job).frames == 30
 
 
 def test_a_render_that_is_stopped_ends_and_the_model_goes_on(h3, jobs, rendered):

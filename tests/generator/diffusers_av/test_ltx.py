@@ -2,10 +2,12 @@
 
 # pyright: basic, reportMissingImports=false, reportPrivateImportUsage=false
 
+import shutil
+
 import numpy as np
 import pytest
 from callsheet.generator.diffusers_av.orders import Keyframe, Order
-from callsheet.generator.errors import BadInput, CannotRender, Stopped
+from callsheet.generator.errors import BadInput, CannotOpen, CannotRender, Stopped
 from callsheet.generator.job import Format
 from callsheet.generator.media import SAMPLE_RATE, probe, read_frame, read_sound
 from PIL import Image
@@ -53,12 +55,24 @@ def test_the_same_job_gives_the_same_bytes_and_another_take_others(ltx, jobs, re
 
 
 @pytest.mark.parametrize(
-    ("name", "passes"), [("ltx-2.5", 8 + 3), ("ltx-2.3", 3 * 30), ("ltx-2.5-full", 3 * 30)]
+    ("name", "guidance", "passes"),
+    [
+        ("ltx-2.5", {}, 8 + 3),
+        ("ltx-2.3", {}, 3 * 4),
+        ("ltx-2.3", {"stg": 0}, 2 * 4),
+        ("ltx-2.3", {"modality": 1}, 2 * 4),
+        ("ltx-2.3", {"stg": 0, "modality": 1}, 1 * 4),
+        ("ltx-2.5-full", {}, 3 * 4),
+    ],
 )
-def test_the_transformer_is_called_as_often_as_is_told(
-    opened, ltx_weights, jobs, rendered, name, passes
+def test_a_step_takes_as_many_passes_as_its_guidance_asks_for(
+    opened, ltx_weights, jobs, rendered, name, guidance, passes
 ):
     generator = opened(name, ltx_weights)
+    profile = generator._profile
+    guided = profile.guidance.model_copy(update=guidance)
+    steps = profile.steps if profile.sigmas else 4
+    generator._profile = profile.model_copy(update={"guidance": guided, "steps": steps})
     (job,) = jobs(generator, {"seconds": 0.3})
     told = []
     rendered(generator, job, told.append)
@@ -92,7 +106,6 @@ def colour(name):
 def test_keyframes_change_what_is_made_and_stand_in_the_latent_frame_that_holds_them(
     ltx, jobs, rendered
 ):
-    rendered(ltx, jobs(ltx, {})[0])
     size = ltx._profile.fitted(Format(width=128, height=64, fps=24), 25)
     red, blue = Keyframe(0, colour("red")), Keyframe(0, colour("blue"))
     inner, last = Keyframe(8, colour("lime")), Keyframe(-1, colour("blue"))
@@ -100,7 +113,7 @@ def test_keyframes_change_what_is_made_and_stand_in_the_latent_frame_that_holds_
     def order(*keyframes):
         return Order(prompt="a cat", avoid="", size=size, seed=7, keyframes=keyframes)
 
-    crew = ltx._set._crew
+    crew = ltx._loaded()._crew
     ways = [(), (red,), (blue,), (red, last), (red, inner, last)]
     made = {crew.shoot(order(*way), lambda: None).frames.tobytes() for way in ways}
     assert len(made) == len(ways)
@@ -144,21 +157,37 @@ def test_titles_and_captions_lie_over_what_the_model_made(ltx, jobs, rendered):
 
 
 def test_memory_that_runs_out_ends_in_a_proposal_and_not_in_a_dead_generator(
-    ltx, jobs, rendered, torch
+    ltx, jobs, rendered, full
 ):
-    (job,) = jobs(ltx, {})
+    (job,) = jobs(ltx, {"scene": "a quay"})
     rendered(ltx, job)
-    transformer = ltx._set._crew._pipe.transformer
-
-    def full(*_):
-        raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 40.00 GiB")
-
-    hook = transformer.register_forward_pre_hook(full)
-    with pytest.raises(CannotRender, match=r"25 frames of 128 by 64 did not fit") as caught:
-        rendered(ltx, job)
-    assert "lower resolution" in caught.value.remedy
-    hook.remove()
+    for pipe in (ltx._set._crew._pipe, ltx._set._painter._pipe):
+        ltx._set._painter._kept.clear()
+        full(pipe.transformer)
+        with pytest.raises(CannotRender, match=r"25 frames of 128 by 64 did not fit") as caught:
+            rendered(ltx, job)
+        assert "lower resolution" in caught.value.remedy
     assert rendered(ltx, job).frames == job.frames
+
+
+def test_a_take_longer_than_the_model_can_goes_on_from_the_last_frame_of_the_piece_before(
+    ltx, jobs, rendered, ordered
+):
+    short = ltx._profile.model_copy(update={"seconds_max": 1})
+    patch = pytest.MonkeyPatch()
+    patch.setattr(ltx._loaded(), "_profile", short)
+    made = ordered(ltx)
+    shots = [{"seconds": 0.9, "scene": "yard"}, {"seconds": 1.5, "scene": "street"}]
+    (job,) = jobs(ltx, *shots, mode="single")
+    clip = rendered(ltx, job)
+    patch.undo()
+    assert clip.frames == probe(clip.picture).frames == 22 + 36
+    assert len(read_sound(clip.sound)) == round(58 / 24 * SAMPLE_RATE)
+    assert [order.size.frames for order, _ in made] == [25, 25, 25]
+    assert [[key.frame for key in order.keyframes] for order, _ in made] == [[0], [0], [0]]
+    assert all("one unbroken take" in order.prompt for order, _ in made)
+    for (_, before), (order, _), last in zip(made, made[1:], (21, 17), strict=False):
+        assert np.array_equal(order.keyframes[0].picture, before.frames[last])
 
 
 def test_another_take_does_not_read_its_prompt_again(ltx, jobs, rendered):
@@ -189,3 +218,15 @@ def test_a_folder_without_a_model_is_an_error_with_its_remedy(
     generator = opened(FAST, tmp_path)
     with pytest.raises(BadInput, match="no model"):
         rendered(generator, jobs(generator, {})[0])
+
+
+def test_weights_that_are_not_whole_are_an_error_with_its_remedy(
+    opened, ltx_weights, jobs, rendered, tmp_path
+):
+    shutil.copytree(ltx_weights, tmp_path / "weights", symlinks=True)
+    file = tmp_path / "weights" / "vae" / "diffusion_pytorch_model.safetensors"
+    file.write_bytes(file.read_bytes()[:-100])
+    generator = opened(FAST, tmp_path / "weights")
+    with pytest.raises(CannotOpen, match="could not be loaded") as caught:
+        rendered(generator, jobs(generator, {})[0])
+    assert "fetched anew" in caught.value.remedy

@@ -4,6 +4,7 @@
 
 import numpy as np
 import pytest
+from callsheet.generator.errors import CannotRender, Stopped
 from callsheet.generator.media import SAMPLE_RATE, probe, read_sound
 from PIL import Image
 
@@ -11,10 +12,12 @@ MEI = {"id": "mei", "name": "Mei", "element": "e1"}
 
 
 @pytest.fixture(scope="module")
-def wan(opened, torch, tmp_path_factory):
+def wan(opened, painter_weights, tmp_path_factory):
     import tiny_wan
 
-    generator = opened("wan-vace", tiny_wan.saved(tmp_path_factory.mktemp("wan")))
+    folder = tiny_wan.saved(tmp_path_factory.mktemp("wan"))
+    (folder / "keyframes").symlink_to(painter_weights)
+    generator = opened("wan-vace", folder)
     generator._profile = generator._profile.model_copy(update={"steps": 2})
     return generator
 
@@ -52,3 +55,37 @@ def test_the_transformer_is_called_as_often_as_is_told(wan, jobs, rendered):
     told = []
     rendered(wan, jobs(wan, {"seconds": 0.3})[0], told.append)
     assert len(told) == 2 * 2
+
+
+def test_another_take_does_not_read_its_prompt_again(wan, jobs, rendered):
+    rendered(wan, jobs(wan, {"seconds": 0.3})[0])
+    read = []
+    encoder = wan._set._crew._pipe.text_encoder
+    with_hook = encoder.register_forward_pre_hook(lambda *_: read.append(1))
+    rendered(wan, jobs(wan, {"seconds": 0.3, "take": 2})[0])
+    assert read == []
+    rendered(wan, jobs(wan, {"seconds": 0.3, "action": "a dog"})[0])
+    assert read
+    with_hook.remove()
+
+
+def test_the_same_job_gives_the_same_bytes(wan, jobs, rendered):
+    (job,) = jobs(wan, {"seconds": 0.3})
+    first, again = rendered(wan, job), rendered(wan, job)
+    assert first.picture.read_bytes() == again.picture.read_bytes()
+
+
+def test_a_render_that_is_stopped_or_out_of_memory_ends_and_the_model_goes_on(
+    wan, jobs, rendered, full
+):
+    (job,) = jobs(wan, {"seconds": 0.3})
+
+    def stop(share):
+        raise Stopped("the render was stopped", "render again")
+
+    with pytest.raises(Stopped):
+        rendered(wan, job, stop)
+    full(wan._set._crew._pipe.transformer)
+    with pytest.raises(CannotRender, match="5 frames of 128 by 64 did not fit"):
+        rendered(wan, job)
+    assert rendered(wan, job).frames == job.frames

@@ -21,7 +21,8 @@ def workers() -> list[int]:
 
 
 @pytest.fixture
-def recipe(ltx_weights, tmp_path):
+def recipe(ltx_weights, tmp_path, monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
     local = LocalModels(weights=ltx_weights)
     return Recipe(generator="ltx-2.5", assets=tmp_path, local=local)
 

@@ -21,7 +21,7 @@ class Processor:
     def __init__(self, tokenizer):
         from transformers import Qwen2VLImageProcessorPil
 
-        self.tokenizer, self.video_processor = tokenizer, None
+        self.tokenizer, self.video_processor = tokenizer, Videos()
         self.image_processor = Qwen2VLImageProcessorPil(
             patch_size=16, merge_size=2, min_pixels=1024, max_pixels=4096
         )
@@ -32,6 +32,29 @@ class Processor:
     def create_mm_token_type_ids(self, rows):
         kind = {self.image_token_id: 1, self.video_token_id: 2}
         return [[kind.get(t, 0) for t in row] for row in rows]
+
+
+class Videos:
+    """What it asks of Qwen3VLVideoProcessor: pairs of frames, in patches of 16 by 16 pixels."""
+
+    temporal_patch_size = 2
+    PATCH, MERGE = 16, 2
+
+    def __call__(self, videos, **given):
+        import torch
+
+        patches, grids = [], []
+        side = self.PATCH * self.MERGE
+        for frames in videos:
+            wide = torch.from_numpy(frames).float().permute(0, 3, 1, 2) / 127.5 - 1
+            if len(wide) % 2:
+                wide = torch.cat([wide, wide[-1:]])
+            wide = torch.nn.functional.interpolate(wide, (side, side))
+            times, parts = len(wide) // 2, side // self.PATCH
+            cut = wide.reshape(times, 2, 3, parts, self.PATCH, parts, self.PATCH)
+            patches.append(cut.permute(0, 3, 5, 2, 1, 4, 6).reshape(times * parts**2, -1))
+            grids.append([times, parts, parts])
+        return {"pixel_values_videos": torch.cat(patches), "video_grid_thw": torch.tensor(grids)}
 
 
 def tokenizer():
@@ -154,6 +177,8 @@ def pipeline():
         scheduler=MiniMaxH3Scheduler(shift=12.0),
         audio_scheduler=MiniMaxH3Scheduler(shift=3.0),
         reference_image_short_edge=64,
+        canvas_short_edge=32,
+        canvas_max_pixels=64 * 64,
     )
     return pipe
 
