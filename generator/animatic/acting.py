@@ -9,10 +9,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .faces import VISEMES, Face, Mouth
-from .figures import Pose
 from .looks import Looks
 from .paths import Point
+from .poses import VISEMES, Face, Grip, Mouth, Pose
 
 MOUTH_SECONDS = 0.07
 """What a mouth takes from one shape to the next."""
@@ -47,6 +46,16 @@ class Actor:
     """When others speak, and which way they stand: starts, ends, x."""
     alone: bool = True
     id: str = ""
+    rise: float = 0.0
+    """How far up it looks to meet the eyes of who it faces, from -1, down, to 1."""
+    embraced: Point | None = None
+    """Where the other stands whom it embraces: metres to the right, and how much taller."""
+    holds: str | None = None
+    """A thing in its hand, by the meanings of the words of `prop`."""
+    chair: bool = False
+    """Whether it brings its own seat."""
+    desk: bool = False
+    """Whether it sits at a desk."""
 
 
 def pose(actor: Actor, seconds: float, orbit: float = 0.0) -> Pose:
@@ -59,8 +68,8 @@ def pose(actor: Actor, seconds: float, orbit: float = 0.0) -> Pose:
     stress = talks * math.sin(seconds * 8.3 + phase) * 0.5 + talks * math.sin(seconds * 5.1)
     face = Face(
         turn=turn + 0.05 * slow,
-        nod=0.1 * slow + 0.16 * stress + _nod(actor.moods),
-        gaze=(0.7 * turn if actor.turn else 0.12 * slow, 0.1 * slow),
+        nod=0.1 * slow + 0.16 * stress + _nod(actor.moods) + 0.6 * actor.rise,
+        gaze=(0.7 * turn if actor.turn else 0.12 * slow, 0.1 * slow + actor.rise),
         lids=_lids(actor, seconds),
         mouth=_mouth(actor, seconds),
         smile=_smile(actor.moods),
@@ -69,18 +78,28 @@ def pose(actor: Actor, seconds: float, orbit: float = 0.0) -> Pose:
     )
     gait = {"walk": 1.0, "run": 1.7, "dance": 0.9}.get(actor.motion or "", 0.0)
     cadence = {"walk": 6.0, "run": 10.5, "dance": 7.5}.get(actor.motion or "", 0.0)
-    lean = 0.012 * slow + 0.1 * (gait > 1.5) * -math.copysign(1, actor.turn or 1)
-    lean += 0.09 * -math.copysign(1, actor.turn or 1) * ("whisper" in actor.moods) * talks
+    forwards = -math.copysign(1, actor.turn or 1)
+    lean = 0.012 * slow + (0.13 if gait > 1.5 else 0.035 if gait else 0.0) * forwards
+    lean += 0.09 * forwards * ("whisper" in actor.moods) * talks
+    lean += 0.07 * forwards * (actor.embraced is not None)
+    hands, grips = _hands(actor, seconds, talks, phase)
+    rests = 0.0 if gait or actor.seated else (1.0 if actor.looks.seed % 2 else -1.0)
     return Pose(
         face=face,
         turn=actor.turn if gait else 0.45 * actor.turn,
-        tilt=0.03 * slow + 0.025 * stress + 0.07 * ("sad" in actor.moods),
+        tilt=0.03 * slow + 0.025 * stress + 0.07 * ("sad" in actor.moods) + 0.03 * rests,
         lean=lean + (0.09 * math.sin(seconds * 7.5) if actor.motion == "dance" else 0.0),
         breath=math.sin(seconds * 1.7 + phase),
-        hands=_hands(actor, seconds, talks, phase),
+        hands=hands,
+        grips=grips,
         stride=seconds * cadence + phase,
         gait=gait,
         seated=actor.seated,
+        chair=actor.chair,
+        desk=actor.desk,
+        hip_shift=rests,
+        holds=actor.holds,
+        held_in=_index(actor),
     )
 
 
@@ -156,35 +175,80 @@ def _nod(moods: frozenset[str]) -> float:
     return -0.35 if "sad" in moods else 0.0
 
 
-def _hands(
-    actor: Actor, seconds: float, speaking: float, phase: float
-) -> tuple[Point | None, Point | None]:
-    """Left and right of the picture. In company the outer hand gestures, alone the one in front."""
-    outwards = 1 if actor.alone else -1
-    index = 1 if actor.turn * outwards >= 0 else 0
+Hands = tuple[tuple[Point | None, Point | None], tuple[Grip, Grip]]
+
+REACH_UP: dict[str, Point] = {"umbrella": (0.06, -0.05), "lamp": (0.1, -0.02)}
+"""Where a hand is that holds such a thing, outwards and up from the shoulder; else `LOW`."""
+LOW: Point = (-0.005, -0.105)
+
+
+def _index(actor: Actor) -> int:
+    """The hand that acts: in company the outer one, alone the one in front; 1 is the right of the
+    picture. Who points, points past whom they face."""
+    towards = 1 if actor.turn >= 0 else 0
+    return towards if actor.alone or {"point", "raise"} & actor.moods else 1 - towards
+
+
+def _hands(actor: Actor, seconds: float, speaking: float, phase: float) -> Hands:
+    """Left and right of the picture."""
+    hands, grips = _resting(actor)
+    index = _index(actor)
     side = 1 if index else -1
-    hang = (side * 0.03, -0.33)
-    raised: Point | None = None
-    if "wave" in actor.moods:
-        raised = (side * (0.1 + 0.03 * math.sin(seconds * 9)), 0.2)
-    elif "point" in actor.moods:
-        raised = (side * 0.3, 0.02 + 0.01 * math.sin(seconds * 2))
-    elif actor.motion == "dance":
-        raised = (
-            side * (0.16 + 0.05 * math.sin(seconds * 7.5)),
-            0.12 + 0.08 * math.cos(seconds * 7.5),
-        )
+    acted = _acted(actor, seconds, side)
+    if acted is not None:
+        hands[index], grips[index] = acted
     elif speaking > 0.02 and not actor.motion:
         beat = math.sin(seconds * 4.4 + phase)
-        goal = (side * (0.02 + 0.035 * math.sin(seconds * 2.3 + phase)), -0.14 + 0.03 * beat)
-        raised = (
-            hang[0] + (goal[0] - hang[0]) * speaking,
-            hang[1] + (goal[1] - hang[1]) * speaking,
-        )
-    elif actor.seated:
-        raised = (-side * 0.02, -0.27)
+        goal = (side * (0.07 + 0.03 * math.sin(seconds * 2.3 + phase)), -0.09 + 0.025 * beat)
+        x, y = hands[index] or (side * 0.02, -0.33)
+        hands[index] = (x + (goal[0] - x) * speaking, y + (goal[1] - y) * speaking)
+        grips[index] = "open" if speaking > 0.5 else grips[index]
+    if actor.embraced is not None:
+        gap, taller = (metres / actor.looks.metres for metres in actor.embraced)
+        hands[:], grips[:] = (None, None), ("relaxed", "relaxed")
+        hands[1 if gap > 0 else 0] = (0.9 * gap, min(-0.02, max(-0.2, 0.7 * taller - 0.08)))
+    if actor.holds == "guitar":
+        hands[:], grips[:] = ((0.1, -0.26), (0.05, -0.12)), ("fist", "fist")
+    return (hands[0], hands[1]), (grips[0], grips[1])
+
+
+def _acted(actor: Actor, seconds: float, side: int) -> tuple[Point, Grip] | None:
+    """What the acting hand does, by the words of the action."""
+    if "wave" in actor.moods:
+        return (side * (0.12 + 0.03 * math.sin(seconds * 9)), 0.16), "open"
+    if "raise" in actor.moods:
+        return (side * (0.06 + 0.01 * math.sin(seconds * 3)), 0.27), "open"
+    if "point" in actor.moods:
+        x, y = (0.27, 0.12) if actor.alone else (0.15, 0.15)
+        return (side * x, y + 0.01 * math.sin(seconds * 2)), "point"
+    if actor.holds is not None:
+        x, y = REACH_UP.get(actor.holds, LOW)
+        return (side * x, y + 0.004 * math.sin(seconds * 1.3)), "fist"
+    if actor.motion == "dance":
+        up = 0.12 + 0.08 * math.cos(seconds * 7.5)
+        return (side * (0.16 + 0.05 * math.sin(seconds * 7.5)), up), "open"
+    return None
+
+
+def _resting(actor: Actor) -> tuple[list[Point | None], list[Grip]]:
+    """What hands do that do nothing: each has a habit of their own."""
     hands: list[Point | None] = [None, None]
+    grips: list[Grip] = ["relaxed", "relaxed"]
+    if actor.desk:
+        return [(0.045, -0.116), (-0.045, -0.116)], grips
     if actor.seated:
-        hands = [(0.03, -0.27), (-0.03, -0.27)]
-    hands[index] = raised if raised is not None else hands[index]
-    return hands[0], hands[1]
+        return [(0.05, -0.255), (-0.05, -0.255)], grips
+    if actor.motion == "run":
+        return hands, ["fist", "fist"]
+    if actor.motion or actor.looks.age == "child":
+        return hands, grips
+    habit = actor.looks.seed % 5
+    if "angry" in actor.moods:
+        return hands, ["fist", "fist"]
+    if habit == 1:
+        side = 1 if actor.turn < 0 else -1
+        hands[0 if side < 0 else 1] = (side * 0.012, -0.225)
+        grips[0 if side < 0 else 1] = "fist"
+    elif habit == 2:
+        hands = [(0.095, -0.255), (-0.095, -0.262)]
+    return hands, grips

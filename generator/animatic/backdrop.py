@@ -12,6 +12,7 @@ import numpy as np
 
 from .camera import Camera, Size, between, ratio, reach
 from .canvas import Canvas, Pixels, lay_over
+from .finish import finished
 from .paths import Matrix, Shape, moving, scaling
 from .pictures import covering
 from .scenery import Layer, LayerName, Scenery, upright_anchors
@@ -22,6 +23,8 @@ DISC_PIXELS = 5
 """Across a disc out of focus, on the reduced picture on which it is spread: more is not seen."""
 PHOTO_METRES = 5.0
 """How far behind the figures a picture of a place is."""
+REFLECTED = 0.25
+"""Size of the picture from which what is seen on wet ground is taken."""
 SMALLER = 0.62
 """Size of the second copy of a layer: moving one that must shrink costs three times as much."""
 
@@ -59,6 +62,9 @@ class Backdrop:
         `softness` is the diameter, in frame heights, of a far point that is out of focus.
         """
         self._size = size
+        self._light = scenery.light
+        self._wet, self._ground = scenery.wet, scenery.layers["ground"]
+        self._standing = [scenery.layers["far"], scenery.layers["mid"]]
         self._reference = cameras[len(cameras) // 2]
         self._cameras = cameras
         self._still = all(camera == cameras[0] for camera in cameras)
@@ -131,6 +137,9 @@ class Backdrop:
             else:
                 lay_over(picture, pixels)
         assert picture is not None
+        if self._wet and any(layer is self._ground for layer in layers):
+            self._reflect(picture, layers, bake)
+        picture = finished(picture, self._light, self._size.height * scale)
         if not opaque:
             bake, picture = _trimmed(bake, picture)
             height, width = picture.shape[:2]
@@ -144,6 +153,38 @@ class Backdrop:
             shrink = np.diag([small.shape[1] / width, small.shape[0] / height, 1.0])
             copies.append((shrink @ bake, np.asarray(small, np.uint8)))
         return Baked(tuple(copies), matrices, opaque)
+
+    def _reflect(self, picture: Pixels, layers: list[Layer], bake: Matrix) -> None:
+        """What stands is seen again, drawn out, on wet ground: in place."""
+        rows, columns = picture.shape[:2]
+        foot = np.array([[0.0, 0.0, self._standing[1].depth]])
+        foot_row = (bake @ [*self._reference.seen(foot, self._size)[0], 1.0])[1]
+        source = picture
+        if len(layers) < 2:
+            small = np.diag([REFLECTED, REFLECTED, 1.0]) @ bake
+            wide, tall = max(1, round(columns * REFLECTED)), max(1, round(rows * REFLECTED))
+            source = self._painted(self._standing[0], small, wide, tall, opaque=True)
+            lay_over(source, self._painted(self._standing[1], small, wide, tall, opaque=False))
+        tall, wide = max(1, round(rows * REFLECTED)), max(1, round(columns * REFLECTED))
+        small_source = cv2.resize(source, (wide, tall), interpolation=cv2.INTER_AREA)
+        edge = round(foot_row * REFLECTED)
+        if not 1 < edge < tall - 1:
+            return
+        mirrored = small_source[max(0, 2 * edge - tall) : edge][::-1]
+        drawn_out = cv2.blur(mirrored, (3, max(3, tall // 14) | 1))
+        whole = cv2.resize(
+            drawn_out,
+            (columns, round(len(mirrored) / REFLECTED)),
+            interpolation=cv2.INTER_LINEAR,
+        )
+        top = round(edge / REFLECTED)
+        under = picture[top : top + len(whole)]
+        whole = whole[: len(under)].astype(np.float32)
+        fade = np.linspace(0.75, 0.25, len(under), dtype=np.float32)[:, None, None]
+        ground = under[..., :3].astype(np.float32)
+        lit = ground * (1 - 0.35 * fade) + whole[..., :3] * fade * 0.8
+        cover = under[..., 3:].astype(np.float32) / 255
+        under[..., :3] = np.clip(np.minimum(lit, 255 * cover), 0, 255).astype(np.uint8)
 
     def _limited(
         self, low: tuple[float, float], high: tuple[float, float]

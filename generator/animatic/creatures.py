@@ -3,13 +3,13 @@
 import math
 
 from .colours import BLACK, WHITE, Light, Rgb, clear, mixed
-from .faces import Mouth
-from .figures import Group, Pose
 from .looks import Looks
 from .paths import (
+    Matrix,
     Path,
     Shape,
     ellipse,
+    joined,
     moving,
     polygon,
     polyline,
@@ -18,6 +18,11 @@ from .paths import (
     smooth,
     turning,
 )
+from .poses import Mouth, Pose
+from .shading import modelled
+
+Group = tuple[Matrix, list[Shape]]
+"""Shapes, and the matrix from their units to metres."""
 
 
 def creature(looks: Looks, pose: Pose, light: Light) -> list[Group]:
@@ -36,13 +41,13 @@ class _Animal:
     """The colours that the parts of one animal share. The body is one unit high."""
 
     def __init__(self, looks: Looks, pose: Pose, light: Light) -> None:
-        self.kind, self.pose = looks.species, pose
+        self.kind, self.pose, self.lamp = looks.species, pose, light
+        self.scale = looks.metres
         self.on = light.on
         self.fur = light.on(looks.cloth)
-        self.dark = mixed(self.fur, light.on((40, 24, 30)), 0.32)
+        self.dark = mixed(light.shaded(self.fur), light.on((40, 24, 30)), 0.16)
         self.pale = mixed(self.fur, light.on(WHITE), 0.62)
         self.ink = light.on((34, 26, 32))
-        self.rim = mixed(self.fur, light.graded(light.rim), 0.45)
         self.white = light.on((250, 248, 244))
         self.beak = light.on((240, 168, 64))
         self.pink = light.on((236, 140, 150))
@@ -53,6 +58,16 @@ class _Animal:
             case "cat":
                 curve = [(0.2, 0.08), (0.46, 0.1), (0.52, 0.34), (0.42 + sway, 0.56)]
                 return [Shape(smooth(curve, closed=False), None, clear(self.dark), 0.1)]
+            case "fox":
+                brush = smooth(
+                    [(0.12, 0.06), (0.4, 0.02), (0.62 + sway, 0.26), (0.6 + sway, 0.56),
+                     (0.44, 0.5), (0.36, 0.3), (0.2, 0.2)]
+                )  # fmt: skip
+                tip = ellipse(0.62 + sway, 0.54, 0.16, 0.14)
+                return [
+                    *modelled(brush, self.fur, self.lamp, 0.3, 0.5, self.scale),
+                    Shape(tip, clear(self.white), clip=brush),
+                ]
             case "dog":
                 curve = [(0.22, 0.12), (0.42, 0.24), (0.4 + 2 * sway, 0.46)]
                 return [Shape(smooth(curve, closed=False), None, clear(self.dark), 0.12)]
@@ -82,21 +97,10 @@ class _Animal:
                 (wide * 0.62, 0.62),
             ]
         )
+        chest = self.white if self.kind == "fox" else self.pale
         shapes = [
-            Shape(trunk, clear(self.fur)),
-            Shape(
-                smooth([(0.05, 0.7), (wide * 0.4, 0.3), (0.06, -0.1), (0.6, -0.1), (0.6, 0.7)]),
-                clear(self.dark, 0.45),
-                clip=trunk,
-            ),
-            Shape(ellipse(0, 0.3, wide * 0.5, 0.26), clear(self.pale, 0.9), clip=trunk),
-            Shape(
-                smooth([(-wide * 0.7, 0.58), (-wide * 0.99, 0.3), (-wide, 0.1)], closed=False),
-                None,
-                clear(self.rim, 0.6),
-                0.03,
-                clip=trunk,
-            ),
+            *modelled(trunk, self.fur, self.lamp, 2 * wide, 0.6, self.scale),
+            Shape(ellipse(0, 0.36, wide * 0.46, 0.22), clear(chest, 0.9), clip=trunk),
         ]
         if self.kind == "bird":
             for side in (-1, 1):
@@ -169,14 +173,26 @@ class _Animal:
         )
         t = 0.24 * self.pose.face.turn
         n = 0.12 * self.pose.face.nod
-        shapes = [*self._ears(), Shape(skull, clear(self.fur))]
-        shapes.append(
-            Shape(
-                smooth([(0.3, 1.0), (0.52, 0.2), (0.3, -0.9), (1.3, -0.9), (1.3, 1.0)]),
-                clear(self.dark, 0.4),
-                clip=skull,
-            )
-        )
+        if self.kind == "fox":
+            skull = smooth(
+                [
+                    (-0.5, 0.74), (0, 0.86), (0.5, 0.74), (0.86, 0.3), (1.12, -0.16), (0.7, -0.36),
+                    (0.3, -0.72), (0, -0.84), (-0.3, -0.72), (-0.7, -0.36), (-1.12, -0.16),
+                    (-0.86, 0.3),
+                ],
+                tension=0.8,
+            )  # fmt: skip
+        scale = 0.3 * self.scale
+        shapes = [*self._ears(), *modelled(skull, self.fur, self.lamp, 1.9, 0.62, scale)]
+        if self.kind == "fox":
+            mask = joined(
+                *(
+                    smooth([(t, -0.06), (k * 0.5 + t, -0.16), (k * 1.2, -0.1), (k * 0.6, -0.6),
+                            (t, -0.95)])
+                    for k in (-1, 1)
+                )
+            )  # fmt: skip
+            shapes.append(Shape(mask, clear(self.white), clip=skull))
         if self.kind == "cat":
             for k in (-1, 0, 1):
                 shapes.append(
@@ -194,11 +210,12 @@ class _Animal:
                 for k in (-1, 1)
             ]
         muzzle = (
-            ellipse(t * 1.4, -0.42 + n, 0.5, 0.36)
+            ellipse(t * 1.4, -0.42 + n, 0.5 if self.kind != "fox" else 0.3, 0.36)
             if self.kind != "bird"
             else ellipse(t, -0.1, 0.7, 0.62)
         )
-        shapes.append(Shape(muzzle, clear(self.pale), clip=skull))
+        tone = self.white if self.kind == "fox" else self.pale
+        shapes.append(Shape(muzzle, clear(tone), clip=skull))
         shapes += self._eye(-1, t, n) + self._eye(1, t, n)
         shapes += self._muzzle(t * 1.5, n)
         return shapes
@@ -207,7 +224,7 @@ class _Animal:
         shapes: list[Shape] = []
         for side in (-1, 1):
             match self.kind:
-                case "cat":
+                case "cat" | "fox":
                     outer = [(side * 0.22, 0.78), (side * 0.78, 1.42), (side * 0.96, 0.4)]
                     inner = [(side * 0.42, 0.8), (side * 0.74, 1.2), (side * 0.84, 0.55)]
                 case "dog":
@@ -250,10 +267,14 @@ class _Animal:
                             )
                         )
                     continue
-            tension = 0.4 if self.kind == "cat" else 0.9
+            tension = 0.4 if self.kind in ("cat", "fox") else 0.9
             fill = self.dark if self.kind == "dog" else self.fur
-            shapes.append(Shape(smooth(outer, tension=tension), clear(fill)))
-            if self.kind != "dog":
+            ear = smooth(outer, tension=tension)
+            shapes += modelled(ear, fill, self.lamp, 0.5, 0.6, 0.3 * self.scale)
+            if self.kind == "fox":
+                tip = ellipse(side * 0.78, 1.36, 0.2, 0.34)
+                shapes.append(Shape(tip, clear(self.ink), clip=ear))
+            elif self.kind != "dog":
                 shapes.append(
                     Shape(smooth(inner, tension=tension), clear(mixed(self.pink, self.fur, 0.3)))
                 )

@@ -5,14 +5,17 @@ import math
 from .colours import BLACK, NEON, WHITE, Rgb, mixed
 from .paths import (
     Linear,
+    Path,
     Point,
     Radial,
     Shape,
     ellipse,
+    joined,
     polygon,
     polyline,
     rectangle,
     rounded,
+    shifted,
     smooth,
 )
 from .scenery import FARTHEST, SNOW, LayerName, Scenery
@@ -321,24 +324,40 @@ def sofa(on: Scenery, x: float, z: float, width: float, colour: Rgb) -> None:
 
 
 def clouds(on: Scenery, count: int = 6) -> None:
-    white = mixed(on.light.horizon, WHITE, 0.0 if on.light.dark else 0.75)
-    for _ in range(count):
-        x, y = on.lot.uniform(-520, 520), on.lot.uniform(120, 420)
-        size = on.lot.uniform(26, 60)
-        puffs = [
-            Shape(
-                ellipse(x + size * dx, y + size * dy, size * r, size * r * 0.5),
-                on.glow(white, 0.14 if on.light.dark else 0.55),
+    """Heaped clouds: flat below, lit on the side of the light, thin and long near the horizon."""
+    dark = on.light.dark
+    white = mixed(on.light.horizon, WHITE, 0.0 if dark else 0.72)
+    under = mixed(white, on.light.sky, 0.35)
+    strength = 0.3 if dark else 0.92
+    for k in range(count):
+        low = k % 3 == 2
+        x, y = (
+            on.lot.uniform(-560, 560),
+            on.lot.uniform(70, 120) if low else on.lot.uniform(150, 430),
+        )
+        size = on.lot.uniform(24, 58)
+        flat, puffs = 0.35 if low else 1.0, 4 + k % 3
+        heap: list[Path] = []
+        for n in range(puffs):
+            across = (n - (puffs - 1) / 2) / puffs * 2
+            r = size * (1.05 - abs(across) * 0.6) * on.lot.uniform(0.8, 1.15)
+            heap.append(
+                ellipse(
+                    x + across * size * (2.6 if low else 1.7),
+                    y + r * 0.42 * flat,
+                    r,
+                    r * 0.62 * flat,
+                )
             )
-            for dx, dy, r in (
-                (0, 0, 1.3),
-                (1.1, -0.06, 0.9),
-                (-1.2, -0.08, 0.95),
-                (0.4, 0.2, 0.8),
-                (-0.5, 0.16, 0.7),
-            )
-        ]
-        on.upright("far", FARTHEST * 0.9, *puffs)
+        base = rounded(x - size * 2.4, y - size * 0.12 * flat, size * 4.8, size * 0.3 * flat, size)
+        whole = joined(*heap, base)
+        lit = shifted(whole, on.light.side * size * 0.22, size * 0.2 * flat)
+        on.upright(
+            "far",
+            FARTHEST * 0.9,
+            Shape(whole, on.glow(under, strength)),
+            Shape(lit, on.glow(white, strength), clip=whole),
+        )
 
 
 def heavens(on: Scenery, moon: bool = True) -> None:
@@ -356,11 +375,11 @@ def heavens(on: Scenery, moon: bool = True) -> None:
         ]
         on.upright("far", z, *stars)
         if moon:
-            at = (on.lot.choice([-1, 1]) * on.lot.uniform(120, 220), on.lot.uniform(210, 280))
+            at = (on.light.side * on.lot.uniform(120, 220), on.lot.uniform(210, 280))
             halo(on, "far", at, z, 110, (200, 214, 255), 0.35)
             on.upright("far", z, Shape(ellipse(*at, 22), on.glow((244, 242, 226))))
     elif on.light.horizon[0] > on.light.horizon[2] + 40:
-        at = (on.lot.choice([-1, 1]) * on.lot.uniform(60, 160), 60)
+        at = (on.light.side * on.lot.uniform(70, 170), 60)
         halo(on, "far", at, z, 300, (255, 206, 140), 0.7)
         on.upright("far", z, Shape(ellipse(*at, 34), on.glow((255, 238, 200))))
 
@@ -462,35 +481,29 @@ def tree(
                 )
             )
     else:
-        crown: list[tuple[float, float, float, float]] = []
-        for _ in range(9):
-            a = on.lot.uniform(0, 2 * math.pi)
-            crown.append(
-                (
-                    x + math.cos(a) * height * 0.2,
-                    height * 0.7 + math.sin(a) * height * 0.15,
-                    height * on.lot.uniform(0.12, 0.18),
-                    on.lot.uniform(0, 0.5),
+        lumps: list[Path] = []
+        for k in range(15):
+            a = 2 * math.pi * k / 15 + on.lot.uniform(-0.2, 0.2)
+            out = on.lot.uniform(0.5, 1.0) if k % 3 else 0.25
+            lumps.append(
+                ellipse(
+                    x + math.cos(a) * height * 0.25 * out,
+                    height * 0.7 + math.sin(a) * height * 0.2 * out,
+                    height * on.lot.uniform(0.075, 0.13),
                 )
             )
-        for cx, cy, r, _ in crown:
-            shapes.append(
-                Shape(
-                    ellipse(cx, cy - r * 0.15, r * 1.06),
-                    on.colour(mixed(leaf, (28, 58, 62), 0.55), depth),
-                )
-            )
-        for cx, cy, r, tone in crown:
-            shapes.append(
-                Shape(ellipse(cx, cy, r * 0.92), on.colour(mixed(leaf, (44, 96, 72), tone), depth))
-            )
-        for cx, cy, r, _ in crown[:5]:
-            shapes.append(
-                Shape(
-                    ellipse(cx - r * 0.3, cy + r * 0.3, r * 0.4),
-                    on.colour(mixed(leaf, (236, 226, 140), 0.3), depth, 0.6),
-                )
-            )
+        crown = joined(*lumps)
+        side, step = on.light.side, height * 0.05
+
+        def lit(share: float) -> Path:
+            return shifted(crown, side * step * share, step * share)
+
+        shade, bright = mixed(leaf, (28, 50, 66), 0.52), mixed(leaf, (240, 226, 140), 0.24)
+        shapes += [
+            Shape(crown, on.colour(shade, depth)),
+            Shape(lit(1.0), on.colour(leaf, depth), clip=crown),
+            Shape(lit(2.9), on.colour(bright, depth), clip=crown),
+        ]
     on.upright(layer, z, *shapes)
 
 
@@ -505,25 +518,30 @@ def building(
     shopfront: bool = False,
 ) -> None:
     """A house front with rows of windows, some lit at night."""
-    shapes = [Shape(rectangle(x, 0, width, height), on.colour(colour, z))]
     dark = on.light.dark
+    left, right = colour, mixed(colour, (40, 34, 60), 0.3)
+    if on.light.side > 0:
+        left, right = right, left
+    wall = Linear((x, 0), (x + width, 0), ((0.0, on.colour(left, z)), (1.0, on.colour(right, z))))
+    shapes = [Shape(rectangle(x, 0, width, height), wall)]
     cols = max(2, int(width / 1.5))
     floors = int((height - 3.6) / 2.4) if shopfront else int((height - 1) / 2.4)
     base = 3.7 if shopfront else 1.2
     pane = on.colour(mixed(colour, (60, 80, 110), 0.6), z)
+    glass: dict[bool, list[Path]] = {True: [], False: []}
+    sills: list[Path] = []
     for row in range(max(0, floors)):
         for col in range(cols):
             wx = x + width * (col + 0.5) / cols
             wy = base + row * 2.4
-            lit = on.lot.random() < (0.5 if dark else 0.0)
-            ink = on.glow(mixed(LAMP, on.light.haze, min(0.6, z / 90)), 0.95) if lit else pane
-            shapes.append(Shape(rectangle(wx - 0.38, wy, 0.76, 1.3), ink))
-            shapes.append(
-                Shape(
-                    rectangle(wx - 0.46, wy - 0.12, 0.92, 0.1),
-                    on.colour(mixed(colour, WHITE, 0.25), z),
-                )
-            )
+            glass[dark and on.lot.random() < 0.45].append(rectangle(wx - 0.38, wy, 0.76, 1.3))
+            sills.append(rectangle(wx - 0.46, wy - 0.12, 0.92, 0.1))
+    ink = on.glow(mixed(LAMP, on.light.haze, min(0.6, z / 90)), 0.95)
+    for lit, panes in glass.items():
+        if panes:
+            shapes.append(Shape(joined(*panes), ink if lit else pane))
+    if sills:
+        shapes.append(Shape(joined(*sills), on.colour(mixed(colour, WHITE, 0.25), z)))
     shapes.append(
         Shape(
             rectangle(x - 0.15, height - 0.3, width + 0.3, 0.4),
@@ -531,12 +549,12 @@ def building(
         )
     )
     if shopfront:
-        glass = (
+        front = (
             on.glow(mixed(LAMP, (255, 240, 210), 0.3), 0.9)
             if dark
             else on.colour((150, 186, 200), z)
         )
-        shapes.append(Shape(rectangle(x + 0.3, 0.35, width - 0.6, 2.2), glass))
+        shapes.append(Shape(rectangle(x + 0.3, 0.35, width - 0.6, 2.2), front))
         for k in range(5):
             thing = x + 0.6 + (width - 1.4) * k / 5
             shapes.append(

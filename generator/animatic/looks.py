@@ -63,6 +63,7 @@ FUR: dict[str, Rgb] = {
 ANIMALS: dict[str, tuple[str, float]] = {
     "cat": ("orange", 0.34),
     "dog": ("yellow", 0.5),
+    "fox": ("red", 0.48),
     "bird": ("blue", 0.26),
     "rabbit": ("white", 0.36),
     "bear": ("brown", 1.0),
@@ -225,6 +226,8 @@ def _hair_colour(text: str, age: str, eastern: bool, lot: random.Random) -> Rgb:
 
 
 def _clothes(text: str, woman: bool, wear: frozenset[str], lot: random.Random) -> str:
+    if words.meanings("clothes", text) & {"spacesuit"}:
+        return "spacesuit"
     said = words.meaning("clothes", text)
     if said:
         return said
@@ -245,11 +248,13 @@ def _cloth(text: str, lot: random.Random) -> str:
         if all(hit.ends <= other.starts or hit.starts >= other.ends for other in hair)
     ]
     garments = words.found("clothes", text)
+    if any(hit.meaning == "spacesuit" for hit in garments) and not colours:
+        return "white"
     if colours and garments:
         return min(colours, key=lambda hit: _gap(hit, garments)).meaning
     if colours:
         return colours[0].meaning
-    if words.meanings("wear", text) & {"chef"}:
+    if words.meanings("wear", text) & {"chef"} or words.meanings("clothes", text) & {"spacesuit"}:
         return "white"
     return usual
 

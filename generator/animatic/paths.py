@@ -75,6 +75,46 @@ def polygon(points: Iterable[Point]) -> Path:
     return Path(bytes([MOVE] + [LINE] * (len(corners) - 1) + [CLOSE]), corners)
 
 
+def joined(*outlines: Path) -> Path:
+    """Closed outlines as one area: all turned the same way round, so that none cuts another."""
+    whole = [path if _area(path) >= 0 else _reversed(path) for path in outlines]
+    return Path(b"".join(p.commands for p in whole), np.concatenate([p.points for p in whole]))
+
+
+def _area(path: Path) -> float:
+    """Signed; of the polygon of its points, which for a curve is near enough to know its sign."""
+    x, y = path.points[:, 0], path.points[:, 1]
+    return float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))
+
+
+def _reversed(path: Path) -> Path:
+    """One closed part, the other way round."""
+    return Path(
+        path.commands[:1] + path.commands[-2:0:-1] + path.commands[-1:],
+        np.ascontiguousarray(path.points[::-1]),
+    )
+
+
+def shifted(path: Path, x: float, y: float) -> Path:
+    return Path(path.commands, path.points + np.array([x, y], np.float32))
+
+
+def parted(path: Path) -> list[Path]:
+    """The parts of an outline, each by itself."""
+    starts = [n for n, command in enumerate(path.commands) if command == MOVE]
+    parts: list[Path] = []
+    at = 0
+    for first, after in zip(starts, [*starts[1:], len(path.commands)], strict=True):
+        commands = path.commands[first:after]
+        count = sum(_POINTS_OF[command] for command in commands)
+        parts.append(Path(commands, path.points[at : at + count]))
+        at += count
+    return parts
+
+
+_POINTS_OF = {CLOSE: 0, MOVE: 1, LINE: 1, CUBIC: 3}
+
+
 def polyline(points: Iterable[Point]) -> Path:
     """An open outline, for strokes."""
     corners = np.array(list(points), np.float32)
@@ -151,11 +191,11 @@ def tapered(start: Point, end: Point, width: float, end_width: float) -> Path:
 
 
 _HALF = np.array(
-    [(math.cos(a), math.sin(a)) for a in [math.pi * (step / 6 - 0.5) for step in range(7)]],
-    np.float32,
+    [(0, -1), (QUARTER, -1), (1, -QUARTER), (1, 0), (1, QUARTER), (QUARTER, 1), (0, 1)], np.float32
 )
-"""Half a unit circle, on the side of positive x."""
-_LIMB = bytes([MOVE] + [LINE] * 13 + [CLOSE])
+"""Half a unit circle, on the side of positive x, as two cubics. Arcs of many short lines would do
+for a fill, but ThorVG's stroke throws spikes from lines shorter than about a hundredth."""
+_LIMB = bytes([MOVE, CUBIC, CUBIC, LINE, CUBIC, CUBIC, CLOSE])
 
 
 def identity() -> Matrix:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .camera import NEAREST, Camera, Positions, Size
-from .colours import Light, Rgb, clear, mixed
+from .colours import WHITE, Light, Rgb, clear, mixed
 from .paths import (
     CLOSE,
     Colour,
@@ -22,6 +22,9 @@ from .paths import (
     Points,
     Shape,
     apply,
+    ellipse,
+    joined,
+    parted,
     polygon,
     polyline,
     rectangle,
@@ -91,12 +94,19 @@ def _near_frame(shape: Shape) -> Shape:
     """The shape without what is far outside the frame, where ThorVG's fixed point ends."""
     if float(np.abs(shape.path.points).max()) < PIXEL_MAX or shape.path.commands[-1] != CLOSE:
         return shape
-    corners = shape.path.points.astype(np.float64)
+    near = [cut for part in parted(shape.path) if (cut := _cut_to_frame(part)) is not None]
+    return replace(shape, path=joined(*near) if near else polygon([(0, 0), (0, 0)]))
+
+
+def _cut_to_frame(path: Path) -> Path | None:
+    if float(np.abs(path.points).max()) < PIXEL_MAX:
+        return path
+    corners = path.points.astype(np.float64)
     for axis, sign in ((0, 1), (0, -1), (1, 1), (1, -1)):
         corners = _cut(corners, PIXEL_MAX - sign * corners[:, axis])
         if len(corners) < 3:
-            return replace(shape, path=polygon([(0, 0), (0, 0)]))
-    return replace(shape, path=polygon([(x, y) for x, y in corners.tolist()]))
+            return None
+    return polygon([(x, y) for x, y in corners.tolist()])
 
 
 def _cut(corners: NDArray[np.float64], inside: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -156,9 +166,16 @@ class Scenery:
     """A set under construction: where a builder of `sets` puts what it makes."""
 
     def __init__(
-        self, light: Light, lot: random.Random, far: float, mid: float, snow: bool = False
+        self,
+        light: Light,
+        lot: random.Random,
+        far: float,
+        mid: float,
+        snow: bool = False,
+        wet: bool = False,
     ) -> None:
-        """`far` and `mid` are depths of layers in metres; `snow` lies on ground and trees."""
+        """`far` and `mid` are depths of layers in metres; `snow` lies on ground and trees; on `wet`
+        ground what stands is seen again."""
         self.light, self.lot = light, lot
         self.layers: dict[LayerName, Layer] = {
             "far": Layer(upright_anchors(far), depth=far),
@@ -166,7 +183,7 @@ class Scenery:
             "mid": Layer(upright_anchors(mid), depth=mid),
             "front": Layer(upright_anchors(-0.5), depth=-0.5),
         }
-        self.snow = snow
+        self.snow, self.wet = snow, wet
 
     def upright(self, layer: LayerName, z: float, *shapes: Shape) -> None:
         self.layers[layer].sheets.append(Sheet("upright", z, shapes))
@@ -203,6 +220,17 @@ class Scenery:
         fill = Linear((0, 0), (0, min(depth, 60.0)), stops)
         shape = Shape(rectangle(-depth * 3 - 60, -14, depth * 6 + 120, depth + 14), fill)
         self.floor("ground", 0.0, shape)
+        self._dapple(near)
+
+    def _dapple(self, near: Rgb) -> None:
+        """Patches of other tones, so that the ground lies flat."""
+        lot = random.Random(len(self.layers["far"].sheets))
+        for tone, count in ((mixed(near, (40, 30, 60), 0.4), 16), (mixed(near, WHITE, 0.5), 10)):
+            patches = [
+                ellipse(lot.uniform(-9, 9), z, z * lot.uniform(0.12, 0.3) + 0.3, 0.04 * z + 0.06)
+                for z in (lot.uniform(-2, 9) ** 2 / 9 + 0.4 for _ in range(count))
+            ]
+            self.floor("ground", 0.0005, Shape(joined(*patches), self.colour(tone, 2, 0.2)))
 
     def box(
         self,

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import words
-from .colours import BLACK, WHITE, Light, Rgb, light, mixed
+from .colours import BLACK, WHITE, Light, Look, Rgb, light, mixed
 from .fittings import (
     LEAF,
     building,
@@ -35,7 +35,21 @@ from .fittings import (
     window,
 )
 from .looks import seed_of
-from .paths import Linear, Radial, Shape, ellipse, polygon, polyline, rectangle, rounded, smooth
+from .paths import (
+    Linear,
+    Path,
+    Radial,
+    Shape,
+    ellipse,
+    joined,
+    polygon,
+    polyline,
+    rectangle,
+    rounded,
+    shifted,
+    smooth,
+    tapered,
+)
 from .scenery import FARTHEST, Scenery
 
 
@@ -49,6 +63,7 @@ class Scene:
     neon: bool
     grade: str | None
     seed: int
+    look: Look = "poster"
 
     @property
     def indoors(self) -> bool:
@@ -56,7 +71,20 @@ class Scene:
 
     @property
     def light(self) -> Light:
-        return light(self.hour, self.weather, self.indoors, self.neon, self.grade)
+        return light(
+            "space" if self.place == "space" else self.hour,
+            self.weather,
+            self.indoors,
+            self.neon,
+            self.grade,
+            self.look,
+            self.side,
+        )
+
+    @property
+    def side(self) -> int:
+        """Where the light comes from, the same in all shots of the scene: -1 is the left."""
+        return 1 if self.seed % 2 else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +103,29 @@ def scene_of(scene: str, action: str, style: str) -> Scene:
     text = f"{scene}. {action}"
     neon = bool(words.meanings("glow", f"{text}. {style}"))
     hour = words.meaning("hour", scene, action, style) or ("night" if neon else "day")
-    if place == "space":
+    if place in ("space", "cockpit") or (place == "stage" and hour == "day"):
         hour = "night"
     weather = words.meaning("weather", scene, action)
     grade = words.meaning("grade", style, scene)
-    return Scene(place, hour, weather, neon, grade, seed_of(scene or action))
+    return Scene(
+        place, hour, weather, neon, grade, seed_of(scene or action), look_of(hour, neon, style)
+    )
+
+
+def look_of(hour: str, neon: bool, style: str) -> Look:
+    """How the picture is finished, by the words of the style; neon shines at night only."""
+    said = words.meaning("look", style)
+    if said == "ink":
+        return "ink"
+    return "neon" if hour == "night" and (neon or said == "neon") and said != "poster" else "poster"
 
 
 def build(scene: Scene, light: Light) -> Scenery:
     """The set of a scene, lit."""
     place = PLACES[scene.place]
-    on = Scenery(light, random.Random(scene.seed), place.far, place.mid, scene.weather == "snow")
+    wet = not place.indoors and scene.place in PAVED and (scene.weather == "rain" or scene.neon)
+    snow = scene.weather == "snow"
+    on = Scenery(light, random.Random(scene.seed), place.far, place.mid, snow, wet)
     place.build(on)
     return on
 
@@ -150,6 +190,7 @@ def interior(
             Linear((0, 0), (0, z), ((0.0, near), (1.0, far))),
         ),
     )
+    _room_light(on, z, half, height)
     line = on.colour(mixed(floor, BLACK, 0.35), 0, 0.5)
     if boards:
         for k in range(int(2 * half / 0.4) + 1):
@@ -169,6 +210,31 @@ def interior(
             )
         for k in range(14):
             on.floor("ground", 0.001, Shape(rectangle(-half, z - 0.8 * k, 2 * half, 0.025), line))
+
+
+def _room_light(on: Scenery, z: float, half: float, height: float) -> None:
+    """A wall that is brighter towards the light, corners that are dark, the sun on the floor."""
+    side, dark = on.light.side, on.light.dark
+    at = (side * half * 0.55, height * (0.55 if dark else 0.72))
+    glow = on.glow((255, 226, 176) if dark else (255, 250, 232), 0.3)
+    stops = ((0.0, glow), (1.0, (*glow[:3], 0)))
+    on.upright(
+        "far", z - 0.005, Shape(rectangle(-half, 0, 2 * half, height), Radial(at, half, stops))
+    )
+    shade, none = (24, 16, 40, 110), (24, 16, 40, 0)
+    corner = -side * half
+    fill = Linear((corner, 0), (corner + side * 2.6, 0), ((0.0, shade), (1.0, none)))
+    on.upright("far", z - 0.006, Shape(rectangle(-half, 0, 2 * half, height), fill))
+    under = Linear((0, z), (0, z - 1.3), ((0.0, shade), (1.0, none)))
+    on.floor("ground", 0.0008, Shape(rectangle(-half, z - 1.3, 2 * half, 1.3), under))
+    if not dark:
+        sun = on.glow((255, 244, 206), 0.34)
+        for k in range(2):
+            x, slant = side * (1.7 - 1.15 * k), -side * 1.1
+            patch = polygon(
+                [(x, 2.1), (x + side * 0.9, 2.1), (x + side * 0.9 + slant, 0.4), (x + slant, 0.4)]
+            )
+            on.floor("ground", 0.0015, Shape(patch, sun))
 
 
 def rug(on: Scenery, across: float, colour: Rgb) -> None:
@@ -481,22 +547,53 @@ def car_inside(on: Scenery) -> None:
         tall = on.lot.uniform(8, 20)
         x, z = -40 + 8.4 * k, 26 + on.lot.uniform(0, 8)
         building(on, x, z, 7.6, tall, on.lot.choice(BRICKS))
-    dark: Rgb = (52, 52, 60)
+    dark: Rgb = (60, 58, 70)
     half, top = 1.15, 1.62
-    rear = [(-0.8, 1.0), (-0.66, 1.42), (0.66, 1.42), (0.8, 1.0)]
-    shell = polygon([(-4, 4), (4, 4), (4, -2), (-4, -2)]) + smooth(rear[::-1], tension=0.4)
-    on.upright("mid", 1.5, Shape(shell, on.colour(dark)))
+    rear = [(-0.92, 0.98), (-0.74, 1.46), (0.74, 1.46), (0.92, 0.98)]
+    pane = smooth(rear, tension=0.3)
+    drops = [
+        ellipse(on.lot.uniform(-0.85, 0.85), on.lot.uniform(1.0, 1.45), r, r * 1.3)
+        for r in (on.lot.uniform(0.004, 0.012) for _ in range(70))
+    ]
+    on.upright("mid", 1.52, Shape(joined(*drops), on.glow(WHITE, 0.3), clip=pane))
+    shell = polygon([(-4, 4), (4, 4), (4, -2), (-4, -2)]) + smooth(rear[::-1], tension=0.3)
+    roof = Linear((0, 1.9), (0, 0.7), ((0.0, on.colour(mixed(dark, BLACK, 0.45))),
+                                       (1.0, on.colour(mixed(dark, WHITE, 0.1)))))  # fmt: skip
+    on.upright("mid", 1.5, Shape(shell, roof))
+    on.upright(
+        "mid",
+        1.49,
+        Shape(smooth(rear, tension=0.3), None, on.colour(mixed(dark, WHITE, 0.3)), 0.03),
+    )
     for side in (-1, 1):
-        pillar = [(side * half, top), (side * 1.5, 0.85), (side * 1.62, 0.85), (side * 1.3, top)]
-        on.upright("mid", 0.3, Shape(polygon(pillar), on.colour(mixed(dark, BLACK, 0.3))))
+        pillar = [(side * half, top), (side * 1.5, 0.85), (side * 1.72, 0.85), (side * 1.36, top)]
+        tone = mixed(dark, WHITE, 0.25) if side == on.light.side else mixed(dark, BLACK, 0.3)
+        on.upright("mid", 0.3, Shape(polygon(pillar), on.colour(tone)))
     for x in (-0.4, 0.4):
-        seat = Shape(rounded(x - 0.29, 0.2, 0.58, 0.95, 0.16), on.colour((104, 84, 74)))
-        rest = Shape(rounded(x - 0.15, 1.12, 0.3, 0.26, 0.1), on.colour((116, 94, 82)))
-        on.upright("mid", 0.3, seat, rest)
+        for path, tone in (
+            (rounded(x - 0.31, 0.2, 0.62, 0.97, 0.16), (118, 90, 76)),
+            (rounded(x - 0.16, 1.1, 0.32, 0.27, 0.1), (132, 102, 86)),
+        ):
+            lit = shifted(path, on.light.side * 0.12, 0.03)
+            on.upright(
+                "mid",
+                0.3,
+                Shape(path, on.colour(mixed(tone, (30, 20, 40), 0.4))),
+                Shape(lit, on.colour(tone), clip=path),
+            )
     board = smooth([(-2.4, -1), (-2.4, 0.66), (-1, 0.74), (1, 0.74), (2.4, 0.66), (2.4, -1)])
-    on.upright("front", -0.45, Shape(board, on.colour(mixed(dark, WHITE, 0.06))))
-    wheel = ellipse(-0.36, 0.66, 0.17, 0.15)
-    on.upright("front", -0.5, Shape(wheel, None, on.colour((30, 30, 36)), 0.035))
+    top_edge = smooth([(-2.4, 0.66), (-1, 0.74), (1, 0.74), (2.4, 0.66)], closed=False)
+    on.upright(
+        "front",
+        -0.45,
+        Shape(board, on.colour(mixed(dark, BLACK, 0.25))),
+        Shape(top_edge, None, on.colour(mixed(dark, WHITE, 0.4)), 0.012),
+    )
+    wheel = smooth(
+        [(-0.62, 0.58), (-0.56, 0.78), (-0.36, 0.86), (-0.16, 0.78), (-0.1, 0.58)], closed=False
+    )
+    on.upright("front", -0.5, Shape(wheel, None, on.colour((26, 26, 32)), 0.05))
+    on.upright("front", -0.5, Shape(wheel, None, on.colour(mixed(dark, WHITE, 0.2)), 0.012))
 
 
 def street(on: Scenery) -> None:
@@ -520,6 +617,11 @@ def street(on: Scenery) -> None:
         if on.light.dark and on.lot.random() < 0.6:
             neon_sign(on, x + on.lot.uniform(0.8, wide - 0.8), on.lot.uniform(4.4, 6.2), 10.8)
         x += wide + on.lot.choice([0.0, 0.0, 1.8])
+    stripes = [rectangle(-1.9 + 0.95 * k, -3.2, 0.5, 4.4) for k in range(5)]
+    on.floor("ground", 0.001, Shape(joined(*stripes), on.colour((226, 222, 210), 1, 0.7)))
+    cover = ellipse(-on.light.side * 3.1, 2.4, 0.42, 0.42)
+    on.floor("ground", 0.0012, Shape(cover, on.colour((86, 84, 92), 2)),
+             Shape(cover, None, on.colour((150, 146, 150), 2), 0.05))  # fmt: skip
     pavement = on.colour((160, 156, 152), 6)
     on.floor("ground", 0.002, Shape(rectangle(-60, 7.0, 120, 4.0), pavement))
     on.floor("ground", 0.003, Shape(rectangle(-60, 6.85, 120, 0.16), on.colour((196, 192, 186), 6)))
@@ -939,7 +1041,101 @@ def stage(on: Scenery) -> None:
                 Linear((x, 4.6), (x, 0), ((0.0, on.glow(ink, 0.4)), (1.0, on.glow(ink, 0.05)))),
             ),
         )
-        on.floor("ground", 0.003, Shape(ellipse(x, 0.8, 1.2, 0.7), on.glow(ink, 0.2)))
+        on.floor("ground", 0.003, Shape(ellipse(x, 0.8, 1.2, 0.7), on.glow(ink, 0.24)))
+    heads: list[Path] = []
+    for k in range(22):
+        x, y = -6.2 + 0.58 * k + on.lot.uniform(-0.1, 0.1), on.lot.uniform(-0.62, -0.4)
+        heads += [ellipse(x, y, 0.13, 0.17), rounded(x - 0.26, y - 1.1, 0.52, 0.96, 0.2)]
+        if k % 4 == 1:
+            heads.append(tapered((x + 0.2, y - 0.3), (x + 0.3, y + 0.34), 0.12, 0.08))
+    on.upright("front", -0.9, Shape(joined(*heads), on.glow((14, 8, 22))))
+
+
+def meadow(on: Scenery) -> None:
+    """Open grass under a wide sky: hills, a few trees far off, grass that stands tall."""
+    on.sky()
+    heavens(on)
+    clouds(on, 8)
+    ridge(on, 320, 80, (116, 132, 160), 0.55)
+    ridge(on, 160, 22, (104, 140, 124), 0.5)
+    on.ground((126, 158, 84), (142, 168, 100), 90)
+    for k in range(7):
+        x = -34 + 11 * k + on.lot.uniform(-3, 3)
+        if abs(x) > 5:
+            tree(on, x, on.lot.uniform(24, 40), on.lot.uniform(5, 7.5), "far", k % 3 == 1)
+    for z, count, tall in ((9.0, 90, 0.5), (5.0, 70, 0.55), (2.2, 40, 0.5)):
+        tufts(on, z, count, tall)
+    tree(on, on.light.side * -4.6, 7.0, 6.2, "mid")
+
+
+def tufts(on: Scenery, z: float, count: int, tall: float) -> None:
+    """A row of standing grass, bent by the wind away from the light."""
+    bend = -on.light.side
+    for tone, share in (((92, 128, 66), 1.0), ((150, 176, 96), 0.8)):
+        blades: list[Path] = []
+        for _ in range(count):
+            x = on.lot.uniform(-1.6, 1.6) * (z + 3)
+            up, over = tall * share * on.lot.uniform(0.5, 1.2), bend * on.lot.uniform(0.05, 0.3)
+            blades.append(polygon([(x, -0.02), (x + 0.035, -0.02), (x + over * up * 2, up)]))
+        on.upright("mid", z, Shape(joined(*blades), on.colour(tone, z)))
+
+
+def cockpit(on: Scenery) -> None:
+    """Inside a ship: ribs, panels that glow, and the stars in a round window."""
+    interior(on, (70, 82, 108), (62, 68, 88), z=3.0, half=3.4, height=2.7, boards=False)
+    sky = [(0.0, on.glow((10, 10, 34))), (1.0, on.glow((58, 40, 96)))]
+    pane = ellipse(0, 1.62, 1.75, 0.86)
+    at = (on.light.side * 0.95, 1.75)
+    world = Radial(
+        (at[0] + on.light.side * 0.2, at[1] + 0.2),
+        0.85,
+        (
+            (0.0, on.glow((150, 210, 246))),
+            (0.5, on.glow((60, 120, 190))),
+            (1.0, on.glow((10, 20, 60))),
+        ),
+    )
+    stars = [
+        ellipse(on.lot.uniform(-1.7, 1.7), on.lot.uniform(0.8, 2.4), on.lot.uniform(0.004, 0.012))
+        for _ in range(90)
+    ]
+    on.upright(
+        "far",
+        2.98,
+        Shape(ellipse(0, 1.62, 1.92, 1.0), on.colour((40, 46, 64))),
+        Shape(pane, Linear((0, 2.5), (0, 0.8), tuple(sky))),
+        Shape(joined(*stars), on.glow(WHITE, 0.9), clip=pane),
+        Shape(ellipse(*at, 0.6), world, clip=pane),
+        Shape(pane, None, on.colour((120, 132, 160)), 0.05),
+    )
+    for side in (-1, 1):
+        for k in range(2):
+            x = side * (2.15 + 0.62 * k)
+            screen = rounded(x - 0.26, 1.3 + 0.1 * k, 0.52, 0.4, 0.04)
+            ink = on.lot.choice([(80, 220, 230), (255, 150, 90), (120, 240, 170)])
+            halo(on, "far", (x, 1.5), 2.9, 0.6, ink, 0.4)
+            bars = [
+                rectangle(x - 0.2, 1.38 + 0.1 * k + 0.07 * n, on.lot.uniform(0.1, 0.38), 0.03)
+                for n in range(4)
+            ]
+            on.upright("far", 2.88, Shape(screen, on.glow(mixed(ink, BLACK, 0.7))),
+                       Shape(joined(*bars), on.glow(ink)))  # fmt: skip
+        rib = smooth(
+            [
+                (side * 3.2, 0),
+                (side * 2.7, 1.5),
+                (side * 2.0, 2.7),
+                (side * 2.5, 2.7),
+                (side * 3.1, 1.6),
+                (side * 3.6, 0),
+            ],
+            tension=0.7,
+        )
+        on.upright("mid", 1.9, Shape(rib, on.colour((96, 106, 132))))
+    on.box("mid", -2.6, 2.0, (5.2, 0.78, 0.5), (58, 64, 86))
+    lamps = [rounded(-2.4 + 0.2 * k, 0.81, 0.1, 0.05, 0.02) for k in range(25)]
+    for k, ink in enumerate(((255, 120, 90), (90, 220, 230), (250, 220, 120))):
+        on.upright("mid", 1.99, Shape(joined(*lamps[k::3]), on.glow(ink)))
 
 
 def court(on: Scenery) -> None:
@@ -1006,12 +1202,13 @@ def space(on: Scenery) -> None:
             for _ in range(90)
         ],
     )
-    ink = on.lot.choice([(226, 140, 96), (110, 170, 206), (190, 150, 214)])
-    side = on.lot.choice([-1, 1])
+    earth = on.lot.random() < 0.6
+    ink: Rgb = (70, 132, 206) if earth else on.lot.choice([(226, 140, 96), (190, 150, 214)])
+    side = -on.light.side
     at = (side * 190.0, 190.0)
     body = ellipse(*at, 80)
     shade = Radial(
-        (at[0] - side * 30, at[1] + 26),
+        (at[0] + on.light.side * 34, at[1] + 30),
         120,
         (
             (0.0, on.glow(mixed(ink, WHITE, 0.4))),
@@ -1024,18 +1221,11 @@ def space(on: Scenery) -> None:
         "far",
         870,
         Shape(body, shade),
-        *[
-            Shape(
-                ellipse(at[0], at[1] - 40 + 26 * k, 90, 6),
-                on.glow(mixed(ink, BLACK, 0.25), 0.35),
-                clip=body,
-            )
-            for k in range(4)
-        ],
+        *(_lands(on, at, body) if earth else _bands(on, at, body, ink)),
     )
-    on.upright(
-        "far", 865, Shape(ellipse(*at, 132, 20), None, on.glow(mixed(ink, WHITE, 0.3), 0.55), 5)
-    )
+    if not earth:
+        ring = Shape(ellipse(*at, 132, 20), None, on.glow(mixed(ink, WHITE, 0.3), 0.55), 5)
+        on.upright("far", 865, ring)
     on.ground((150, 140, 150), (120, 108, 126), 60)
     ridge(on, 60, 5, (120, 106, 124), 0.8)
     for _ in range(14):
@@ -1046,6 +1236,29 @@ def space(on: Scenery) -> None:
             Shape(ellipse(x, z, r, r * 0.8), on.colour((100, 90, 106), z)),
             Shape(ellipse(x, z + r * 0.12, r * 0.86, r * 0.64), on.colour((128, 118, 130), z)),
         )
+
+
+def _lands(on: Scenery, at: tuple[float, float], body: Path) -> list[Shape]:
+    """Continents and clouds of a blue planet."""
+    x, y = at
+    lands = [
+        smooth(
+            [(x - 50, y + 40), (x - 10, y + 52), (x + 6, y + 20), (x - 22, y + 6), (x - 44, y + 14)]
+        ),
+        smooth(
+            [(x - 8, y - 6), (x + 30, y - 2), (x + 34, y - 34), (x + 8, y - 58), (x - 6, y - 30)]
+        ),
+    ]
+    swirls = [ellipse(x - 60 + 24 * k, y - 46 + on.lot.uniform(0, 90), 30, 4.5) for k in range(6)]
+    return [
+        Shape(joined(*lands), on.glow((120, 168, 110), 0.75), clip=body),
+        Shape(joined(*swirls), on.glow(WHITE, 0.6), clip=body),
+    ]
+
+
+def _bands(on: Scenery, at: tuple[float, float], body: Path, ink: Rgb) -> list[Shape]:
+    bands = [ellipse(at[0], at[1] - 40 + 26 * k, 90, 6) for k in range(4)]
+    return [Shape(joined(*bands), on.glow(mixed(ink, BLACK, 0.25), 0.35), clip=body)]
 
 
 def temple(on: Scenery) -> None:
@@ -1156,6 +1369,8 @@ def generic(on: Scenery) -> None:
         grass(on, on.lot.uniform(-8, 8), on.lot.uniform(1.6, 9))
 
 
+PAVED = ("market", "street", "city")
+"""Where rain stands on the ground."""
 PLACES: dict[str, Place] = {
     "market": Place(market, False, 16, 5.6),
     "street": Place(street, False, 14, 7.8),
@@ -1180,6 +1395,8 @@ PLACES: dict[str, Place] = {
     "stage": Place(stage, True, 4.2, 2.0),
     "court": Place(court, True, 7.0, 4.6),
     "space": Place(space, False, 200, 8.0),
+    "cockpit": Place(cockpit, True, 3.0, 2.0),
+    "meadow": Place(meadow, False, 160, 6.0),
     "temple": Place(temple, False, 150, 12.0),
     "studio": Place(backdrop, True, 5.0, 3.0),
     "room": Place(living_room, True, 3.2, 2.3),

@@ -19,7 +19,9 @@ from .camera import LEAN, Size, between, track
 from .canvas import Canvas, Pixels
 from .creatures import creature
 from .elements import Standing, Subjects, named, subjects, toned
-from .figures import Group, person, person_from_behind, shadow
+from .figures import Group, person, person_from_behind, shadows
+from .finish import veil
+from .foreground import Near
 from .paths import Matrix, Shape, identity, mapped
 from .pictures import framed, opened
 from .props import TABLE_HEIGHT, prop, table_top
@@ -40,6 +42,8 @@ SOFTNESS: dict[Framing, float] = {
     "insert": 0.06,
 }
 """Diameter, in frame heights, of a far point that is out of focus."""
+FACE_PIXELS = 40
+"""Height of a head from which its eyes are drawn in full."""
 SIGN_DEPTH_MAX = 9.0
 """Metres: a sign farther off would hardly move against the figures."""
 
@@ -55,14 +59,14 @@ class ShotPainter:
         self.staging: Staging = staged(job, shot, lines, size.aspect)
         self._subjects: Subjects = subjects(job, shot, assets)
         scene = self.staging.scene
-        self.light = toned(scene.light, self._subjects.style)
+        self.light = toned(scene.light, self._subjects.style).framed(self.staging.aim.visible)
         self.cameras = track(
             shot.movement, self.staging.aim, size.aspect, self.frames, job.format.fps
         )
         self._lean = LEAN.get(shot.angle, 0.0)
         self._stills = self._given(assets, bool(lines))
         self._over = Canvas(*size)
-        self._vignette = vignette(size)
+        self._veil = veil(size, self.light)
         self._weather = Weather(scene, self.light, size, job.format.fps)
         self._backdrop = Backdrop(
             build(scene, self.light),
@@ -72,6 +76,7 @@ class ShotPainter:
             self._subjects.place,
         )
         self._shoulder = self._shoulder_sprite()
+        self._near = Near(scene, self.light, shot.framing, self.cameras, size)
         self._portraits = {
             actor.id: self._portrait(actor, self._subjects.portraits[actor.id])
             for actor in self.staging.actors
@@ -97,9 +102,10 @@ class ShotPainter:
                 sign.draw(canvas, frame, seconds)
         self._draw_figures(canvas, frame)
         self._backdrop.draw_front(canvas, frame)
+        self._near.draw(canvas, frame)
         self._draw_shoulder(canvas, frame)
         self._weather.draw(canvas, frame, self._view_shift(frame))
-        canvas.darken(self._vignette)
+        canvas.darken(self._veil)
         for sign in self._signs:
             if not sign.before_figures:
                 sign.draw(canvas, frame, seconds)
@@ -126,10 +132,17 @@ class ShotPainter:
         camera, seconds = self.cameras[frame], frame / self.job.format.fps
         card = camera.card(self.place(actor, frame), self.size, self._lean)
         now = pose(actor, seconds, camera.pan if self.shot.movement == "orbit" else 0.0)
-        draw = person if actor.looks.species == "human" else creature
-        groups: list[Group] = draw(actor.looks, now, self.light)
-        feet: list[Group] = [] if self._lean else [(card, [shadow(actor.looks.metres)])]
+        groups: list[Group] = (
+            person(actor.looks, now, self.light, self._fine(actor))
+            if actor.looks.species == "human"
+            else creature(actor.looks, now, self.light)
+        )
+        feet: list[Group] = [] if self._lean else [(card, shadows(actor.looks.metres, self.light))]
         return feet + [(card @ matrix, shapes) for matrix, shapes in groups]
+
+    def _fine(self, actor: Actor) -> bool:
+        """Whether a face is large enough for more than marks."""
+        return actor.looks.head / self.staging.aim.visible * self.size.height > FACE_PIXELS
 
     def place(self, actor: Actor, frame: int) -> tuple[float, float, float]:
         """Where an actor stands at a frame: the walking go on, and a tracking camera goes along."""
@@ -242,7 +255,7 @@ class ShotPainter:
         rise = self.staging.aim.y - looks.eye_level - 0.02
         card = reference.card((x, rise, z), self.size)
         red, green, blue = self.light.tint
-        dim = replace(self.light, tint=(red * 0.62, green * 0.62, blue * 0.68))
+        dim = replace(self.light, tint=(red * 0.5, green * 0.5, blue * 0.58))
         shapes: list[Shape] = []
         for matrix, parts in person_from_behind(looks, dim):
             shapes += mapped(parts, card @ matrix)
@@ -270,14 +283,3 @@ class ShotPainter:
         across = round(turned * self.cameras[frame].focal * self.size.height * 0.7)
         if across > 3:
             canvas.blur_along(min(across, self.size.width // 4), 1)
-
-
-def vignette(size: Size) -> Pixels:
-    """How much light the corners keep, in all four channels; opacity is left as it is."""
-    x = np.linspace(-1, 1, size.width, dtype=np.float32)[None, :]
-    y = np.linspace(-1, 1, size.height, dtype=np.float32)[:, None]
-    fall = np.clip((x * x + y * y - 0.55) / 1.45, 0, 1) * 0.34
-    kept = np.empty((size.height, size.width, 4), np.uint8)
-    kept[:] = ((1 - fall) * 255).astype(np.uint8)[..., None]
-    kept[..., 3] = 255
-    return kept

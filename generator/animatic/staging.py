@@ -5,6 +5,7 @@ the plan's characters, so that a line of action between two people is never cros
 """
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 from ..job import RenderJob
@@ -12,6 +13,7 @@ from ..plan import Character, Framing, Shot
 from . import words
 from .acting import Actor, Speech
 from .camera import VISIBLE, Aim
+from .holding import HELD
 from .looks import ANIMALS, Looks, looks_of
 from .props import TABLE_HEIGHT
 from .sets import Scene, scene_of
@@ -68,8 +70,7 @@ def staged(job: RenderJob, shot: Shot, lines: dict[str, list[Speech]], aspect: f
     if prop is not None:
         return Staging(scene, _prop_aim(shot), (), None, None, 1, prop)
     shown = _shown(cast, focus, shot)
-    seated = "sit" in moods or scene.place == "car"
-    actors = tuple(_actors(job, shot, shown, focus, lines, moods, seated, aspect))
+    actors = tuple(_actors(job, shot, shown, focus, lines, moods, scene.place, aspect))
     subject = next((actor for actor in actors if focus and actor.id == focus.id), None)
     shoulder, side = _shoulder(job, shot, cast, focus)
     if subject is not None and shoulder is not None:
@@ -152,20 +153,29 @@ def _actors(
     focus: Character | None,
     lines: dict[str, list[Speech]],
     moods: frozenset[str],
-    seated: bool,
+    place: str,
     aspect: float,
 ) -> list[Actor]:
+    seated = place == "car"
     looks = {who.id: _looks(job, who) for who in shown}
+    told = {who.id: _told(shot.action, who, shown) for who in shown}
     places = _places(shot.framing, len(shown), aspect)
-    motion = next((m for m in ("run", "walk", "dance") if m in moods), None)
-    if motion is None and shot.movement == "tracking":
-        motion = "walk"
-    if shot.framing in CLOSE or seated:
-        motion = None
+    hug = "hug" in moods and len(shown) > 1 and shot.framing not in CLOSE
+    if hug:
+        tallest = max(shown, key=lambda who: looks[who.id].metres)
+        places = [
+            (x * 0.42, z + 0.06 * (who is tallest))
+            for (x, z), who in zip(places, shown, strict=True)
+        ]
+    eyes = {who.id: looks[who.id].eye_level for who in shown}
     made: list[Actor] = []
     for (x, z), who in zip(places, shown, strict=True):
-        own = moods | words.meanings("motion", _delivery(shot, who))
+        human = looks[who.id].species == "human"
+        mine = words.meanings("motion", told[who.id])
+        own = mine | words.meanings("motion", _delivery(shot, who))
         alone = len(shown) == 1
+        seat = seated or "sit" in mine
+        motion = None if shot.framing in CLOSE or seat else _motion(shot, mine)
         turn = (
             _turn_alone(job, shot, who, motion)
             if alone
@@ -181,22 +191,86 @@ def _actors(
             if other.id != who.id
             for line in lines.get(other.id, [])
         )
+        near = min(
+            ((abs(place[0] - x), place[0] - x, eyes[other.id])
+             for place, other in zip(places, shown, strict=True) if other.id != who.id),
+            default=None,
+        )  # fmt: skip
+        met = near and not motion and turn
+        acts = who is focus or alone or any(name in told[who.id].lower() for name in _names(who))
         made.append(
             Actor(
                 looks=looks[who.id],
                 x=x,
                 z=z,
-                turn=turn,
-                motion=motion if looks[who.id].species == "human" else None,
-                seated=seated and looks[who.id].species == "human",
-                moods=own if who is focus or alone else own - {"wave", "point", "sleep"},
+                turn=math.copysign(0.72, near[1]) if hug and near else turn,
+                motion=motion if human else None,
+                seated=seat and human,
+                chair=seat and human and not seated,
+                desk=seat and human and (place in DESKS or "laptop" in _things(told[who.id])),
+                moods=own if acts else own - ACTS,
                 lines=tuple(lines.get(who.id, [])),
                 others=others,
                 alone=alone,
                 id=who.id,
+                rise=_rise(eyes[who.id], near[2], near[0]) if near and met else 0.0,
+                embraced=(near[1], near[2] - eyes[who.id]) if hug and near and human else None,
+                holds=_held(told[who.id]) if acts and human and "hold" in own else None,
             )
         )
     return made
+
+
+def _names(who: Character) -> tuple[str, ...]:
+    """What an action calls somebody: their name, or the first word of it."""
+    name = who.name.lower()
+    first = next(iter(name.split()), "")
+    return tuple(word for word in (name, first) if len(word) > 3 or (word == name and word))
+
+
+ACTS = frozenset({"wave", "point", "sleep", "hold", "raise"})
+"""What one does and the others of a shot do not."""
+
+
+def _told(action: str, who: Character, shown: list[Character]) -> str:
+    """What an action tells of somebody: the clauses that name them, else those that name nobody."""
+    clauses = [clause for clause in CLAUSE.split(action) if clause.strip()]
+    named = {
+        other.id: [c for c in clauses if any(name in c.lower() for name in _names(other))]
+        for other in shown
+    }
+    if named[who.id]:
+        return ". ".join(named[who.id])
+    others = {clause for found in named.values() for clause in found}
+    return ". ".join(clause for clause in clauses if clause not in others) or action
+
+
+CLAUSE = re.compile(
+    r"[,;:，。；、]|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!St)\.|"
+    r"\bwhile\b|\band then\b|\bmientras\b|하며|하고|ながら|同时"
+)
+
+
+def _motion(shot: Shot, moods: frozenset[str]) -> str | None:
+    motion = next((m for m in ("run", "walk", "dance") if m in moods), None)
+    return "walk" if motion is None and shot.movement == "tracking" else motion
+
+
+def _rise(eye: float, other: float, apart: float) -> float:
+    """How far somebody looks up to meet other eyes, from -1 to 1."""
+    return max(-1.0, min(1.0, 1.4 * (other - eye) / max(0.4, apart)))
+
+
+def _held(told: str) -> str | None:
+    return next((thing for thing in _things(told) if thing in HELD), None)
+
+
+def _things(told: str) -> list[str]:
+    return [hit.meaning for hit in words.found("prop", told)]
+
+
+DESKS = ("office", "classroom", "library")
+"""Where who sits, sits at a desk."""
 
 
 def _looks(job: RenderJob, who: Character) -> Looks:
@@ -268,13 +342,14 @@ def _aim(
     human = looks.species == "human"
     eye = (_eye(subject) + max(map(_eye, actors))) / 2
     if framing in EYE_HEIGHT:
-        visible *= _size(looks) if not (human and len(actors) > 1) else 1.0
+        visible *= _size(looks) if not (human and len(actors) > 1) else _smallest(actors)
         if aspect < 0.75 and framing in CLOSE:
             visible *= 1.22
         spread = max(a.x for a in actors) - min(a.x for a in actors)
         if spread:
             visible = min(max(visible, (spread + 0.62) / aspect), 2.6)
         y = eye - EYE_HEIGHT[framing] * visible
+        visible, y = _all_heads(actors, visible, y, framing)
     else:
         y = 0.95 * (looks.metres / 1.7 if human else 0.5) if framing == "wide" else 0.26 * visible
         if visible < 1.6:
@@ -292,6 +367,24 @@ def _aim(
     return Aim(x + room, y, visible, framing, shot.angle)
 
 
+def _smallest(actors: tuple[Actor, ...]) -> float:
+    return max(_size(actor.looks) for actor in actors)
+
+
+def _all_heads(
+    actors: tuple[Actor, ...], visible: float, y: float, framing: Framing
+) -> tuple[float, float]:
+    """The frame, larger where the heads of small and tall people would not fit into it together."""
+    if len(actors) < 2 or framing == "extreme close-up":
+        return visible, y
+    eyes = [_eye(actor) for actor in actors]
+    top = max(e + 0.62 * a.looks.head for e, a in zip(eyes, actors, strict=True))
+    low = min(e - 0.85 * a.looks.head for e, a in zip(eyes, actors, strict=True))
+    visible = max(visible, (top - low) / 0.88)
+    y = min(max(y, top - 0.46 * visible), low + 0.46 * visible)
+    return visible, y
+
+
 def _eye(actor: Actor) -> float:
     """How high an actor's eyes are."""
     return actor.looks.eye_level - (0.22 * actor.looks.metres if actor.seated else 0.0)
@@ -301,6 +394,6 @@ def _size(looks: Looks) -> float:
     """How much smaller or larger than a grown person's the close framings are."""
     if looks.species == "human":
         return looks.head / 0.268
-    return {"bird": 0.62, "cat": 0.72, "rabbit": 0.72, "dog": 0.95}.get(looks.species, 1.2) * (
-        looks.metres / ANIMALS[looks.species][1]
-    )
+    return {"bird": 0.62, "cat": 0.72, "rabbit": 0.72, "dog": 0.95, "fox": 0.95}.get(
+        looks.species, 1.2
+    ) * (looks.metres / ANIMALS[looks.species][1])

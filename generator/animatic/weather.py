@@ -17,7 +17,7 @@ class Weather:
 
     def __init__(self, scene: Scene, light: Light, size: Size, fps: int) -> None:
         self._size, self._fps = size, fps
-        self._kind = scene.weather if not scene.indoors else None
+        self._kind = scene.weather if not scene.indoors and scene.place != "car" else None
         lot = random.Random(scene.seed)
         count = {"rain": 110, "snow": 80}.get(self._kind or "", 0)
         self._drops = [
@@ -42,7 +42,7 @@ class Weather:
     def _rain(self, seconds: float, shift: float) -> list[Shape]:
         """Streaks in two sizes, as near and far drops have."""
         width, height = self._size
-        colour = self._light.graded((206, 220, 240))
+        colour = self._light.graded((228, 238, 252))
         shapes: list[Shape] = []
         for near in (False, True):
             points: list[tuple[float, float]] = []
@@ -59,7 +59,7 @@ class Weather:
             if points:
                 path = Path(bytes([MOVE, LINE] * (len(points) // 2)), np.array(points, np.float32))
                 thick = height * (0.0028 if near else 0.0016)
-                shapes.append(Shape(path, None, clear(colour, 0.5 if near else 0.32), thick))
+                shapes.append(Shape(path, None, clear(colour, 0.62 if near else 0.4), thick))
         return shapes
 
     def _snow(self, seconds: float, shift: float) -> list[Shape]:

@@ -1,0 +1,160 @@
+"""How a baked picture of a set is finished in a look: grain, paper and ink, or the glow of neon.
+
+Works on premultiplied pictures, once per shot. Sizes are in pixels per frame height, so that a
+preview looks as the final does.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from .camera import Size
+from .canvas import Pixels
+from .colours import Light, Look
+
+GRAIN_PIXELS = 1024
+"""Side of the square of noise that is laid over a picture, again and again."""
+
+
+def finished(picture: Pixels, light: Light, height: float) -> Pixels:
+    """A layer in the look of its light; `height` is that of the frame in its pixels."""
+    return _FINISHES[light.look](picture, light, height)
+
+
+def _poster(picture: Pixels, light: Light, height: float) -> Pixels:
+    """Screen print: a fine grain, and lamps that glow where it is dark."""
+    if light.dark:
+        _bloom(picture, height, threshold=150, strength=0.55)
+    return _grained(picture, 0.028)
+
+
+def _neon(picture: Pixels, light: Light, height: float) -> Pixels:
+    """Deep shadows, and light that spills over edges."""
+    table = np.arange(256, dtype=np.float32)
+    deep = np.clip((table / 255) ** 1.18 * 262 - 3, 0, 255).astype(np.uint8)
+    alpha = picture[..., 3].copy()
+    picture = np.asarray(cv2.LUT(picture, deep), np.uint8)
+    picture[..., 3] = alpha
+    _bloom(picture, height, threshold=112, strength=1.1)
+    return _grained(picture, 0.03)
+
+
+def _ink(picture: Pixels, light: Light, height: float) -> Pixels:
+    """Washes of thin colour on paper, edges drawn with a pen that is held by a hand."""
+    picture = _by_hand(picture, height)
+    lines = _pen(picture, height)
+    washed = _grained(picture, 0.045, coarse=True)
+    kept = cv2.cvtColor(lines, cv2.COLOR_GRAY2BGRA)
+    kept[..., 3] = 255
+    return np.asarray(cv2.multiply(washed, kept, scale=1 / 255), np.uint8)
+
+
+def _pen(picture: Pixels, height: float) -> Pixels:
+    """What ink keeps of every pixel: dark where tones meet."""
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGRA2GRAY)
+    thin = max(0.6, height * 0.0012)
+    near, wide = cv2.GaussianBlur(grey, (0, 0), thin), cv2.GaussianBlur(grey, (0, 0), thin * 2.2)
+    edge = cv2.absdiff(wide, near)
+    table = np.clip((np.arange(256) - 2.4) * 22, 0, 190)
+    return np.asarray(cv2.LUT(edge, (255 - table).astype(np.uint8)), np.uint8)
+
+
+def _by_hand(picture: Pixels, height: float) -> Pixels:
+    """Straight edges waver a little."""
+    rows, columns = picture.shape[:2]
+    reach = height * 0.0032
+    dx, dy = (
+        cv2.resize(noise[: rows // 24 + 2, : columns // 24 + 2], (columns, rows)) * reach
+        for noise in _wander()
+    )
+    x, y = np.meshgrid(np.arange(columns, dtype=np.float32), np.arange(rows, dtype=np.float32))
+    return np.asarray(
+        cv2.remap(picture, x + dx, y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE),
+        np.uint8,
+    )
+
+
+@cache
+def _wander() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    lot = np.random.default_rng(5)
+    first, second = lot.uniform(-1, 1, (2, 400, 400)).astype(np.float32)
+    return first, second
+
+
+def _bloom(picture: Pixels, height: float, threshold: int, strength: float) -> None:
+    """Adds the light of bright places around them, in place."""
+    rows, columns = picture.shape[:2]
+    small = cv2.resize(
+        picture, (max(1, columns // 6), max(1, rows // 6)), interpolation=cv2.INTER_AREA
+    )
+    bright = cv2.subtract(small, np.full_like(small, threshold))
+    bright[..., 3] = 0
+    glow = cv2.GaussianBlur(bright, (0, 0), max(0.8, height / 6 * 0.02))
+    far = cv2.GaussianBlur(bright, (0, 0), max(1.2, height / 6 * 0.07))
+    both = cv2.addWeighted(glow, strength, far, strength, 0)
+    cv2.add(picture, cv2.resize(both, (columns, rows)), dst=picture)
+
+
+def _grained(picture: Pixels, strength: float, coarse: bool = False) -> Pixels:
+    """Multiplied by noise that takes up to twice `strength` of the light."""
+    rows, columns = picture.shape[:2]
+    tile = _grain(round(strength * 1000), coarse)
+    down, across = -(-rows // GRAIN_PIXELS), -(-columns // GRAIN_PIXELS)
+    kept = np.tile(tile, (down, across, 1))[:rows, :columns]
+    return np.asarray(cv2.multiply(picture, kept, scale=1 / 255), np.uint8)
+
+
+@cache
+def _grain(thousandths: int, coarse: bool) -> Pixels:
+    """A square of noise, as what is kept of four channels."""
+    lot = np.random.default_rng(11)
+    side = GRAIN_PIXELS
+    noise = lot.standard_normal((side, side)).astype(np.float32)
+    if coarse:
+        clouds = sum(
+            cv2.resize(lot.standard_normal((side // s, side // s)).astype(np.float32),
+                       (side, side), interpolation=cv2.INTER_CUBIC) * weight
+            for s, weight in ((64, 0.6), (16, 0.35), (4, 0.3))
+        )  # fmt: skip
+        noise = 0.35 * noise + clouds
+    kept = 1 - thousandths / 1000 * np.clip(1 + 0.5 * noise, 0, 2)
+    tile = np.empty((side, side, 4), np.uint8)
+    tile[:] = (kept * 255).astype(np.uint8)[..., None]
+    tile[..., 3] = 255
+    return tile
+
+
+def veil(size: Size, light: Light) -> Pixels:
+    """What every pixel of a finished frame keeps of its light, in four channels: corners darker,
+    and the side away from the light; paper under ink."""
+    x = np.linspace(-1, 1, size.width, dtype=np.float32)[None, :]
+    y = np.linspace(-1, 1, size.height, dtype=np.float32)[:, None]
+    corners = np.clip((x * x + y * y - 0.5) / 1.5, 0, 1)
+    away = np.clip(-light.side * x * 0.5 + 0.5 + 0.25 * y, 0, 1)
+    strength, slope = {"poster": (0.3, 0.1), "ink": (0.12, 0.03), "neon": (0.5, 0.12)}[light.look]
+    fall = (corners * strength + away * slope)[..., None]
+    towards = np.array(_VEILS[light.look], np.float32)
+    kept = np.empty((size.height, size.width, 4), np.float32)
+    kept[..., :3] = 1 - fall * (1 - towards)
+    if light.look == "ink":
+        paper = _grain(34, True)[..., :1].astype(np.float32) / 255
+        tiles = (-(-size.height // GRAIN_PIXELS), -(-size.width // GRAIN_PIXELS), 1)
+        kept[..., :3] *= np.tile(paper, tiles)[: size.height, : size.width]
+    kept[..., 3] = 1
+    return (kept * 255).astype(np.uint8)
+
+
+_VEILS: dict[Look, tuple[float, float, float]] = {
+    "poster": (0.1, 0.02, 0.0),
+    "ink": (0.4, 0.5, 0.6),
+    "neon": (0.25, 0.0, 0.05),
+}
+"""What darkness is made of: what is left of blue, green and red."""
+_FINISHES: dict[Look, Callable[[Pixels, Light, float], Pixels]] = {
+    "poster": _poster,
+    "ink": _ink,
+    "neon": _neon,
+}

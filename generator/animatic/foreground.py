@@ -1,0 +1,180 @@
+"""Something near the camera, dark and out of focus, in a corner of the wider shots.
+
+It gives a picture its depth; what it is goes by the place. Baked once a shot, then only moved.
+"""
+
+import math
+import random
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from ..plan import Framing
+from .backdrop import sprite
+from .camera import Camera, Size, between
+from .canvas import Canvas, Pixels
+from .colours import Light, Rgb, clear, mixed
+from .paths import Path, Shape, ellipse, joined, mapped, moving, polygon, rounded, scaling, smooth
+from .scenery import upright_anchors
+from .sets import Scene
+
+FRAMINGS: tuple[Framing, ...] = ("wide", "medium wide", "extreme wide")
+NEARNESS = 0.5
+"""Of the distance to the subject."""
+BLUR = 0.011
+"""Of the frame's height."""
+
+
+class Near:
+    """Draws what is near, where there is any."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        light: Light,
+        framing: Framing,
+        cameras: Sequence[Camera],
+        size: Size,
+    ) -> None:
+        self._size, self._cameras = size, cameras
+        self._baked: tuple[Pixels, int, int] | None = None
+        draw = _DRAWN.get(scene.place)
+        if framing not in FRAMINGS or draw is None:
+            return
+        lot = random.Random(scene.seed)
+        tone = _dark(light)
+        shapes = [Shape(path, clear(ink)) for path, ink in draw(lot, tone, light)]
+        # Units of the frame's height from the lower corner away from the light, y up.
+        left = light.side > 0
+        place = moving(0 if left else size.width, size.height) @ scaling(
+            size.height if left else -size.height, -size.height
+        )
+        self._baked = _trimmed(sprite(mapped(shapes, place), size, BLUR * size.height))
+
+    def draw(self, canvas: Canvas, frame: int) -> None:
+        if self._baked is None:
+            return
+        picture, x, y = self._baked
+        middle = self._cameras[len(self._cameras) // 2]
+        if self._cameras[frame] == middle:
+            canvas.put(picture, x, y)
+            return
+        z = middle.z * (1 - NEARNESS)
+        move = between(self._cameras[frame], middle, upright_anchors(z), self._size)
+        canvas.warp(picture, move @ moving(x, y), opaque=False)
+
+
+def _dark(light: Light) -> Rgb:
+    """Unlit, but never black: the air between lies on it."""
+    return mixed(light.graded((22, 20, 34)), light.graded(light.haze), 0.1)
+
+
+def _trimmed(picture: Pixels) -> tuple[Pixels, int, int]:
+    rows = np.flatnonzero(picture[..., 3].any(axis=1))
+    columns = np.flatnonzero(picture[..., 3].any(axis=0))
+    if not len(rows):
+        return picture[:1, :1], 0, 0
+    x, y = int(columns[0]), int(rows[0])
+    return np.ascontiguousarray(picture[y : rows[-1] + 1, x : columns[-1] + 1]), x, y
+
+
+Inked = list[tuple[Path, Rgb]]
+
+
+def _leaves(lot: random.Random, tone: Rgb, light: Light) -> Inked:
+    """A bush in the corner."""
+    green = mixed(tone, light.on((60, 96, 62)), 0.45)
+    made: Inked = []
+    for ink, count in ((tone, 9), (green, 8)):
+        leaves: list[Path] = []
+        for k in range(count):
+            a = math.pi * (0.02 + 0.6 * k / count) + lot.uniform(-0.05, 0.05)
+            long = lot.uniform(0.2, 0.36)
+            tip = (-0.03 + math.cos(a) * long, -0.05 + math.sin(a) * long)
+            mid, wide = (tip[0] * 0.6, tip[1] * 0.6), 0.035
+            across = (-math.sin(a) * wide, math.cos(a) * wide)
+            leaves.append(
+                smooth(
+                    [(-0.03, -0.05), (mid[0] + across[0], mid[1] + across[1]), tip,
+                     (mid[0] - across[0], mid[1] - across[1])],
+                    tension=0.8,
+                )
+            )  # fmt: skip
+        made.append((joined(*leaves), ink))
+    return made
+
+
+def _grass(lot: random.Random, tone: Rgb, light: Light) -> Inked:
+    green = mixed(tone, light.on((86, 112, 60)), 0.4)
+    made: Inked = []
+    for ink, count in ((green, 22), (tone, 26)):
+        blades: list[Path] = []
+        for _ in range(count):
+            x = lot.uniform(0, 0.6 if lot.random() < 0.7 else 0.3)
+            up = lot.uniform(0.1, 0.3) * (1.1 - x)
+            over = lot.uniform(-0.02, 0.1)
+            blades.append(
+                smooth(
+                    [(x - 0.008, -0.02), (x + over * 0.3, up * 0.6), (x + over, up),
+                     (x + over * 0.3 + 0.014, up * 0.6), (x + 0.012, -0.02)],
+                    tension=0.8,
+                )
+            )  # fmt: skip
+        made.append((joined(*blades), ink))
+    return made
+
+
+def _lanterns(lot: random.Random, tone: Rgb, light: Light) -> Inked:
+    """The edge of a stall and its lanterns, from above."""
+    post = polygon([(0.03, 1.05), (0.065, 1.05), (0.07, -0.05), (0.03, -0.05)])
+    roof = polygon([(-0.05, 1.05), (0.5, 1.05), (0.34, 0.93), (-0.05, 0.9)])
+    red = mixed(light.graded((226, 70, 56)), tone, 0.25)
+    lamps = joined(*(ellipse(0.13 + 0.12 * k, 0.84 - 0.015 * k, 0.042, 0.05) for k in range(2)))
+    glow = joined(*(ellipse(0.13 + 0.12 * k, 0.83 - 0.015 * k, 0.022, 0.034) for k in range(2)))
+    return [(joined(post, roof), tone), (lamps, red), (glow, light.graded((255, 190, 110)))]
+
+
+def _post(lot: random.Random, tone: Rgb, light: Light) -> Inked:
+    """A post and a railing."""
+    posts = [rounded(0.07, -0.05, 0.026, 0.36, 0.012), rounded(0.3, -0.05, 0.022, 0.3, 0.01)]
+    rails = [
+        polygon([(-0.05, 0.27), (0.32, 0.235), (0.32, 0.215), (-0.05, 0.245)]),
+        polygon([(-0.05, 0.14), (0.32, 0.12), (0.32, 0.105), (-0.05, 0.12)]),
+    ]
+    return [(joined(*posts, *rails), tone)]
+
+
+def _lamp_and_chair(lot: random.Random, tone: Rgb, light: Light) -> Inked:
+    """The back of a chair, and a plant beside it."""
+    back = smooth(
+        [(-0.04, -0.05), (-0.04, 0.25), (0.02, 0.3), (0.17, 0.29), (0.22, 0.22), (0.21, -0.05)],
+        tension=0.55,
+    )
+    leaves = [
+        smooth([(0.2, -0.02), (0.2 + 0.1 * k, 0.16), (0.19 + 0.17 * k, 0.3 - 0.05 * k),
+                (0.24 + 0.13 * k, 0.12)], tension=0.8)
+        for k in (0.3, 0.9, 1.4)
+    ]  # fmt: skip
+    return [(joined(*leaves), mixed(tone, light.on((64, 96, 70)), 0.35)), (back, tone)]
+
+
+_DRAWN: dict[str, Callable[[random.Random, Rgb, Light], Inked]] = {
+    "forest": _leaves,
+    "park": _leaves,
+    "mountain": _grass,
+    "meadow": _grass,
+    "river": _grass,
+    "generic": _grass,
+    "temple": _leaves,
+    "beach": _leaves,
+    "market": _lanterns,
+    "street": _post,
+    "city": _post,
+    "station": _post,
+    "room": _lamp_and_chair,
+    "cafe": _lamp_and_chair,
+    "office": _lamp_and_chair,
+    "library": _lamp_and_chair,
+    "bedroom": _lamp_and_chair,
+}
+"""By place; elsewhere nothing is near."""
