@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 from callsheet.agent.director.feedback import revise
-from callsheet.agent.director.feedback.lengths import fitted
+from callsheet.agent.director.feedback.lengths import LEAST_SHARE, fitted
 from callsheet.agent.edits import DropShot, Edit, OrderShots, PutShot, SetVideo, apply
 from callsheet.agent.library import Library
 from callsheet.agent.planner import Edited, Outcome, Request, Talk
@@ -116,7 +116,8 @@ def test_seconds_sum_and_lines_stay_speakable_after_a_wish_for_a_total(
 ) -> None:
     outcome = _answer(wish.format(n=seconds), plan)
     if not isinstance(outcome, Edited):
-        assert plan.seconds == seconds or seconds < 0.5 * len(plan.shots)
+        hardly_meant = seconds < plan.seconds * LEAST_SHARE
+        assert plan.seconds == seconds or seconds < 0.5 * len(plan.shots) or hardly_meant
         return
     after = apply(plan, outcome.edits)
     assert after.seconds == pytest.approx(seconds)

@@ -174,7 +174,18 @@ def without_thing(wish: Wish) -> Outcome:
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
         action = without_phrase(draft.plan.shot(id).action, thing)
         draft = draft.with_shot(id, action=action)
+    if not wish.shots.ids:
+        draft = _out_of_looks(draft, thing)
     return draft.banning(thing).telling(wish.reply("sound_removed_seen", what=thing))
+
+
+def _out_of_looks(draft: Draft, thing: str) -> Draft:
+    """The draft with nobody who has a thing: `a tired student with braids` without her braids."""
+    for who in draft.plan.characters:
+        looks = without_phrase(who.looks, thing)
+        pieces = [piece for piece in re.split(r",\s*", looks) if folded(piece) != folded(thing)]
+        draft = draft.with_character(who.model_copy(update={"looks": ", ".join(pieces) or looks}))
+    return draft
 
 
 def _everything(wish: Wish) -> str:

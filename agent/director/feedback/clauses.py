@@ -602,6 +602,19 @@ def _with_units(piece: str, words: FeedbackWords) -> str:
     told = re.compile(rf"(?:{lasts}){small}\s*{words.number}{end}")
     for found in reversed(list(told.finditer(folded(piece)))):
         piece = f"{piece[: found.end()]} {words.second} {piece[found.end() :]}"
+    return _with_unit_of_one_shot(piece, words, end)
+
+
+def _with_unit_of_one_shot(piece: str, words: FeedbackWords, end: str) -> str:
+    """`trim shot 2 to 4` as `… to 4 seconds`: one shot has a length, `shots 2 to 4` are three."""
+    if not words.latin:
+        return piece
+    noun = words.any_of(lexicon(words.language).cues["shot"])
+    verb = words.any_meaning("lengthen", "shorten").pattern
+    to = words.pattern("to_before").pattern
+    told = rf"(?:{verb})\s+(?:\w+\s+)?(?:{noun})\s+{words.number}\s+(?:{to})\s*{words.number}{end}"
+    if found := re.search(told, folded(piece)):
+        return f"{piece[: found.end()]} {words.second} {piece[found.end() :]}"
     return piece
 
 

@@ -43,6 +43,13 @@ def _is_of_a_letter(piece: "Clause") -> bool:
     return piece.has("letter") and not wants
 
 
+def tells_only(piece: "Clause") -> bool:
+    """Whether a piece wants nothing: `my director has seen it and we're both happy`."""
+    wants = piece.quoted or piece.has("act", "add", "remove", "keep", *_WANTS)
+    valued = any(hit.kind in _VALUES - {"manner"} or hit.kind == "style" for hit in piece.hits)
+    return not (wants or valued or re.search(piece.words.number, piece.text))
+
+
 def _says_only(piece: "Clause", *meanings: str) -> bool:
     words = piece.words
     if not piece.has(*meanings):

@@ -20,7 +20,7 @@ def deed_instead(wish: Wish) -> Outcome:
     deed, named = _deed(wish.rest)
     if sum(map(str.isalpha, deed)) < SHORTEST_DEED:
         return None
-    who = wish.draft.people if len(wish.draft.people) == 1 else ()
+    who = wish.people.ids[:1] or (wish.draft.people if len(wish.draft.people) == 1 else ())
     if who and named:
         space = " " if wish.rest.words.latin else ""
         deed = f"{wish.plan.character(who[0]).name}{space}{deed}"
@@ -47,7 +47,8 @@ def _ordered(clause: Clause) -> bool:
 def _deed(clause: Clause) -> tuple[str, bool]:
     """What is done, without `have him just`, and whether the doer has to be named in it."""
     named = clause.words.latin
-    for hit in clause.values("pronoun"):
+    pronouns = clause.values("pronoun")
+    for hit in pronouns[:1] if named else pronouns:
         if any(map(str.isalpha, clause.text[: hit.start])) or hit.start == 0:
             named = True
         clause = clause.cut(hit.start, hit.end)

@@ -28,6 +28,7 @@ from . import (
     people,
     presence,
     recast,
+    repainting,
     replacing,
     setting,
     shots,
@@ -40,7 +41,13 @@ from .answering import chosen
 from .clauses import VALUE_KINDS, Clause, is_reason, is_wish
 from .draft import Asking, Doubting, Draft, Outcome, Rule, Wish, spoken
 from .idle import small_talk
-from .lines_named import lines_meant, of_those_named, ordinal_line, quoted_lines
+from .lines_named import (
+    lines_meant,
+    of_those_named,
+    ordinal_line,
+    quoted_lines,
+    without_people,
+)
 from .people_named import People, people_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, shots_named
@@ -72,6 +79,7 @@ _WHOLE: tuple[Rule, ...] = (
     speakers.voice_over,
     lines_removed.remove_lines,
     setting.another_hour,
+    repainting.repainted,
     replacing.replaced,
     lettering.lettering,
     speakers.change_speaker,
@@ -149,6 +157,9 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
         reply = words.replies["contradiction"].format(seconds=spoken(plan.seconds))
         return Question(reply=reply)
     if "total" in draft.keeps:
+        if _leaves_no_time(draft):
+            reply = words.replies["contradiction"].format(seconds=spoken(plan.seconds))
+            return Question(reply=reply)
         draft = _as_long_as_before(draft, parts[0])
     if draft.plan != plan:
         left = [(part, open) for part, open in left if not isinstance(open, Doubting)]
@@ -228,9 +239,11 @@ def _stays_as_long(part: Clause, draft: Draft) -> bool:
 
 def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
     """Whether a clause says that shots stay as they are; then the others have to give."""
+    if kept.forbids_touching(part):
+        return bool(shots_named(part, plan)[0].ids)
     deeds = list(part.words.any_meaning("lengthen", "shorten").finditer(part.text))
-    kept = part.words.pattern("keep").finditer(part.text)
-    outside = [m for m in kept if not any(d.start() <= m.start() < d.end() for d in deeds)]
+    stays = part.words.pattern("keep").finditer(part.text)
+    outside = [m for m in stays if not any(d.start() <= m.start() < d.end() for d in deeds)]
     if not outside or part.has("lettering"):
         return False  # `se queda corto` keeps nothing
     return bool(shots_named(part, plan)[0].ids or _length_of_thing(part, plan))
@@ -260,6 +273,14 @@ def left_out(part: Clause, reply: str) -> str:
 def _some_shot_is_shorter(draft: Draft) -> bool:
     now = {shot.id: shot.seconds for shot in draft.plan.shots}
     return any(now.get(shot.id, shot.seconds) < shot.seconds for shot in draft.before.shots)
+
+
+def _leaves_no_time(draft: Draft) -> bool:
+    """Whether the lengths that were named cannot be had in a video as long as before."""
+    named = {id for id, field in draft.decided if field == "seconds"}
+    free = [shot for shot in draft.plan.shots if shot.id not in named]
+    left = draft.before.seconds - sum(s.seconds for s in draft.plan.shots if s.id in named)
+    return left < lengths.SHORTEST_SECONDS * len(free) or (not free and abs(left) > 0.001)
 
 
 def _as_long_as_before(draft: Draft, clause: Clause) -> Draft:
@@ -344,10 +365,11 @@ def _without_place_of_voice(wish: Wish) -> Wish:
 
 def _kept(wish: Wish) -> Outcome:
     """`shot 1 stays as it is`: a change of the whole leaves it alone."""
-    if not wish.clause.has("keep") or wish.rest.quoted:
+    stays = wish.clause.has("keep") or (kept.forbids_touching(wish.clause) and wish.shots.ids)
+    if not stays or wish.rest.quoted:
         return None
-    kept = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in wish.shots.ids}
-    return replace(wish.draft, decided=wish.draft.decided | kept)
+    held = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in wish.shots.ids}
+    return replace(wish.draft, decided=wish.draft.decided | held)
 
 
 def _doubt(wish: Wish) -> Outcome:
@@ -420,6 +442,8 @@ def _praise(wish: Wish) -> Outcome:
     known = wish.clause.words.any_meaning("approve", "chat", "idle")
     left = wish.rest.having(known.sub(" ", wish.rest.text), wish.rest.raw)
     friendly = friendly and not (valued or left.has("add", "remove", "change"))
+    ordered = wish.clause.words.latin and wish.clause.has("approve")  # `film it on kodachrome`
+    friendly = friendly and not (ordered and without_people(wish).residue)
     return wish.draft if friendly and not named else None
 
 

@@ -3,10 +3,13 @@
 Knows the messages that no rule of change is for.
 """
 
+import re
+
 from ...planner import Approved, Moved, Request, Talk
 from ..vocabulary import lexicon
 from .clauses import Clause, is_wish
-from .courtesy import is_courtesy
+from .courtesy import is_courtesy, tells_only
+from .kept import forbids_touching
 from .shots_named import shots_named
 
 
@@ -81,6 +84,8 @@ def is_idle(part: Clause) -> bool:
         return False
     if _goes_ahead(part):
         return True
+    if forbids_touching(part) and re.search(part.words.number, part.text):
+        return False
     if is_courtesy(part):
         return True
     bare = _without_consent(part, part.text)
@@ -110,6 +115,9 @@ def _is_constraint(part: Clause) -> bool:
 
 def consents(parts: tuple[Clause, ...]) -> bool:
     """Whether a message says to change nothing and to go ahead, whatever else it tells."""
+    agreed = [part for part in parts if part.has("approve") and is_idle(part)]
+    if agreed and all(is_idle(part) or tells_only(part) for part in parts):
+        return True
     nothing = any(part.has("change_nothing") for part in parts)
     wanted = any(part.quoted or part.has("delta") for part in parts)
     return nothing and not wanted and any(part.has("approve") for part in parts)
@@ -129,6 +137,8 @@ def asks(part: Clause) -> bool:
         return False
     if part.has("tell_me"):
         return True
+    if part.words.pattern("swap").match(part.text.strip()):
+        return False
     if part.has("nobody", "silent", "doubt", "give_to") and not part.asks:
         return False
     if part.quoted and part.words.pattern("who").match(part.text.strip()):

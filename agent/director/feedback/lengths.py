@@ -51,7 +51,7 @@ def lengths(wish: Wish) -> Outcome:
     of_all = _speaks_of_all(wish) and not wish.clause.has("all_but")
     if of_all or limited or wish.has("reach_total") or _goes_without_shots(wish):
         return _whole(wish, seconds)
-    wish = _of_the_thing(wish) if seconds is not None else wish
+    wish = _of_the_thing(wish)
     if not wish.targets() and wish.clause.has("part_word"):
         return wish.which_shot()
     if not wish.targets():
@@ -115,7 +115,7 @@ def _off_by(wish: Wish) -> int:
 
 def _of_the_thing(wish: Wish) -> Wish:
     """`hold on the engine for two more seconds`: the one shot in which it is."""
-    id = shot_of_thing(wish.rest, wish.plan) if not wish.targets() else None
+    id = shot_of_thing(wish.rest, wish.plan) if not wish.shots.ids else None
     return replace(wish, shots=Shots((id,))) if id else wish
 
 
@@ -152,6 +152,7 @@ def _is_bare_length(wish: Wish) -> bool:
         *("act", "want", "polite", "filler", "idle", "approve", "chat", "a_bit", "much", "twice"),
         *("lengthen", "shorten", "longer", "shorter", "halved", "to_before", "to_after", "in_prep"),
         *("lead", "correction", "one_second", "only", "whole", "fully", "of_what", "pronoun"),
+        *("lasts", "one_minute", "want"),
     )
     if re.search(wish.rest.words.ordinal, known.sub(" ", text)):
         return False
@@ -205,7 +206,8 @@ def _as_long_as(wish: Wish) -> dict[str, float]:
 
 def _passed_on(wish: Wish) -> Outcome:
     """What was taken from some shots given to those meant, or the other way round."""
-    ids = [id for id in wish.shots.ids if any(shot.id == id for shot in wish.plan.shots)]
+    named = wish if wish.shots.ids else _of_the_thing(replace(wish, draft=wish.draft.about_shots()))
+    ids = [id for id in named.shots.ids if any(shot.id == id for shot in wish.plan.shots)]
     if not ids:
         return wish.which_shot()
     return _by(wish, ids, -wish.draft.shifted / len(ids))

@@ -62,7 +62,7 @@ def _without_ban(wish: Wish, draft: Draft) -> Draft:
 def lettering(wish: Wish) -> Outcome:
     """A sign or caption added, worded anew or taken away."""
     named = wish.has("lettering", "on_screen", "captions") or _names_a_carrier(wish)
-    named = named or _quotes_old_and_new(wish) or _quotes_a_sign(wish)
+    named = named or _quotes_old_and_new(wish) or _quotes_a_sign(wish) or _corrected(wish)
     goes_on = wish.draft.about == "lettering" and not (wish.has("line") and wish.people.ids)
     if not named and not (goes_on and wish.rest.quoted):
         return None
@@ -233,7 +233,7 @@ def unquoted_text(wish: Wish) -> list[str]:
     """Words to be shown that stand without quotation marks: `put FLIGHT 22 on screen`."""
     if wish.rest.quoted:
         return []
-    if capitals := _in_capitals(wish.rest.raw):
+    if capitals := _in_capitals(wish.rest.raw) or _corrected(wish):
         return [capitals]
     carrier = rf"(?:{wish.rest.words.pattern('lettering').pattern})[^:：]*[:：]\s*(\S.*)$"
     match = re.search(carrier, wish.rest.text)
@@ -244,6 +244,15 @@ def unquoted_text(wish: Wish) -> list[str]:
             words = wish.rest.raw[slice(*match.span("text"))].strip(" :：")
             return [words] if words else []
     return []
+
+
+def _corrected(wish: Wish) -> str:
+    """What a sign is to read that reads nearly that now: `could the mark read 10/10`, of a 9/10."""
+    for verb in wish.rest.words.pattern("reads").finditer(wish.rest.text):
+        new = wish.rest.raw[verb.end() :].strip(" ,.:：，。")
+        if any(_alike(sign.text, new) >= SAME_TEXT for _, sign in signs_in(wish)):
+            return new
+    return ""
 
 
 def _is_a_wish(wish: Wish, told: str) -> bool:

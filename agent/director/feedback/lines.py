@@ -151,7 +151,7 @@ def _manner_fields(wish: Wish, line: DialogueLine, language: str) -> dict[str, o
 
 def _speaker(wish: Wish) -> Character | None:
     """Who is to say it: the one named, a narrator, somebody new, or the only speaker."""
-    if newcomer := _newcomer(wish):
+    if newcomer := _newcomer(wish) or _seen_in_the_new_shot(wish):
         return newcomer
     if wish.people.ids:
         return wish.plan.character(_saying(wish))
@@ -181,6 +181,19 @@ def _newcomer(wish: Wish) -> Character | None:
             )
             return None if known else _new_character(wish, name)
     return None
+
+
+def _seen_in_the_new_shot(wish: Wish) -> Character | None:
+    """Whom `he` is in a shot added just before that shows nobody known: `... the caretaker`."""
+    fresh = wish.draft.fresh
+    named = any(name_place(wish.rest, who, wish.plan) is not None for who in wish.plan.characters)
+    if not fresh or named or not wish.rest.values("pronoun") or wish.plan.shot(fresh).characters:
+        return None
+    seen = wish.plan.shot(fresh).action
+    told = wish.rest.having(folded(seen), seen)
+    people = told.values("people")
+    name = without_article(seen[people[0].start : people[0].end]) if people else ""
+    return _new_character(wish, name) if name else None
 
 
 def _saying(wish: Wish) -> str:

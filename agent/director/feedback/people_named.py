@@ -12,7 +12,7 @@ from functools import cache
 from ....generator.plan import Character, VideoPlan
 from ..languages import written_languages
 from ..scripts import any_of, joined, romanised
-from ..vocabulary import LANGUAGES, is_latin, lexicon, scan
+from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, is_latin, lexicon, scan
 from .clauses import Clause
 from .likeness import things
 from .words import WORD_END, WORD_START, folded, in_all_languages
@@ -82,7 +82,14 @@ def called(who: Character, plan: VideoPlan) -> list[str]:
     parts = [part for part in _parts(name) if _find(part, others) is None]
     if who.element and who.element in {element.id for element in plan.elements}:
         parts.append(folded(plan.element(who.element).handle))
-    return [name, *sorted(parts, key=len, reverse=True)]
+    return [name, *sorted({*parts, *_initialled(name)}, key=len, reverse=True)]
+
+
+def _initialled(name: str) -> list[str]:
+    """A titled name with an initial: `mr k` of `mr. kowalski`; in Latin letters."""
+    title, _, last = name.partition(" ")
+    titled = title.rstrip(".") in lexicon(COMMON_LANGUAGE).cues["name_prefix"]
+    return [f"{title.rstrip('.')} {last[0]}", f"{title} {last[0]}"] if titled and last else []
 
 
 def _parts(name: str) -> Iterable[str]:
@@ -215,6 +222,8 @@ def _one_by_one(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> t
         if sort is None or (found and spoken_to):
             continue
         fitting = [who.id for who in able if gender(who, plan) == sort]
+        unsure = [id for id in _seen(able, plan) if gender(plan.character(id), plan) is None]
+        fitting = fitting or unsure
         if len(fitting) != 1:
             return ()
         found += fitting

@@ -19,7 +19,7 @@ def setting(wish: Wish) -> Outcome:
         not when
         or wish.rest.quoted
         or wish.people.ids
-        or wish.has("line", "style", "hear", "sounds")
+        or wish.has("line", "style", "hear", "sounds", "remove", "off")
     ):
         return None
     ids = wish.shots.ids or (wish.draft.shots if not wish.has("whole") else ())

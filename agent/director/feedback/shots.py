@@ -13,6 +13,7 @@ from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import GRID_SECONDS, LONGEST_SECONDS, scaled, seconds_named, seconds_of_each
 from .order import side_of
+from .people_named import name_in
 from .picture_told import SHORTEST_PICTURE, full_stop, picture_told, sentence
 from .shots_alike import shot_of_thing
 from .shots_named import Shots
@@ -109,14 +110,23 @@ def add_shot(wish: Wish) -> Outcome:
         seconds=seconds,
         scene=neighbour.scene,
         action=_content_of_new(wish) or neighbour.action,
-        characters=wish.people.ids,
+        characters=(people := _people_of_new(wish)),
     )
     draft = draft.with_shots([*plan.shots[:at], new, *plan.shots[at:]])
     draft = replace(draft.about_shots(id), fresh=id, decided=draft.decided | {(id, "seconds"): 0})
-    if wish.people.ids:
-        draft = draft.about_people(*wish.people.ids)
+    if people:
+        draft = draft.about_people(*people)
     told = wish.reply("added_shot", shot=draft.number(id), seconds=spoken(seconds))
     return draft.telling(told)
+
+
+def _people_of_new(wish: Wish) -> tuple[str, ...]:
+    """Who of the plan is seen in the new shot: `his keys` are the new caretaker's there."""
+    somebody_new = wish.rest.words.latin and wish.rest.values("people")
+    if not somebody_new:
+        return wish.people.ids
+    named = (wish.plan.character(id) for id in wish.people.ids)
+    return tuple(who.id for who in named if name_in(wish.rest, who, wish.plan))
 
 
 def tells_new(wish: Wish) -> Outcome:
@@ -153,6 +163,8 @@ def _tells_of_a_new_one(wish: Wish) -> bool:
         rf"(?:{new})\s+(?:{length}\s+(?:{noun})|(?:{noun})\s+(?:(?:{small})\s+)?{length})",
         wish.rest.text,
     )
+    shown = rf"{length}\s+(?:{words.pattern('of_what').pattern})\s"
+    told = told or re.search(shown, wish.rest.text)
     return told is not None and words.latin and (_is_placed(wish) or bool(_end_named(wish)))
 
 
@@ -175,11 +187,14 @@ def _is_placed(wish: Wish) -> bool:
     """Whether a wish names a place between shots."""
     at_an_end = wish.clause.has("at_the_end", "at_the_start") and not wish.rest.quoted
     between = wish.clause.has("between") and len(wish.shots.ids) > 1
-    return at_an_end or between or bool(wish.shots.ids and side_of(wish.clause))
+    told = wish.rest.words.latin and (_between_things(wish) is not None or _beside_thing(wish))
+    return at_an_end or between or bool(told or (wish.shots.ids and side_of(wish.clause)))
 
 
 def _place_of_new(wish: Wish) -> int:
     """Where a new shot goes: by the shots named, at the start, or at the end."""
+    if (between := _between_things(wish)) is not None:
+        return between
     ids = [shot.id for shot in wish.plan.shots]
     known = [ids.index(id) for id in wish.shots.ids or _beside_thing(wish) if id in ids]
     if wish.clause.has("before_all") or (not side_of(wish.clause) and _end_named(wish) == "front"):
@@ -189,6 +204,29 @@ def _place_of_new(wish: Wish) -> int:
     return min(known) if side_of(wish.clause) == "before" else max(known) + (len(known) == 1)
 
 
+def _between_things(wish: Wish) -> int | None:
+    """The place `between the sign and the drum`: right behind the one, or before the other."""
+    words, ids = wish.rest.words, [shot.id for shot in wish.plan.shots]
+    found = words.pattern("between").search(wish.rest.text)
+    if not found or not words.latin or wish.shots.ids:
+        return None
+    joint = words.pattern("list_joint").search(wish.rest.text, found.end())
+    if not joint:
+        return None
+    ends = words.any_meaning("add", "add_shot").search(wish.rest.text, joint.end())
+    last = ends.start() if ends else len(wish.rest.text)
+    first, second = (
+        shot_of_thing(wish.rest.having(told, told), wish.plan)
+        for told in (
+            wish.rest.text[found.end() : joint.start()],
+            wish.rest.text[joint.end() : last],
+        )
+    )
+    if first:
+        return ids.index(first) + 1
+    return ids.index(second) if second else None
+
+
 def _beside_thing(wish: Wish) -> tuple[str, ...]:
     """The shot that `before the sprout` means."""
     side = side_of(wish.clause)
@@ -196,11 +234,22 @@ def _beside_thing(wish: Wish) -> tuple[str, ...]:
     if not found:
         return ()
     if wish.rest.words.latin:
-        tail = wish.rest.cut(0, found.end())
+        tail = _up_to_the_new(wish.rest.cut(0, found.end()))
     else:
         tail = wish.rest.cut(found.start(), len(wish.rest.text))
     id = shot_of_thing(tail, wish.plan)
     return (id,) if id else ()
+
+
+def _up_to_the_new(clause: Clause) -> Clause:
+    """What stands before the new shot is told: `the classroom` of `the classroom, a close-up`."""
+    words = clause.words
+    start = len(clause.text) - len(clause.text.lstrip())
+    marks = [m.start() for m in re.finditer(r"[,:;]", clause.text)]
+    marks += [m.start() for m in seconds_pattern(words).finditer(clause.text)]
+    new = words.any_meaning("add", "add_shot", "indefinite", "show_verb").finditer(clause.text)
+    marks += [m.start() for m in new if m.start() > start]
+    return clause.cut(min(marks), len(clause.text)) if marks else clause
 
 
 def _content_of_new(wish: Wish) -> str:

@@ -172,7 +172,9 @@ def swap_lines(wish: Wish) -> Outcome:
     chosen = _lines_by_place(wish)
     if not (chosen or wish.people.ids) and _names_another(wish):
         return None
-    pair = wish.people.ids or tuple(dict.fromkeys(x.character for x in chosen)) or speakers(wish)
+    pair = wish.people.ids or tuple(dict.fromkeys(x.character for x in chosen)) or _talking(wish)
+    if len(pair) < len(("one", "other")) and wish.has("who"):
+        pair, wish = _talking(wish), replace(wish, people=People())
     if len(pair) != 2:
         return None
     one, other = pair
@@ -190,10 +192,16 @@ def swap_lines(wish: Wish) -> Outcome:
     return draft if draft is not wish.draft else None
 
 
+def _talking(wish: Wish) -> tuple[str, ...]:
+    """Those who speak; only those one sees do so, where somebody else is just heard."""
+    seen = {line.character for line in wish.plan.lines if not line.voice_over}
+    return tuple(id for id in speakers(wish) if len(seen) != 2 or id in seen)
+
+
 def _names_another(wish: Wish) -> bool:
     """Whether `swap that line for the one we spoke of` wants what the plan does not have."""
     left = wish.rest.words.any_meaning("line", "say", "pronoun", "article").sub(" ", wish.rest.text)
-    return bool(wish.rest.having(left, left).residue)
+    return bool(wish.rest.having(left, left).residue) and not wish.rest.has("who")
 
 
 def _lines_by_place(wish: Wish) -> tuple[DialogueLine, ...]:
