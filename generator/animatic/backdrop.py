@@ -4,14 +4,16 @@ Each layer is painted as one camera of the shot sees it, on a picture large enou
 out of focus as a lens would have it, and then moved by an affine matrix a frame.
 """
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import cv2
 import numpy as np
 
-from .camera import Camera, Size, between, ratio, reach
-from .canvas import Canvas, Pixels, lay_over
+from .camera import Camera, Size, moves, ratio, reach
+from .canvas import Canvas, Pixels, Ready, lay_over
 from .finish import finished
 from .paths import Matrix, Shape, moving, scaling
 from .pictures import covering
@@ -25,6 +27,13 @@ PHOTO_METRES = 5.0
 """How far behind the figures a picture of a place is."""
 REFLECTED = 0.25
 """Size of the picture from which what is seen on wet ground is taken."""
+_LIGHT = (np.arange(256) ** (8 / 3)).astype(np.float32)
+"""The amount of light that a value stands for, about as film has it; its inverse is three square
+roots and a cube, which cost a tenth of a power."""
+OVERLAP = 4
+"""Rows by which the parts of a layer overlap, so that no seam is seen."""
+SHIFT_PARTS = 4
+"""To what part of a pixel a layer that only slides is placed: less cannot be seen."""
 SMALLER = 0.62
 """Size of the second copy of a layer: moving one that must shrink costs three times as much."""
 
@@ -37,13 +46,94 @@ class Baked:
     matrices: tuple[Matrix, ...]
     """From the reference frame to each frame of the shot."""
     opaque: bool
+    """Whether it fills the frame."""
+    _shifted: dict[tuple[int, int], Ready] = field(default_factory=dict[tuple[int, int], Ready])
+    """The first picture moved by parts of a pixel."""
 
-    def lay(self, canvas: Canvas, frame: int) -> None:
+    @cached_property
+    def solid(self) -> bool:
+        """Whether nothing is seen through it, where it is."""
+        return int(self.copies[0][1][..., 3].min()) == 255
+
+    def lay(self, canvas: Canvas, frame: int, rows: int) -> None:
+        """Lays it over so many upper rows of the canvas."""
+        pixels, matrix = self._at(frame)
+        if slides(matrix) and self._slide(canvas, pixels, matrix, rows):
+            return
+        canvas.warp(pixels, matrix, self.opaque, self.solid, rows)
+
+    def hides_from(self, frame: int, size: Size) -> int:
+        """The first row from which on all that is under it is hidden."""
+        if not self.solid or self.opaque:
+            return size.height
+        pixels, matrix = self._at(frame)
+        height, width = pixels.shape[:2]
+        corners = np.array([(0, 0, 1), (width, 0, 1), (0, height, 1), (width, height, 1)])
+        (ax, ay), (bx, by), (cx, cy), (ex, ey) = (corners @ matrix[:2].T).tolist()
+        whole = max(ax, cx) <= 0 and min(bx, ex) >= size.width and min(cy, ey) >= size.height
+        return min(size.height, max(0, math.ceil(max(ay, by)))) if whole else size.height
+
+    def _at(self, frame: int) -> tuple[Pixels, Matrix]:
+        """The smallest picture that need not be enlarged, and its matrix to the frame."""
         for bake, pixels in reversed(self.copies):
             matrix = self.matrices[frame] @ np.linalg.inv(bake)
-            if ratio(matrix) <= 1.02 or bake is self.copies[0][0]:
-                canvas.warp(pixels, matrix, self.opaque)
-                return
+            if ratio(matrix) <= 1.02:
+                return pixels, matrix
+        bake, pixels = self.copies[0]
+        return pixels, self.matrices[frame] @ np.linalg.inv(bake)
+
+    def _slide(self, canvas: Canvas, pixels: Pixels, matrix: Matrix, rows: int) -> bool:
+        """Lays it where a mere shift takes it, to a part of a pixel; False where its end is seen.
+
+        A shift is interpolated once for each part of a pixel, and then only copied.
+        """
+        x, y = (round(float(at) * SHIFT_PARTS) for at in matrix[:2, 2])
+        part = (x % SHIFT_PARTS, y % SHIFT_PARTS)
+        left, top = x // SHIFT_PARTS, y // SHIFT_PARTS
+        height, width = pixels.shape[:2]
+        whole = left < 0 and left + width >= canvas.width and top + height >= rows
+        if self.solid and not (whole and (top < 0 or not self.opaque)):
+            return False
+        if part not in self._shifted:
+            moved = shifted(pixels, *(of / SHIFT_PARTS for of in part))
+            self._shifted[part] = Ready.of(moved, self.solid)
+        canvas.put_ready(self._shifted[part], left, top, rows)
+        return True
+
+    def parted(self) -> "list[Baked]":
+        """In two, where its lower part is solid: that hides what is under it, and is but moved."""
+        firsts = [_solid_from(pixels) for _, pixels in self.copies]
+        heights = [len(pixels) for _, pixels in self.copies]
+        if self.opaque or not all(0 < a < b for a, b in zip(firsts, heights, strict=True)):
+            return [self]
+        parts = list(zip(self.copies, firsts, strict=True))
+        upper = tuple((bake, pixels[: first + OVERLAP]) for (bake, pixels), first in parts)
+        lower = tuple((moving(0, -y) @ bake, pixels[y:]) for (bake, pixels), y in parts)
+        return [replace(self, copies=part, _shifted={}) for part in (upper, lower)]
+
+
+def _solid_from(pixels: Pixels) -> int:
+    """The row from which on nothing is transparent."""
+    clear = np.flatnonzero(pixels[..., 3].min(axis=1) < 255)
+    return int(clear[-1]) + 1 if len(clear) else 0
+
+
+def slides(matrix: Matrix) -> bool:
+    """Whether a matrix neither turns nor enlarges."""
+    return bool(np.allclose(matrix[:2, :2], np.eye(2), atol=1e-6))
+
+
+def shifted(pixels: Pixels, x: float, y: float) -> Pixels:
+    """A picture a part of a pixel to the right and down; a transparent one is one pixel larger."""
+    height, width = pixels.shape[:2]
+    matrix = np.array([[1, 0, x], [0, 1, y]])
+    return np.asarray(
+        cv2.warpAffine(
+            pixels, matrix, (width + 1, height + 1), flags=cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_CONSTANT, borderValue=(0, 0, 0, 0),
+        ),
+        np.uint8,
+    )  # fmt: skip
 
 
 class Backdrop:
@@ -67,7 +157,7 @@ class Backdrop:
         self._standing = [scenery.layers["far"], scenery.layers["mid"]]
         self._reference = cameras[len(cameras) // 2]
         self._cameras = cameras
-        self._still = all(camera == cameras[0] for camera in cameras)
+        self.still = all(camera == cameras[0] for camera in cameras)
         self._frozen: Pixels | None = None
         red, green, blue = scenery.light.graded(scenery.light.haze)
         self._base = (blue, green, red, 255)
@@ -82,22 +172,21 @@ class Backdrop:
         if self._frozen is not None:
             np.copyto(canvas.pixels, self._frozen)
             return
-        for layer in self._layers:
-            layer.lay(canvas, frame)
-        if self._still:
+        hidden = [layer.hides_from(frame, self._size) for layer in self._layers]
+        for number, layer in enumerate(self._layers):
+            layer.lay(canvas, frame, min([*hidden[number + 1 :], canvas.height]))
+        if self.still:
             self._frozen = canvas.pixels.copy()
 
     def draw_front(self, canvas: Canvas, frame: int) -> None:
         """What stands between the figures and the camera."""
         if self._front is not None:
-            self._front.lay(canvas, frame)
+            self._front.lay(canvas, frame, canvas.height)
 
     def _photo(self, photo: Pixels, softness: float) -> Baked:
         """A picture of a place, as a wall some metres behind the figures."""
         anchors = upright_anchors(PHOTO_METRES)
-        matrices = tuple(
-            between(camera, self._reference, anchors, self._size) for camera in self._cameras
-        )
+        matrices = moves(self._cameras, self._reference, anchors, self._size)
         (left, top), (right, bottom) = self._limited(*reach(matrices, self._size))
         picture = covering(photo, round(right - left), round(bottom - top))
         blurry = blurred(picture, 0.5 * softness * self._size.height)
@@ -108,16 +197,16 @@ class Backdrop:
         names: tuple[LayerName, ...] = ("far", "ground", "mid")
         layers = [scenery.layers[name] for name in names if scenery.layers[name].sheets]
         here = self._reference
-        slides = any((c.x, c.y, c.z) != (here.x, here.y, here.z) for c in self._cameras)
-        groups = [[layer] for layer in layers] if slides else [layers]
-        return [self._one(group, softness, opaque=n == 0) for n, group in enumerate(groups)]
+        moved = any((c.x, c.y, c.z) != (here.x, here.y, here.z) for c in self._cameras)
+        groups = [[layer] for layer in layers] if moved else [layers]
+        baked = [self._one(group, softness, opaque=n == 0) for n, group in enumerate(groups)]
+        seen = [layer for layer in baked if layer.copies[0][1][..., 3].any()]
+        return [part for layer in seen for part in layer.parted()]
 
     def _one(self, layers: list[Layer], softness: float, opaque: bool = False) -> Baked:
         """Layers that move alike, as one picture."""
         anchors = layers[0].anchors
-        matrices = tuple(
-            between(camera, self._reference, anchors, self._size) for camera in self._cameras
-        )
+        matrices = moves(self._cameras, self._reference, anchors, self._size)
         (left, top), (right, bottom) = self._limited(
             *reach(matrices[:: max(1, len(matrices) // 24)] + matrices[-1:], self._size)
         )
@@ -220,24 +309,24 @@ def blurred(pixels: Pixels, diameter: float) -> Pixels:
     """Out of focus: points become soft discs, and bright ones stay bright as they do on film."""
     if diameter < 1.5:
         return pixels
-    shrink = max(1, int(diameter / DISC_PIXELS))
+    if diameter < 3:
+        return np.asarray(cv2.GaussianBlur(pixels, (0, 0), diameter / 4), np.uint8)
+    shrink = max(2, int(diameter / DISC_PIXELS))
     height, width = pixels.shape[:2]
     small = cv2.resize(
         pixels, (max(1, width // shrink), max(1, height // shrink)), interpolation=cv2.INTER_AREA
     )
     across = max(3, round(diameter / shrink)) | 1
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (across, across)).astype(np.float32)
-    linear = (small.astype(np.float32) / 255) ** 2.6
-    spread = cv2.filter2D(linear, -1, disc / disc.sum(), borderType=cv2.BORDER_REPLICATE)
-    spread = np.maximum(spread, 0) ** (1 / 2.6)
-    spread[..., 3] = cv2.filter2D(
-        small[..., 3].astype(np.float32) / 255,
-        -1,
-        disc / disc.sum(),
-        borderType=cv2.BORDER_REPLICATE,
-    )
-    spread[..., :3] = np.minimum(spread[..., :3], spread[..., 3:])
-    soft = cv2.GaussianBlur((np.clip(spread, 0, 1) * 255).astype(np.uint8), (3, 3), 0)
+    light = np.asarray(cv2.LUT(small, _LIGHT), np.float32)
+    light[..., 3] = small[..., 3]
+    spread = cv2.filter2D(light, -1, disc / disc.sum(), borderType=cv2.BORDER_REPLICATE)
+    cover = np.clip(spread[..., 3:], 0, 255)
+    root = cv2.sqrt(cv2.sqrt(cv2.sqrt(np.maximum(spread, 0))))
+    soft = np.empty(small.shape, np.uint8)
+    soft[..., :3] = np.minimum((root * root * root)[..., :3], cover) + 0.5
+    soft[..., 3:] = cover + 0.5
+    soft = cv2.GaussianBlur(soft, (3, 3), 0)
     return np.asarray(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
 
 

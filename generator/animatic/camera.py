@@ -63,28 +63,30 @@ class Camera:
         cr, sr = math.cos(self.roll), math.sin(self.roll)
         return np.array([cr * right - sr * up, sr * right + cr * up, forward])
 
+    @cached_property
+    def _place(self) -> NDArray[np.float64]:
+        return np.array([self.x, self.y, self.z])
+
     def matrix(self, size: Size) -> NDArray[np.float64]:
         """The 3x4 matrix from the set to pixels, y downwards."""
         f = self.focal * size.height
         lens = np.array(
             [[f, 0, size.width / 2], [0, -f, size.height * (0.5 + self.rise)], [0, 0, 1]]
         )
-        place = np.array([self.x, self.y, self.z])
-        return lens @ np.c_[self._axes, -self._axes @ place]
+        return lens @ np.c_[self._axes, -self._axes @ self._place]
 
     def depths(self, positions: Positions) -> NDArray[np.float64]:
         """How far before the lens points are, in metres."""
-        return (positions - np.array([self.x, self.y, self.z])) @ self._axes[2]
+        return (positions - self._place) @ self._axes[2]
 
     def seen(self, positions: Positions, size: Size) -> Points:
         """Where points are seen, in pixels; those behind the lens are moved before it."""
-        place = np.array([self.x, self.y, self.z])
-        local = (positions - place) @ self._axes.T
-        depth = np.maximum(local[:, 2], NEAREST)
-        f = self.focal * size.height
-        x = size.width / 2 + f * local[:, 0] / depth
-        y = size.height * (0.5 + self.rise) - f * local[:, 1] / depth
-        return np.stack([x, y], axis=1).astype(np.float32)
+        local = (positions - self._place) @ self._axes.T
+        nearer = self.focal * size.height / np.maximum(local[:, 2], NEAREST)
+        points = np.empty((len(local), 2), np.float32)
+        points[:, 0] = size.width / 2 + local[:, 0] * nearer
+        points[:, 1] = size.height * (0.5 + self.rise) - local[:, 1] * nearer
+        return points
 
     def card(self, at: tuple[float, float, float], size: Size, lean: float = 0.0) -> Matrix:
         """The homography from an upright plane, metres from a point on it, to pixels.
@@ -277,10 +279,20 @@ def between(now: Camera, baked: Camera, anchors: Positions, size: Size) -> Matri
     Exact for three points; for all of a plane that faces the camera, and for the ground when the
     camera goes sideways or up. A turn or a dolly on the ground is approximated.
     """
+    return moves([now], baked, anchors, size)[0]
+
+
+def moves(
+    cameras: Sequence[Camera], baked: Camera, anchors: Positions, size: Size
+) -> tuple[Matrix, ...]:
+    """`between` for every camera of a shot."""
     here = baked.seen(anchors, size).astype(np.float64)
-    there = now.seen(anchors, size).astype(np.float64)
-    solved = np.linalg.solve(np.column_stack([here, np.ones(3)]), there)
-    return affine(solved.T)
+    back = np.linalg.inv(np.column_stack([here, np.ones(3)]))
+    found: dict[Camera, Matrix] = {}
+    for camera in cameras:
+        if camera not in found:
+            found[camera] = affine((back @ camera.seen(anchors, size)).T)
+    return tuple(found[camera] for camera in cameras)
 
 
 def affine(rows: NDArray[np.floating]) -> Matrix:
@@ -292,7 +304,8 @@ def affine(rows: NDArray[np.floating]) -> Matrix:
 
 def ratio(matrix: Matrix) -> float:
     """How much an affine matrix enlarges."""
-    return math.sqrt(abs(float(np.linalg.det(matrix[:2, :2]))))
+    (a, b), (c, d) = matrix[:2, :2].tolist()
+    return math.sqrt(abs(a * d - b * c))
 
 
 def reach(matrices: Sequence[Matrix], size: Size) -> tuple[Point, Point]:

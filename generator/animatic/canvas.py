@@ -11,7 +11,7 @@ import ctypes
 from collections.abc import Iterable, Sequence
 from functools import cache
 from threading import RLock
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, Self, cast
 
 import cv2
 import numpy as np
@@ -84,6 +84,18 @@ class _Thorvg:
 @cache
 def _thorvg() -> _Thorvg:
     return _Thorvg()
+
+
+class Ready(NamedTuple):
+    """A premultiplied picture, ready to be laid over others."""
+
+    picture: Pixels
+    kept: Pixels | None
+    """What it leaves of what is under it; null where that is nothing."""
+
+    @classmethod
+    def of(cls, picture: Pixels, solid: bool = False) -> Self:
+        return cls(picture, None if solid else left_by(picture))
 
 
 class Canvas:
@@ -161,24 +173,37 @@ class Canvas:
         lib.stops(gradient, ctypes.addressof(stops), len(fill.stops))
         return gradient
 
-    def warp(self, layer: Pixels, matrix: Matrix, opaque: bool) -> None:
+    def warp(
+        self,
+        layer: Pixels,
+        matrix: Matrix,
+        opaque: bool,
+        solid: bool = False,
+        rows: int | None = None,
+    ) -> None:
         """Lays a baked layer over the picture through an affine matrix in continuous coordinates.
 
-        An opaque layer must reach over the whole frame; it is mirrored where it does not.
+        An opaque layer must reach over the whole frame; it is mirrored where it does not. Nothing
+        is seen through a solid one, where it is. `rows` bounds what is drawn to the upper rows.
         """
         moved = _from_centres(matrix)
-        size = (self.width, self.height)
-        if opaque:
+        size = (self.width, self.height if rows is None else rows)
+        if opaque and size[1]:
             cv2.warpAffine(
-                layer, moved, size, dst=self.pixels, flags=cv2.INTER_LINEAR,
+                layer, moved, size, dst=self.pixels[: size[1]], flags=cv2.INTER_LINEAR,
                 borderMode=cv2.BORDER_REFLECT_101,
             )  # fmt: skip
-            return
-        box = _covered(layer.shape, matrix, size)
+        box = None if opaque else _covered(layer.shape, matrix, size)
         if box is None:
             return
         x0, y0, x1, y1 = box
         moved[:, 2] -= (x0, y0)
+        if solid and _fills(layer.shape, matrix, box):
+            cv2.warpAffine(
+                layer, moved, (x1 - x0, y1 - y0), dst=self.pixels[y0:y1, x0:x1],
+                flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE,
+            )  # fmt: skip
+            return
         over = self._scratch[: y1 - y0, : x1 - x0]
         cv2.warpAffine(
             layer, moved, (x1 - x0, y1 - y0), dst=over, flags=cv2.INTER_LINEAR,
@@ -188,15 +213,31 @@ class Canvas:
 
     def put(self, picture: Pixels, x: int, y: int, opacity: float = 1.0) -> None:
         """Lays a premultiplied picture over this one, unscaled, its upper left corner at x, y."""
+        if opacity < 1:
+            picture = np.asarray(cv2.convertScaleAbs(picture, alpha=max(0.0, opacity)), np.uint8)
+        if (both := self._common(picture, x, y, self.height)) is not None:
+            lay_over(*both)
+
+    def put_ready(self, ready: Ready, x: int, y: int, rows: int | None = None) -> None:
+        """`put` for a picture that is laid many times; `rows` bounds it to the upper rows."""
+        rows = self.height if rows is None else rows
+        both = self._common(ready.picture, x, y, rows)
+        if both is None:
+            return
+        if ready.kept is None:
+            np.copyto(*both)
+        else:
+            kept = ready.kept[max(0, -y) :, max(0, -x) :][: both[1].shape[0], : both[1].shape[1]]
+            lay_over(*both, kept)
+
+    def _common(self, picture: Pixels, x: int, y: int, rows: int) -> tuple[Pixels, Pixels] | None:
+        """The part of the canvas that a picture reaches, and that part of the picture."""
         height, width = picture.shape[:2]
         x0, y0 = max(0, x), max(0, y)
-        x1, y1 = min(self.width, x + width), min(self.height, y + height)
-        if x0 >= x1 or y0 >= y1 or opacity <= 0:
-            return
-        over = picture[y0 - y : y1 - y, x0 - x : x1 - x]
-        if opacity < 1:
-            over = cv2.convertScaleAbs(over, alpha=opacity)
-        lay_over(self.pixels[y0:y1, x0:x1], np.asarray(over, np.uint8))
+        x1, y1 = min(self.width, x + width), min(rows, y + height)
+        if x0 >= x1 or y0 >= y1:
+            return None
+        return self.pixels[y0:y1, x0:x1], picture[y0 - y : y1 - y, x0 - x : x1 - x]
 
     def blend(self, other: Pixels, share: float) -> None:
         """Moves the picture towards another one of its size, by a share from 0 to 1."""
@@ -218,11 +259,21 @@ class Canvas:
         np.copyto(self.pixels, self._scratch)
 
 
-def lay_over(under: Pixels, over: Pixels) -> None:
-    """Lays a premultiplied picture over another of its size, in place."""
+def lay_over(under: Pixels, over: Pixels, kept: Pixels | None = None) -> None:
+    """Lays a premultiplied picture over another of its size, in place.
+
+    `kept` is what it leaves of what is under it; it need not be found out again where it is known.
+    """
+    if kept is None:
+        kept = left_by(over)
+    cv2.multiply(under, kept, dst=under, scale=1 / 255)
+    cv2.add(under, over, dst=under)
+
+
+def left_by(over: Pixels) -> Pixels:
+    """What a premultiplied picture leaves of what is under it, from 0 to 255 in four channels."""
     clear = cv2.bitwise_not(cv2.extractChannel(over, 3))
-    kept = cv2.multiply(under, cv2.cvtColor(clear, cv2.COLOR_GRAY2BGRA), scale=1 / 255)
-    cv2.add(kept, over, dst=under)
+    return np.asarray(cv2.cvtColor(clear, cv2.COLOR_GRAY2BGRA), np.uint8)
 
 
 def painted(shapes: Sequence[Shape], width: int, height: int) -> Pixels:
@@ -256,3 +307,12 @@ def _covered(
     x0, y0 = np.maximum(np.floor(reached.min(axis=0)), 0).astype(int)
     x1, y1 = np.minimum(np.ceil(reached.max(axis=0)), size).astype(int)
     return (int(x0), int(y0), int(x1), int(y1)) if x0 < x1 and y0 < y1 else None
+
+
+def _fills(shape: tuple[int, ...], matrix: Matrix, box: tuple[int, int, int, int]) -> bool:
+    """Whether a layer reaches all of a box of the frame, but for parts of a pixel at its edges."""
+    x0, y0, x1, y1 = box
+    corners = np.array([(x0, y0, 1), (x1, y0, 1), (x0, y1, 1), (x1, y1, 1)], np.float64)
+    there = corners @ np.linalg.inv(matrix)[:2].T
+    slack = 1.0 / max(1e-6, abs(float(np.linalg.det(matrix[:2, :2]))) ** 0.5) + 1e-6
+    return bool((there >= -slack).all() and (there <= np.array(shape[1::-1]) + slack).all())

@@ -5,7 +5,7 @@ preview looks as the final does.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import cv2
 import numpy as np
@@ -130,16 +130,21 @@ def _grain(thousandths: int, coarse: bool) -> Pixels:
 def veil(size: Size, light: Light) -> Pixels:
     """What every pixel of a finished frame keeps of its light, in four channels: corners darker,
     and the side away from the light; paper under ink."""
+    return _veil(size, light.look, light.side)
+
+
+@lru_cache(maxsize=2)
+def _veil(size: Size, look: Look, side: float) -> Pixels:
     x = np.linspace(-1, 1, size.width, dtype=np.float32)[None, :]
     y = np.linspace(-1, 1, size.height, dtype=np.float32)[:, None]
     corners = np.clip((x * x + y * y - 0.5) / 1.5, 0, 1)
-    away = np.clip(-light.side * x * 0.5 + 0.5 + 0.25 * y, 0, 1)
-    strength, slope = {"poster": (0.3, 0.1), "ink": (0.12, 0.03), "neon": (0.5, 0.12)}[light.look]
+    away = np.clip(-side * x * 0.5 + 0.5 + 0.25 * y, 0, 1)
+    strength, slope = {"poster": (0.3, 0.1), "ink": (0.12, 0.03), "neon": (0.5, 0.12)}[look]
     fall = (corners * strength + away * slope)[..., None]
-    towards = np.array(_VEILS[light.look], np.float32)
+    towards = np.array(_VEILS[look], np.float32)
     kept = np.empty((size.height, size.width, 4), np.float32)
     kept[..., :3] = 1 - fall * (1 - towards)
-    if light.look == "ink":
+    if look == "ink":
         paper = _grain(34, True)[..., :1].astype(np.float32) / 255
         tiles = (-(-size.height // GRAIN_PIXELS), -(-size.width // GRAIN_PIXELS), 1)
         kept[..., :3] *= np.tile(paper, tiles)[: size.height, : size.width]

@@ -24,12 +24,15 @@ from .finish import veil
 from .foreground import Near
 from .paths import Matrix, Shape, identity, mapped
 from .pictures import framed, opened
+from .poses import Pose
 from .props import TABLE_HEIGHT, prop, table_top
+from .puppets import Puppet
 from .scenery import upright_anchors
 from .sets import PLACES, build
 from .signs import GRID, Mask, Sign, hung
 from .staging import Staging, staged
 from .stills import Stills
+from .twos import held
 from .weather import Weather
 
 SOFTNESS: dict[Framing, float] = {
@@ -82,7 +85,9 @@ class ShotPainter:
             for actor in self.staging.actors
             if actor.id in self._subjects.portraits
         }
+        self._puppets = {actor.id: self._puppet(actor) for actor in self.staging.actors}
         self._things = self._standing()
+        self._last: tuple[object, Pixels] | None = None
         self._signs = self._hung()
 
     def draw(self, canvas: Canvas, frame: int) -> None:
@@ -90,9 +95,26 @@ class ShotPainter:
         frame = min(frame, self.frames - 1)
         share = frame / max(1, self.frames - 1)
         if not (self._stills and self._stills.covers(share)):
-            self._draw_set(canvas, frame)
+            state = self._state(frame)
+            if state is not None and self._last and self._last[0] == state:
+                np.copyto(canvas.pixels, self._last[1])
+            else:
+                self._draw_set(canvas, frame)
+                self._last = None if state is None else (state, canvas.pixels.copy())
         if self._stills:
             self._stills.draw(canvas, self._over, share)
+
+    def _state(self, frame: int) -> object:
+        """What a frame's picture depends on, where that may be as it was; null where it moves."""
+        moves = self._weather.falls or self._shoulder or self._portraits or self.staging.prop
+        if moves or not self._backdrop.still:
+            return None
+        seconds = frame / self.job.format.fps
+        figures = [
+            (id(self._puppets[actor.id].pose(frame)), self.place(actor, frame))
+            for actor in self.staging.actors
+        ]
+        return (figures, [sign.opacity(seconds) for sign in self._signs])
 
     def _draw_set(self, canvas: Canvas, frame: int) -> None:
         seconds = frame / self.job.format.fps
@@ -118,8 +140,7 @@ class ShotPainter:
         for actor in self.staging.actors:
             portrait = self._portraits.get(actor.id)
             if portrait is None:
-                for matrix, shapes in self.figure(actor, frame):
-                    canvas.paint(shapes, matrix)
+                self._puppets[actor.id].draw(canvas, self._over, frame, self._card(actor, frame))
             else:
                 rise = 0.012 * speaking(actor, seconds) * math.sin(seconds * 9)
                 x = self.place(actor, frame)[0]
@@ -129,16 +150,31 @@ class ShotPainter:
 
     def figure(self, actor: Actor, frame: int) -> list[Group]:
         """An actor's shapes at a frame, and the matrices that take them to pixels."""
-        camera, seconds = self.cameras[frame], frame / self.job.format.fps
-        card = camera.card(self.place(actor, frame), self.size, self._lean)
-        now = pose(actor, seconds, camera.pan if self.shot.movement == "orbit" else 0.0)
-        groups: list[Group] = (
-            person(actor.looks, now, self.light, self._fine(actor))
-            if actor.looks.species == "human"
-            else creature(actor.looks, now, self.light)
-        )
-        feet: list[Group] = [] if self._lean else [(card, shadows(actor.looks.metres, self.light))]
-        return feet + [(card @ matrix, shapes) for matrix, shapes in groups]
+        card = self._card(actor, frame)
+        groups = self._puppets[actor.id].groups(frame)
+        return [(card @ matrix, shapes) for matrix, shapes in groups]
+
+    def _puppet(self, actor: Actor) -> Puppet:
+        fps, orbits = self.job.format.fps, self.shot.movement == "orbit"
+
+        def posed(frame: int) -> Pose:
+            return pose(actor, frame / fps, self.cameras[frame].pan if orbits else 0.0)
+
+        def figure(now: Pose) -> list[Group]:
+            groups: list[Group] = (
+                person(actor.looks, now, self.light, self._fine(actor))
+                if actor.looks.species == "human"
+                else creature(actor.looks, now, self.light)
+            )
+            shade = shadows(actor.looks.metres, self.light)
+            return groups if self._lean else [(identity(), shade), *groups]
+
+        height = actor.looks.metres / self.staging.aim.visible
+        return Puppet(held(posed, self.frames, fps, height), figure)
+
+    def _card(self, actor: Actor, frame: int) -> Matrix:
+        """From metres around an actor's feet to pixels."""
+        return self.cameras[frame].card(self.place(actor, frame), self.size, self._lean)
 
     def _fine(self, actor: Actor) -> bool:
         """Whether a face is large enough for more than marks."""

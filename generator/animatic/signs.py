@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ..plan import Lettering
 from . import words
-from .camera import Camera, Size, between
+from .camera import Camera, Size, moves
 from .canvas import Canvas, Pixels
 from .colours import Light
 from .lettering import SMALLEST, Setting, extent, fitted, sign, stacked
@@ -45,11 +45,14 @@ class Sign:
     before_figures: bool
     """It hangs in front of the figures, since there was no other place for it."""
 
+    def opacity(self, seconds: float) -> float:
+        if seconds > self.ends:
+            return 0.0
+        return min(1.0, max(0.0, (seconds - self.starts) / APPEAR_SECONDS)) if self.starts else 1.0
+
     def draw(self, canvas: Canvas, frame: int, seconds: float) -> None:
-        opacity = (
-            min(1.0, max(0.0, (seconds - self.starts) / APPEAR_SECONDS)) if self.starts else 1.0
-        )
-        if seconds > self.ends or opacity <= 0:
+        opacity = self.opacity(seconds)
+        if opacity <= 0:
             return
         picture = self.picture
         if opacity < 1:
@@ -69,9 +72,9 @@ def hung(
     """The signs of a shot. `covers` says where figures are at some of its frames."""
     reference = cameras[len(cameras) // 2]
     anchors = upright_anchors(depth)
-    moves = [between(camera, reference, anchors, size) for camera in cameras]
-    room = _room(_while_read(moves, size), size)
-    taken = _whole(covers, moves, size)
+    moved = moves(cameras, reference, anchors, size)
+    room = _room(_while_read(moved, size), size)
+    taken = _whole(covers, moved, size)
     signs: list[Sign] = []
     for text in lettering:
         made, box, free = _placed(text, size, room, taken, light, night)
@@ -79,7 +82,7 @@ def hung(
         place = moving(box[0], box[1]) @ scaling(zoom)
         starts = text.starts or 0.0
         ends = starts + text.seconds if text.seconds else float("inf")
-        signs.append(Sign(made, tuple(move @ place for move in moves), starts, ends, not free))
+        signs.append(Sign(made, tuple(move @ place for move in moved), starts, ends, not free))
         _take(taken, box, size)
     return tuple(signs)
 
@@ -91,7 +94,7 @@ def style_of(text: Lettering, night: bool) -> str:
     )
 
 
-def _while_read(moves: list[Matrix], size: Size) -> list[Matrix]:
+def _while_read(moves: Sequence[Matrix], size: Size) -> list[Matrix]:
     """The frames in which a sign must be whole: all, but those in which the picture flies by."""
     middle = np.array([size.width / 2, size.height / 2, 1.0])
     return [

@@ -26,6 +26,11 @@ class Weather:
         ]
         self._light = light
 
+    @property
+    def falls(self) -> bool:
+        """Whether anything is drawn."""
+        return self._kind in ("rain", "snow", "fog")
+
     def draw(self, canvas: Canvas, frame: int, shift: float) -> None:
         """`shift` is how many frame widths the view has turned to the right."""
         seconds = frame / self._fps
