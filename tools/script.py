@@ -120,7 +120,7 @@ def script(plan: VideoPlan, language: str = "en") -> str:
 
     What words cannot carry is left out: ids, assets, bound voices, takes and notes.
     """
-    writer = _Writer(plan, language)
+    writer = Writer(plan, language)
     blocks = [writer.head(), writer.elements(), writer.cast()]
     blocks += [writer.shot(number, shot) for number, shot in enumerate(plan.shots, 1)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -131,7 +131,7 @@ def figure(seconds: float) -> str:
     return f"{seconds:.3f}".rstrip("0").rstrip(".")
 
 
-class _Writer:
+class Writer:
     """Writes the parts of one plan in one language."""
 
     def __init__(self, plan: VideoPlan, language: str) -> None:
@@ -142,7 +142,7 @@ class _Writer:
     def head(self) -> list[str]:
         """What holds for the whole video."""
         plan, labels = self.plan, self.words.labels
-        rows = [(labels.title, plan.title), (labels.length, self._seconds(plan.seconds))]
+        rows = [(labels.title, plan.title), (labels.length, self.seconds(plan.seconds))]
         rows += [(labels.format, self._format()), (labels.style, plan.style)]
         rows.append((labels.avoid, plan.avoid or ""))
         return [self._line(label, words) for label, words in rows if words]
@@ -159,24 +159,39 @@ class _Writer:
 
     def shot(self, number: int, shot: Shot) -> list[str]:
         """A shot: what is seen, then what is said, read and heard."""
-        seconds = self._seconds(shot.seconds)
+        seconds = self.seconds(shot.seconds)
         head = self.words.phrases.shot.format(number=number, seconds=seconds)
         seen = [self._line(label, words) for label, words in self._picture(shot)]
-        said = [row for line in shot.dialogue for row in self._dialogue(line)]
-        read = [self._lettering(lettering) for lettering in shot.lettering]
-        heard = [self._line(label, words) for label, words in self._sound(shot) if words]
-        return [head, *(INDENT + row for row in (*seen, *said, *read, *heard))]
+        rows = (*seen, *self.said(shot), *self.read(shot), *self.heard(shot))
+        return [head, *(INDENT + row for row in rows)]
+
+    def camera(self, shot: Shot) -> str:
+        """Framing, angle and movement."""
+        words = self.words
+        return words.marks.comma.join(
+            (words.framing[shot.framing], words.angle[shot.angle], words.movement[shot.movement])
+        )
+
+    def said(self, shot: Shot) -> list[str]:
+        """Every line with who speaks it, and how."""
+        return [row for line in shot.dialogue for row in self._dialogue(line)]
+
+    def read(self, shot: Shot) -> list[str]:
+        """Every lettering with its place."""
+        return [self._lettering(lettering) for lettering in shot.lettering]
+
+    def heard(self, shot: Shot) -> list[str]:
+        """Ambience, effects and music."""
+        return [self._line(label, words) for label, words in self._sound(shot) if words]
+
+    def seconds(self, seconds: float) -> str:
+        return self.words.phrases.seconds.format(figure=figure(seconds))
 
     def _picture(self, shot: Shot) -> Iterator[tuple[str, str]]:
         words, labels = self.words, self.words.labels
         if shot.transition != "cut":
             yield labels.transition, words.transition[shot.transition]
-        camera = (
-            words.framing[shot.framing],
-            words.angle[shot.angle],
-            words.movement[shot.movement],
-        )
-        yield labels.camera, words.marks.comma.join(camera)
+        yield labels.camera, self.camera(shot)
         if shot.scene:
             yield labels.place, shot.scene
         yield labels.action, shot.action
@@ -245,9 +260,6 @@ class _Writer:
         if seconds is None:
             return ""
         return self.words.phrases.starts.format(figure=figure(seconds))
-
-    def _seconds(self, seconds: float) -> str:
-        return self.words.phrases.seconds.format(figure=figure(seconds))
 
     def _quoted(self, words: str) -> str:
         return f"{self.words.marks.quote}{words}{self.words.marks.unquote}"

@@ -256,6 +256,33 @@ def script(
 
 
 @app.command()
+def board(
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="Ends in .pdf, .png or .html.")
+    ],
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="PLAN.json", help="A saved plan; else that of a conversation."),
+    ] = None,
+    thread: Thread = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="en|zh|ja|ko|es", help="By default that of its words.")
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Draw the storyboard as a sheet to print and to send on.
+
+    A frame for each shot with the camera's move, what is said, read and heard. Nothing is rendered.
+    """
+    from ..generator.plan import read_plan
+    from .board_file import write_board
+
+    settings = _settings(home)
+    found = read_plan(_read(file)) if file else asyncio.run(_plan_of(settings, thread))
+    typer.echo(str(write_board(found, settings.recipe.assets, out, language)))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON schema of a plan."""
     from ..generator.plan import VideoPlan

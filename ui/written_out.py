@@ -8,11 +8,17 @@ from ..tools.script import LANGUAGES, script
 
 def written_out(plan: VideoPlan, language: str | None = None) -> str:
     """The script of the plan. Raises `BadInput` for a language that none is written in."""
-    if language is None:
+    return script(plan, language_of(plan, language))
+
+
+def language_of(plan: VideoPlan, asked: str | None = None) -> str:
+    """The language asked for, or that of the plan's words. Raises `BadInput` for one that nothing
+    is written in."""
+    if asked is None:
         words = " ".join((plan.title, *(shot.action for shot in plan.shots)))
-        language = next(iter(written_languages(words.lower())), "en")
-    if language not in LANGUAGES:
+        asked = next(iter(written_languages(words.lower())), "en")
+    if asked not in LANGUAGES:
         raise BadInput(
-            f"no script is written in {language!r}", f"choose one of {', '.join(LANGUAGES)}"
+            f"no script is written in {asked!r}", f"choose one of {', '.join(LANGUAGES)}"
         )
-    return script(plan, language)
+    return asked

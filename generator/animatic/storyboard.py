@@ -13,19 +13,19 @@ from .soundtrack import heard_lines
 SHORTER_SIDE_PIXELS = 270
 
 
-def stills(job: RenderJob, assets: Path) -> Iterator[bytes]:
-    """A JPEG of each shot of the job, 270 pixels on the shorter side.
+def stills(job: RenderJob, assets: Path, side: int = SHORTER_SIDE_PIXELS) -> Iterator[bytes]:
+    """A JPEG of each shot of the job, `side` pixels on the shorter side.
 
     Raises `BadMedia` for an asset that is missing or cannot be read.
     """
-    small = job.model_copy(update={"format": _smaller(job.format)})
+    small = job.model_copy(update={"format": _smaller(job.format, side)})
     picture = Picture(small, heard_lines(small), assets)
     for index in range(len(job.shots)):
         yield jpeg(picture.still(index))
 
 
-def _smaller(size: Format) -> Format:
-    scale = SHORTER_SIDE_PIXELS / min(size.width, size.height)
+def _smaller(size: Format, side: int) -> Format:
+    scale = side / min(size.width, size.height)
     return Format(
         width=round(size.width * scale / 2) * 2,
         height=round(size.height * scale / 2) * 2,
