@@ -88,6 +88,43 @@ def test_sound_changes_with_the_picture_to_the_millisecond(tmp_path: Path):
     assert change == pytest.approx(31 / 24, abs=0.001)
 
 
+def test_twelve_shots_keep_picture_and_sound_together(tmp_path: Path):
+    """Each shot begins with a white frame and a beep."""
+    frames = [24 + 7 * n % 12 for n in range(12)]
+    clips: list[Clip] = []
+    for number, count in enumerate(frames):
+        flash = (np.full((36, 64, 4), 30 if index else 255, np.uint8) for index in range(count))
+        made = clip(tmp_path, f"s{number}", count)
+        media.write_picture(made.picture, flash, 64, 36, FPS)
+        assert made.sound is not None
+        sound = media.read_sound(made.sound)
+        sound[480:] = 0
+        media.write_flac(made.sound, sound * 5)
+        clips.append(made)
+    video = compose(plan(*(count / FPS for count in frames)), clips, tmp_path / "v.mp4")
+    begins = np.cumsum([0, *frames[:-1]])
+    with av.open(str(video.path)) as file:
+        seen = [(float(frame.time), float(frame.to_ndarray(format="gray").mean()))
+                for frame in file.decode(video=0)]  # fmt: skip
+    assert len(seen) == video.frames == sum(frames)
+    flashes = [time for time, light in seen if light > 200]
+    heard = np.abs(media.read_sound(video.path)[:, 0])
+    loud = np.flatnonzero(heard > 0.25 * heard.max()) / media.SAMPLE_RATE
+    beeps = loud[np.diff(loud, prepend=-1.0) > 0.5]
+    np.testing.assert_allclose(flashes, begins / FPS, atol=1e-6)
+    np.testing.assert_allclose(beeps, flashes, atol=0.001)
+
+
+def test_no_peak_of_the_video_is_above_one_decibel_below_full_scale(tmp_path: Path):
+    made = clip(tmp_path, "a", 72)
+    assert made.sound is not None
+    sound = media.read_sound(made.sound)
+    sound[::9000] = 1.0
+    media.write_flac(made.sound, sound)
+    video = compose(plan(3), [made], tmp_path / "v.mp4")
+    assert loudness(media.read_sound(video.path)).peak < -1
+
+
 def test_picture_is_not_encoded_again(tmp_path: Path):
     clips = [clip(tmp_path, "a", 24), clip(tmp_path, "b", 24)]
     video = compose(plan(1, 1), clips, tmp_path / "v.mp4")
