@@ -9,9 +9,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .figures.poses import VISEMES, Face, Grip, Mouth, Pose
 from .looks import Looks
 from .paths import Point
-from .poses import VISEMES, Face, Grip, Mouth, Pose
 
 MOUTH_SECONDS = 0.07
 """What a mouth takes from one shape to the next."""

@@ -21,7 +21,7 @@ from .scenery import Layer, LayerName, Scenery, upright_anchors
 
 PIXELS_MAX = 9_000_000
 """Of one baked layer: 36 MB. A larger one is baked smaller and enlarged."""
-DISC_PIXELS = 5
+DISC_PIXELS = 3.6
 """Across a disc out of focus, on the reduced picture on which it is spread: more is not seen."""
 PHOTO_METRES = 5.0
 """How far behind the figures a picture of a place is."""

@@ -12,10 +12,12 @@ Rgb = tuple[int, int, int]
 BLACK: Rgb = (0, 0, 0)
 WHITE: Rgb = (255, 255, 255)
 PAPER: Rgb = (248, 243, 232)
-WASH = 0.2
+WASH = 0.14
 """How much of the paper is seen through a wash of colour."""
 LINE_WEIGHT = 0.0021
 """Of the height of the picture: half the width of an ink line on a figure."""
+SIMPLE_METRES = 2.2
+"""Height of what is seen, from which figures are small."""
 EDGE_WEIGHT = 0.0046
 """Of the height of the picture: the light on the edge of a figure."""
 
@@ -70,12 +72,19 @@ class Light:
     """Metres: half the width of an outline."""
     edge: float = 0.0
     """Metres: the width of the light on the edge of a form."""
+    simple: bool = False
+    """Figures are small: two tones are enough for a form."""
 
     def framed(self, visible: float) -> "Light":
-        """The light of a shot that shows so many metres of height: lines keep their weight to
-        the eye, a little finer in the wide shots."""
-        weight = visible * min(1.0, (1.2 / visible) ** 0.15)
-        return replace(self, line=LINE_WEIGHT * weight, edge=EDGE_WEIGHT * weight)
+        """The light of a shot that shows so many metres of height: what is close is drawn with a
+        heavier line than what is far."""
+        weight = visible * min(1.9, max(0.85, (1.2 / visible) ** 0.5))
+        return replace(
+            self,
+            line=LINE_WEIGHT * weight,
+            edge=EDGE_WEIGHT * visible,
+            simple=visible > SIMPLE_METRES,
+        )
 
     def shaded(self, colour: Rgb) -> Rgb:
         """A seen colour on the side turned from the light."""
@@ -124,7 +133,7 @@ LIGHTS: dict[str, Light] = {
         (118, 142, 196), (255, 208, 172), (244, 206, 190), (0.98, 0.9, 0.9), (255, 214, 180), 80
     ),
     "dusk": Light(
-        (62, 56, 116), (255, 158, 96), (232, 142, 116), (1.0, 0.86, 0.8), (255, 206, 140), 90
+        (62, 56, 116), (255, 158, 96), (232, 142, 116), (1.0, 0.89, 0.83), (255, 206, 140), 90
     ),
     "night": Light(
         (9, 13, 34), (42, 50, 96), (32, 40, 82), (0.66, 0.7, 0.9), (170, 196, 255), 50, True
@@ -189,7 +198,14 @@ def light(
 def _washed(found: Light) -> Light:
     """Thinned with water: a night on paper is a dark wash, never black."""
     if not found.dark:
-        return replace(found, tint=(1.0, 1.0, 0.98), horizon=mixed(found.horizon, WHITE, 0.3))
+        red, green, blue = found.tint
+        return replace(
+            found,
+            tint=(max(red, 1.04), max(green, 1.02) if green > 0.9 else green * 1.06, blue * 1.06),
+            sky=mixed(found.sky, PAPER, 0.3),
+            horizon=mixed(found.horizon, PAPER, 0.5),
+            haze=mixed(found.haze, PAPER, 0.4),
+        )
     red, green, blue = found.tint
     return replace(
         found,
@@ -211,7 +227,7 @@ GRADES: dict[str, dict[str, object]] = {
     "sepia": {"saturation": 0.25, "toning": ((214, 168, 112), 0.55)},
     "cold": {"saturation": 0.85, "toning": ((96, 150, 220), 0.3)},
     "warm": {"saturation": 1.05, "toning": ((240, 170, 96), 0.22)},
-    "pastel": {"saturation": 0.72, "toning": ((246, 226, 220), 0.22)},
+    "pastel": {"saturation": 0.88, "toning": ((250, 232, 222), 0.12)},
     "vivid": {"saturation": 1.25},
 }
 """By the words of a style."""

@@ -15,7 +15,7 @@ from .camera import Size
 from .canvas import Pixels
 from .colours import Light, Look
 
-GRAIN_PIXELS = 1024
+GRAIN_PIXELS = 512
 """Side of the square of noise that is laid over a picture, again and again."""
 
 
@@ -114,12 +114,7 @@ def _grain(thousandths: int, coarse: bool) -> Pixels:
     side = GRAIN_PIXELS
     noise = lot.standard_normal((side, side)).astype(np.float32)
     if coarse:
-        clouds = sum(
-            cv2.resize(lot.standard_normal((side // s, side // s)).astype(np.float32),
-                       (side, side), interpolation=cv2.INTER_CUBIC) * weight
-            for s, weight in ((64, 0.6), (16, 0.35), (4, 0.3))
-        )  # fmt: skip
-        noise = 0.35 * noise + clouds
+        noise = 0.35 * noise + 0.6 * _clouds(lot, 64) + 0.35 * _clouds(lot, 16)
     kept = 1 - thousandths / 1000 * np.clip(1 + 0.5 * noise, 0, 2)
     tile = np.empty((side, side, 4), np.uint8)
     tile[:] = (kept * 255).astype(np.uint8)[..., None]
@@ -127,29 +122,31 @@ def _grain(thousandths: int, coarse: bool) -> Pixels:
     return tile
 
 
-def veil(size: Size, light: Light) -> Pixels:
+def _clouds(lot: np.random.Generator, step: int) -> NDArray[np.float32]:
+    """Noise whose grains are `step` pixels large, and which meets itself at its edges."""
+    small = lot.standard_normal((GRAIN_PIXELS // step,) * 2).astype(np.float32)
+    around = np.pad(small, 3, mode="wrap")
+    large = cv2.resize(around, None, fx=step, fy=step, interpolation=cv2.INTER_CUBIC)
+    edge = 3 * step
+    return np.asarray(large[edge : edge + GRAIN_PIXELS, edge : edge + GRAIN_PIXELS], np.float32)
+
+
+@lru_cache(maxsize=4)
+def veil(size: Size, look: Look, side: int) -> Pixels:
     """What every pixel of a finished frame keeps of its light, in four channels: corners darker,
-    and the side away from the light; paper under ink."""
-    return _veil(size, light.look, light.side)
-
-
-@lru_cache(maxsize=2)
-def _veil(size: Size, look: Look, side: float) -> Pixels:
-    x = np.linspace(-1, 1, size.width, dtype=np.float32)[None, :]
-    y = np.linspace(-1, 1, size.height, dtype=np.float32)[:, None]
+    and the side away from the light; paper under ink. Not to be written to."""
+    width, height = max(2, size.width // 4), max(2, size.height // 4)
+    x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
+    y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
     corners = np.clip((x * x + y * y - 0.5) / 1.5, 0, 1)
     away = np.clip(-side * x * 0.5 + 0.5 + 0.25 * y, 0, 1)
     strength, slope = {"poster": (0.3, 0.1), "ink": (0.12, 0.03), "neon": (0.5, 0.12)}[look]
     fall = (corners * strength + away * slope)[..., None]
-    towards = np.array(_VEILS[look], np.float32)
-    kept = np.empty((size.height, size.width, 4), np.float32)
-    kept[..., :3] = 1 - fall * (1 - towards)
-    if look == "ink":
-        paper = _grain(34, True)[..., :1].astype(np.float32) / 255
-        tiles = (-(-size.height // GRAIN_PIXELS), -(-size.width // GRAIN_PIXELS), 1)
-        kept[..., :3] *= np.tile(paper, tiles)[: size.height, : size.width]
-    kept[..., 3] = 1
-    return (kept * 255).astype(np.uint8)
+    kept = np.ones((height, width, 4), np.float32)
+    kept[..., :3] = 1 - fall * (1 - np.array(_VEILS[look], np.float32))
+    whole = cv2.resize((kept * 255).astype(np.uint8), size, interpolation=cv2.INTER_LINEAR)
+    picture = np.asarray(whole, np.uint8)
+    return _grained(picture, 0.034, coarse=True) if look == "ink" else picture
 
 
 _VEILS: dict[Look, tuple[float, float, float]] = {

@@ -32,7 +32,7 @@ class Near:
         self,
         scene: Scene,
         light: Light,
-        framing: Framing,
+        framing: Framing | None,
         cameras: Sequence[Camera],
         size: Size,
     ) -> None:

@@ -42,7 +42,7 @@ CLOTH: dict[str, Rgb] = {
     "pink": (236, 136, 160),
     "brown": (150, 108, 74),
     "black": (48, 48, 58),
-    "white": (238, 236, 228),
+    "white": (244, 246, 250),
     "grey": (138, 142, 152),
 }
 OFTEN = ("teal", "orange", "navy", "yellow", "green", "blue", "purple", "pink", "brown", "grey")

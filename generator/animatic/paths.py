@@ -83,8 +83,9 @@ def joined(*outlines: Path) -> Path:
 
 def _area(path: Path) -> float:
     """Signed; of the polygon of its points, which for a curve is near enough to know its sign."""
-    x, y = path.points[:, 0], path.points[:, 1]
-    return float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))
+    (x, y), first, last = path.points.T, path.points[0], path.points[-1]
+    inner = np.dot(x[:-1], y[1:]) - np.dot(y[:-1], x[1:])
+    return float(inner + last[0] * first[1] - last[1] * first[0])
 
 
 def _reversed(path: Path) -> Path:

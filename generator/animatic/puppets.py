@@ -7,8 +7,8 @@ import numpy as np
 
 from .canvas import Canvas, Pixels, Ready
 from .figures import Group
+from .figures.poses import Pose
 from .paths import Matrix
-from .poses import Pose
 
 
 class Puppet:

@@ -4,8 +4,10 @@ A form is an outline and a colour. Its shade is the outline itself, moved away f
 cut to the form, so that every part of a figure turns from the light along its own edge.
 """
 
+from dataclasses import replace
+
 from .colours import Light, Rgb, clear, mixed
-from .paths import Path, Shape, shifted
+from .paths import Path, Radial, Shape, shifted
 
 FROM_ABOVE = 0.3
 """How far down a shade is moved for every length that it is moved to the side."""
@@ -26,19 +28,20 @@ def modelled(
     )
     line = light.line / scale
     if light.ink is not None and line > 0:
+        if light.simple:
+            return [Shape(path, clear(colour), clear(light.ink), 1.6 * line), shade]
         return [
             Shape(path, clear(colour), clear(light.ink), 2 * line),
             Shape(path, clear(colour)),
             shade,
         ]
     edge = min(light.edge / scale, 0.16 * width)
-    if edge <= 0:
+    if edge <= 0 or (light.simple and not light.dark):
         return [Shape(path, clear(colour)), shade]
-    return [
-        Shape(path, clear(light.rimmed(colour))),
-        Shape(shifted(path, away * edge, -FROM_ABOVE * edge), clear(colour), clip=path),
-        shade,
-    ]
+    # The lit form is moved, not cut: what it gains on its dark side by that nobody sees.
+    lit = shifted(path, away * edge, -FROM_ABOVE * edge)
+    tones = [Shape(path, clear(light.rimmed(colour))), Shape(lit, clear(colour))]
+    return tones if light.simple else [*tones, replace(shade, clip=lit)]
 
 
 def flat(path: Path, colour: Rgb, light: Light, scale: float = 1.0) -> Shape:
@@ -51,3 +54,16 @@ def flat(path: Path, colour: Rgb, light: Light, scale: float = 1.0) -> Shape:
 def detail(light: Light, colour: Rgb) -> Rgb:
     """The colour of a line within a form, such as a seam or a fold."""
     return light.ink if light.ink is not None else mixed(light.shaded(colour), (24, 18, 30), 0.35)
+
+
+def outlined(shapes: list[Shape], light: Light, width: float) -> list[Shape]:
+    """Shapes with an ink line around each that is filled, where the look draws lines."""
+    if light.ink is None:
+        return shapes
+    ink = clear(light.ink)
+    return [
+        replace(shape, stroke=ink, width=width)
+        if shape.fill is not None and shape.stroke is None and not isinstance(shape.fill, Radial)
+        else shape
+        for shape in shapes
+    ]

@@ -17,14 +17,14 @@ from .acting import Actor, Speech, pose, speaking
 from .backdrop import Backdrop, sprite
 from .camera import LEAN, Size, between, track
 from .canvas import Canvas, Pixels
-from .creatures import creature
 from .elements import Standing, Subjects, named, subjects, toned
 from .figures import Group, person, person_from_behind, shadows
+from .figures.creatures import creature
+from .figures.poses import Pose
 from .finish import veil
 from .foreground import Near
 from .paths import Matrix, Shape, identity, mapped
 from .pictures import framed, opened
-from .poses import Pose
 from .props import TABLE_HEIGHT, prop, table_top
 from .puppets import Puppet
 from .scenery import upright_anchors
@@ -69,7 +69,7 @@ class ShotPainter:
         self._lean = LEAN.get(shot.angle, 0.0)
         self._stills = self._given(assets, bool(lines))
         self._over = Canvas(*size)
-        self._veil = veil(size, self.light)
+        self._veil = veil(size, self.light.look, self.light.side)
         self._weather = Weather(scene, self.light, size, job.format.fps)
         self._backdrop = Backdrop(
             build(scene, self.light),
@@ -79,7 +79,9 @@ class ShotPainter:
             self._subjects.place,
         )
         self._shoulder = self._shoulder_sprite()
-        self._near = Near(scene, self.light, shot.framing, self.cameras, size)
+        seated = any(actor.desk for actor in self.staging.actors)
+        near = None if seated else shot.framing
+        self._near = Near(scene, self.light, near, self.cameras, size)
         self._portraits = {
             actor.id: self._portrait(actor, self._subjects.portraits[actor.id])
             for actor in self.staging.actors
@@ -162,12 +164,13 @@ class ShotPainter:
 
         def figure(now: Pose) -> list[Group]:
             groups: list[Group] = (
-                person(actor.looks, now, self.light, self._fine(actor))
+                person(actor.looks, now, self.light, self._fine(actor), self._whole(actor))
                 if actor.looks.species == "human"
                 else creature(actor.looks, now, self.light)
             )
             shade = shadows(actor.looks.metres, self.light)
-            return groups if self._lean else [(identity(), shade), *groups]
+            hidden = self._lean or not self._whole(actor)
+            return groups if hidden else [(identity(), shade), *groups]
 
         height = actor.looks.metres / self.staging.aim.visible
         return Puppet(held(posed, self.frames, fps, height), figure)
@@ -179,6 +182,12 @@ class ShotPainter:
     def _fine(self, actor: Actor) -> bool:
         """Whether a face is large enough for more than marks."""
         return actor.looks.head / self.staging.aim.visible * self.size.height > FACE_PIXELS
+
+    def _whole(self, actor: Actor) -> bool:
+        """Whether its legs may be seen: the frame, and as much again for the camera's moves."""
+        aim = self.staging.aim
+        hip = 0.52 * actor.looks.metres
+        return actor.seated or self.shot.angle != "eye level" or aim.y - 0.8 * aim.visible < hip
 
     def place(self, actor: Actor, frame: int) -> tuple[float, float, float]:
         """Where an actor stands at a frame: the walking go on, and a tracking camera goes along."""

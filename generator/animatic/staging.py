@@ -13,7 +13,7 @@ from ..plan import Character, Framing, Shot
 from . import words
 from .acting import Actor, Speech
 from .camera import VISIBLE, Aim
-from .holding import HELD
+from .figures.holding import HELD
 from .looks import ANIMALS, Looks, looks_of
 from .props import TABLE_HEIGHT
 from .sets import Scene, scene_of
@@ -160,6 +160,8 @@ def _actors(
     looks = {who.id: _looks(job, who) for who in shown}
     told = {who.id: _told(shot.action, who, shown) for who in shown}
     places = _places(shot.framing, len(shown), aspect)
+    if len(shown) > 1 and all(looks[who.id].species not in ("human", "robot") for who in shown):
+        places = [(x * 0.62, z) for x, z in places]
     hug = "hug" in moods and len(shown) > 1 and shot.framing not in CLOSE
     if hug:
         tallest = max(shown, key=lambda who: looks[who.id].metres)

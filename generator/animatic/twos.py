@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 from typing import cast
 
-from .poses import Face, Mouth, Pose
+from .figures.poses import Face, Mouth, Pose
 
 DRAWINGS_PER_SECOND = 12
 SEEN = 0.001

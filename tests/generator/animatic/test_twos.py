@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
-from callsheet.generator.animatic.poses import Pose
+from callsheet.generator.animatic.figures.poses import Pose
 from callsheet.generator.animatic.twos import held
 
 from .conftest import said

@@ -1,12 +1,13 @@
 """Things in somebody's hand."""
 
+from ..paths import Matrix, Shape, moving, scaling, turning
+from ..props import prop
 from .bodies import Body
 from .limbs import wrist
-from .paths import Matrix, Shape, moving, scaling, turning
-from .props import prop
 
 HELD: dict[str, tuple[float, float]] = {
     "bottle": (0.9, 0.1),
+    "perfume": (0.6, 0.1),
     "can": (0.5, 0.08),
     "cup": (0.55, 0.08),
     "noodles": (0.7, 0.03),

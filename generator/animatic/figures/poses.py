@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .paths import Point
+from ..paths import Point
 
 Grip = Literal["relaxed", "point", "fist", "open"]
 

@@ -4,13 +4,15 @@ The origin is the middle of the head, y goes up, the chin is at -1 and the crown
 seen from the front; `turn` shifts what is on it, as a turned ball would, up to three quarters.
 """
 
-from .colours import BLACK, Light, Rgb, clear, mixed
+from functools import lru_cache
+
+from ..colours import BLACK, Light, Rgb, clear, mixed
+from ..looks import Looks
+from ..paths import Path, Point, Radial, Shape, ellipse, joined, polyline, rounded, smooth
+from ..shading import flat, modelled
 from .hair import Hair
 from .headwear import glasses, headwear, hood
-from .looks import Looks
-from .paths import Path, Point, Radial, Shape, ellipse, joined, polyline, rounded, smooth
 from .poses import Face
-from .shading import flat, modelled
 
 
 def head(looks: Looks, face: Face, light: Light, fine: bool = True) -> list[Shape]:
@@ -22,14 +24,36 @@ def head(looks: Looks, face: Face, light: Light, fine: bool = True) -> list[Shap
         *modelled(paint.outline, paint.skin, light, 2 * paint.wide, 0.74, paint.scale),
         *features,
         *glasses(looks, light, paint.wide, paint.t, paint.at),
-        *paint.hair.front(),
-        *headwear(looks, light, paint.wide, paint.t),
+        *_over(looks, light, paint.wide, _step(paint.t)),
     ]
 
 
 def back_of_head(looks: Looks, face: Face, light: Light) -> list[Shape]:
     """What of hair and hood is behind the neck and shoulders."""
-    return [*hood(looks, light), *_Paint(looks, face, light).hair.behind()]
+    return [*hood(looks, light), *_behind(looks, light, _wide(looks), _step(face.turn))]
+
+
+@lru_cache(maxsize=512)
+def _over(looks: Looks, light: Light, wide: float, turn: float) -> tuple[Shape, ...]:
+    """Hair and what is worn on it: the same at every frame in which the head is turned alike."""
+    hair = Hair(looks, light, wide, turn)
+    return (*hair.front(), *headwear(looks, light, wide, turn))
+
+
+@lru_cache(maxsize=512)
+def _behind(looks: Looks, light: Light, wide: float, turn: float) -> tuple[Shape, ...]:
+    return tuple(Hair(looks, light, wide, turn).behind())
+
+
+def _step(turn: float) -> float:
+    """A turn, rounded to less than is seen."""
+    return round(turn * 128) / 128
+
+
+def _wide(looks: Looks) -> float:
+    """Half the width of a head."""
+    wide = {"child": 0.84, "old": 0.77, "adult": 0.74}[looks.age]
+    return wide if looks.woman or looks.age == "child" else wide + 0.03
 
 
 class _Paint:
@@ -42,12 +66,10 @@ class _Paint:
         self.scale = looks.head / 2
         self.skin = on(looks.skin)
         self.shade = light.shaded(self.skin)
+        self.hair_tone = on(looks.hair_colour)
         self.white = on((247, 244, 240))
         self.ink = on(mixed(looks.hair_colour, (40, 26, 30), 0.78))
-        self.wide = {"child": 0.84, "old": 0.77, "adult": 0.74}[looks.age]
-        if not looks.woman and looks.age != "child":
-            self.wide += 0.03
-        self.hair = Hair(looks, light, self.wide, self.t)
+        self.wide = _wide(looks)
         self.outline = self._outline()
 
     def at(self, x: float, y: float, depth: float = 1.0) -> Point:
@@ -72,7 +94,8 @@ class _Paint:
 
     def marks(self) -> list[Shape]:
         """A face of few strokes."""
-        eyes = joined(*(ellipse(*self.at(side * 0.33, -0.05), 0.075, 0.1) for side in (-1, 1)))
+        left, right = (ellipse(*self.at(side * 0.33, -0.05), 0.075, 0.1) for side in (-1, 1))
+        eyes = left + right
         m = self.face.mouth
         x, y = self.at(0.0, -0.6, 1.05)
         rise = 0.06 * self.face.smile
@@ -210,7 +233,7 @@ class _Paint:
                       (x1, y1 + thick * 0.5), (x0, y0 + thick * 0.5)]  # fmt: skip
             parts.append(smooth(points, tension=0.8))
         light_hair = self.looks.hair_colour[0] > 120
-        colour = mixed(self.ink, self.hair.tone, 0.45) if light_hair else self.ink
+        colour = mixed(self.ink, self.hair_tone, 0.45) if light_hair else self.ink
         return [Shape(parts[0] + parts[1], clear(colour, 0.95))]
 
     def nose(self) -> list[Shape]:
@@ -329,7 +352,7 @@ class _Paint:
             (-w * 0.6, -1.06),
             (-w * 0.98, -0.55),
         ]
-        tone = mixed(self.hair.tone, self.lamp.shaded(self.hair.tone), 0.3)
+        tone = mixed(self.hair_tone, self.lamp.shaded(self.hair_tone), 0.3)
         return modelled(smooth(edge, tension=0.85), tone, self.lamp, 2 * w, 0.6, self.scale)
 
     def moustache(self) -> list[Shape]:
@@ -346,4 +369,4 @@ class _Paint:
             (-0.31, -0.07),
             (-0.14, 0.045),
         ]
-        return [Shape(smooth([(x + a, y + b) for a, b in wing]), clear(self.hair.tone))]
+        return [Shape(smooth([(x + a, y + b) for a, b in wing]), clear(self.hair_tone))]

@@ -2,9 +2,9 @@
 
 import math
 
-from .colours import BLACK, WHITE, Light, Rgb, clear, mixed
-from .looks import Looks
-from .paths import (
+from ..colours import BLACK, WHITE, Light, Rgb, clear, mixed
+from ..looks import Looks
+from ..paths import (
     Matrix,
     Path,
     Shape,
@@ -18,8 +18,8 @@ from .paths import (
     smooth,
     turning,
 )
+from ..shading import modelled
 from .poses import Mouth, Pose
-from .shading import modelled
 
 Group = tuple[Matrix, list[Shape]]
 """Shapes, and the matrix from their units to metres."""
@@ -293,14 +293,15 @@ class _Animal:
                 )
             ]
         gx = 0.05 * self.pose.face.gaze[0]
-        high = 0.22 * lids
-        iris = self.on((120, 170, 84) if self.kind == "cat" else (70, 44, 34))
-        ball = ellipse(x, y, 0.19, high)
-        pupil = (0.06, 0.17) if self.kind == "cat" else (0.12, 0.14)
+        wide = 0.14 if self.kind == "fox" else 0.18
+        high = 1.15 * wide * lids
+        iris = self.on({"cat": (120, 170, 84), "fox": (216, 150, 60)}.get(self.kind, (78, 48, 36)))
+        ball = ellipse(x, y, wide, high)
+        pupil = (0.06, 0.17) if self.kind == "cat" else (0.6 * wide, 0.72 * wide)
         return [
             Shape(ball, clear(self.white if self.kind == "bird" else mixed(iris, self.white, 0.1))),
             Shape(ellipse(x + gx, y, *pupil), clear(self.ink), clip=ball),
-            Shape(ellipse(x + 0.06, y + 0.09 * lids, 0.05), clear(self.white)),
+            Shape(ellipse(x + self.lamp.side * 0.05, y + 0.08 * lids, 0.045), clear(self.white)),
             Shape(ball, None, clear(self.ink), 0.035),
         ]
 

@@ -1,10 +1,10 @@
 """Arms, hands, legs and feet of a body."""
 
 import math
+from functools import cache
 
-from .bodies import Body
-from .colours import Rgb, clear, mixed
-from .paths import (
+from ..colours import Rgb, clear, mixed
+from ..paths import (
     Path,
     Point,
     Shape,
@@ -17,9 +17,10 @@ from .paths import (
     tapered,
     turning,
 )
-from .paths import apply as through
+from ..paths import apply as through
+from ..shading import flat, modelled
+from .bodies import Body
 from .poses import Grip
-from .shading import flat, modelled
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 0.168, 0.158, 0.2185, 0.2185
 """Of the body's height."""
@@ -66,7 +67,7 @@ def _arm(body: Body, side: int, target: Point | None, grip: Grip) -> Pair:
     short = body.looks.clothes == "shirt" and body.looks.seed % 2 == 0
     sleeve = body.skin if bare else body.cloth
     if not (short or crossing):
-        limb = modelled(joined(upper, lower), sleeve, body.light, thick, 0.5)
+        limb = modelled(upper + lower, sleeve, body.light, thick, 0.5)
         return [*palm, *limb], []
     forearm = modelled(lower, body.skin if short else sleeve, body.light, thick * 0.8, 0.5)
     above = modelled(upper, sleeve, body.light, thick, 0.5)
@@ -139,8 +140,13 @@ _PALM: dict[Grip, list[list[Point]]] = {
 def _hand(elbow: Point, wrist: Point, side: int, grip: Grip, length: float) -> Path:
     angle = math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0])
     place = moving(*wrist) @ turning(angle) @ scaling(length, -side * length)
-    whole = joined(*(smooth(part, tension=0.8) for part in _PALM[grip]))
+    whole = _outline(grip)
     return Path(whole.commands, through(place, whole.points))
+
+
+@cache
+def _outline(grip: Grip) -> Path:
+    return joined(*(smooth(part, tension=0.8) for part in _PALM[grip]))
 
 
 def legs(body: Body) -> list[Shape]:
@@ -179,9 +185,8 @@ def _leg(body: Body, side: int, cover: Rgb, far: bool) -> list[Shape]:
         foot = (side * body.hips * (0.52 + 2.2 * rests) + forward, 0.035 * h + lift)
         bend = side if abs(pose.turn) < 0.3 else math.copysign(1, pose.turn)
         knee, foot = joint(start, foot, THIGH * h, SHIN * h, bend)
-    outline = joined(
-        tapered(start, knee, thick * 1.1, thick * 0.84),
-        tapered(knee, (foot[0], foot[1] - 0.012 * h), thick * 0.82, hem * h),
+    outline = tapered(start, knee, thick * 1.1, thick * 0.84) + tapered(
+        knee, (foot[0], foot[1] - 0.012 * h), thick * 0.82, hem * h
     )
     tone = body.light.shaded(cover) if far else cover
     shoe = _shoe(body, foot, side)

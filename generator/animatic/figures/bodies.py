@@ -6,11 +6,11 @@ Metres, feet at the origin, y up, seen from the front.
 import math
 from functools import cached_property
 
-from .colours import Light, clear
-from .looks import Looks
-from .paths import Matrix, Path, Shape, ellipse, moving, polygon, scaling, smooth, turning
+from ..colours import Light, clear
+from ..looks import Looks
+from ..paths import Matrix, Path, Shape, ellipse, moving, polygon, scaling, smooth, turning
+from ..shading import flat, modelled
 from .poses import Pose
-from .shading import flat, modelled
 
 
 class Body:
@@ -68,7 +68,7 @@ class Body:
         )
         under = ellipse(x - self.light.side * r * 0.12, self.chin + r * 0.16, r * 0.74, r * 0.4)
         return [
-            *modelled(column, self.skin, self.light, 2 * w, 0.5),
+            flat(column, self.skin, self.light),
             Shape(under, clear(self.light.shaded(self.skin)), clip=column),
         ]
 

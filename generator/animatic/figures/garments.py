@@ -1,9 +1,9 @@
 """What makes a trunk a coat, a suit or a shirt: collars, lapels, belts, aprons, scarves."""
 
+from ..colours import BLACK, Rgb, clear, mixed
+from ..paths import Path, Point, Shape, ellipse, polygon, polyline, rounded, smooth
+from ..shading import detail, flat, modelled
 from .bodies import Body
-from .colours import BLACK, Rgb, clear, mixed
-from .paths import Path, Point, Shape, ellipse, polygon, polyline, rounded, smooth
-from .shading import detail, flat, modelled
 
 
 def garment(body: Body) -> list[Shape]:

@@ -2,10 +2,10 @@
 
 import math
 
-from .colours import Light, Rgb, clear, mixed
-from .looks import Looks
-from .paths import Path, Point, Shape, ellipse, joined, smooth
-from .shading import flat, modelled
+from ..colours import Light, Rgb, clear, mixed
+from ..looks import Looks
+from ..paths import Path, Point, Shape, ellipse, joined, smooth
+from ..shading import flat, modelled
 
 
 class Hair:

@@ -1,35 +1,40 @@
 """Figures: people put together from body, clothes, limbs and head, lowest shapes first."""
 
+from ..colours import WHITE, Light, clear, mixed
+from ..looks import Looks
+from ..paths import Matrix, Shape, ellipse, identity, smooth
+from ..shading import modelled
 from .bodies import Body
-from .colours import WHITE, Light, clear, mixed
 from .faces import back_of_head, head
 from .garments import garment, scarf
 from .holding import held
 from .limbs import arms, legs
-from .looks import Looks
-from .paths import Matrix, Shape, ellipse, identity, smooth
 from .poses import Face, Pose
-from .shading import modelled
 
 Group = tuple[Matrix, list[Shape]]
 """Shapes, and the matrix from their units to metres."""
 
 
-def person(looks: Looks, pose: Pose, light: Light, fine: bool = True) -> list[Group]:
-    """A person; one that is seen from afar (not `fine`) has a simpler face."""
+def person(
+    looks: Looks, pose: Pose, light: Light, fine: bool = True, whole: bool = True
+) -> list[Group]:
+    """A person; one that is seen from afar (not `fine`) has a simpler face, and one that is seen
+    from the waist up (not `whole`) no legs.
+    """
     body = Body(looks, pose, light)
     behind, before = arms(body)
     upper = body.upper
     at = upper @ body.head
     thing = held(body)
+    below = [*(body.chair() if pose.chair else []), *(legs(body) if whole else [])]
     return [
-        (identity(), [*(body.chair() if pose.chair else []), *legs(body)]),
+        *([(identity(), below)] if below else []),
         (at, back_of_head(looks, pose.face, light)),
         (upper, [*behind, *body.neck(), *body.torso(), *garment(body)]),
         (at, head(looks, pose.face, light, fine)),
         *([(identity(), body.desk())] if pose.desk else []),
         *([(upper @ thing[0], thing[1])] if thing else []),
-        (upper, before),
+        *([(upper, before)] if before else []),
         *([(upper, scarf(body))] if "scarf" in looks.wear else []),
     ]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from .colours import BLACK, WHITE, Light, Rgb, clear, mixed
-from .looks import Looks
-from .paths import Path, Point, Shape, ellipse, joined, polygon, polyline, rounded, smooth
-from .shading import flat, modelled
+from ..colours import BLACK, WHITE, Light, Rgb, clear, mixed
+from ..looks import Looks
+from ..paths import Path, Point, Shape, ellipse, joined, polygon, polyline, rounded, smooth
+from ..shading import flat, modelled
 
 Place = Callable[[float, float, float], Point]
 """Where a point of the face is seen after the head's turn; the third number is its depth."""
