@@ -41,7 +41,7 @@ class Cutting:
         shown = iter(pictures)
         for number, (shot, captions, frame) in enumerate(self._moments(size)):
             picture = cv2.cvtColor(next(shown), cv2.COLOR_RGB2BGRA)
-            canvas.put(covering(np.asarray(picture, np.uint8), size.width, size.height), 0, 0)
+            canvas.pixels[:] = covering(np.asarray(picture, np.uint8), size.width, size.height)
             if shot.transition == "fade" and frame < FADE_SECONDS * size.fps:
                 canvas.dim(frame / size.fps / FADE_SECONDS)
             for caption in captions:

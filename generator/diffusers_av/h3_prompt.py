@@ -7,7 +7,7 @@ sound. All but lines and lettering is meant to be English. Pure; knows nothing o
 from collections.abc import Iterator, Sequence
 
 from ..job import RenderJob
-from ..plan import DialogueLine, Shot
+from ..plan import DialogueLine, Shot, Span
 from .orders import Kindred, Reference
 from .phrases import an, noises, phrase, sentence, sign, view
 
@@ -115,18 +115,19 @@ class _Telling:
         return sentence(f"{self._named(id)}: {who.looks}")
 
     def _said(self, line: DialogueLine) -> str:
-        """A line with its speaker's number; the voice is told when it is first heard."""
+        """A line with its speaker's number; a voice and an accent are told when first heard."""
         who = self.job.character(line.character)
-        voice = ""
-        if f"{who.id} heard" not in self.introduced:
-            self.introduced.add(f"{who.id} heard")
-            voice = _voice(who.voice.manner, line.dialect)
+        manner = None if f"{who.id} heard" in self.introduced else who.voice.manner
+        accent = None if f"{who.id}: {line.dialect}" in self.introduced else line.dialect
+        self.introduced |= {f"{who.id} heard", f"{who.id}: {line.dialect}"}
+        voice = _voice(manner, accent)
         said = "says in an off-screen voiceover" if line.voice_over else "says"
         told = f"{self._named(who.id)}{voice} (S{self.numbers[who.id]})"
         how = f" ({line.delivery})" if line.delivery else ""
         closed = " while all visible lips remain completely closed." if line.voice_over else ""
-        language = phrase("languages", line.language)
-        return f"{told} {said}{how}: <d>[{language}] {line.text}</d>{closed}"
+        spans = line.spans or (Span(text=line.text, language=line.language),)
+        words = "".join(f"[{phrase('languages', s.language)}] {s.text}" for s in spans)
+        return f"{told} {said}{how}: <d>{words}</d>{closed}"
 
     def _defined(self, ref: Reference) -> str:
         if ref.kind == "voice":

@@ -45,6 +45,10 @@ def an(noun: str) -> str:
 
 def tongue(line: DialogueLine) -> str:
     """In what language and dialect a line is spoken; empty for plain English."""
+    languages = dict.fromkeys(span.language for span in line.spans or ())
+    if len(languages) > 1:
+        changing = ", then ".join(phrase("languages", language) for language in languages)
+        return f"in {changing}" + (f" with {an(line.dialect)} accent" if line.dialect else "")
     if not line.dialect:
         return "" if line.language == "en" else f"in {phrase('languages', line.language)}"
     kind = "dialect" if line.language in DIALECTS_OF_WORDS else "accent"

@@ -5,6 +5,7 @@
 
 from ..base import MemoryName
 from .device import Device, Foreign, torch_and_diffusers
+from .memory import WORKING_GB
 
 
 def place(pipe: Foreign, device: Device, memory: MemoryName | None) -> None:
@@ -57,4 +58,6 @@ def place_modular(
             pipe.vae.to(device.kind)
             pipe.audio_vae.to(device.kind)
         case _:
-            manager.enable_auto_cpu_offload(device=device.kind)
+            manager.enable_auto_cpu_offload(
+                device=device.kind, memory_reserve_margin=f"{WORKING_GB:g}GB"
+            )

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import BadInput, CannotOpen, cannot_write
-from .device import INSTALL, is_out_of_memory
+from .device import INSTALL
 from .profiles import ImageModel, Profile
 
 KINDS = ("safetensors", "json", "txt", "model", "jinja")
@@ -126,9 +126,7 @@ def loading(folder: Path) -> Generator[None]:
 
     try:
         yield
-    except (SafetensorError, OSError, ValueError, KeyError, RuntimeError) as error:
-        if is_out_of_memory(error):
-            raise
+    except (SafetensorError, OSError, ValueError, KeyError) as error:
         raise CannotOpen(
             f"the weights in {str(folder)!r} could not be loaded: {error}",
             "delete that folder and render again, so that they are fetched anew; weights of your "

@@ -48,6 +48,16 @@ def ltx_weights(painter_weights, tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def wan_weights(painter_weights, tmp_path_factory):
+    """A folder with a tiny Wan VACE, and what makes its keyframes."""
+    import tiny_wan
+
+    folder = tiny_wan.saved(tmp_path_factory.mktemp("wan"))
+    (folder / "keyframes").symlink_to(painter_weights)
+    return folder
+
+
 @pytest.fixture
 def jobs(plan_of):
     """Jobs of a plan for a generator, at toy size."""

@@ -229,3 +229,106 @@ def test_wan_is_told_only_what_is_seen(job):
             "Ana is speaking.",
         ]
     )
+
+
+def said_by_each(job, **line):
+    """A line as LTX and H3 are told it."""
+    line = {"id": "l", "character": "li", **line}
+    one = job({"characters": ["li"], "dialogue": [line]}, limits=H3)
+    (ltx,) = [told for told in sentences(ltx_prompt(one, one.shots)) if told.startswith("Li says")]
+    h3 = re.search(r"Li( with .*)? \(S1\).*</d>", h3_prompt(one, one.shots))
+    return ltx, h3 and h3[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ({"text": "Hi."}, snapshot(('Li says: "Hi."', "Li (S1) says: <d>[English] Hi.</d>"))),
+        (
+            {"text": "Hi.", "dialect": "Scottish"},
+            snapshot(
+                (
+                    'Li says in English with a Scottish accent: "Hi."',
+                    "Li with a Scottish accent (S1) says: <d>[English] Hi.</d>",
+                )
+            ),
+        ),
+        (
+            {"text": "你好。", "language": "zh"},
+            snapshot(('Li says in Chinese: "你好。"', "Li (S1) says: <d>[Chinese] 你好。</d>")),
+        ),
+        (
+            {"text": "你好。", "language": "zh", "dialect": "Northeastern"},
+            snapshot(
+                (
+                    'Li says in Chinese, in the Northeastern dialect: "你好。"',
+                    "Li with a Northeastern accent (S1) says: <d>[Chinese] 你好。</d>",
+                )
+            ),
+        ),
+        (
+            {"text": "你好。", "language": "yue"},
+            snapshot(('Li says in Cantonese: "你好。"', "Li (S1) says: <d>[Cantonese] 你好。</d>")),
+        ),
+        (
+            {"text": "おおきに。", "language": "ja", "dialect": "Kansai"},
+            snapshot(
+                (
+                    'Li says in Japanese, in the Kansai dialect: "おおきに。"',
+                    "Li with a Kansai accent (S1) says: <d>[Japanese] おおきに。</d>",
+                )
+            ),
+        ),
+        (
+            {"text": "밥 뭇나?", "language": "ko", "dialect": "Busan"},
+            snapshot(
+                (
+                    'Li says in Korean, in the Busan dialect: "밥 뭇나?"',
+                    "Li with a Busan accent (S1) says: <d>[Korean] 밥 뭇나?</d>",
+                )
+            ),
+        ),
+        (
+            {"text": "¿Qué onda?", "language": "es", "dialect": "Mexican"},
+            snapshot(
+                (
+                    'Li says in Spanish with a Mexican accent: "¿Qué onda?"',
+                    "Li with a Mexican accent (S1) says: <d>[Spanish] ¿Qué onda?</d>",
+                )
+            ),
+        ),
+        (
+            {
+                "text": "好, OK.",
+                "language": "zh",
+                "spans": [{"text": "好, ", "language": "zh"}, {"text": "OK.", "language": "en"}],
+            },
+            snapshot(
+                (
+                    'Li says in Chinese, then English: "好, OK."',
+                    "Li (S1) says: <d>[Chinese] 好, [English] OK.</d>",
+                )
+            ),
+        ),
+    ],
+)
+def test_a_line_is_told_in_its_language_and_dialect(job, line, told):
+    assert said_by_each(job, **line) == told
+
+
+def test_h3_is_told_of_an_accent_that_comes_later(job):
+    lines = [
+        {"id": "a", "character": "li", "text": "One."},
+        {"id": "b", "character": "li", "text": "Two.", "dialect": "Scottish"},
+        {"id": "c", "character": "li", "text": "Three.", "dialect": "Scottish"},
+    ]
+    one = job({"characters": ["li"], "dialogue": lines}, limits=H3)
+    assert h3_prompt(one, one.shots).count("Scottish accent (S1) says: <d>[English] Two.") == 1
+    assert h3_prompt(one, one.shots).count("Scottish") == 1
+
+
+def test_h3_is_told_of_no_cut_in_an_unbroken_take(job):
+    one = job(FERRY, BOY, limits=Limits(continues=True), mode="single")
+    told = h3_prompt(one, one.shots)
+    assert "[Shot 2]" not in told
+    assert "At 00:05.000, without a cut, the view becomes a wide shot at eye level" in told

@@ -12,12 +12,8 @@ MEI = {"id": "mei", "name": "Mei", "element": "e1"}
 
 
 @pytest.fixture(scope="module")
-def wan(opened, painter_weights, tmp_path_factory):
-    import tiny_wan
-
-    folder = tiny_wan.saved(tmp_path_factory.mktemp("wan"))
-    (folder / "keyframes").symlink_to(painter_weights)
-    generator = opened("wan-vace", folder)
+def wan(opened, wan_weights):
+    generator = opened("wan-vace", wan_weights)
     generator._profile = generator._profile.model_copy(update={"steps": 2})
     return generator
 
