@@ -332,7 +332,8 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
         if _is_only_amount(left):
             continue
         deeds = ("remove", "lengthen", "shorten", *(("shot",) if left.words.latin else _TAKES))
-        if _has_seconds(left) or left.has(*deeds):
+        told = left.words.latin or left.has("act", "takes_off", *_TAKES)
+        if (told and _has_seconds(left)) or left.has(*deeds):
             yield left
             yield right
             return
@@ -403,7 +404,7 @@ def _no_unit(words: FeedbackWords) -> str:
 
 def bare_before_length(words: FeedbackWords) -> str:
     """A number with nothing but a particle or a verb before its length: `3は4秒`, `3改成4秒`."""
-    ties = words.any_meaning("to_before", "number_tail", "in_post").pattern
+    ties = words.any_meaning("to_before", "number_tail", "in_post", "gives").pattern
     return (
         rf"(?<![\d.])({words.number})(?!\d){_no_unit(words)}"
         rf"(?=\s*(?:(?:{ties})\s*)+{words.number}{unit_after(words)})"

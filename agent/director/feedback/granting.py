@@ -60,6 +60,7 @@ _WHOLE: tuple[Rule, ...] = (
     uploads.uploaded,
     people.frames,
     shots.another_take,
+    shots.not_alone,
     shots.split,
     shots.merge,
     cards.title_card,

@@ -13,8 +13,9 @@ from ....tools.timing import spoken_seconds
 from ...planner import Talk
 from .clauses import Clause, seconds_pattern
 from .draft import Outcome, Wish, spoken
+from .handing import gives_and_gets, passes_on
 from .shots_alike import shot_of_thing
-from .shots_named import Shots
+from .shots_named import Shots, mentions
 
 GRID_SECONDS = 0.5
 """What lengths that we choose are rounded to."""
@@ -42,7 +43,7 @@ def lengths(wish: Wish) -> Outcome:
     if several := _handed_on(wish) or _one_by_one(wish):
         return _set(wish, several)
     shifted = wish.draft.shifted
-    if shifted and wish.clause.has("that_much") and seconds in (None, abs(shifted)):
+    if shifted and seconds in (None, abs(shifted)) and passes_on(wish.clause, shifted):
         return _passed_on(wish)
     if seconds is None and (not _is_relative(wish) or wish.rest.values("language")):
         return None
@@ -79,14 +80,16 @@ def _speaks_of_all(wish: Wish) -> bool:
 
 
 def _handed_on(wish: Wish) -> dict[str, float]:
-    """What one shot loses and the next one named gains: `2から1秒引いて3に足して`."""
-    clause, ids = wish.clause, wish.shots.ids
-    passed = clause.has("hands_on") and clause.has("takes_off") and not clause.has("each")
-    if not passed or len(ids) != len(("one", "other")) or len(seconds_of_each(wish.rest)) != 1:
+    """What one shot loses and another one gains: `2から1秒引いて3に足して`."""
+    told = gives_and_gets(wish.clause, mentions(wish.clause, wish.draft.before))
+    seconds = seconds_named(wish.clause)
+    if not told or seconds is None:
         return {}
-    seconds = seconds_named(wish.rest) or 0.0
-    giver, taker = (wish.plan.shot(id).seconds for id in ids)
-    return {ids[0]: giver - seconds, ids[1]: taker + seconds}
+    giver, getter = (wish.draft.before.shots[place - 1].id for place in told)
+    lengths = {shot.id: shot.seconds for shot in wish.plan.shots}
+    if giver not in lengths or getter not in lengths:
+        return {}
+    return {giver: lengths[giver] - seconds, getter: lengths[getter] + seconds}
 
 
 def _gives(wish: Wish, seconds: float) -> bool:
@@ -145,9 +148,14 @@ def _goes_without_shots(wish: Wish) -> bool:
 
 def _is_bare_length(wish: Wish) -> bool:
     """Whether a clause speaks of nothing but a length: `make it 8 seconds`."""
-    text = seconds_pattern(wish.rest.words).sub(" ", wish.rest.text)
+    clause = wish.rest
+    for hit in (*clause.values("aspect"), *clause.values("resolution")):
+        clause = clause.cut(hit.start, hit.end)
+    text = seconds_pattern(wish.rest.words).sub(" ", clause.text)
     if _is_pace(wish):
         return True
+    if not wish.rest.words.latin and re.search(r"\d", text):
+        return False  # `2`, which may be a shot
     known = wish.rest.words.any_meaning(
         *("act", "want", "polite", "filler", "idle", "approve", "chat", "a_bit", "much", "twice"),
         *("lengthen", "shorten", "longer", "shorter", "halved", "to_before", "to_after", "in_prep"),

@@ -33,9 +33,9 @@ def remove_shots(wish: Wish) -> Outcome:
         return None
     if not wish.shots.ids:
         return _which_to_remove(wish)
-    if wish.clause.has("that_much") and wish.draft.shifted:
+    if wish.clause.has("that_much", "out_of") and wish.draft.shifted:
         return None
-    if _is_not_to_go(wish.clause):
+    if _is_not_to_be(wish.clause, "remove_shot"):
         return wish.draft
     named = set(wish.shots.ids)
     if wish.clause.has("only_keep"):
@@ -59,10 +59,20 @@ def _means_it(wish: Wish) -> bool:
     return wish.has("remove_shot") and not any(map(str.isalpha, left))
 
 
-def _is_not_to_go(clause: Clause) -> bool:
-    """Whether the verb of removing is forbidden itself: `don't delete shot 1`, `빼지 말고`."""
-    verb, no = (clause.words.pattern(name).pattern for name in ("remove_shot", "prohibits"))
+def _is_not_to_be(clause: Clause, deed: str) -> bool:
+    """Whether a deed is forbidden itself: `don't delete shot 1`, `빼지 말고`, `不要切开`."""
+    verb, no = (clause.words.pattern(name).pattern for name in (deed, "prohibits"))
     return re.search(rf"(?:{no})\s*(?:{verb})|(?:{verb})\s*(?:{no})", clause.text) is not None
+
+
+def not_alone(wish: Wish) -> Outcome:
+    """`球那镜不单独要了`: what the next wish is about, which tells where it goes."""
+    return wish.draft.about_shots(*wish.shots.ids) if _is_only_not_alone(wish) else None
+
+
+def _is_only_not_alone(wish: Wish) -> bool:
+    alone = wish.shots.ids and wish.has("not_alone") and not wish.rest.quoted
+    return bool(alone) and not wish.clause.has("merge")
 
 
 def _which_to_remove(wish: Wish) -> Outcome:
@@ -284,8 +294,10 @@ def _names_something(clause: Clause, words: str) -> bool:
 
 def split(wish: Wish) -> Outcome:
     """`split shot 2 in two (3 s + 2 s)`: each line goes to the part in which it would begin."""
-    if not wish.has("split") or not wish.targets():
+    if not wish.has("split") or wish.has("merge") or not wish.targets():
         return None
+    if _is_not_to_be(wish.clause, "split"):
+        return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else wish.draft
     (id, *_) = wish.targets()
     shot, taken = wish.plan.shot(id), {*wish.draft.request.shot_ids}
     taken |= {known.id for known in (*wish.plan.shots, *wish.draft.before.shots)}
@@ -340,8 +352,10 @@ def _count_of_parts(wish: Wish) -> int:
 
 def merge(wish: Wish) -> Outcome:
     """`merge shots 1 and 2`: the first one takes over what the others show and say."""
-    ids = wish.shots.ids
-    if not (wish.has("merge") or (len(ids) > 1 and wish.clause.has("as_one"))):
+    told = wish.shots.ids
+    ids = told if len(told) > 1 else tuple(dict.fromkeys((*wish.draft.shots, *told)))
+    one = len(told) > 1 and (wish.has("as_one") or wish.clause.has("merge"))
+    if not (wish.has("merge") or one) or wish.rest.quoted:
         return None
     if len(ids) < 2:
         return wish.which_shot()

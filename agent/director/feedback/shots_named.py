@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from ....generator.plan import VideoPlan
 from .clauses import INSTRUCTING, Clause, bare_before_length, seconds_pattern, unit_after
+from .handing import handed_numbers
+from .mentions import Mention
 from .shots_alike import most_alike
 from .shots_described import described
 from .shots_pictured import pictured
@@ -37,15 +38,6 @@ class Shots:
     """A number that no shot has."""
     every: bool = False
     """True when all shots were named as such."""
-
-
-class Mention(NamedTuple):
-    """Where a clause names shots by their places in the video."""
-
-    start: int
-    end: int
-    places: tuple[int, ...]
-    """From 1."""
 
 
 def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
@@ -146,16 +138,27 @@ def _is_length(clause: Clause, start: int) -> bool:
 
 
 def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
-    """Shots called by number or place, in the order in which they are called."""
-    clause, whole = _without_values(clause), clause
-    found = [*_numbered(clause), *_lettered(clause)]
-    found += [m for m in _ordinal(clause, len(plan.shots)) if not _overlaps(m, found)]
-    found += [m for m in _given_lengths(clause, len(plan.shots)) if not _overlaps(m, found)]
-    found += [m for m in _led_numbers(clause, len(plan.shots)) if not _overlaps(m, found)]
+    """Shots called by number or place or what is in them, in the order in which they are called."""
+    found = mentions(clause, plan)
     if not found:
-        found += _lengthened(clause, len(plan.shots))
+        return None, clause
+    rest = clause
+    for mention in found:
+        rest = without_ties(rest, mention.start, mention.end)
+    return _by_number([place for mention in found for place in mention.places], plan), rest
+
+
+def mentions(clause: Clause, plan: VideoPlan) -> list[Mention]:
+    """Where a clause names shots, from its beginning to its end."""
+    clause, count = _without_values(clause), len(plan.shots)
+    found = [*_numbered(clause), *_lettered(clause)]
+    for reader in (_ordinal, _given_lengths, _led_numbers, handed_numbers):
+        for mention in reader(clause, count):
+            found += [] if _overlaps(mention, found) else [mention]
+    if not found:
+        found += _lengthened(clause, count)
     if not found or clause.has(*_BETWEEN_SHOTS):
-        found += [m for m in _bare_numbers(clause, len(plan.shots)) if not _overlaps(m, found)]
+        found += [m for m in _bare_numbers(clause, count) if not _overlaps(m, found)]
     between = not found or clause.has(*_BETWEEN_SHOTS)
     if between or clause.has("list_joint"):
         told = [m for m in _told(clause, plan) if not _overlaps(m, found)]
@@ -165,13 +168,7 @@ def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause
         taken = [(m.start, m.end) for m in found]
         told = pictured(clause, plan, taken)
         found += [Mention(start, end, (ids.index(shot.id) + 1,)) for start, end, shot in told]
-    if not found:
-        return None, whole
-    rest = whole
-    for mention in found:
-        rest = without_ties(rest, mention.start, mention.end)
-    places = [place for mention in sorted(found) for place in mention.places]
-    return _by_number(places, plan), rest
+    return sorted(found)
 
 
 def _told(clause: Clause, plan: VideoPlan) -> list[Mention]:
@@ -213,12 +210,14 @@ def _numbered(clause: Clause) -> Iterator[Mention]:
     words = clause.words
     number = words.number
     no_length = _no_length(clause)
-    following = rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{number})(?!\.?\d){no_length}"
+    joint = words.pattern("list_joint").pattern
+    counts = rf"(?!(?:{words.pattern('shot').pattern})(?!\s*{number}))"
+    following = rf"\s*(?:{joint})\s*(?:{number})(?!\.?\d){counts}{no_length}"
     nouns = rf"(?:{words.any_meaning('shot', 'beside', 'shot_sign').pattern}|#)"
     letters = words.pattern("shot_letter").pattern.replace(WORD_END, "")
     sign = words.pattern("number_sign").pattern
     noun = rf"(?:{nouns}\s*(?:#|{sign})?\s*|{letters}-?(?=\d))"
-    one = re.compile(rf"{noun}({number})(?!\.?\d){no_length}((?:{following})*)")
+    one = re.compile(rf"{noun}({number})(?!\.?\d){counts}{no_length}((?:{following})*)")
     for match in one.finditer(clause.text):
         if _counts_deeds(clause, *match.span(1)) or _counts_lines(clause, match.start()):
             continue
@@ -255,8 +254,14 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
     first, second = (rf"(?P<{name}>{words.number})(?!\d|\.\d){_no_length(clause)}" for name in "ab")
     for match in re.finditer(rf"(?:{lead})\s*{first}|{second}\s*(?:{tail})", clause.text):
         value = words.value(match["a"] or match["b"])
+        if placed := _ordinal_around(clause, match):
+            place = counted(words.place(placed[0]), count)
+            yield Mention(placed.start(), max(placed.end(), match.end()), (place,))
+            continue
         of_line = not words.pattern("shot").search(match[0]) and _tells_a_line(clause, match.end())
-        if of_line or _tells_a_result(clause, match.end()):
+        sign = words.pattern("number_sign").pattern
+        ordinal = re.fullmatch(rf"{words.ordinal}|{words.number}(?:{sign})", match[0].strip())
+        if of_line or (not ordinal and _tells_a_result(clause, match.end())):
             continue
         if _counts_deeds(clause, *match.span("a" if match["a"] else "b")):
             continue
@@ -282,10 +287,22 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
             yield Mention(*match.span(), (round(value),))
 
 
+def _ordinal_around(clause: Clause, number: re.Match[str]) -> re.Match[str] | None:
+    """The longer ordinal in which a number stands: `最後から二番目`."""
+    return next(
+        (
+            found
+            for found in re.finditer(clause.words.ordinal, clause.text)
+            if found.start() < number.start() and number.end() <= found.end() + 1
+        ),
+        None,
+    )
+
+
 def _given_lengths(clause: Clause, count: int) -> Iterator[Mention]:
     """`1 down to 3s`, `2: 4 s`, `3は5秒`: a number that opens a clause and is given a length."""
     words = clause.words
-    ties = words.any_meaning("down_to", "to_before", "lasts", "in_post").pattern
+    ties = words.any_meaning("down_to", "to_before", "lasts", "in_post", "gives").pattern
     length = seconds_pattern(words).pattern
     opens = rf"\W*({words.number})\s*(?:(?:{ties}|[:：=→]|->)\s*)+(?={length})"
     match = re.match(opens, clause.text)

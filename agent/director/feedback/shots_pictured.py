@@ -9,14 +9,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ....generator.plan import Shot, VideoPlan
+from ..scripts import letters_of
 from .clauses import INSTRUCTING, MASK, Clause, seconds_pattern
 from .likeness import bare, content
 from .shots_alike import happening, most_alike
 from .shots_described import Described
-from .words import FeedbackWords
+from .words import FeedbackWords, folded
 
 _LEADS = ("in_prep", "lead", "use", "that_much", "hands_on", "takes_off", "opener", "courtesy")
 """What may stand before a description, beside words that instruct."""
+
+MOST_LETTERS = 3
+"""Of a description that is compared letter by letter."""
+
+LEAST_SHARE = 0.2
+"""Of the pairs of letters of a description that its shot has, too."""
 
 
 def pictured(
@@ -46,7 +53,8 @@ def _described(
     if len(fitting) != 1:
         return None
     at = begin + _opening(clause, told, fitting[0], plan)
-    if _is_to_be(clause, at, noun):
+    named = clause.text[at : noun.start()]
+    if _is_to_be(clause, at, noun) or not _is_mostly_of(named, fitting[0], plan):
         return None
     return Described(at, noun.end(), fitting[0])
 
@@ -56,7 +64,19 @@ def _fitting(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:
     quoted = [bare(clause.quotes[int(m[1])]) for m in MASK.finditer(told)]
     if quoted:
         return [shot for shot in plan.shots if any(q in _written(shot) for q in quoted)]
-    return most_alike(told, plan.shots, plan, clause)
+    fitting = most_alike(told, plan.shots, plan, clause)
+    return fitting or _by_letters(clause, plan, told)
+
+
+def _by_letters(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:
+    """The shots that have a letter of a short description: `下雨的那个` is the one of 雨夜."""
+    small = clause.words.any_meaning("of_what", "filler", *INSTRUCTING)
+    wanted = {x for x in small.sub("", told) if letters_of("han").match(x)}
+    if not 0 < len(wanted) <= MOST_LETTERS:
+        return []
+    scores = [len(wanted & set(folded(shot.action))) for shot in plan.shots]
+    best = max(scores)
+    return [s for s, score in zip(plan.shots, scores, strict=True) if score == best > 0]
 
 
 def _written(shot: Shot) -> str:
@@ -70,6 +90,9 @@ def _is_no_name(clause: Clause, told: str, noun: re.Match[str]) -> bool:
     behind = clause.text[noun.end() :]
     ties = words.any_meaning("to_before", "to_after").pattern
     if not told.strip() or re.search(rf"(?:{ties})\s*$", told):
+        return True
+    deeds = words.any_meaning("merge", "split", "as_one", "remove_shot").finditer(clause.text)
+    if any(deed.start() < noun.end() and noun.start() < deed.end() for deed in deeds):
         return True
     if re.search(rf"(?:{seconds_pattern(words).pattern}|{words.number})\s*$", told):
         return True
@@ -92,9 +115,16 @@ def _opening(clause: Clause, told: str, shot: Shot, plan: VideoPlan) -> int:
 def _first_seen(told: str, shot: Shot, plan: VideoPlan) -> int:
     """Where the first letters stand that a shot has too, or a quotation."""
     known = content(f"{happening(shot, plan)} {shot.scene}")
-    pairs = (at for at in range(len(told)) if content(told[at : at + 2]) & known)
-    mask = MASK.search(told)
-    return min([*pairs, *([mask.start()] if mask else [])], default=0)
+    places = [at for at in range(len(told)) if content(told[at : at + 2]) & known]
+    places += [mask.start() for mask in MASK.finditer(told)]
+    return min(places, default=0)
+
+
+def _is_mostly_of(told: str, shot: Shot, plan: VideoPlan) -> bool:
+    """Whether enough of a description is of the shot, and not one word in a story."""
+    words = content(told)
+    known = content(f"{happening(shot, plan)} {shot.scene}")
+    return len(words) <= MOST_LETTERS or len(words & known) >= LEAST_SHARE * len(words)
 
 
 def _is_to_be(clause: Clause, start: int, noun: re.Match[str]) -> bool:
@@ -116,8 +146,8 @@ def _is_to_be(clause: Clause, start: int, noun: re.Match[str]) -> bool:
         tie = rf"\s*(?:{words.pattern('to_before').pattern})?\s*"
         only = rf"\s*(?:{words.pattern('only').pattern})?\s*"
         return re.match(rf"{tie}{length}{only}(?:{adds})", behind) is not None
-    new = rf"\s*(?:{words.any_meaning('indefinite', 'another_one').pattern})?\s*"
-    told = rf"(?:{adds}){new}{length}\s*(?:{words.pattern('of_what').pattern})?\s*$"
+    new = rf"(?:{words.any_meaning('indefinite', 'another_one').pattern}|{words.number})"
+    told = rf"{adds}\s*{new}\s*{length}\s*(?:{words.pattern('of_what').pattern})?\s*$"
     return re.search(told, clause.text[:start]) is not None
 
 

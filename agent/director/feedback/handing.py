@@ -1,0 +1,83 @@
+"""Seconds that one shot gives and another one gets: `从最后那段匀一秒给镜头2`, `2に1秒足して`.
+
+Decides who gives by the words beside each shot, in whatever order they are named; changes nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .clauses import Clause, seconds_pattern, unit_after
+from .mentions import Mention
+
+
+def gives_and_gets(clause: Clause, mentions: list[Mention]) -> tuple[int, int] | None:
+    """The places of the shot that gives and of the one that gets, where a clause tells both."""
+    places = [m for m in mentions if len(m.places) == 1]
+    if len(places) != len(("one", "other")) or not clause.has("hands_on", "takes_off", "out_of"):
+        return None
+    if len(seconds_pattern(clause.words).findall(clause.text)) != 1 or clause.has("each"):
+        return None
+    first, second = sorted(places)
+    for giver, getter in ((first, second), (second, first)):
+        if _is_given_to(clause, getter) and not _is_given_to(clause, giver):
+            return giver.places[0], getter.places[0]
+    for giver, getter in ((first, second), (second, first)):
+        if _gives(clause, giver) and not _gives(clause, getter):
+            return giver.places[0], getter.places[0]
+    return None
+
+
+def passes_on(clause: Clause, shifted: float) -> bool:
+    """Whether a clause tells where the seconds come from, or go, that were spoken of before."""
+    if clause.has("that_much"):
+        return True
+    lengths = [found[0] for found in seconds_pattern(clause.words).finditer(clause.text)]
+    if not lengths:
+        return clause.has("out_of" if shifted > 0 else "hands_on")
+    return clause.has("out_of") and clause.has("pronoun") and shifted > 0
+
+
+def handed_numbers(clause: Clause, count: int) -> Iterator[Mention]:
+    """`从2扣`, `给4`, `1に回して`, `2から`: numbers alone that are shots, as they give or get."""
+    words = clause.words
+    if words.latin or clause.quoted:
+        return
+    ties = words.any_meaning("hands_on", "out_of").pattern
+    number = rf"(?<![\d.]){words.number}(?![\d.])(?!{unit_after(words)})"
+    deeds = words.any_meaning("takes_off", "longer", "shorter", "lengthen", "shorten").pattern
+    small = words.any_meaning("in_post", "a_bit").pattern
+    ends = words.any_meaning("in_post", "polite", "filler").pattern
+    getter = words.pattern("to_them").pattern if clause.has("that_much") else "(?!)"
+    for pattern in (
+        rf"(?P<n>{number})(?=\s*(?:{getter})\W*$)",
+        rf"(?:{ties})\s*(?P<n>{number})(?=\W*$|\s*(?:{ends}|{deeds}))",
+        rf"(?P<n>{number})(?=\s*(?:{ties}))",
+        rf"^\W*(?P<n>{number})(?=\s*(?:{small})?\s*(?:{deeds}))",
+    ):
+        for match in re.finditer(pattern, clause.text):
+            value = words.value(match["n"])
+            if 0 < value <= count and value == round(value):
+                yield Mention(*match.span("n"), (round(value),))
+
+
+def _is_given_to(clause: Clause, shot: Mention) -> bool:
+    """Whether the words for giving stand beside a shot."""
+    given = clause.words.pattern("hands_on").pattern
+    if not _is_tied_behind(clause):
+        return re.search(rf"(?:{given})\s*$", clause.text[: shot.start]) is not None
+    behind = clause.text[shot.end :]
+    to = clause.words.pattern("to_them").pattern
+    return re.match(rf"\s*(?:{given}|(?:{to})\W*$)", behind) is not None
+
+
+def _gives(clause: Clause, shot: Mention) -> bool:
+    """Whether seconds come out of a shot."""
+    out = clause.words.pattern("out_of").pattern
+    if _is_tied_behind(clause):
+        return re.match(rf"\s*(?:{out})", clause.text[shot.end :]) is not None
+    return re.search(rf"(?:{out})\s*$", clause.text[: shot.start]) is not None
+
+
+def _is_tied_behind(clause: Clause) -> bool:
+    """Whether small words follow what they tie in, as in Japanese and Korean."""
+    return clause.words.pattern("in_prep").pattern == clause.words.any_of(())
