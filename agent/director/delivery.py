@@ -16,6 +16,7 @@ from .vocabulary import Hit, lexicon
 
 _CLAUSE_END = re.compile(r"[,，、。.;；!?！？]")
 _ASIDE_BEFORE = re.compile(r"[（(]([^()（）\n]{1,40})[)）]\s*[:：]?\s*$")
+_BEHIND_VERB = re.compile(r"[^\s,，、]+[,，、]\s*([^,，、:：.;。!?！？\n]{2,40})[:：]\s*$")
 FARTHEST_MANNER_LETTERS = 70
 LONGEST_ENDING_LETTERS = 5
 """Of a verb behind its stem."""
@@ -37,8 +38,20 @@ def delivery_of(reading: Reading, around: Around, who: object) -> str | None:
     if cue_behind(text, around.right) == "speech" or not found:
         found += _told(reading, Span(right.start, end))
     if not found:
-        found = _shown_manner(reading, around) or _adverbs(text, _last_clause(reading, left))
-    return ", ".join(dict.fromkeys(found)) or None
+        found = _shown_manner(reading, around) or _adverbs(reading, _last_clause(reading, left))
+    found = found or _behind_the_verb(reading, left)
+    told = [part for part in found if not any(part != other and part in other for other in found)]
+    return ", ".join(dict.fromkeys(told)) or None
+
+
+def _behind_the_verb(reading: Reading, left: Span) -> list[str]:
+    """What stands between a verb of speaking and the colon: `who says, indignant: "…"`."""
+    text = reading.text
+    told = _BEHIND_VERB.search(text.raw, left.start, left.end)
+    if not told or not text.has(Span(told.start(), told.start(1)), "speaking"):
+        return []
+    where = Span(*told.span(1))
+    return [told[1].strip()] if _is_direction(reading, where) else []
 
 
 def _told(reading: Reading, span: Span) -> list[str]:
@@ -208,12 +221,17 @@ def _last_clause(reading: Reading, left: Span) -> Span:
     return Span(named[-1].end, left.end) if named else clause
 
 
-def _adverbs(text: Text, span: Span) -> list[str]:
-    """Words that say how by their ending: `hopefully`, `alegremente`, `慢吞吞地`."""
+def _adverbs(reading: Reading, span: Span) -> list[str]:
+    """Words that say how by their ending: `hopefully`, `alegremente`, `慢吞吞地`; no `Nelly`."""
+    text = reading.text
     endings = text.lexicon.cues["manner_ending"]
     if not endings:
         return []
     letters = "{3,40}" if text.lexicon.spaced else "{2,4}"
     pattern = rf"[^\W\d_]{letters}(?:{'|'.join(endings)})(?![a-z\u00e0-\u00ff])"
-    found: list[str] = re.findall(pattern, text.raw[span.start : span.end])
-    return [word for word in found if word.casefold() not in text.lexicon.cues["clause"]]
+    found = (
+        match
+        for match in re.finditer(pattern, text.raw[span.start : span.end])
+        if not reading.cast.within(Span(span.start + match.start(), span.start + match.end()))
+    )
+    return [m[0] for m in found if m[0].casefold() not in text.lexicon.cues["clause"]]

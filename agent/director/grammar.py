@@ -39,7 +39,7 @@ def names_dialect(text: Text, hit: Hit) -> bool:
         _holds_accent(word) or in_language(text, hit) or _is_beside_language(text, hit)
     ):
         return True
-    if _is_somebody(text, hit):
+    if _is_somebody(text, hit) or _is_thick(text, hit):
         return True
     around = Span(max(0, hit.start - 24), min(len(text.raw), hit.end + 34))
     for cue in text.within(around, "cue", "accent", *(() if foreign else ("voice",))):
@@ -54,6 +54,12 @@ def _is_somebody(text: Text, hit: Hit) -> bool:
     before = text.folded[max(0, hit.start - 12) : hit.start].split(" ")
     alone = text.raw[hit.end : hit.end + 1] in (*",:(",) and hit.language == ""
     return alone and len(before) > 1 and before[-2] in articles(text.language)
+
+
+def _is_thick(text: Text, hit: Hit) -> bool:
+    """Whether the word right before is one for accents: `broad Scouse`."""
+    before = text.folded[max(0, hit.start - 16) : hit.start].split()[-1:]
+    return bool(before) and before[0] in lexicon(hit.language or text.language).cues["thick"]
 
 
 def names_language_too(text: Text, hit: Hit) -> bool:

@@ -138,6 +138,10 @@ def _is_only_seen(text: Text, part: Span) -> bool:
     places = {(hit.start, hit.end) for hit in things}
     if not things or any((hit.start, hit.end) not in places for hit in hits):
         return False
+    ambient = {(hit.start, hit.end) for hit in hits if hit.value == "ambient"}
+    place = next(text.within(Span(part.start, things[0].start), "place"), None)
+    if place and not ambient and text.has(Span(place.end, things[0].start), "cue", "oblique"):
+        return True  # `a classroom after the last bell`
     return any(
         (hit.start, hit.end) not in places
         for hit in text.hits_in(part)
@@ -150,7 +154,18 @@ def _is_held(text: Text, part: Span) -> bool:
     heard = text.has(part, "sound", "verb", "noun") or text.has(part, "cue", "music")
     if heard or not text.has(part, "sound", "music"):
         return False
-    return any(text.has(part, kind) for kind in ("people", "name", "pronoun"))
+    return any(text.has(part, kind) for kind in ("people", "name", "pronoun")) or _is_framed(
+        text, part
+    )
+
+
+def _is_framed(text: Text, part: Span) -> bool:
+    """Whether a close-up is on what could sound: `close-up on the drum spinning`."""
+    framing = next(text.within(part, "framing"), None)
+    first = next(_sounding(text, part), None)
+    if framing is None or first is None:
+        return False
+    return text.has(Span(framing.end, first.start), "cue", "oblique")
 
 
 def _is_ban(text: Text, part: Span) -> bool:

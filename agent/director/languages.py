@@ -117,9 +117,11 @@ def _latin_language(folded: str, among: tuple[str, ...], otherwise: str = COMMON
     words = set(_LATIN_WORD.findall(folded))
     scores = {tag: _score(folded, words, _signs(tag)) for tag in among}
     best = max(among, key=lambda tag: (scores[tag], tag == otherwise, tag == COMMON_LANGUAGE))
+    known = otherwise if otherwise in among else COMMON_LANGUAGE
     if scores[best] == 0:
-        return otherwise if otherwise in among else COMMON_LANGUAGE
-    return best
+        return known
+    chance = scores[best] == 1 and len(words) > 2 and best not in LANGUAGES
+    return known if chance else best
 
 
 def _score(folded: str, words: set[str], signs: _Signs) -> int:

@@ -42,7 +42,7 @@ from .vocabulary import Piece
 
 __all__ = ["Bit", "Section", "field_of", "label_of", "sections", "table_sections"]
 
-Page = Literal["prose", "title page", "scene"]
+Page = Literal["prose", "title page", "scene", "shot"]
 """What the lines of a section may be besides prose."""
 LONGEST_NOTHING_LETTERS = 16
 _RUNNING = (
@@ -88,7 +88,7 @@ def _shot(text: Text, head: Heading, span: Span, again: frozenset[str]) -> Secti
     """A shot: what its heading and the line behind it say of the camera, and its bits."""
     camera = tuple(camera_parts(text, span))
     rest = Span(camera[-1].span.end, span.end) if camera else span
-    bits = (*_told(text, head), *camera, *_bits(text, rest, again))
+    bits = (*_told(text, head), *camera, *_bits(text, rest, again, "shot"))
     return Section(head.kind, span, head.seconds, bits)
 
 
@@ -163,8 +163,8 @@ def _bits(text: Text, span: Span, again: frozenset[str], page: Page = "prose") -
     """The bits of a section, in order; rows of a table that lists no shots say little."""
     column = Column()
     rows: list[Span] = []
-    talk = talk_of(text, span, again)
-    page = "scene" if page == "prose" and is_script(text, span) else page
+    talk = talk_of(text, span, again, in_a_shot=page in ("scene", "shot"))
+    page = "scene" if page in ("prose", "shot") and is_script(text, span) else page
     for line in lines(text, span):
         words = text.words(line)
         if is_row(text, line):
@@ -202,7 +202,7 @@ def _scripted(text: Text, line: Span, span: Span, column: Column, page: Page) ->
             return screenplay_line(text, line, span, column)
         case "title page":
             return title_page_line(text, line, column)
-        case "prose":
+        case "prose" | "shot":
             return False
 
 

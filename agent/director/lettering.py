@@ -92,8 +92,8 @@ def _is_led_to(text: Text, left: Span, words: str) -> bool:
     if " " not in words:
         return False
     along = {word for tag in text.languages for word in lexicon(tag).wording.along}
-    verb = next(iter(list(text.within(left, "cue", "writes"))[-1:]), None)
-    if verb and text.folded[verb.end : left.end].strip() in along:
+    verb = next(iter(list(text.within(left, "cue", "writes", "written"))[-1:]), None)
+    if verb and text.folded[verb.end : left.end].strip() in {*along, ""}:
         return True
     head, comma, rest = text.raw[left.start : left.end].rpartition(",")
     clause = re.split(r"[,.;:!?\n]", head)[-1]

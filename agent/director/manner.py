@@ -190,7 +190,18 @@ def _is_owned_voice(reading: Reading, clause: Span) -> bool:
         rest = text.words(Span(owner.end, clause.end)) if owner else ""
         if behind and behind[0] in owned_by and not leads & set(before) and rest[:1] in _ASIDES:
             return True
+        if _is_somebodys_own(text, hit, clause, leads):
+            return True
     return False
+
+
+def _is_somebodys_own(text: Text, voice: Hit, clause: Span, leads: set[str]) -> bool:
+    """Whether `a woman's voice, calm: "…"` speaks; `in a child's voice` is how somebody does."""
+    before = text.folded[clause.start : voice.start].rstrip()
+    owns = tuple(word for tag in text.languages for word in lexicon(tag).grammar.owns)
+    head = re.split(r"[.!?,;:\n]", before)[-1].split()
+    owned = bool(owns) and before.endswith(owns) and text.raw[voice.end : voice.end + 1] in (*",:",)
+    return owned and not leads & set(head)
 
 
 def _ends_in_voice(reading: Reading, clause: Span) -> bool:

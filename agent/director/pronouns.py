@@ -44,8 +44,15 @@ def _likeliest(cast: Cast, fitting: list[Mention], wanted: Looks | None) -> Ment
     recent = {id(mention) for mention in cast.mentions[-2:]}
     surely = [m for m in fitting if id(m) in recent and m.who.looks in sex]
     known = [m for m in fitting if _is_somebody(m.who)]
-    acting = [m for m in known if m.acts] or known or [m for m in fitting if m.acts]
-    return (surely or acting or fitting)[-1]
+    acting = [m for m in known if m.acts] or _heading(cast.text, known)
+    return (surely or acting or [m for m in fitting if m.acts] or fitting)[-1]
+
+
+def _heading(text: Text, known: list[Mention]) -> list[Mention]:
+    """Who heads the last sentence that names somebody, where nobody is told to act."""
+    if not known or not text.lexicon.spaced:
+        return known
+    return [m for m in known if _same_sentence(text, m.end, known[-1].start)][:1]
 
 
 def _gone_on_with(cast: Cast, item: Found, fitting: list[Mention]) -> Mention | None:

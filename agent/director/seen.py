@@ -105,7 +105,7 @@ def _shown_clause(text: Text, clause: Span) -> str:
     if is_ban(text, clause) or _is_music(text, clause) or is_only_heard(text, clause):
         return ""
     left = _letters(_small(text.languages).sub("", _masked(text, clause, told)))
-    if told and left <= _room(text, clause):
+    if (told and left <= _room(text, clause)) or _is_of_an_accent(text, clause):
         return ""
     clause = without_tail(text, clause)
     order = ordered(text, clause)
@@ -118,6 +118,15 @@ def _shown_clause(text: Text, clause: Span) -> str:
     if start == (order.end if order else clause.start):
         return words
     return without_lead(text, words.lstrip(_MARKS), behind_framing=True)
+
+
+def _is_of_an_accent(text: Text, clause: Span) -> bool:
+    """Whether a clause behind a line only tells its accent: `in a thick Yorkshire accent`."""
+    told = list(text.within(clause, "dialect"))
+    if not told or not text.has(clause, "cue", "accent"):
+        return False
+    cues = list(text.within(clause, "cue", "accent", "article", "oblique", "thick"))
+    return not _letters(_small(text.languages).sub("", _masked(text, clause, [*told, *cues])))
 
 
 def _without_told_asides(text: Text, span: Span) -> str:

@@ -5,13 +5,14 @@ Knows how such lines look, with a colon, behind a bracket or under a name; not w
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
 from .grammar import is_narrated
 from .labels import bare_label, field_of, is_name, is_somebody, label_of
 from .page import MARKS, Bit, lines, stripped
 from .screenplay import is_cue_line, is_slug
 from .text import SENTENCE_ENDS, Span, Text
-from .vocabulary import lexicon
+from .vocabulary import is_latin, lexicon
 
 LONGEST_HEAD_LETTERS = 16
 _DIRECTIONS = ("manner", "dialect", "speaking")
@@ -26,10 +27,13 @@ _HEAD_OF_A_LINE = re.compile(
 """A name, its direction in brackets and the colon, as a line of a talk begins."""
 
 
-def talk_of(text: Text, span: Span, again: frozenset[str]) -> dict[Span, Bit]:
+def talk_of(
+    text: Text, span: Span, again: frozenset[str], in_a_shot: bool = False
+) -> dict[Span, Bit]:
     """Lines such as `Anna: Did you lock the door?` when they are a conversation.
 
-    They are one when a name comes again or somebody asks or exclaims; a list of the cast is none.
+    They are one when a name comes again or somebody asks or exclaims, and in a shot when sentences
+    stand behind the names of people; a list of the cast is none.
     """
     found: dict[Span, Bit] = {}
     names: set[str] = set()
@@ -49,7 +53,40 @@ def talk_of(text: Text, span: Span, again: frozenset[str]) -> dict[Span, Bit]:
     repeated = len(names) < len(found) or bool(names & again)
     voiced = lively > len(found) or bool(found and _ACTION_LINE.search(text.raw, *span))
     asked = len(found) > 1 and lively * 2 >= len(found)
-    return found if repeated or voiced or asked else {}
+    quoted = any(text.quoted(line) for line in lines(text, span))
+    told = in_a_shot and not quoted and _are_sentences_of_people(text, found.values())
+    return found if repeated or voiced or asked or told else {}
+
+
+def _are_sentences_of_people(text: Text, bits: Collection[Bit]) -> bool:
+    """Whether sentences that describe nobody stand behind names, of which one at least is known."""
+    labels = [bit.label for bit in bits if bit.label]
+    known = [label for label in labels if is_somebody(text, label) or _comes_again(text, label)]
+    if not known or len({_head_name(text, label) for label in labels}) < len(("one", "other")):
+        return False
+    return all(_is_a_sentence(text, bit.span) for bit in bits)
+
+
+def _is_a_sentence(text: Text, span: Span) -> bool:
+    """Whether words may be said: they begin and end as a sentence does, and not as looks do."""
+    words = text.words(span)
+    return (
+        words[-1:] in SENTENCE_ENDS
+        and not words[:1].islower()
+        and not _begins_with_article(text, span)
+    )
+
+
+def _comes_again(text: Text, label: Span) -> bool:
+    """Whether a name in front of a line stands elsewhere in the text, too: `Ms Okoye`."""
+    name = _head_name(text, label)
+    word = rf"(?<!\w){re.escape(name)}(?!\w)" if is_latin(name[:1]) else re.escape(name)
+    return len(re.findall(word, text.folded)) > 1
+
+
+def _begins_with_article(text: Text, span: Span) -> bool:
+    first = text.words(span).split(" ")[0].casefold()
+    return any(first in lexicon(tag).cues["article"] for tag in text.languages)
 
 
 def _said(text: Text, line: Span) -> Bit | None:

@@ -59,6 +59,7 @@ Looks = Literal[
 Cue = Literal[
     "asked",  # explain, keep it, at most: what is wanted of the video follows
     "accent",  # accent, 口音: makes the name of a place the name of a way of speaking
+    "thick",  # broad: makes the name of a region an accent
     "ban",  # no, without, 不要
     "ban_after",  # 禁止, なし, 빼: bans what stands before it
     "beat",  # then, next, cut to: here a new shot may begin
