@@ -92,7 +92,7 @@ def frames(text: str, way: dict[str, Any], folder: Path):
 
 def words(reader, picture: np.ndarray, language: str) -> str:
     """All that is read in a frame, line by line from the top."""
-    found = reader(picture)
+    found = reader(picture, use_rec=language != "ko")
     if found.boxes is None:
         return ""
     if language != "ko":
