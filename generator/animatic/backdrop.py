@@ -6,18 +6,19 @@ out of focus as a lens would have it, and then moved by an affine matrix a frame
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import cv2
 import numpy as np
 
 from .camera import Camera, Size, moves, ratio, reach
-from .canvas import Canvas, Pixels, Ready, lay_over
+from .canvas import Canvas, Pixels, lay_over
 from .finish import finished
 from .paths import Matrix, Shape, moving, scaling
 from .pictures import covering
 from .scenery import Layer, LayerName, Scenery, upright_anchors
+from .sliding import Slider, slides
 
 PIXELS_MAX = 9_000_000
 """Of one baked layer: 36 MB. A larger one is baked smaller and enlarged."""
@@ -32,8 +33,6 @@ _LIGHT = (np.arange(256) ** (8 / 3)).astype(np.float32)
 roots and a cube, which cost a tenth of a power."""
 OVERLAP = 4
 """Rows by which the parts of a layer overlap, so that no seam is seen."""
-SHIFT_PARTS = 4
-"""To what part of a pixel a layer that only slides is placed: less cannot be seen."""
 SMALLER = 0.62
 """Size of the second copy of a layer: moving one that must shrink costs three times as much."""
 
@@ -47,18 +46,24 @@ class Baked:
     """From the reference frame to each frame of the shot."""
     opaque: bool
     """Whether it fills the frame."""
-    _shifted: dict[tuple[int, int], Ready] = field(default_factory=dict[tuple[int, int], Ready])
-    """The first picture moved by parts of a pixel."""
 
     @cached_property
     def solid(self) -> bool:
         """Whether nothing is seen through it, where it is."""
         return int(self.copies[0][1][..., 3].min()) == 255
 
+    @cached_property
+    def _slider(self) -> Slider:
+        return Slider(self.copies[0][1], self.solid)
+
     def lay(self, canvas: Canvas, frame: int, rows: int) -> None:
         """Lays it over so many upper rows of the canvas."""
         pixels, matrix = self._at(frame)
-        if slides(matrix) and self._slide(canvas, pixels, matrix, rows):
+        if (
+            slides(matrix)
+            and pixels is self._slider.picture
+            and self._slide(canvas, pixels, matrix, rows)
+        ):
             return
         canvas.warp(pixels, matrix, self.opaque, self.solid, rows)
 
@@ -83,21 +88,13 @@ class Baked:
         return pixels, self.matrices[frame] @ np.linalg.inv(bake)
 
     def _slide(self, canvas: Canvas, pixels: Pixels, matrix: Matrix, rows: int) -> bool:
-        """Lays it where a mere shift takes it, to a part of a pixel; False where its end is seen.
-
-        A shift is interpolated once for each part of a pixel, and then only copied.
-        """
-        x, y = (round(float(at) * SHIFT_PARTS) for at in matrix[:2, 2])
-        part = (x % SHIFT_PARTS, y % SHIFT_PARTS)
-        left, top = x // SHIFT_PARTS, y // SHIFT_PARTS
+        """Lays it where a mere shift takes it; False where its end would be seen."""
+        left, top = self._slider.corner(matrix)
         height, width = pixels.shape[:2]
         whole = left < 0 and left + width >= canvas.width and top + height >= rows
         if self.solid and not (whole and (top < 0 or not self.opaque)):
             return False
-        if part not in self._shifted:
-            moved = shifted(pixels, *(of / SHIFT_PARTS for of in part))
-            self._shifted[part] = Ready.of(moved, self.solid)
-        canvas.put_ready(self._shifted[part], left, top, rows)
+        self._slider.put(canvas, matrix, rows)
         return True
 
     def parted(self) -> "list[Baked]":
@@ -109,31 +106,13 @@ class Baked:
         parts = list(zip(self.copies, firsts, strict=True))
         upper = tuple((bake, pixels[: first + OVERLAP]) for (bake, pixels), first in parts)
         lower = tuple((moving(0, -y) @ bake, pixels[y:]) for (bake, pixels), y in parts)
-        return [replace(self, copies=part, _shifted={}) for part in (upper, lower)]
+        return [replace(self, copies=part) for part in (upper, lower)]
 
 
 def _solid_from(pixels: Pixels) -> int:
     """The row from which on nothing is transparent."""
     clear = np.flatnonzero(pixels[..., 3].min(axis=1) < 255)
     return int(clear[-1]) + 1 if len(clear) else 0
-
-
-def slides(matrix: Matrix) -> bool:
-    """Whether a matrix neither turns nor enlarges."""
-    return bool(np.allclose(matrix[:2, :2], np.eye(2), atol=1e-6))
-
-
-def shifted(pixels: Pixels, x: float, y: float) -> Pixels:
-    """A picture a part of a pixel to the right and down; a transparent one is one pixel larger."""
-    height, width = pixels.shape[:2]
-    matrix = np.array([[1, 0, x], [0, 1, y]])
-    return np.asarray(
-        cv2.warpAffine(
-            pixels, matrix, (width + 1, height + 1), flags=cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_CONSTANT, borderValue=(0, 0, 0, 0),
-        ),
-        np.uint8,
-    )  # fmt: skip
 
 
 class Backdrop:

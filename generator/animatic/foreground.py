@@ -17,6 +17,7 @@ from .colours import Light, Rgb, clear, mixed
 from .paths import Path, Shape, ellipse, joined, mapped, moving, polygon, rounded, scaling, smooth
 from .scenery import upright_anchors
 from .sets import Scene
+from .sliding import Slider
 
 FRAMINGS: tuple[Framing, ...] = ("wide", "medium wide", "extreme wide")
 NEARNESS = 0.5
@@ -37,7 +38,7 @@ class Near:
         size: Size,
     ) -> None:
         self._size, self._cameras = size, cameras
-        self._baked: tuple[Pixels, int, int] | None = None
+        self._baked: tuple[Slider, int, int] | None = None
         draw = _DRAWN.get(scene.place)
         if framing not in FRAMINGS or draw is None:
             return
@@ -49,19 +50,17 @@ class Near:
         place = moving(0 if left else size.width, size.height) @ scaling(
             size.height if left else -size.height, -size.height
         )
-        self._baked = _trimmed(sprite(mapped(shapes, place), size, BLUR * size.height))
+        picture, x, y = _trimmed(sprite(mapped(shapes, place), size, BLUR * size.height))
+        self._baked = (Slider(picture), x, y)
 
     def draw(self, canvas: Canvas, frame: int) -> None:
         if self._baked is None:
             return
-        picture, x, y = self._baked
+        slider, x, y = self._baked
         middle = self._cameras[len(self._cameras) // 2]
-        if self._cameras[frame] == middle:
-            canvas.put(picture, x, y)
-            return
         z = middle.z * (1 - NEARNESS)
         move = between(self._cameras[frame], middle, upright_anchors(z), self._size)
-        canvas.warp(picture, move @ moving(x, y), opaque=False)
+        slider.lay(canvas, move @ moving(x, y))
 
 
 def _dark(light: Light) -> Rgb:

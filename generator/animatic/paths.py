@@ -77,8 +77,13 @@ def polygon(points: Iterable[Point]) -> Path:
 
 def joined(*outlines: Path) -> Path:
     """Closed outlines as one area: all turned the same way round, so that none cuts another."""
-    whole = [path if _area(path) >= 0 else _reversed(path) for path in outlines]
-    return Path(b"".join(p.commands for p in whole), np.concatenate([p.points for p in whole]))
+    return together([path if _area(path) >= 0 else _reversed(path) for path in outlines])
+
+
+def together(outlines: Sequence[Path]) -> Path:
+    """Outlines as the parts of one."""
+    commands = b"".join(path.commands for path in outlines)
+    return Path(commands, np.concatenate([path.points for path in outlines]))
 
 
 def _area(path: Path) -> float:

@@ -1,8 +1,10 @@
 """An actor's figure through a shot: drawn when its pose changes, and kept as a picture while it and
 the camera stay."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
+import cv2
 import numpy as np
 
 from .canvas import Canvas, Pixels, Ready
@@ -14,9 +16,13 @@ from .paths import Matrix
 class Puppet:
     """Draws one figure. Any frame can be drawn alone."""
 
-    def __init__(self, poses: Sequence[Pose], figure: Callable[[Pose], list[Group]]) -> None:
-        """`poses` has one for each frame; `figure` gives the shapes of one, in metres."""
-        self._poses, self._figure = poses, figure
+    def __init__(
+        self, poses: Sequence[Pose], figure: Callable[[Pose], list[Group]], kept_from: int
+    ) -> None:
+        """`poses` has one for each frame; `figure` gives the shapes of one, in metres. A pose
+        that is held for `kept_from` frames and more is kept as a picture."""
+        self._poses, self._figure, self._kept_from = poses, figure, kept_from
+        self._lasts = Counter(map(id, poses))
         self._drawing: tuple[Pose, list[Group]] | None = None
         self._placed: tuple[Pose, Matrix] | None = None
         self._picture: tuple[Ready, int, int] | None = None
@@ -34,15 +40,16 @@ class Puppet:
     def draw(self, canvas: Canvas, over: Canvas, frame: int, card: Matrix) -> None:
         """`card` takes metres to pixels; `over` is a second canvas of the same size."""
         pose = self._poses[frame]
-        stays = self._placed is not None and self._placed[0] is pose
-        if not (stays and self._placed and np.array_equal(self._placed[1], card)):
-            self._placed, self._picture = (pose, card), None
+        if self._lasts[id(pose)] < self._kept_from:
             self._paint(canvas, frame, card)
             return
-        if self._picture is None:
+        stays = self._placed is not None and self._placed[0] is pose
+        if self._picture is None or not (
+            stays and self._placed and np.array_equal(self._placed[1], card)
+        ):
             over.pixels[:] = 0
             self._paint(over, frame, card)
-            self._picture = _cut_out(over.pixels)
+            self._placed, self._picture = (pose, card), _cut_out(over.pixels)
         canvas.put_ready(*self._picture)
 
     def _paint(self, canvas: Canvas, frame: int, card: Matrix) -> None:
@@ -52,9 +59,7 @@ class Puppet:
 
 def _cut_out(pixels: Pixels) -> tuple[Ready, int, int]:
     """What is not transparent, and where it is."""
-    cover = pixels[..., 3]
-    rows, columns = np.flatnonzero(cover.any(axis=1)), np.flatnonzero(cover.any(axis=0))
-    if not len(rows):
+    x, y, width, height = cv2.boundingRect(cv2.extractChannel(pixels, 3))
+    if not width:
         return Ready.of(pixels[:1, :1].copy()), 0, 0
-    x, y = int(columns[0]), int(rows[0])
-    return Ready.of(pixels[y : rows[-1] + 1, x : columns[-1] + 1].copy()), x, y
+    return Ready.of(pixels[y : y + height, x : x + width].copy()), x, y

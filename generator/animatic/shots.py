@@ -32,7 +32,7 @@ from .sets import PLACES, build
 from .signs import GRID, Mask, Sign, hung
 from .staging import Staging, staged
 from .stills import Stills
-from .twos import held
+from .twos import DRAWINGS_PER_SECOND, held
 from .weather import Weather
 
 SOFTNESS: dict[Framing, float] = {
@@ -173,7 +173,8 @@ class ShotPainter:
             return groups if hidden else [(identity(), shade), *groups]
 
         height = actor.looks.metres / self.staging.aim.visible
-        return Puppet(held(posed, self.frames, fps, height), figure)
+        kept_from = fps // DRAWINGS_PER_SECOND + 1 if self._backdrop.still else self.frames + 1
+        return Puppet(held(posed, self.frames, fps, height), figure, kept_from)
 
     def _card(self, actor: Actor, frame: int) -> Matrix:
         """From metres around an actor's feet to pixels."""

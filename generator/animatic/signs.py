@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -16,6 +17,7 @@ from .lettering import SMALLEST, Setting, extent, fitted, sign, stacked
 from .looks import seed_of
 from .paths import Matrix, moving, scaling
 from .scenery import upright_anchors
+from .sliding import Slider
 
 MARGIN = 0.035
 """Of the frame, kept free around a sign."""
@@ -54,10 +56,15 @@ class Sign:
         opacity = self.opacity(seconds)
         if opacity <= 0:
             return
-        picture = self.picture
         if opacity < 1:
-            picture = np.asarray(cv2.convertScaleAbs(picture, alpha=opacity), np.uint8)
-        canvas.warp(picture, self.matrices[frame], opaque=False)
+            faint = np.asarray(cv2.convertScaleAbs(self.picture, alpha=opacity), np.uint8)
+            canvas.warp(faint, self.matrices[frame], opaque=False)
+        else:
+            self._slider.lay(canvas, self.matrices[frame])
+
+    @cached_property
+    def _slider(self) -> Slider:
+        return Slider(self.picture)
 
 
 def hung(

@@ -8,8 +8,11 @@ import numpy as np
 from .camera import Size
 from .canvas import Canvas
 from .colours import Light, clear
-from .paths import LINE, MOVE, Linear, Path, Shape, ellipse, rectangle
+from .paths import LINE, MOVE, Linear, Path, Shape, ellipse, rectangle, together
 from .sets import Scene
+
+NEAR_DROP = 0.72
+"""The speed from which a drop is a near one."""
 
 
 class Weather:
@@ -20,10 +23,13 @@ class Weather:
         self._kind = scene.weather if not scene.indoors and scene.place != "car" else None
         lot = random.Random(scene.seed)
         count = {"rain": 110, "snow": 80}.get(self._kind or "", 0)
-        self._drops = [
-            (lot.random(), lot.random(), lot.uniform(0.35, 1.0), lot.uniform(0, 6.28))
-            for _ in range(count)
-        ]
+        self._drops = np.array(
+            [
+                (lot.random(), lot.random(), lot.uniform(0.35, 1.0), lot.uniform(0, 6.28))
+                for _ in range(count)
+            ]
+        ).reshape(-1, 4)
+        """Where each begins across and down, how fast it falls, and its phase."""
         self._light = light
 
     @property
@@ -49,34 +55,31 @@ class Weather:
         width, height = self._size
         colour = self._light.graded((228, 238, 252))
         shapes: list[Shape] = []
+        x, y, speed, _ = self._drops.T
+        down = (y + seconds * (1.5 + speed)) % 1.15 - 0.1
+        across = (x - shift * speed + 0.06 * down) % 1.0
+        low = np.stack([across * width, down * height], axis=1)
+        high = np.stack(
+            [(across - 0.02 * speed) * width, (down - 0.05 * speed - 0.02) * height], axis=1
+        )
         for near in (False, True):
-            points: list[tuple[float, float]] = []
-            for x, y, speed, _ in self._drops:
-                if (speed > 0.72) != near:
-                    continue
-                down = (y + seconds * (1.5 + speed)) % 1.15 - 0.1
-                across = (x - shift * speed + 0.06 * down) % 1.0
-                length = 0.05 * speed + 0.02
-                points += [
-                    (across * width, down * height),
-                    ((across - 0.02 * speed) * width, (down - length) * height),
-                ]
-            if points:
-                path = Path(bytes([MOVE, LINE] * (len(points) // 2)), np.array(points, np.float32))
-                thick = height * (0.0028 if near else 0.0016)
-                shapes.append(Shape(path, None, clear(colour, 0.62 if near else 0.4), thick))
+            drops = (speed > NEAR_DROP) == near
+            points = np.stack([low[drops], high[drops]], axis=1).reshape(-1, 2)
+            path = Path(bytes([MOVE, LINE] * (len(points) // 2)), points.astype(np.float32))
+            thick = height * (0.0028 if near else 0.0016)
+            shapes.append(Shape(path, None, clear(colour, 0.62 if near else 0.4), thick))
         return shapes
 
     def _snow(self, seconds: float, shift: float) -> list[Shape]:
         width, height = self._size
         white = clear(self._light.graded((246, 248, 255)), 0.85)
-        flakes: Path | None = None
-        for x, y, speed, phase in self._drops:
+        flakes: list[Path] = []
+        for x, y, speed, phase in self._drops.tolist():
             down = (y + seconds * 0.16 * speed) % 1.06 - 0.03
             across = (x - shift * speed + 0.015 * math.sin(seconds * 1.3 + phase)) % 1.0
-            flake = ellipse(across * width, down * height, height * (0.0022 + 0.0042 * speed**2))
-            flakes = flake if flakes is None else flakes + flake
-        return [Shape(flakes, white)] if flakes else []
+            large = height * (0.0022 + 0.0042 * speed**2)
+            flakes.append(ellipse(across * width, down * height, large))
+        return [Shape(together(flakes), white)]
 
     def _fog(self, seconds: float, shift: float) -> list[Shape]:
         width, height = self._size
