@@ -20,6 +20,9 @@ from .sounds import stereo
 from .steps import Step, watched
 from .texts import Texts
 
+SPARE = ("audio_scheduler", "processor", "prompt_enhancer", "duration_head")
+"""Parts of the pipeline that it can do without."""
+
 
 class Ltx:
     """LTX-2 with its weights loaded."""
@@ -31,7 +34,8 @@ class Ltx:
         self._torch, self._profile = torch, profile
         kind = torch.bfloat16 if device.is_card else torch.float32
         kinds = {"default": kind, **dict.fromkeys(profile.float32, torch.float32)}
-        given: dict[str, Foreign] = {}
+        # what the checkpoint names beside that was not fetched: it is not needed here
+        given: dict[str, Foreign] = {name: None for name in SPARE if not (folder / name).is_dir()}
         if profile.transformer_folder != "transformer":
             given["transformer"] = diffusers.LTX2VideoTransformer3DModel.from_pretrained(
                 folder, subfolder=profile.transformer_folder, dtype=kind, use_safetensors=True

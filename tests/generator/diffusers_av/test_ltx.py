@@ -2,6 +2,7 @@
 
 # pyright: basic, reportMissingImports=false, reportPrivateImportUsage=false
 
+import json
 import shutil
 
 import numpy as np
@@ -191,15 +192,17 @@ def test_a_take_longer_than_the_model_can_goes_on_from_the_last_frame_of_the_pie
 
 
 def test_another_take_does_not_read_its_prompt_again(ltx, jobs, rendered):
-    rendered(ltx, jobs(ltx, {"action": "a dog"})[0])
+    shot = {"action": "a dog", "scene": "a quay", "seconds": 0.3}
+    rendered(ltx, jobs(ltx, shot)[0])
     read = []
-    encoder = ltx._set._crew._pipe.text_encoder
-    with_hook = encoder.register_forward_pre_hook(lambda *_: read.append(1))
-    rendered(ltx, jobs(ltx, {"action": "a dog", "take": 2})[0])
+    encoders = [pipe.text_encoder for pipe in (ltx._set._crew._pipe, ltx._set._painter._pipe)]
+    hooks = [each.register_forward_pre_hook(lambda *_: read.append(1)) for each in encoders]
+    rendered(ltx, jobs(ltx, {**shot, "take": 2})[0])
     assert read == []
-    rendered(ltx, jobs(ltx, {"action": "a cat"})[0])
-    assert read
-    with_hook.remove()
+    rendered(ltx, jobs(ltx, {**shot, "action": "a cat"})[0])
+    assert len(read) == 2
+    for hook in hooks:
+        hook.remove()
 
 
 def test_weights_in_eight_bits_give_a_clip(opened, ltx_weights, jobs, rendered, torch):
@@ -230,3 +233,15 @@ def test_weights_that_are_not_whole_are_an_error_with_its_remedy(
     with pytest.raises(CannotOpen, match="could not be loaded") as caught:
         rendered(generator, jobs(generator, {})[0])
     assert "fetched anew" in caught.value.remedy
+
+
+def test_parts_that_are_not_fetched_since_they_are_not_needed_are_not_missed(
+    opened, ltx_weights, jobs, rendered, tmp_path
+):
+    shutil.copytree(ltx_weights, tmp_path / "weights", symlinks=True)
+    path = tmp_path / "weights" / "model_index.json"
+    index = json.loads(path.read_text())
+    index |= {"duration_head": ["ltx2", "LTX2DurationHead"]}
+    path.write_text(json.dumps(index))
+    generator = opened(FAST, tmp_path / "weights")
+    assert rendered(generator, jobs(generator, {"seconds": 0.3})[0]).frames == 7
