@@ -4,7 +4,7 @@ UV_VERSION := 0.13.9
 UV := .venv/uv/bin/uv
 BIN := .venv/bin
 
-.PHONY: demo test check bench fuzz lock fix inspector clean
+.PHONY: demo test check bench looks fuzz lock fix inspector clean
 
 demo: .venv/voices
 	$(BIN)/callsheet make - -o demo.mp4 < prompts/examples/night-market.md
@@ -21,6 +21,10 @@ check: .venv/dev
 bench: .venv/bench
 	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -o python_functions='bench_*' -s
 	$(BIN)/python tests/benchmarks/animatic.py
+
+# The picture of the README. `tests/looks/draw.py SHEET.png` draws all 24 frames.
+looks: .venv/dev
+	$(BIN)/python tests/looks/draw.py tests/looks/looks.jpg 夜市 侍 Playa "Forest friends"
 
 # Ten thousand arbitrary texts, of which `make test` reads a few.
 fuzz: .venv/dev

@@ -12,35 +12,16 @@ from ..job import RenderJob
 from ..plan import Character, Framing, Shot
 from . import words
 from .acting import Actor, Speech
-from .camera import VISIBLE, Aim
+from .aims import CLOSE, aim_at, aim_at_thing
+from .camera import Aim
 from .figures.holding import HELD
-from .looks import ANIMALS, Looks, looks_of
-from .props import TABLE_HEIGHT
+from .looks import Looks, looks_of
 from .sets import Scene, scene_of
 
-CLOSE: tuple[Framing, ...] = ("extreme close-up", "close-up")
-PROP_VISIBLE: dict[Framing, float] = {
-    "extreme close-up": 0.26,
-    "close-up": 0.4,
-    "medium close-up": 0.56,
-    "medium": 0.72,
-    "medium wide": 1.1,
-}
-"""Metres seen around a thing; an insert's for the rest."""
 INDOOR_VISIBLE_MAX = 4.0
 """Metres: a room is no larger."""
 WIDEST = {"car": 1.25, "train": 2.6}
 """Metres, where there is less room than in others."""
-EYE_HEIGHT: dict[Framing, float] = {
-    "extreme close-up": 0.06,
-    "close-up": 0.1,
-    "medium close-up": 0.16,
-    "medium": 0.22,
-    "medium wide": 0.27,
-    "over-the-shoulder": 0.14,
-    "insert": 0.1,
-}
-"""How far above the middle of the frame the eyes are, in frame heights."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +49,7 @@ def staged(job: RenderJob, shot: Shot, lines: dict[str, list[Speech]], aspect: f
     focus = _focus(cast, shot)
     prop = _prop(job, shot, bool(cast))
     if prop is not None:
-        return Staging(scene, _prop_aim(shot), (), None, None, 1, prop)
+        return Staging(scene, aim_at_thing(shot), (), None, None, 1, prop)
     shown = _shown(cast, focus, shot)
     actors = tuple(_actors(job, shot, shown, focus, lines, moods, scene.place, aspect))
     subject = next((actor for actor in actors if focus and actor.id == focus.id), None)
@@ -77,7 +58,7 @@ def staged(job: RenderJob, shot: Shot, lines: dict[str, list[Speech]], aspect: f
         subject = replace(subject, turn=0.34 * side, x=0.0)
         actors = (subject,)
     widest = WIDEST.get(scene.place, INDOOR_VISIBLE_MAX if scene.indoors else math.inf)
-    aim = _aim(shot, actors, subject, aspect, widest, side if shoulder else 0)
+    aim = aim_at(shot, actors, subject, aspect, widest, side if shoulder else 0)
     ordered = tuple(sorted(actors, key=lambda actor: -actor.z))
     return Staging(scene, aim, ordered, subject, shoulder, side, None)
 
@@ -139,11 +120,6 @@ def _prop(job: RenderJob, shot: Shot, people: bool) -> str | None:
     if people or shot.framing in ("wide", "extreme wide", "over-the-shoulder"):
         return None
     return "element" if things else words.meaning("prop", shot.action)
-
-
-def _prop_aim(shot: Shot) -> Aim:
-    visible = PROP_VISIBLE.get(shot.framing, 0.46)
-    return Aim(0.0, TABLE_HEIGHT + 0.15, visible, "insert", shot.angle, TABLE_HEIGHT)
 
 
 def _actors(
@@ -208,7 +184,7 @@ def _actors(
                 turn=math.copysign(0.72, near[1]) if hug and near else turn,
                 motion=motion if human else None,
                 seated=seat and human,
-                chair=seat and human and not seated,
+                chair=seat and human and place not in ("car", "train"),
                 desk=seat and human and (place in DESKS or "laptop" in _things(told[who.id])),
                 moods=own if acts else own - ACTS,
                 lines=tuple(lines.get(who.id, [])),
@@ -235,22 +211,27 @@ ACTS = frozenset({"wave", "point", "sleep", "hold", "raise"})
 
 
 def _told(action: str, who: Character, shown: list[Character]) -> str:
-    """What an action tells of somebody: the clauses that name them, else those that name nobody."""
-    clauses = [clause for clause in CLAUSE.split(action) if clause.strip()]
-    named = {
-        other.id: [c for c in clauses if any(name in c.lower() for name in _names(other))]
-        for other in shown
-    }
-    if named[who.id]:
-        return ". ".join(named[who.id])
-    others = {clause for found in named.values() for clause in found}
-    return ". ".join(clause for clause in clauses if clause not in others) or action
+    """What an action tells of somebody: the clauses that name them, and those that go on after
+    them in the same sentence; else what is told of nobody by name. An action of one clause is
+    everybody's, whoever it names."""
+    count = 0
+    mine: list[str] = []
+    nobodys: list[str] = []
+    for sentence in filter(str.strip, SENTENCE.split(action)):
+        subjects: set[str] = set()
+        for clause in filter(str.strip, CLAUSE.split(sentence)):
+            count += 1
+            named = {other.id for other in shown if any(n in clause.lower() for n in _names(other))}
+            subjects = named or subjects
+            if who.id in subjects:
+                mine.append(clause)
+            elif not subjects:
+                nobodys.append(clause)
+    return ". ".join(mine or nobodys) or (action if count < 2 else "")
 
 
-CLAUSE = re.compile(
-    r"[,;:，。；、]|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!St)\.|"
-    r"\bwhile\b|\band then\b|\bmientras\b|하며|하고|ながら|同时"
-)
+SENTENCE = re.compile(r"[;:。；]|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!St)\.")
+CLAUSE = re.compile(r"[,，、]|\bwhile\b|\band then\b|\bmientras\b|하며|하고|ながら|同时")
 
 
 def _motion(shot: Shot, moods: frozenset[str]) -> str | None:
@@ -264,7 +245,8 @@ def _rise(eye: float, other: float, apart: float) -> float:
 
 
 def _held(told: str) -> str | None:
-    return next((thing for thing in _things(told) if thing in HELD), None)
+    """The last that is told of: in "drinks a coffee" the coffee."""
+    return next((thing for thing in reversed(_things(told)) if thing in HELD), None)
 
 
 def _things(told: str) -> list[str]:
@@ -322,80 +304,3 @@ def _shoulder(
         return looks_of(somebody), 1 if focus.id in job.left else -1
     other = others[0]
     return _looks(job, other), -1 if order.index(other.id) < order.index(focus.id) else 1
-
-
-def _aim(
-    shot: Shot,
-    actors: tuple[Actor, ...],
-    subject: Actor | None,
-    aspect: float,
-    widest: float,
-    shoulder: int,
-) -> Aim:
-    framing = shot.framing
-    visible = min(VISIBLE[framing], widest)
-    if subject is None:
-        visible = min(max(visible * 1.5, 2.4, 3.4 / aspect), max(widest, 2.4))
-        y = 1.3 if visible < 3.5 else 0.3 * visible
-        return Aim(0.0, y, visible, framing if visible > 3 else "wide", shot.angle)
-    if framing == "wide":
-        visible = min(max(visible, 2.1 / aspect), widest)
-    looks = subject.looks
-    human = looks.species == "human"
-    eye = (_eye(subject) + max(map(_eye, actors))) / 2
-    if framing in EYE_HEIGHT:
-        visible *= _size(looks) if not (human and len(actors) > 1) else _smallest(actors)
-        if aspect < 0.75 and framing in CLOSE:
-            visible *= 1.22
-        spread = max(a.x for a in actors) - min(a.x for a in actors)
-        if spread:
-            visible = min(max(visible, (spread + 0.62) / aspect), 2.6)
-        y = eye - EYE_HEIGHT[framing] * visible
-        visible, y = _all_heads(actors, visible, y, framing)
-    else:
-        y = 0.95 * (looks.metres / 1.7 if human else 0.5) if framing == "wide" else 0.26 * visible
-        if visible < 1.6:
-            y = eye - 0.24 * visible
-        spread = max(a.x for a in actors) - min(a.x for a in actors)
-        visible = max(visible, min((spread + 1.2) / aspect, 6.0))
-        if not human:
-            visible *= 0.5 if framing == "wide" else 0.6
-            y = 0.36 * visible
-    middle = sum(actor.x for actor in actors) / len(actors)
-    x = middle if framing not in (*CLOSE, "extreme close-up") or len(actors) > 1 else subject.x
-    room = 0.07 * subject.turn * visible * min(1.0, aspect)
-    if shoulder:
-        room = 0.16 * shoulder * visible * min(aspect, 1.8) * 0.75
-    return Aim(x + room, y, visible, framing, shot.angle)
-
-
-def _smallest(actors: tuple[Actor, ...]) -> float:
-    return max(_size(actor.looks) for actor in actors)
-
-
-def _all_heads(
-    actors: tuple[Actor, ...], visible: float, y: float, framing: Framing
-) -> tuple[float, float]:
-    """The frame, larger where the heads of small and tall people would not fit into it together."""
-    if len(actors) < 2 or framing == "extreme close-up":
-        return visible, y
-    eyes = [_eye(actor) for actor in actors]
-    top = max(e + 0.62 * a.looks.head for e, a in zip(eyes, actors, strict=True))
-    low = min(e - 0.85 * a.looks.head for e, a in zip(eyes, actors, strict=True))
-    visible = max(visible, (top - low) / 0.88)
-    y = min(max(y, top - 0.46 * visible), low + 0.46 * visible)
-    return visible, y
-
-
-def _eye(actor: Actor) -> float:
-    """How high an actor's eyes are."""
-    return actor.looks.eye_level - (0.22 * actor.looks.metres if actor.seated else 0.0)
-
-
-def _size(looks: Looks) -> float:
-    """How much smaller or larger than a grown person's the close framings are."""
-    if looks.species == "human":
-        return looks.head / 0.268
-    return {"bird": 0.62, "cat": 0.72, "rabbit": 0.72, "dog": 0.95, "fox": 0.95}.get(
-        looks.species, 1.2
-    ) * (looks.metres / ANIMALS[looks.species][1])

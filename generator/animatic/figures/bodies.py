@@ -165,7 +165,7 @@ class Body:
         dark = self.light.shaded(self.light.shaded(wood))
         return [
             Shape(legs[0] + legs[1], clear(dark)),
-            *modelled(front, self.light.shaded(wood), self.light, half * 1.8, 0.7),
+            flat(front, self.light.shaded(wood), self.light),
             Shape(rim, clear(dark)),
             flat(board, wood, self.light),
         ]

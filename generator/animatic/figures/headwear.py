@@ -57,7 +57,7 @@ def glasses(looks: Looks, light: Light, wide: float, turn: float, at: Place) -> 
     bridge = smooth(
         [(ax + 0.24, ay + 0.04), ((ax + bx) / 2, ay + 0.1), (bx - 0.24, by + 0.04)], closed=False
     )
-    fill = clear((24, 22, 30), 0.94) if dark else clear(WHITE, 0.12)
+    fill = clear((24, 22, 30), 0.94) if dark else clear(WHITE, 0.06)
     glint = polyline([(ax - 0.13, ay + 0.0), (ax - 0.02, ay + 0.12)]) + polyline(
         [(bx - 0.13, by + 0.0), (bx - 0.02, by + 0.12)]
     )

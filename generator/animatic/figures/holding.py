@@ -6,10 +6,10 @@ from .bodies import Body
 from .limbs import wrist
 
 HELD: dict[str, tuple[float, float]] = {
-    "bottle": (0.9, 0.1),
-    "perfume": (0.6, 0.1),
+    "bottle": (0.9, 0.06),
+    "perfume": (0.85, 0.035),
     "can": (0.5, 0.08),
-    "cup": (0.55, 0.08),
+    "cup": (0.7, 0.05),
     "noodles": (0.7, 0.03),
     "dumplings": (0.8, 0.03),
     "phone": (0.62, 0.12),

@@ -72,7 +72,7 @@ def _arm(body: Body, side: int, target: Point | None, grip: Grip) -> Pair:
     forearm = modelled(lower, body.skin if short else sleeve, body.light, thick * 0.8, 0.5)
     above = modelled(upper, sleeve, body.light, thick, 0.5)
     if crossing:
-        return above, [*palm, *forearm]
+        return above, [*forearm, *palm]
     return [*palm, *forearm, *above], []
 
 

@@ -42,7 +42,7 @@ class Scene:
         return light(
             "space" if self.place == "space" else self.hour,
             self.weather,
-            self.indoors,
+            self.indoors or self.place == "car",
             self.neon,
             self.grade,
             self.look,

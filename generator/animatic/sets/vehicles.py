@@ -93,6 +93,10 @@ def car_inside(on: Scenery) -> None:
                 Shape(path, on.colour(mixed(tone, (30, 20, 40), 0.4))),
                 Shape(lit, on.colour(tone), clip=path),
             )
+    wheel = ellipse(-0.36, 0.66, 0.27, 0.23)
+    rim = on.colour(mixed(dark, WHITE, 0.24))
+    on.upright("front", -0.44, Shape(wheel, None, on.colour((26, 26, 32)), 0.046),
+               Shape(wheel, None, rim, 0.012))  # fmt: skip
     board = smooth([(-2.4, -1), (-2.4, 0.66), (-1, 0.74), (1, 0.74), (2.4, 0.66), (2.4, -1)])
     top_edge = smooth([(-2.4, 0.66), (-1, 0.74), (1, 0.74), (2.4, 0.66)], closed=False)
     on.upright(
@@ -101,11 +105,6 @@ def car_inside(on: Scenery) -> None:
         Shape(board, on.colour(mixed(dark, BLACK, 0.25))),
         Shape(top_edge, None, on.colour(mixed(dark, WHITE, 0.4)), 0.012),
     )
-    wheel = smooth(
-        [(-0.62, 0.58), (-0.56, 0.78), (-0.36, 0.86), (-0.16, 0.78), (-0.1, 0.58)], closed=False
-    )
-    on.upright("front", -0.5, Shape(wheel, None, on.colour((26, 26, 32)), 0.05))
-    on.upright("front", -0.5, Shape(wheel, None, on.colour(mixed(dark, WHITE, 0.2)), 0.012))
 
 
 def cockpit(on: Scenery) -> None:

@@ -1,6 +1,8 @@
 """Art direction, as far as it can be measured: the look, the light, who does what, who is seen."""
 
+import runpy
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,7 @@ Plan = Callable[..., VideoPlan]
 Tiny = Callable[..., RenderJob]
 Draw = Callable[..., NDArray[np.uint8]]
 
+SHEET = runpy.run_path(str(Path(__file__).parents[2] / "looks" / "draw.py"))
 RED = {"id": "anna", "name": "Anna", "looks": "woman in a red coat, short black hair"}
 KIM = {"id": "kim", "name": "Kim", "looks": "woman in a black shirt"}
 CHILD = {"id": "leo", "name": "Leo", "looks": "little boy in a blue shirt"}
@@ -108,6 +111,17 @@ def test_who_is_named_with_an_act_does_it_alone(plan_of: Plan, tiny: Tiny) -> No
     assert [who[id].seated for id in ("anna", "kim", "leo")] == [False, False, True]
 
 
+def test_a_sentence_goes_on_about_who_it_named(plan_of: Plan, tiny: Tiny) -> None:
+    shot = {
+        "framing": "wide",
+        "action": "Anna走过摊位，撑着伞。Kim坐着",
+        "characters": ["anna", "kim", "leo"],
+    }
+    who = {a.id: a for a in blocked(tiny, plan_of(shot, characters=[RED, KIM, CHILD])).actors}
+    assert [who[id].holds for id in ("anna", "kim", "leo")] == ["umbrella", None, None]
+    assert [who[id].motion for id in ("anna", "kim", "leo")] == ["walk", None, None]
+
+
 def test_the_heads_of_small_and_tall_are_in_the_frame_together(plan_of: Plan, tiny: Tiny) -> None:
     shot = {"framing": "medium close-up", "action": "they talk", "characters": ["leo", "pa"]}
     staging = blocked(tiny, plan_of(shot, characters=[CHILD, OLD]))
@@ -159,3 +173,11 @@ def test_every_look_differs_from_the_others(plan_of: Plan, drawn: Draw) -> None:
     ]
     for n, frame in enumerate(frames):
         assert all(abs(frame - other).mean() > 6 for other in frames[:n])
+
+
+@pytest.mark.parametrize("plan", SHEET["plans"](), ids=lambda plan: plan.title)
+def test_every_plan_of_the_sheet_is_drawn(plan: VideoPlan) -> None:
+    first, second = (frame.astype(int) for frame in SHEET["frames"](plan, 90))
+    assert first.shape == second.shape
+    assert min(first.std(), second.std()) > 8
+    assert abs(first - second).mean() > 8
