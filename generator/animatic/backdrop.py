@@ -15,7 +15,7 @@ import numpy as np
 from .camera import Camera, Size, moves, ratio, reach
 from .canvas import Canvas, Pixels, lay_over
 from .finish import finished
-from .paths import Matrix, Shape, moving, scaling
+from .paths import Matrix, moving, scaling
 from .pictures import covering
 from .scenery import Layer, LayerName, Scenery, upright_anchors
 from .sliding import Slider, slides
@@ -307,10 +307,3 @@ def blurred(pixels: Pixels, diameter: float) -> Pixels:
     soft[..., 3:] = cover + 0.5
     soft = cv2.GaussianBlur(soft, (3, 3), 0)
     return np.asarray(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
-
-
-def sprite(shapes: Sequence[Shape], size: Size, diameter: float) -> Pixels:
-    """Shapes given in frame pixels on a transparent frame, out of focus."""
-    canvas = Canvas(size.width, size.height)
-    canvas.paint(shapes)
-    return blurred(canvas.pixels, diameter)

@@ -52,7 +52,7 @@ class Light:
     """What light does to surfaces, by channel."""
     rim: Rgb
     """The light on the edges of figures."""
-    haze_metres: float = 60.0
+    haze_metres: float = 75.0
     """The depth at which two thirds of a colour is haze."""
     dark: bool = False
     """Lamps and windows shine."""

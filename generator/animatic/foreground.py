@@ -1,66 +1,99 @@
-"""Something near the camera, dark and out of focus, in a corner of the wider shots.
+"""What stands between the subject and the camera: a dark shoulder, or something in a corner.
 
-It gives a picture its depth; what it is goes by the place. Baked once a shot, then only moved.
+Dark and out of focus, it gives a picture its depth. Baked once a shot, then only moved.
 """
 
 import math
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from ..plan import Framing
-from .backdrop import sprite
-from .camera import Camera, Size, between
+from ..plan import Framing, Movement
+from .backdrop import blurred
+from .camera import Aim, Camera, Size, between
 from .canvas import Canvas, Pixels
 from .colours import Light, Rgb, clear, mixed
+from .figures import person_from_behind
+from .looks import Looks
 from .paths import Path, Shape, ellipse, joined, mapped, moving, polygon, rounded, scaling, smooth
 from .scenery import upright_anchors
 from .sets import Scene
 from .sliding import Slider
 
 FRAMINGS: tuple[Framing, ...] = ("wide", "medium wide", "extreme wide")
-NEARNESS = 0.5
-"""Of the distance to the subject."""
-BLUR = 0.011
+MOVEMENTS: tuple[Movement, ...] = ("static", "handheld")
+"""In which a corner of the frame stays one."""
+BLUR = 0.013
 """Of the frame's height."""
+SHOULDER_NEARNESS = 0.6
+"""Of the distance from the subject to the camera."""
+BESIDE, BELOW = 0.7, 0.6
+"""Frame widths and heights that are drawn outside the frame, since a camera may turn to them."""
 
 
-class Near:
-    """Draws what is near, where there is any."""
+class Loose:
+    """Shapes at a depth of their own, out of focus, that move as the camera does."""
 
     def __init__(
-        self,
-        scene: Scene,
-        light: Light,
-        framing: Framing | None,
-        cameras: Sequence[Camera],
-        size: Size,
+        self, shapes: list[Shape], z: float, cameras: Sequence[Camera], size: Size
     ) -> None:
-        self._size, self._cameras = size, cameras
-        self._baked: tuple[Slider, int, int] | None = None
-        draw = _DRAWN.get(scene.place)
-        if framing not in FRAMINGS or draw is None:
-            return
-        lot = random.Random(scene.seed)
-        tone = _dark(light)
-        shapes = [Shape(path, clear(ink)) for path, ink in draw(lot, tone, light)]
-        # Units of the frame's height from the lower corner away from the light, y up.
-        left = light.side > 0
-        place = moving(0 if left else size.width, size.height) @ scaling(
-            size.height if left else -size.height, -size.height
-        )
-        picture, x, y = _trimmed(sprite(mapped(shapes, place), size, BLUR * size.height))
-        self._baked = (Slider(picture), x, y)
+        """`shapes` are in pixels of the frame that the middle camera sees."""
+        self._cameras, self._size = cameras, size
+        self._anchors = upright_anchors(z)
+        diameter = BLUR * size.height
+        left, above = round(BESIDE * size.width), round(0.3 * size.height)
+        canvas = Canvas(size.width + 2 * left, above + round((1 + BELOW) * size.height))
+        canvas.paint(mapped(shapes, moving(left, above)))
+        picture, x, y = _trimmed(canvas.pixels, round(diameter) + 1)
+        self._slider = Slider(blurred(picture, diameter))
+        self._at = moving(x - left, y - above)
 
-    def draw(self, canvas: Canvas, frame: int) -> None:
-        if self._baked is None:
-            return
-        slider, x, y = self._baked
-        middle = self._cameras[len(self._cameras) // 2]
-        z = middle.z * (1 - NEARNESS)
-        move = between(self._cameras[frame], middle, upright_anchors(z), self._size)
-        slider.lay(canvas, move @ moving(x, y))
+    def draw(self, canvas: Canvas, frame: int, sway: float = 0.0) -> None:
+        """`sway` moves it to the right, in pixels."""
+        here, middle = self._cameras[frame], self._cameras[len(self._cameras) // 2]
+        move = moving(sway, 0) @ between(here, middle, self._anchors, self._size)
+        self._slider.lay(canvas, move @ self._at)
+
+
+def shoulder(
+    looks: Looks, side: int, aim: Aim, light: Light, cameras: Sequence[Camera], size: Size
+) -> Loose:
+    """Whoever is seen from behind, at the left (-1) or the right (1) of the picture."""
+    middle = cameras[len(cameras) // 2]
+    z = middle.z * (1 - SHOULDER_NEARNESS)
+    across = aim.visible * size.aspect * 0.58
+    x = middle.x + side * (0.27 * across + 0.13)
+    card = middle.card((x, aim.y - looks.eye_level - 0.03, z), size)
+    red, green, blue = light.tint
+    dim = replace(light, tint=(red * 0.5, green * 0.5, blue * 0.58))
+    shapes: list[Shape] = []
+    for matrix, parts in person_from_behind(looks, dim):
+        shapes += mapped(parts, card @ matrix)
+    return Loose(shapes, z, cameras, size)
+
+
+def corner(
+    scene: Scene,
+    light: Light,
+    framing: Framing,
+    movement: Movement,
+    cameras: Sequence[Camera],
+    size: Size,
+) -> Loose | None:
+    """Something near in a wider shot whose camera stays, by the place; null elsewhere."""
+    draw = _DRAWN.get(scene.place)
+    if framing not in FRAMINGS or movement not in MOVEMENTS or draw is None:
+        return None
+    tone = _dark(light)
+    inked = draw(random.Random(scene.seed), tone, light)
+    # Units of the frame's height from the lower corner away from the light, y up.
+    place = moving(0 if light.side > 0 else size.width, size.height) @ scaling(
+        light.side * size.height, -size.height
+    )
+    shapes = mapped([Shape(path, clear(ink)) for path, ink in inked], place)
+    return Loose(shapes, cameras[len(cameras) // 2].z * 0.5, cameras, size)
 
 
 def _dark(light: Light) -> Rgb:
@@ -68,13 +101,15 @@ def _dark(light: Light) -> Rgb:
     return mixed(light.graded((22, 20, 34)), light.graded(light.haze), 0.1)
 
 
-def _trimmed(picture: Pixels) -> tuple[Pixels, int, int]:
+def _trimmed(picture: Pixels, margin: int) -> tuple[Pixels, int, int]:
+    """Without its empty edges but for a margin, and where its corner was."""
     rows = np.flatnonzero(picture[..., 3].any(axis=1))
     columns = np.flatnonzero(picture[..., 3].any(axis=0))
     if not len(rows):
         return picture[:1, :1], 0, 0
-    x, y = int(columns[0]), int(rows[0])
-    return np.ascontiguousarray(picture[y : rows[-1] + 1, x : columns[-1] + 1]), x, y
+    x, y = max(0, int(columns[0]) - margin), max(0, int(rows[0]) - margin)
+    kept = picture[y : rows[-1] + 1 + margin, x : columns[-1] + 1 + margin]
+    return np.ascontiguousarray(kept), x, y
 
 
 Inked = list[tuple[Path, Rgb]]

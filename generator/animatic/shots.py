@@ -4,7 +4,6 @@ Any frame can be drawn alone; the canvas is the caller's.
 """
 
 import math
-from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -14,20 +13,19 @@ from ..job import RenderJob
 from ..plan import Framing, Shot
 from . import words
 from .acting import Actor, Speech, pose, speaking
-from .backdrop import Backdrop, sprite
-from .camera import LEAN, Size, between, track
+from .backdrop import Backdrop
+from .camera import LEAN, Size, track
 from .canvas import Canvas, Pixels
 from .elements import Standing, Subjects, named, subjects, toned
-from .figures import Group, person, person_from_behind, shadows
+from .figures import Group, person, shadows
 from .figures.creatures import creature
 from .figures.poses import Pose
 from .finish import veil
-from .foreground import Near
+from .foreground import Loose, corner, shoulder
 from .paths import Matrix, Shape, identity, mapped
 from .pictures import framed, opened
 from .props import TABLE_HEIGHT, prop, table_top
 from .puppets import Puppet
-from .scenery import upright_anchors
 from .sets import PLACES, build
 from .signs import GRID, Mask, Sign, hung
 from .staging import Staging, staged
@@ -78,10 +76,13 @@ class ShotPainter:
             SOFTNESS.get(shot.framing, 0.0),
             self._subjects.place,
         )
-        self._shoulder = self._shoulder_sprite()
-        seated = any(actor.desk for actor in self.staging.actors)
-        near = None if seated else shot.framing
-        self._near = Near(scene, self.light, near, self.cameras, size)
+        self._shoulder = self._over_the_shoulder()
+        at_desk = any(actor.desk for actor in self.staging.actors)
+        self._corner = (
+            None
+            if at_desk
+            else corner(scene, self.light, shot.framing, shot.movement, self.cameras, size)
+        )
         self._portraits = {
             actor.id: self._portrait(actor, self._subjects.portraits[actor.id])
             for actor in self.staging.actors
@@ -126,7 +127,8 @@ class ShotPainter:
                 sign.draw(canvas, frame, seconds)
         self._draw_figures(canvas, frame)
         self._backdrop.draw_front(canvas, frame)
-        self._near.draw(canvas, frame)
+        if self._corner:
+            self._corner.draw(canvas, frame)
         self._draw_shoulder(canvas, frame)
         self._weather.draw(canvas, frame, self._view_shift(frame))
         canvas.darken(self._veil)
@@ -289,32 +291,23 @@ class ShotPainter:
         )
         return None if first is None and last is None else Stills(first, last, speech)
 
-    def _shoulder_sprite(self) -> tuple[Pixels, float] | None:
-        """Whoever is seen from behind, out of focus, and their depth."""
-        looks = self.staging.shoulder
-        if looks is None:
+    def _over_the_shoulder(self) -> Loose | None:
+        staging = self.staging
+        if staging.shoulder is None:
             return None
-        reference = self.cameras[len(self.cameras) // 2]
-        z = reference.z * 0.4
-        across = self.staging.aim.visible * self.size.aspect * 0.58
-        x = reference.x + self.staging.shoulder_side * (0.27 * across + 0.14)
-        rise = self.staging.aim.y - looks.eye_level - 0.02
-        card = reference.card((x, rise, z), self.size)
-        red, green, blue = self.light.tint
-        dim = replace(self.light, tint=(red * 0.5, green * 0.5, blue * 0.58))
-        shapes: list[Shape] = []
-        for matrix, parts in person_from_behind(looks, dim):
-            shapes += mapped(parts, card @ matrix)
-        return sprite(shapes, self.size, 0.016 * self.size.height), z
+        return shoulder(
+            staging.shoulder,
+            staging.shoulder_side,
+            staging.aim,
+            self.light,
+            self.cameras,
+            self.size,
+        )
 
     def _draw_shoulder(self, canvas: Canvas, frame: int) -> None:
-        if self._shoulder is None:
-            return
-        picture, z = self._shoulder
-        reference = self.cameras[len(self.cameras) // 2]
-        matrix: Matrix = between(self.cameras[frame], reference, upright_anchors(z), self.size)
-        matrix[0, 2] += 0.003 * self.size.height * math.sin(1.3 * frame / self.job.format.fps)
-        canvas.warp(picture, matrix, opaque=False)
+        if self._shoulder:
+            breath = math.sin(1.3 * frame / self.job.format.fps)
+            self._shoulder.draw(canvas, frame, 0.003 * self.size.height * breath)
 
     def _view_shift(self, frame: int) -> float:
         """How far the view has turned to the right, in frame widths, for what falls before it."""

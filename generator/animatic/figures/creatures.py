@@ -406,8 +406,7 @@ def _robot(looks: Looks, pose: Pose, light: Light) -> list[Group]:
         Shape(rounded(side * 0.11 - 0.07, 0, 0.14, 0.06, 0.03), clear(metal)) for side in (-1, 1)
     ]
     torso = [
-        Shape(body, clear(metal)),
-        Shape(rounded(0.04, 0.22, 0.16, 0.42, 0.08), clear(dark, 0.35), clip=body),
+        *modelled(body, metal, light, 0.4, 0.6, h),
         Shape(ellipse(0, 0.46, 0.06), clear(glow)),
         Shape(rectangle_lines(), None, clear(dark), 0.012),
     ]
@@ -416,7 +415,7 @@ def _robot(looks: Looks, pose: Pose, light: Light) -> list[Group]:
     head = [
         Shape(polyline([(0, 0.94), (0, 1.04)]), None, clear(dark), 0.02),
         Shape(ellipse(0, 1.05, 0.03), clear(glow)),
-        Shape(rounded(-0.2, 0.66, 0.4, 0.3, 0.1), clear(metal)),
+        *modelled(rounded(-0.2, 0.66, 0.4, 0.3, 0.1), metal, light, 0.4, 0.7, h),
         Shape(rounded(-0.16 + t * 0.4, 0.7, 0.32, 0.22, 0.07), clear(on((26, 30, 44)))),
         *[
             Shape(ellipse(side * 0.075 + t, 0.83, 0.035, 0.045 * lids), clear(glow))

@@ -192,6 +192,7 @@ class _Paint:
         lids = max(0.0, min(1.1, self.face.lids))
         if self.face.smile > 0.6:
             lids *= 0.7
+        lids *= 1 + 0.3 * min(0.0, self.face.gaze[1])  # they follow a look that goes down
         out = side
         inner, outer = (x - out * w, y - 0.02), (x + out * w, y + 0.02)
         top = y + h * (2 * lids - 1) * 0.95 if lids < 1 else y + h * 0.95 * lids
@@ -202,7 +203,7 @@ class _Paint:
         lower = [(x + out * w * 0.5, y - h * 0.6), (x - out * w * 0.4, y - h * 0.64)]
         opening = smooth([inner, *upper, outer, *lower], tension=0.9)
         gx, gy = self.face.gaze
-        ix, iy = x + 0.075 * gx * squash, y + 0.05 * gy + 0.012
+        ix, iy = x + 0.075 * gx * squash, y + 0.06 * gy + 0.012
         r = 0.105 if child else 0.09
         iris = self.on(self.looks.eyes)
         tip = (outer[0] + out * 0.025, outer[1] + (0.012 if self.looks.woman else 0.0))

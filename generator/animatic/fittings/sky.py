@@ -65,6 +65,9 @@ def heavens(on: Scenery, moon: bool = True) -> None:
         at = (on.light.side * on.lot.uniform(70, 170), 60)
         halo(on, "far", at, z, 300, (255, 206, 140), 0.7)
         on.upright("far", z, Shape(ellipse(*at, 34), on.glow((255, 238, 200))))
+    elif on.light.tint[0] > 0.95:
+        at = (on.light.side * 330.0, 430.0)
+        halo(on, "far", at, z, 420, (255, 250, 230), 0.5)
 
 
 def ridge(
