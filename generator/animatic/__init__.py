@@ -30,7 +30,7 @@ class Animatic:
         """`assets` is the folder in which an asset id is a file name."""
         self._assets = assets
         self._neural = voices == "auto" and neural_are_installed()
-        self.name = "animatic@1 kokoro" if self._neural else "animatic@1"
+        self.name = "animatic@2 kokoro" if self._neural else "animatic@2"
 
     async def render(self, job: RenderJob, folder: Path, progress: Progress) -> Clip:
         """Makes picture.mp4, poster.jpg and, where sound is wanted, sound.flac in `folder`.

@@ -1,7 +1,7 @@
 """How a baked picture of a set is finished in a look: grain, paper and ink, or the glow of neon.
 
-Works on premultiplied pictures, once per shot. Sizes are in pixels per frame height, so that a
-preview looks as the final does.
+Works on premultiplied pictures, once per shot. Glows, lines and wavers are sized by the frame's
+height, so that a preview looks as the final does; only grain is of pixels.
 """
 
 from collections.abc import Callable
@@ -65,9 +65,9 @@ def _pen(picture: Pixels, height: float) -> Pixels:
 def _by_hand(picture: Pixels, height: float) -> Pixels:
     """Straight edges waver a little."""
     rows, columns = picture.shape[:2]
-    reach = height * 0.0032
+    reach, step = height * 0.0032, max(8, round(height / 30))
     dx, dy = (
-        cv2.resize(noise[: rows // 24 + 2, : columns // 24 + 2], (columns, rows)) * reach
+        cv2.resize(noise[: rows // step + 2, : columns // step + 2], (columns, rows)) * reach
         for noise in _wander()
     )
     x, y = np.meshgrid(np.arange(columns, dtype=np.float32), np.arange(rows, dtype=np.float32))

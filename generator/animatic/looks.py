@@ -248,8 +248,6 @@ def _cloth(text: str, lot: random.Random) -> str:
         if all(hit.ends <= other.starts or hit.starts >= other.ends for other in hair)
     ]
     garments = words.found("clothes", text)
-    if any(hit.meaning == "spacesuit" for hit in garments) and not colours:
-        return "white"
     if colours and garments:
         return min(colours, key=lambda hit: _gap(hit, garments)).meaning
     if colours:
