@@ -56,6 +56,8 @@ class Actor:
     """Whether it brings its own seat."""
     desk: bool = False
     """Whether it sits at a desk."""
+    room: float = math.inf
+    """Metres that it may walk to either side, so that it meets nobody who stands."""
 
 
 def pose(actor: Actor, seconds: float, orbit: float = 0.0) -> Pose:

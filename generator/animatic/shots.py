@@ -199,7 +199,7 @@ class ShotPainter:
             x += self.cameras[frame].x - self.cameras[len(self.cameras) // 2].x
         elif actor.motion in ("walk", "run"):
             pace = 0.34 if actor.motion == "walk" else 0.8
-            reach = self.staging.aim.visible * self.size.aspect * 0.3
+            reach = min(actor.room, self.staging.aim.visible * self.size.aspect * 0.3)
             gone = pace * (frame - (self.frames - 1) / 2) / self.job.format.fps
             x += max(-reach, min(reach, gone)) * math.copysign(1, actor.turn or 1)
         return (x, 0.0, actor.z)

@@ -7,6 +7,7 @@ the plan's characters, so that a line of action between two people is never cros
 import math
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..job import RenderJob
 from ..plan import Character, Framing, Shot
@@ -196,6 +197,10 @@ def _actors(
                 holds=_held(told[who.id]) if acts and human and "hold" in own else None,
             )
         )
+    walking = [actor.motion in ("walk", "run") for actor in made]
+    if any(walking) and not all(walking) and shot.movement != "tracking":
+        gap = min(abs(b.x - a.x) for a, b in pairwise(made))
+        made = [replace(actor, room=0.3 * gap) for actor in made]
     return made
 
 

@@ -122,6 +122,13 @@ def test_a_sentence_goes_on_about_who_it_named(plan_of: Plan, tiny: Tiny) -> Non
     assert [who[id].motion for id in ("anna", "kim", "leo")] == ["walk", None, None]
 
 
+def test_who_walks_meets_nobody_who_stands(plan_of: Plan, tiny: Tiny) -> None:
+    shot = {"framing": "wide", "action": "Anna walks; Kim waits", "characters": ["anna", "kim"]}
+    anna, kim = blocked(tiny, plan_of(shot, characters=[RED, KIM])).actors
+    assert (anna.motion, kim.motion) == ("walk", None)
+    assert 0 < anna.room < abs(kim.x - anna.x) / 2
+
+
 def test_the_heads_of_small_and_tall_are_in_the_frame_together(plan_of: Plan, tiny: Tiny) -> None:
     shot = {"framing": "medium close-up", "action": "they talk", "characters": ["leo", "pa"]}
     staging = blocked(tiny, plan_of(shot, characters=[CHILD, OLD]))
