@@ -15,7 +15,7 @@ import numpy as np
 from .camera import Camera, Size, moves, ratio, reach
 from .canvas import Canvas, Pixels, lay_over
 from .finish import finished
-from .paths import Matrix, moving, scaling
+from .paths import Matrix, Shape, identity, moving, scaling
 from .pictures import covering
 from .scenery import Layer, LayerName, Scenery, upright_anchors
 from .sliding import Slider, slides
@@ -138,6 +138,7 @@ class Backdrop:
         self._cameras = cameras
         self.still = all(camera == cameras[0] for camera in cameras)
         self._frozen: Pixels | None = None
+        self._seen: dict[int, list[Shape]] = {}
         red, green, blue = scenery.light.graded(scenery.light.haze)
         self._base = (blue, green, red, 255)
         self._layers = (
@@ -268,9 +269,19 @@ class Backdrop:
         canvas = Canvas(width, height)
         if opaque:
             canvas.pixels[:] = self._base
-        for sheet in layer.sheets:
-            canvas.paint(sheet.seen(self._reference, self._size, bake))
+        canvas.paint(self._shapes(layer), bake)
         return canvas.pixels
+
+    def _shapes(self, layer: Layer) -> list[Shape]:
+        """A layer's shapes as the reference camera sees them; found once, since wet ground shows
+        what stands a second time."""
+        if id(layer) not in self._seen:
+            self._seen[id(layer)] = [
+                shape
+                for sheet in layer.sheets
+                for shape in sheet.seen(self._reference, self._size, identity())
+            ]
+        return self._seen[id(layer)]
 
 
 def _trimmed(bake: Matrix, picture: Pixels) -> tuple[Matrix, Pixels]:

@@ -71,16 +71,18 @@ class Sheet:
 
     def _placed(self, points: Points) -> Positions:
         """The points in space."""
-        a, b = points[:, 0].astype(np.float64), points[:, 1].astype(np.float64)
-        level = np.full_like(a, self.at)
-        match self.plane:
-            case "upright":
-                columns = (a, b, level)
-            case "floor":
-                columns = (a, level, b)
-            case "wall":
-                columns = (level, b, a)
-        return np.stack(columns, axis=1)
+        across, along, level = _AXES[self.plane]
+        placed = np.empty((len(points), 3))
+        placed[:, across], placed[:, along], placed[:, level] = points[:, 0], points[:, 1], self.at
+        return placed
+
+
+_AXES: dict[Plane, tuple[int, int, int]] = {
+    "upright": (0, 1, 2),
+    "floor": (0, 2, 1),
+    "wall": (2, 1, 0),
+}
+"""The axes of a sheet's two coordinates, and the one on which it stands."""
 
 
 def _ahead(fill: Linear, x: float) -> Linear:

@@ -3,7 +3,7 @@
     .venv/bin/python tests/benchmarks/animatic.py [--json] [--rounds 3]
 
 Everything is measured in one run, turn and turn about, children's CPU included; a figure is the
-median of the rounds, after a round that warms up and is not counted. Wall time is measured
+median of the rounds, after small renders that warm up and are not counted. Wall time is measured
 nowhere: it tells of the machine.
 
 - A render makes a job's clip: speech, ambience, drawing, encoding, poster.
@@ -126,8 +126,8 @@ class Meter:
         taken[name] = taken.get(name, 0.0) + cpu_seconds() - begun
 
     def __getitem__(self, name: str) -> float:
-        """The median of the rounds, but of the first one."""
-        return statistics.median(taken[name] for taken in self._rounds[1:])
+        """The median of the rounds."""
+        return statistics.median(taken[name] for taken in self._rounds)
 
 
 def rendered(job: RenderJob, folder: Path) -> Clip:
@@ -201,7 +201,9 @@ def figures(rounds: int, folder: Path) -> tuple[dict[str, float], dict[int, floa
 
     meter, small, large = Meter(), plan(), plan(resolution="1080p")
     parts = Parts.of(jobs(small), folder)
-    for _ in range(rounds + 1):
+    warm = [job.model_copy(update={"format": TINY}) for job in jobs(small)]
+    compose(small, [rendered(job, folder) for job in warm], folder / "warm.mp4")
+    for _ in range(rounds):
         meter.begin_round()
         clips = measure_renders(meter, small, folder)
         measure_video(meter, small, clips, folder)
@@ -240,7 +242,7 @@ def told(measured: dict[str, float], lengths: dict[int, float]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--json", action="store_true", help="figures as JSON")
-    parser.add_argument("--rounds", type=int, default=3, help="beside the one that warms up")
+    parser.add_argument("--rounds", type=int, default=3, help="how often all is measured")
     parser.add_argument("--render", action="store_true", help="render the shots once, and no more")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
