@@ -146,6 +146,7 @@ class Backdrop:
         )
         front = scenery.layers["front"]
         self._front = self._one([front], 0.5 * softness) if front.sheets and photo is None else None
+        self._seen.clear()
 
     def draw(self, canvas: Canvas, frame: int) -> None:
         """Everything behind the figures; fills the whole canvas."""
