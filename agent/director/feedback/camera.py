@@ -274,13 +274,15 @@ def style(wish: Wish) -> Outcome:
     hits = wish.rest.values("style")
     if not (hits or wish.has("style")) or (wish.shots.ids and not wish.shots.every):
         return None
+    if wish.draft.shots and not (wish.shots.every or hits or wish.has("whole")):
+        return None
     if wish.rest.quoted or wish.people.ids:
         return None
     wanted = [wish.rest.raw[h.start : h.end] for h in hits if not is_denied(wish.rest, h)]
     denied = [wish.rest.raw[h.start : h.end] for h in hits if is_denied(wish.rest, h)]
     for template in wish.rest.words.templates("style_of"):
         if not (wanted or denied) and (match := template.search(wish.rest.text)):
-            wanted = [_look(wish, wish.rest.raw[slice(*match.span("what"))])]
+            wanted = [look(wish, wish.rest.raw[slice(*match.span("what"))])]
     if any(speaks_to_us(look, wish.rest.words) for look in wanted):
         return None
     kept = wish.plan.style
@@ -300,7 +302,7 @@ def style_beside(wish: Wish) -> Outcome:
     return style(wish) if formatted and wish.rest.values("style") else None
 
 
-def _look(wish: Wish, told: str) -> str:
+def look(wish: Wish, told: str) -> str:
     """A look in the user's words, without what only asks for it: `a bit`, `please`."""
     words = wish.rest.words
     small = words.any_meaning("polite", "whole", "every_shot")

@@ -786,6 +786,10 @@ def _names_place_of_new(last: Clause, piece: Clause) -> bool:
     """Whether only a place stands before a new shot: `after the wide, a new 2 s shot`."""
     sides = last.words.any_meaning("after", "before").match(last.text.strip())
     deed = last.has("act", "delta", "keep", "say", "music", "sounds") or last.quoted
+    if not last.words.latin:
+        placed = last.has("after", "before", "between", "at_the_end", "at_the_start")
+        adds = piece.has("add_shot") or (piece.has("add") and piece.has("shot"))
+        return placed and adds and not deed and not last.has("longer", "shorter", "add")
     return bool(sides) and not deed and piece.has("add_shot")
 
 

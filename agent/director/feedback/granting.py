@@ -21,6 +21,7 @@ from . import (
     kept,
     lengths,
     lettering,
+    light,
     line_order,
     lines,
     lines_removed,
@@ -66,6 +67,7 @@ _WHOLE: tuple[Rule, ...] = (
     cards.title_card,
     shots.tells_new,
     shots.add_shot,
+    lettering.of_new_shot,
     voices.swap_accents,
     line_order.order_of_lines,
     speakers.swap_lines,
@@ -111,6 +113,7 @@ _LEFT: tuple[Rule, ...] = (
     sound.sounds,
     presence.put_in,
     people.remove_person,
+    light.light,
     camera.style,
     lettering.text_by_default,
     action.without_thing,
@@ -136,7 +139,11 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     None when an answer that the draft holds answers nothing.
     """
     plan, left = draft.before, list[tuple[Clause, Question | Talk]]()
+    lost = False
     for part in sorted(wishes, key=lambda part: _turn(part, plan)):
+        lost = _names_no_shot_there_is(part, draft, lost)
+        if lost and shots_named(part, plan)[0].missing is None:
+            continue
         outcome = _granted_once_answered(part, draft)
         if outcome is None:
             return None
@@ -166,6 +173,18 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
         left = [(part, open) for part, open in left if not isinstance(open, Doubting)]
         return _edited(draft, parts[0], left)
     return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
+
+
+def _names_no_shot_there_is(part: Clause, draft: Draft, lost: bool) -> bool:
+    """Whether a clause names a shot that does not exist, or goes on about one: `it is too dark`."""
+    named = shots_named(part, draft.before)[0]
+    if named.missing is not None:
+        return True
+    own = named.ids or part.quoted or part.has("whole", "line", "music", "subtitles", "add_shot")
+    formatted = part.values("aspect") or part.values("resolution")
+    return lost and not (
+        own or formatted or people_named(part, draft.plan, draft.plan.characters).ids
+    )
 
 
 def _heard_of(part: Clause, draft: Draft) -> Draft:
@@ -467,6 +486,11 @@ def _with_details(outcome: Draft | Question | Talk, wish: Wish) -> Draft | Quest
     for detail in details if wish.rest.quoted else details[:1]:
         answer = detail(replace(wish, draft=draft, shots=added))
         if isinstance(answer, Draft):
+            draft = replace(answer, said=outcome.said, fresh=outcome.fresh)
+    if wish.rest.quoted and not (draft.plan.shot(outcome.fresh).lettering or wish.people.ids):
+        answer = lettering.text_by_default(replace(wish, draft=draft, shots=added))
+        spoken_of = draft.plan.shot(outcome.fresh).dialogue
+        if isinstance(answer, Draft) and not spoken_of:
             draft = replace(answer, said=outcome.said, fresh=outcome.fresh)
     return draft
 

@@ -71,6 +71,8 @@ def lettering(wish: Wish) -> Outcome:
     texts = new_texts(wish) or unquoted_text(wish)
     if not texts:
         return _placed(wish)
+    if _is_for_new_shot(wish):
+        return _with_lettering(wish, texts)
     signs = _signs_meant(wish)
     corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
     corrects = corrects or (_names_a_carrier(wish) and not wish.has("also"))
@@ -80,6 +82,15 @@ def lettering(wish: Wish) -> Outcome:
     if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def _is_for_new_shot(wish: Wish) -> bool:
+    """Whether a text belongs to the shot that this message added: no other one is named."""
+    fresh, said = wish.draft.fresh, wish.rest.quoted
+    named = [id for id in wish.shots.ids if id != fresh]
+    shown = {bare(sign.text) for shot in wish.draft.before.shots for sign in shot.lettering}
+    old = any(bare(quote) in shown for quote in said)
+    return fresh is not None and not (named or old or wish.people.ids)
 
 
 def _quotes_old_and_new(wish: Wish) -> bool:
@@ -162,7 +173,15 @@ def text_by_default(wish: Wish) -> Outcome:
     alike = [(s, sign) for s, sign in signs_in(wish) for text in texts if _is_alike(sign, text)]
     if len(alike) == 1 and not wish.people.ids:
         return _reworded(wish, alike[0], texts[-1])
-    return _with_lettering(wish, texts) if texts and wish.has("add") else None
+    new = wish.draft.fresh is not None and not (wish.people.ids or wish.has("say"))
+    return _with_lettering(wish, texts) if texts and (wish.has("add") or new) else None
+
+
+def of_new_shot(wish: Wish) -> Outcome:
+    """`记分牌变成“80:79”`, right behind a new shot: what is read there, and no other sign."""
+    named = wish.has("lettering", "on_screen", "change") and not wish.has("say", "line", "remove")
+    texts = new_texts(wish)
+    return _with_lettering(wish, texts) if named and texts and _is_for_new_shot(wish) else None
 
 
 def _is_alike(sign: Lettering, text: str) -> bool:
@@ -285,7 +304,8 @@ def _without_lettering(wish: Wish) -> Outcome:
 
 def _with_lettering(wish: Wish, texts: Sequence[str]) -> Draft:
     default = wish.plan.shots[-1 if wish.clause.has("closing_text") else 0].id
-    id = (wish.targets() or (default,))[-1]
+    fresh = (wish.draft.fresh,) if _is_for_new_shot(wish) and wish.draft.fresh else ()
+    id = (fresh or wish.targets() or (default,))[-1]
     draft = wish.draft.with_plan(lettering_allowed=True)
     places = [match[0] for match in wish.rest.words.pattern("text_place").finditer(wish.rest.text)]
     new = tuple(

@@ -64,7 +64,8 @@ def _means_nobody_known(wish: Wish) -> bool:
 
 def _only_line_there(wish: Wish) -> bool:
     """Whether `shot 3: “…” instead` gives new words to the only line of a shot."""
-    lines = [line for id in wish.shots.ids for line in wish.draft.before.shot(id).dialogue]
+    known = [shot for shot in wish.draft.before.shots if shot.id in wish.shots.ids]
+    lines = [line for shot in known for line in shot.dialogue]
     kept = {line.id for line in wish.plan.lines}
     alone = len(lines) == 1 and lines[0].id in kept and not wish.rest.residue
     return alone and not wish.has("add", "lettering", "on_screen")

@@ -39,8 +39,20 @@ def _is_denied_at(clause: Clause, start: int, end: int) -> bool:
 
 def stated_language(wish: Wish) -> str | None:
     """The language a line is to be spoken in, when the wish says so."""
-    hits = [hit for hit in wish.rest.values("language") if not _is_accent(wish.rest, hit)]
-    return hits[-1].value if hits else None
+    hits = _languages(wish.rest)
+    wanted = [hit for hit in hits if wish.rest.words.latin or not is_denied(wish.rest, hit)]
+    return wanted[-1].value if wanted else None
+
+
+def languages_denied(clause: Clause) -> tuple[str, ...]:
+    """The languages in which something is not to be said any more: `别说英文了`."""
+    hits = _languages(clause) if not clause.words.latin else []
+    denied = [hit.value for hit in hits if is_denied(clause, hit)]
+    return tuple(denied) if len(denied) == len(hits) else ()
+
+
+def _languages(clause: Clause) -> list[Hit]:
+    return [hit for hit in clause.values("language") if not _is_accent(clause, hit)]
 
 
 def _is_accent(clause: Clause, hit: Hit) -> bool:

@@ -339,7 +339,7 @@ def _lengthened(clause: Clause, count: int) -> Iterator[Mention]:
 
 def _bare_numbers(clause: Clause, count: int) -> list[Mention]:
     """`4 before 3`, `swap 1 and 3`: numbers alone, where nothing else is spoken of."""
-    if clause.quoted:
+    if clause.quoted and not clause.has("between"):
         return []
     if (found := _listed_numbers(clause, count)) and clause.has(*_DEEDS_ON_SHOTS, *_ON_LENGTHS):
         rest = clause

@@ -26,6 +26,7 @@ from .manner import (
     dialect_named,
     dialects,
     is_denied,
+    languages_denied,
     manner_named,
     manners_denied,
     stated_language,
@@ -189,6 +190,8 @@ def _shows_accents(plan: VideoPlan) -> bool:
 def language(wish: Wish) -> Outcome:
     """`Tom speaks Spanish`, `英語にして`: the words stay; what they are to be spoken in changes."""
     tag = stated_language(wish)
+    if denied := languages_denied(wish.rest):
+        return _no_more_in(wish, denied)
     if not tag or (wish.clause.quoted and not quoted_lines(wish)):
         return None
     if not (talks(wish) or wish.people.ids or wish.has("in_language", "every_line")):
@@ -214,6 +217,13 @@ def language(wish: Wish) -> Outcome:
             accent = who.voice.dialect if _speaks(who.voice.dialect, tag) else None
             draft = draft.with_character(voiced(who, language=tag, dialect=accent))
     return draft.about_lines(*(line.id for line in lines))
+
+
+def _no_more_in(wish: Wish, denied: tuple[str, ...]) -> Outcome:
+    """The draft with the lines in a language that is denied as what the next wish is about."""
+    lines = lines_called(wish) or lines_meant(wish)
+    theirs = [x for x in lines or () if x.language in denied] or list(lines or ())
+    return wish.draft.about_lines(*(x.id for x in theirs)) if theirs else None
 
 
 def _speaks(dialect: str | None, tag: str) -> bool:
