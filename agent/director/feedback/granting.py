@@ -139,11 +139,7 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     None when an answer that the draft holds answers nothing.
     """
     plan, left = draft.before, list[tuple[Clause, Question | Talk]]()
-    lost = False
-    for part in sorted(wishes, key=lambda part: _turn(part, plan)):
-        lost = _names_no_shot_there_is(part, draft, lost)
-        if lost and shots_named(part, plan)[0].missing is None:
-            continue
+    for part in _without_lost(sorted(wishes, key=lambda part: _turn(part, plan)), draft):
         outcome = _granted_once_answered(part, draft)
         if outcome is None:
             return None
@@ -175,16 +171,22 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
 
 
-def _names_no_shot_there_is(part: Clause, draft: Draft, lost: bool) -> bool:
-    """Whether a clause names a shot that does not exist, or goes on about one: `it is too dark`."""
-    named = shots_named(part, draft.before)[0]
-    if named.missing is not None:
-        return True
+def _without_lost(parts: list[Clause], draft: Draft) -> list[Clause]:
+    """The wishes without those that go on about a shot that does not exist: `brighten it`."""
+    kept, lost = list[Clause](), False
+    for part in parts:
+        named = shots_named(part, draft.before)[0]
+        lost = named.missing is not None or (lost and not _has_its_own(part, named, draft))
+        kept += [] if lost and named.missing is None else [part]
+    return kept
+
+
+def _has_its_own(part: Clause, named: Shots, draft: Draft) -> bool:
+    """Whether a clause tells by itself what it is about."""
     own = named.ids or part.quoted or part.has("whole", "line", "music", "subtitles", "add_shot")
     formatted = part.values("aspect") or part.values("resolution")
-    return lost and not (
-        own or formatted or people_named(part, draft.plan, draft.plan.characters).ids
-    )
+    people = people_named(part, draft.plan, draft.plan.characters).ids
+    return bool(own or formatted or people)
 
 
 def _heard_of(part: Clause, draft: Draft) -> Draft:

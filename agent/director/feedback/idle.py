@@ -7,7 +7,7 @@ import re
 
 from ...planner import Approved, Moved, Request, Talk
 from ..vocabulary import lexicon
-from .clauses import Clause, is_wish
+from .clauses import VALUE_KINDS, Clause, is_wish
 from .courtesy import is_courtesy, tells_only
 from .kept import forbids_touching
 from .shots_named import shots_named
@@ -119,7 +119,8 @@ def consents(parts: tuple[Clause, ...]) -> bool:
     if agreed and all(is_idle(part) or tells_only(part) for part in parts):
         return True
     nothing = any(part.has("change_nothing") for part in parts)
-    wanted = any(part.quoted or part.has("delta") for part in parts)
+    valued = any(hit.kind in VALUE_KINDS for part in parts for hit in part.hits)
+    wanted = valued or any(part.quoted or part.has("delta") for part in parts)
     return nothing and not wanted and any(part.has("approve") for part in parts)
 
 

@@ -37,6 +37,8 @@ def remove_shots(wish: Wish) -> Outcome:
         return None
     if _is_not_to_be(wish.clause, "remove_shot"):
         return wish.draft
+    if _denies_something_else(wish.rest):
+        return wish.draft.about_shots(*wish.shots.ids)
     named = set(wish.shots.ids)
     if wish.clause.has("only_keep"):
         named = {shot.id for shot in wish.plan.shots} - named
@@ -48,7 +50,7 @@ def remove_shots(wish: Wish) -> Outcome:
     kept = (shot for shot in wish.plan.shots if shot.id not in named)
     shown = ", ".join(map(str, numbers))
     freed = sum(shot.seconds for shot in wish.plan.shots if shot.id in named)
-    draft = replace(wish.draft.with_shots(kept), shifted=-freed)
+    draft = replace(wish.draft.with_shots(kept), shifted=-freed, shots=())
     return draft.telling(wish.reply("removed_shot", shot=shown))
 
 
@@ -63,6 +65,15 @@ def _is_not_to_be(clause: Clause, deed: str) -> bool:
     """Whether a deed is forbidden itself: `don't delete shot 1`, `빼지 말고`, `不要切开`."""
     verb, no = (clause.words.pattern(name).pattern for name in (deed, "prohibits"))
     return re.search(rf"(?:{no})\s*(?:{verb})|(?:{verb})\s*(?:{no})", clause.text) is not None
+
+
+def _denies_something_else(clause: Clause) -> bool:
+    """Whether something of a shot is to go and not the shot: `第三镜不要现在这样`."""
+    found = list(clause.words.pattern("remove_shot").finditer(clause.text))
+    if clause.words.latin or not found:
+        return False
+    behind = clause.text[found[-1].end() :]
+    return clause.having(behind, behind).residue != "" and clause.has("without")
 
 
 def not_alone(wish: Wish) -> Outcome:
@@ -370,8 +381,10 @@ def merge(wish: Wish) -> Outcome:
             "lettering": tuple(sign for part in parts for sign in part.lettering),
         }
     )
+    if len(told) == 1:
+        whole = whole.model_copy(update={"id": told[0]})  # what it goes into stays
     gone = {part.id for part in parts[1:]}
-    shots = (whole if s.id == whole.id else s for s in wish.plan.shots if s.id not in gone)
+    shots = (whole if s.id == parts[0].id else s for s in wish.plan.shots if s.id not in gone)
     shown = ", ".join(str(wish.draft.number(part.id)) for part in parts)
     draft = wish.draft.with_shots(shots).about_shots(whole.id)
     return draft.telling(wish.reply("merged", shots=shown))
