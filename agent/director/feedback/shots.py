@@ -70,7 +70,8 @@ def _is_not_to_be(clause: Clause, deed: str) -> bool:
 def _denies_something_else(clause: Clause) -> bool:
     """Whether something of a shot is to go and not the shot: `第三镜不要现在这样`."""
     found = list(clause.words.pattern("remove_shot").finditer(clause.text))
-    if clause.words.latin or not found:
+    verb_ends = clause.words.pattern("in_prep").pattern == clause.words.any_of(())
+    if clause.words.latin or verb_ends or not found:
         return False
     behind = clause.text[found[-1].end() :]
     return clause.having(behind, behind).residue != "" and clause.has("without")
