@@ -9,7 +9,7 @@ from functools import cache
 
 from .cast import NOT_HUMAN
 from .quotation_marks import SENTENCE_ENDS, Quote
-from .scripts import RANGES, any_of, letters_of, runs
+from .scripts import RANGES, any_of, class_of, letters_of, runs
 from .text import Span, Text
 from .vocabulary import Hit, Phrases, lexicon
 
@@ -204,7 +204,10 @@ def _behind_particle(text: Text, name: Span, honorific: Hit) -> int | None:
 @cache
 def _honoured(language: str) -> re.Pattern[str]:
     words = lexicon(language)
-    return re.compile(rf"(?:{runs(words.naming.honoured)}){'[ ]?' if words.spaced else ''}$")
+    if not words.spaced:
+        return re.compile(rf"(?:{runs(words.naming.honoured)})$")
+    surname = rf"(?<![^\s(（“\"])[{class_of(words.naming.honoured)}][ ]"  # `김 씨`
+    return re.compile(rf"(?:(?:{runs(words.naming.honoured)})[ ]?|{surname})$")
 
 
 def syllable_names(text: Text) -> Iterator[Span]:

@@ -17,7 +17,7 @@ from .labels import field_of
 from .nouns import count_behind, count_of, is_told_apart, whole_name, whole_noun
 from .pairs import members
 from .quotation_marks import SENTENCE_ENDS
-from .scripts import UNSPACED, any_of, joined
+from .scripts import LOWER, UNSPACED, UPPER, any_of, joined
 from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexicon
 
@@ -382,6 +382,8 @@ def _honoured_names(text: Text) -> Iterator[Found]:
     for hit in text.within(text.whole, "cue", "honorific"):
         if lexicon(hit.language).naming.honoured and (span := bare_names.honoured_name(text, hit)):
             name = text.raw[span.start : hit.start].strip()
+            if len(name) == 1:  # a surname alone: `김 씨`
+                name = text.raw[span.start : hit.end]
             yield Found(span.start, span.end, "name", name, None, hit.language)
 
 
@@ -409,6 +411,8 @@ def _name_of_label(text: Text, label: Span) -> str:
     if text.has(label, "cue", "voice") and text.has(label, "cue", "off_screen"):
         return ""
     name = label_name(text.words(label))
+    if acting := _name_before_deed(text, Span(label.start, label.start + len(name))):
+        return acting
     if surnamed := _surname_before_verb(text, Span(label.start, label.start + len(name))):
         return surnamed
     nouns = list(text.within(Span(label.start, label.start + len(name)), "people"))
@@ -424,9 +428,32 @@ def _name_of_label(text: Text, label: Span) -> str:
             name = rest
     if text.lexicon.naming.honoured:
         for honorific in text.lexicon.cues["honorific"]:
-            if len(name) > len(honorific) and name.endswith(honorific):
-                name = name.removesuffix(honorific).strip()
+            bare = name.removesuffix(honorific).strip()
+            if len(bare) > 1 and name.endswith(honorific):  # `김 씨` has no other name
+                name = bare
     return name
+
+
+def _name_before_deed(text: Text, head: Span) -> str:
+    """The name in a label with what its owner does: `Luis se ríe`, `美咲が笑って`; "" for none."""
+    pattern = _subject_of(text.language)
+    named = pattern.match(text.raw, head.start, head.end) if pattern else None
+    if not named:
+        return ""
+    deed = Span(named.end(), head.end)
+    return named[1] if text.has(deed, "speaking") or text.has(deed, "manner") else ""
+
+
+@cache
+def _subject_of(language: str) -> re.Pattern[str] | None:
+    """Finds who stands at the head of a clause before what they do."""
+    words = lexicon(language)
+    if words.grammar.subject == "article":
+        return re.compile(rf"([{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)*) +(?=[{LOWER}])")
+    if words.grammar.subject != "particle":
+        return None
+    blank = " " if words.spaced else ""
+    return re.compile(rf"([^\s:：]{{1,8}}?(?: [^\s:：])?){any_of(words.cues['subject'])}{blank}")
 
 
 def _surname_before_verb(text: Text, head: Span) -> str:

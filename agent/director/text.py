@@ -8,12 +8,13 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from .accents import unknown_accents
 from .languages import written_languages
 from .quotation_marks import SENTENCE_ENDS, Quote, find_quotes
+from .scripts import any_of
 from .spelling import misspelt
 from .vocabulary import COMMON_LANGUAGE, Grammar, Hit, Lexicon, lexicon, scan
 
@@ -255,7 +256,8 @@ def _fresh(text: Text, position: int, end: int) -> bool:
     if closing_verb(text, Span(position, end)):
         return False
     if _is_tied(text, ahead[:1]):
-        return bool(_NAME_OF_A_LINE.match(text.raw, position, end))
+        leads = (_NAME_OF_A_LINE, _somebody_before_a_line(text.language))
+        return any(lead.match(text.raw, position, end) for lead in leads)
     if ahead[:1] == "—" and ahead[1:2].islower():
         return False
     rest = ahead[:1]
@@ -289,6 +291,19 @@ _CLOSES_REMARK = SENTENCE_ENDS + "，,；;\n"
 _PARTS = re.compile(r"[.!?。！？…；;:：\n]")
 _NAME_OF_A_LINE = re.compile(r"[ \t]+[^\W\d_]{2,4}(?:[,:：]| ?\([^)\n]{1,20}\) ?:| :)")
 """A name that leads to the next line of a talk; a particle of quoting has no comma."""
+LONGEST_LEAD_LETTERS = 24
+"""Between who speaks next and their words: how they do."""
+
+
+@cache
+def _somebody_before_a_line(language: str) -> re.Pattern[str]:
+    """Finds who leads to the next quotation: ` 김 씨가 웃으며: “`; no particle of quoting."""
+    cues = lexicon(language).cues
+    quoting, subject = any_of(cues["quotative"]), any_of(cues["subject"])
+    who = rf"(?!{quoting})[^\W\d_]{{1,6}}(?: [^\W\d_])?{subject}"
+    return re.compile(rf"[ \t]+{who} [^.!?…\n:：\"“「]{{0,{LONGEST_LEAD_LETTERS}}}[:：]?\s*[\"“「]")
+
+
 FIRST_LETTER_OF_EAST_ASIA = "\u2e80"
 """From here on letters have no capitals, and a sentence may begin with any of them."""
 

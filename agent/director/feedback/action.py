@@ -36,6 +36,8 @@ def action(wish: Wish) -> Outcome:
         return Question(reply=wish.reply("not_found", old=old))
     if not (without_people(wish).residue or wish.rest.quoted):
         return None if wish.people.ids or wish.draft.shots else _unclear(wish)
+    if _only_says_where(wish):
+        return wish.draft if wish.draft.said else _unclear(wish)
     if wish.has("negated"):
         return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else wish.draft
     if _shows_nothing(wish):
@@ -54,6 +56,15 @@ def action(wish: Wish) -> Outcome:
     if not ids:
         return wish.which_shot()
     return _shown(wish, ids, words)
+
+
+def _only_says_where(wish: Wish) -> bool:
+    """Whether `change it on the sign` only tells where what was just asked for is to be done."""
+    words = wish.rest.words
+    named = wish.has("lettering", "line", "narration") and not wish.rest.quoted
+    left = words.any_meaning("lettering", "line", "narration", "pronoun").sub(" ", wish.rest.text)
+    rest = wish.rest.having(left, left)
+    return named and rest.has("change", "act") and not rest.residue
 
 
 def _shows_nothing(wish: Wish) -> bool:
@@ -155,9 +166,11 @@ def _ends_clause(tail: str) -> bool:
 
 def without_thing(wish: Wish) -> Outcome:
     """`no umbrella`: out of the action where that can be, and on the list of what to avoid."""
-    if not wish.has("remove", "without") or wish.rest.quoted or wish.people.ids:
+    if not wish.has("remove", "without") or wish.rest.quoted:
         return None
-    thing = _thing_alone(wish)
+    thing = _thing_alone(replace(wish, rest=without_people(wish)) if wish.people.ids else wish)
+    if wish.people.ids and not _is_worn(wish, thing):
+        return None
     denials = wish.clause.words.templates("not_but")
     if any(template.search(wish.clause.text) for template in denials):
         return None
@@ -177,6 +190,12 @@ def without_thing(wish: Wish) -> Outcome:
     if not wish.shots.ids:
         draft = _out_of_looks(draft, thing)
     return draft.banning(thing).telling(wish.reply("sound_removed_seen", what=thing))
+
+
+def _is_worn(wish: Wish, thing: str) -> bool:
+    """Whether a thing is part of how somebody who is named looks: `Nia's braids`."""
+    looks = " ".join(wish.plan.character(id).looks for id in wish.people.ids)
+    return bool(content(thing) & content(looks)) and not wish.has("line", "accent", "voice")
 
 
 def _out_of_looks(draft: Draft, thing: str) -> Draft:

@@ -343,22 +343,33 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
             continue
         left = clause.having(clause.text[: joint.start()], clause.raw[: joint.start()])
         right = clause.having(clause.text[joint.end() :], clause.raw[joint.end() :])
+        ends = ("opens_on", "ends_on")
         if (
-            _says_enough(left)
-            and not (_lists_shots(left, right) or _pairs_shots(left, right))
-            and (
-                _begins_wish(right)
-                or _goes_on(left, right)
-                or (right.has("whole") and _has_seconds(right) and not _has_seconds(left))
-                or (_says_what(left) and _begins_with_name(right, names))
-                or (_casts(left) and _casts(right) and _begins_with_name(right, names))
-                or ((_says_value(left) or left.has("hear")) and _forbids(right))
+            (_takes_time(left) and _takes_time(right))
+            or (left.has(*ends) and right.has(*ends))
+            or (
+                _says_enough(left)
+                and not (_lists_shots(left, right) or _pairs_shots(left, right))
+                and (
+                    _begins_wish(right)
+                    or _goes_on(left, right)
+                    or (right.has("whole") and _has_seconds(right) and not _has_seconds(left))
+                    or (_says_what(left) and _begins_with_name(right, names))
+                    or (_casts(left) and _casts(right) and _begins_with_name(right, names))
+                    or ((_says_value(left) or left.has("hear")) and _forbids(right))
+                )
             )
         ):
             yield left
             yield from _at_conjunctions(right, names)
             return
     yield clause
+
+
+def _takes_time(clause: Clause) -> bool:
+    """Whether it makes a shot that it counts longer or shorter: `el 3 más largo`."""
+    counted = re.search(f"{clause.words.ordinal}|{clause.words.number}", clause.text)
+    return counted is not None and clause.has(*_TAKES, "lengthen", "shorten")
 
 
 def _takes(clause: Clause) -> bool:

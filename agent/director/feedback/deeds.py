@@ -36,8 +36,8 @@ def deed_instead(wish: Wish) -> Outcome:
 def _tells_a_deed(wish: Wish) -> bool:
     """Whether somebody does something, and it is no sound that is left."""
     told = bool(wish.rest.values("pronoun")) or bool(wish.people.ids) or _ordered(wish.rest)
-    heard = any(hit.kind == "sound" for hit in wish.rest.hits)
-    return told or not (wish.rest.words.latin or heard)
+    heard = any(hit.kind == "sound" for hit in wish.rest.hits) or wish.has("sounds", "music")
+    return told or not heard
 
 
 def _ordered(clause: Clause) -> bool:

@@ -88,6 +88,9 @@ def is_idle(part: Clause) -> bool:
         return False
     if is_courtesy(part):
         return True
+    valued = any(hit.kind in VALUE_KINDS for hit in part.hits)
+    if valued and not part.has("idle", "approve", "chat"):
+        return False  # `가로로 해 주세요` has a format between its particles
     bare = _without_consent(part, part.text)
     return bare != part.text and not any(letter.isalnum() for letter in bare)
 

@@ -108,7 +108,7 @@ def _quotes_a_sign(wish: Wish) -> bool:
 
 def _names_a_carrier(wish: Wish) -> bool:
     """Whether words in capitals are for what bears a text now: `en la banda pon CONCEJAL`."""
-    if wish.rest.quoted or not (new := _in_capitals(wish.rest.raw)):
+    if wish.rest.quoted or not (new := in_capitals(wish.rest.raw)):
         return False
     words = content(wish.rest.raw.replace(new, " "))
     return any(words & content(f"{sign.place} {_around(s, sign)}") for s, sign in signs_in(wish))
@@ -252,7 +252,7 @@ def unquoted_text(wish: Wish) -> list[str]:
     """Words to be shown that stand without quotation marks: `put FLIGHT 22 on screen`."""
     if wish.rest.quoted:
         return []
-    if capitals := _in_capitals(wish.rest.raw) or _corrected(wish):
+    if capitals := in_capitals(wish.rest.raw) or _corrected(wish):
         return [capitals]
     carrier = rf"(?:{wish.rest.words.pattern('lettering').pattern})[^:：]*[:：]\s*(\S.*)$"
     match = re.search(carrier, wish.rest.text)
@@ -280,7 +280,7 @@ def _is_a_wish(wish: Wish, told: str) -> bool:
     return bool(wish.shots.ids) and part.has("delta", "lengthen", "shorten", "second", "remove")
 
 
-def _in_capitals(raw: str) -> str:
+def in_capitals(raw: str) -> str:
     """The longest run of words in capitals: `title card should read TEN MINUTES instead`."""
     runs = (run.strip(" ,.") for run in _CAPITALS.findall(raw))
     loud = [run for run in runs if sum(map(str.isupper, run)) >= FEWEST_CAPITALS]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ....generator.plan import Character, DialogueLine
+from ..vocabulary import is_latin
 from .clauses import INSTRUCTING, MASK, Clause
 from .draft import Wish
 from .likeness import akin, bare, content
@@ -151,7 +152,8 @@ def without_people(wish: Wish) -> Clause:
     """The wish without the names of those it is about."""
     clause = wish.rest
     for name in (n for id in wish.people.ids for n in called(wish.plan.character(id), wish.plan)):
-        text = clause.text.replace(name, " " * len(name))
+        own = r"(?:['’]s(?=\s))?" if is_latin(name[-1:]) else ""
+        text = re.sub(re.escape(name) + own, lambda m: " " * len(m[0]), clause.text)
         clause = clause.having(text, clause.raw)
     return clause
 

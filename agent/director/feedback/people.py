@@ -13,6 +13,7 @@ from ...planner import Question
 from ..vocabulary import is_latin
 from .clauses import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
+from .lettering import in_capitals, reworded_sign, signs_in
 from .likeness import content
 from .people_named import called, name_place
 from .replacing import holds, said_at, swapped
@@ -29,6 +30,8 @@ def looks(wish: Wish) -> Outcome:
     if wish.has("spoken_manner") and wish.has("voice", "line", "say", "speak", "tone_word"):
         return None
     people = _wearers(wish) or wish.draft.people or _alone(wish)
+    if gone := _taken_off(wish):
+        return gone
     if not people and not wish.people.unclear and wish.has("style"):
         return None
     if wish.people.unclear or not people:
@@ -54,6 +57,20 @@ def looks(wish: Wish) -> Outcome:
         name = draft.plan.character(id).name
         draft = draft.telling(wish.reply("looks", who=name, what=what))
     return draft.about_people(*people)
+
+
+def _taken_off(wish: Wish) -> Draft | None:
+    """`lose Nia's hat`, `지우 땋은 머리는 빼고`: what somebody has no more, where they have it."""
+    if not wish.has("remove") or not wish.people.ids or wish.has("change", "instead"):
+        return None
+    words = wish.rest.words.any_meaning("remove", "polite", "lead", "filler")
+    rest = _without_names(wish, wish.people.ids)
+    what = without_article(" ".join(words.sub(" ", rest.text).split()).strip(" ,.、，"))
+    draft = wish.draft
+    for id in wish.people.ids:
+        draft = _undressed(draft, id, what)
+    told = wish.reply("sound_removed_seen", what=what)
+    return None if draft is wish.draft else draft.about_people(*wish.people.ids).telling(told)
 
 
 def _is_not_worn(wish: Wish) -> bool:
@@ -210,6 +227,8 @@ def rename(wish: Wish) -> Outcome:
     """`call him Jack`, `rename Mei to Anna`."""
     for template in wish.clause.words.templates("rename"):
         match = template.search(wish.clause.text)
+        if match and (sign := _sign_called(wish)):
+            return _sign_renamed(wish, sign)
         if match and len(wish.people.ids) == 1 and not wish.rest.quoted[1:]:
             name = said_at(wish, match.span("new"))
             who = wish.plan.character(wish.people.ids[0])
@@ -218,6 +237,21 @@ def rename(wish: Wish) -> Outcome:
                 draft = draft.with_shot(shot.id, action=shot.action.replace(who.name, name))
             return draft.telling(wish.reply("renamed", old=who.name, new=name))
     return None
+
+
+def _sign_called(wish: Wish) -> str:
+    """The sign that `the client is called SPIN TOWN now` gives other words: the one in capitals."""
+    signs = {sign.text for _, sign in signs_in(wish) if sign.text.isupper()}
+    named = any(who.name.isupper() for who in wish.plan.characters)
+    return signs.pop() if in_capitals(wish.clause.raw) and len(signs) == 1 and not named else ""
+
+
+def _sign_renamed(wish: Wish, old: str) -> Draft:
+    """The draft with other words on a sign, wherever it is read."""
+    new, ids = in_capitals(wish.clause.raw), tuple(shot.id for shot in wish.plan.shots)
+    told = wish.reply("text_changed", old=old, new=new)
+    draft = reworded_sign(wish.draft, old, new, ids)
+    return replace(draft.telling(told), about="lettering")
 
 
 def frames(wish: Wish) -> Outcome:

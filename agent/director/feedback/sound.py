@@ -272,7 +272,9 @@ def _named(wish: Wish) -> set[str]:
         return short | {piece.strip() for piece in owner if piece.strip()}
     if short - same and not words.latin:
         return short
-    return short | content(_left(wish))
+    return short | {
+        part for part in content(_left(wish)) if not words.pattern("sounds").fullmatch(part)
+    }
 
 
 def _short(wish: Wish) -> set[str]:

@@ -173,7 +173,8 @@ def swap_lines(wish: Wish) -> Outcome:
     if not (chosen or wish.people.ids) and _names_another(wish):
         return None
     pair = wish.people.ids or tuple(dict.fromkeys(x.character for x in chosen)) or _talking(wish)
-    if len(pair) < len(("one", "other")) and wish.has("who"):
+    both = wish.has("who", "both") or len(wish.rest.values("pronoun")) > 1
+    if len(pair) < len(("one", "other")) and both and not wish.clause.quoted:
         pair, wish = _talking(wish), replace(wish, people=People())
     if len(pair) != 2:
         return None

@@ -99,3 +99,73 @@ def test_consent_stands_beside_a_story():
 )
 def test_a_thing_gets_another_colour_in_place_of_its_own(text: str, said: str, seen: str):
     assert seen in changed(said, text).shots[0].action
+
+
+BAKERY = (
+    'Plano 1 (4 s): el letrero "HORNO ROSA" sobre una calle. '
+    "Plano 2 (6 s): dentro, Nuria, una estudiante con trenzas, y don Eladio, un viejo panadero. "
+    'Nuria: "¿Le queda pan?" Don Eladio: "Solo los martes." '
+    "Plano 3 (5 s): primer plano de una barra recién hecha."
+)
+LAUNDRY = (
+    "샷 1 (4초): 비 오는 거리. "
+    "샷 2 (6초): 안에서 머리 땋은 학생 지우와 할아버지 김 씨. "
+    '지우: "이거 고장 났어요?" 김 씨가 웃으며: "화요일에만 그래." '
+    "샷 3 (5초): 빨간 양말 하나. 빗소리, 기계 소리."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (BAKERY, "que se cambien las frases: pregunta él y responde ella"),
+        (LAUNDRY, "둘이 대사를 바꿔서 할아버지가 묻고 지우가 대답하게"),
+    ],
+)
+def test_two_people_trade_their_lines_in_every_language(text: str, said: str):
+    before, after = plan_of(text), changed(said, text)
+    assert [x.character for x in after.lines] == [x.character for x in before.lines][::-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "seconds"),
+    [
+        (BAKERY, "el plano 2 más corto y el 3 más largo", (True, False)),
+        (LAUNDRY, "2번은 짧게, 3번은 길게", (True, False)),
+        (SCHOOL, "shot 2 shorter and 3 longer", (True, False)),
+    ],
+)
+def test_one_shot_gets_shorter_and_the_next_one_longer(
+    text: str, said: str, seconds: tuple[bool, bool]
+):
+    before, after = plan_of(text).shots, changed(said, text).shots
+    assert (after[1].seconds < before[1].seconds, after[2].seconds < before[2].seconds) == seconds
+
+
+def test_a_client_of_another_name_has_another_sign():
+    after = changed("el cliente ahora se llama HORNO ROJO, cámbialo en el letrero", BAKERY)
+    assert [sign.text for sign in after.shots[0].lettering] == ["HORNO ROJO"]
+    assert [who.name for who in after.characters] == ["Nuria", "don Eladio"]
+    assert "ámbialo" not in after.shots[0].action
+
+
+def test_what_somebody_wears_no_more_leaves_their_looks():
+    after = changed("quítale las trenzas a Nuria", BAKERY)
+    assert "trenzas" not in after.characters[0].looks
+
+
+def test_who_stays_silent_does_something_instead():
+    after = changed("Nuria no dice nada, solo lo mira", BAKERY)
+    assert [line.text for line in after.lines] == ["Solo los martes."]
+    assert "Nuria lo mira" in after.shots[1].action
+
+
+def test_one_sound_of_two_goes():
+    after = changed("빗소리는 빼 주세요", LAUNDRY)
+    heard = [after.shots[2].sound.ambience, *after.shots[2].sound.effects]
+    assert [what for what in heard if what] == ["기계 소리"]
+
+
+def test_a_format_is_no_small_talk():
+    after = changed("세로로 해 주세요", LAUNDRY)
+    assert after.aspect_ratio == "9:16"
