@@ -96,3 +96,17 @@ def test_an_english_line_is_no_italian_one_for_one_common_word():
 def test_a_place_named_by_a_bell_makes_no_noise():
     (shot,) = plan_of("Shot 1 (4s): wide: a classroom after the last bell.").shots
     assert not shot.sound.effects
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("지우: “고장 났어요?” 김 씨가 웃으며: “화요일에만 그래.”", ["지우", "김 씨"]),
+        ("健太：「壊れてる？」美咲が笑って：「火曜だけ。」", ["健太", "美咲"]),
+        ('Ana: "¿Está rota?" Luis se ríe: "Solo los martes."', ["Ana", "Luis"]),
+        ("小明：“坏了吗？”老王笑着：“星期二才坏。”", ["小明", "老王"]),
+    ],
+)
+def test_who_laughs_before_a_line_says_it(text: str, speakers: list[str]):
+    plan = plan_of(text)
+    assert [plan.character(line.character).name for line in plan.lines] == speakers
