@@ -61,7 +61,7 @@ def looks(wish: Wish) -> Outcome:
 
 def _taken_off(wish: Wish) -> Draft | None:
     """`lose Nia's hat`, `지우 땋은 머리는 빼고`: what somebody has no more, where they have it."""
-    if not wish.has("remove") or not wish.people.ids or wish.has("change", "instead"):
+    if not (wish.has("remove") and wish.has("act") and wish.people.ids) or wish.has("change"):
         return None
     words = wish.rest.words.any_meaning("remove", "polite", "lead", "filler")
     rest = _without_names(wish, wish.people.ids)
