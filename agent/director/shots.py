@@ -97,8 +97,9 @@ def _action(facts: Facts, draft: Draft) -> str:
     def is_heard(clause: Span) -> bool:
         return bool(speakers) and seen.only_says(text, facts.cast, clause)
 
-    shown = (seen.shown(text, piece, is_heard).strip(" ,，;；:：.。-–—") for piece in pieces)
-    words = (". " if text.lexicon.spaced else "。").join(filter(None, shown))
+    shown = [seen.shown(text, piece, is_heard).strip(" ,，;；:：.。-–—") for piece in pieces]
+    told = [words for words in shown if words and not (speakers and facts.cast.called(words))]
+    words = (". " if text.lexicon.spaced else "。").join(told or filter(None, shown))
     return re.sub(r"[*#_|]+", "", words).strip(" -–—△,，:：")[:LONGEST_ACTION_LETTERS]
 
 
