@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ....generator.plan import VideoPlan
-from .clauses import Clause
+from .clause import Clause
 from .draft import Asking
 from .likeness import bare, content
 from .people_named import people_named

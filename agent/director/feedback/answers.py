@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from ....generator.plan import DialogueLine, Shot, VideoPlan
 from ....tools.timing import spoken_seconds
-from .clauses import Clause
+from .clause import Clause
 from .draft import Wish, listed, spoken
 from .likeness import bare, content
 from .lines_named import lines_meant

@@ -9,7 +9,7 @@ import re
 from ....generator.plan import Character
 from ..languages import written_languages
 from ..vocabulary import Hit, is_latin, scan
-from .clauses import VALUE_KINDS, Clause
+from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
 from .people_named import FEMALE, MALE, called, name_in, people_named
 from .replacing import seen_otherwise

@@ -11,7 +11,7 @@ from typing import Any
 from ....generator.plan import AspectRatio, Resolution
 from ...planner import Question
 from ..vocabulary import Hit, lexicon
-from .clauses import Clause
+from .clause import Clause
 from .draft import Draft, Outcome, TermKind, Wish, listed
 from .lengths import seconds_named
 from .manner import is_denied

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from ....generator.plan import Lettering, Shot
-from .clauses import MASK, seconds_pattern
+from .clause import MASK, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import LONGEST_SECONDS, seconds_named
 from .lettering import new_texts, unquoted_text

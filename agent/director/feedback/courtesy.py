@@ -12,7 +12,7 @@ from ..scripts import LOWER, RANGES
 from .words import FeedbackWords
 
 if TYPE_CHECKING:
-    from .clauses import Clause
+    from .clause import Clause
 
 _SIGNS = "➡➜➔⟶"
 """Signs among the pictures that stand for words of change."""

@@ -3,7 +3,7 @@
 One rule, from a wish to a new draft. Knows that a line has just gone.
 """
 
-from .clauses import Clause
+from .clause import Clause
 from .draft import Outcome, Wish
 from .picture_told import full_stop, sentence
 

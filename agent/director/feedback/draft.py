@@ -11,7 +11,7 @@ from typing import Any, Literal
 from ....generator.plan import Character, DialogueLine, Shot, VideoPlan
 from ...planner import Question, Request, Talk
 from ..vocabulary import Phrases, lexicon
-from .clauses import Clause
+from .clause import Clause
 from .people_named import People
 from .shots_named import Shots
 from .words import folded

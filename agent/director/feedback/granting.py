@@ -39,7 +39,7 @@ from . import (
     voices,
 )
 from .answering import chosen
-from .clauses import VALUE_KINDS, Clause, is_reason, is_wish
+from .clause import VALUE_KINDS, Clause
 from .draft import Asking, Doubting, Draft, Outcome, Rule, Wish, spoken
 from .idle import small_talk
 from .lines_named import (
@@ -52,6 +52,7 @@ from .lines_named import (
 from .people_named import People, people_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, shots_named
+from .wholes import is_reason, is_wish
 
 _WHOLE: tuple[Rule, ...] = (
     kept.left_alone,

@@ -6,7 +6,7 @@ Decides who gives by the words beside each shot, in whatever order they are name
 import re
 from collections.abc import Iterator
 
-from .clauses import Clause, seconds_pattern, unit_after
+from .clause import Clause, seconds_pattern, unit_after
 from .mentions import Mention
 
 

@@ -7,10 +7,11 @@ import re
 
 from ...planner import Approved, Moved, Request, Talk
 from ..vocabulary import lexicon
-from .clauses import VALUE_KINDS, Clause, is_wish
+from .clause import VALUE_KINDS, Clause
 from .courtesy import is_courtesy, tells_only
 from .kept import forbids_touching
 from .shots_named import shots_named
+from .wholes import is_wish
 
 
 def in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | None:

@@ -6,7 +6,7 @@ One rule, from a wish to a draft that nothing changes in. Knows what may be name
 import re
 from dataclasses import replace
 
-from .clauses import VALUE_KINDS, Clause
+from .clause import VALUE_KINDS, Clause
 from .draft import Outcome, Wish
 from .lines_named import is_in_a_line, lines_meant
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ....generator.plan import Shot
 from ....tools.timing import spoken_seconds
 from ...planner import Talk
-from .clauses import Clause, seconds_pattern
+from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, spoken
 from .handing import gives_and_gets, passes_on
 from .shots_alike import shot_of_thing

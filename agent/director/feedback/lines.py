@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from ....generator.plan import Character, DialogueLine, Shot
 from ..languages import language_of
-from .clauses import MASK, Clause
+from .clause import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
 from .likeness import bare
 from .lines_named import (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from ....generator.plan import Character, DialogueLine
 from ..vocabulary import is_latin
-from .clauses import INSTRUCTING, MASK, Clause
+from .clause import INSTRUCTING, MASK, Clause
 from .draft import Wish
 from .likeness import akin, bare, content
 from .people_named import called

@@ -7,7 +7,7 @@ import re
 
 from ....tools.dialects import find as find_dialect
 from ..vocabulary import Hit, is_latin
-from .clauses import MASK, Clause
+from .clause import MASK, Clause
 from .draft import Wish
 
 SHORTEST_NAME = 2

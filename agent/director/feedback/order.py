@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .clauses import VALUE_KINDS, Clause
+from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
 from .lengths import seconds_named
 

@@ -11,7 +11,7 @@ from typing import Any
 from ....generator.plan import Character, Element
 from ...planner import Question
 from ..vocabulary import is_latin
-from .clauses import Clause
+from .clause import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
 from .lettering import in_capitals, reworded_sign, signs_in
 from .likeness import content

@@ -13,7 +13,7 @@ from ....generator.plan import Character, VideoPlan
 from ..languages import written_languages
 from ..scripts import any_of, joined, romanised
 from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, is_latin, lexicon, scan
-from .clauses import Clause
+from .clause import Clause
 from .likeness import things
 from .words import WORD_END, WORD_START, folded, in_all_languages
 

@@ -6,7 +6,7 @@ Reads wishes; changes nothing.
 import re
 
 from ..scripts import RANGES
-from .clauses import MASK, Clause, seconds_pattern
+from .clause import MASK, Clause, seconds_pattern
 from .draft import Wish
 
 SHORTEST_PICTURE = 2

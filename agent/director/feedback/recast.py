@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....generator.plan import DialogueLine
-from .clauses import VALUE_KINDS
+from .clause import VALUE_KINDS
 from .draft import Outcome, Wish
 from .lines_named import (
     is_in_a_line,

@@ -11,7 +11,7 @@ from ....generator.plan import Character, Shot, Sound
 from ...planner import Question
 from ..languages import language_of
 from ..vocabulary import lexicon
-from .clauses import MASK, VALUE_KINDS
+from .clause import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .lettering import reworded_sign, signs_in
 from .likeness import bare, content

@@ -12,11 +12,13 @@ from ...planner import Outcome as Answer
 from .. import read_request
 from ..languages import language_of, written_languages
 from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, is_latin
-from .clauses import Clause, clauses, is_wish, masked
+from .clause import Clause, masked
+from .clauses import clauses
 from .draft import Draft
 from .granting import answered, carried_out, left_out
 from .idle import asks, consents, in_history, is_idle, small_talk
 from .people_named import called
+from .wholes import is_wish
 from .words import feedback_words, folded
 
 SCRIPT_HEADINGS = 3

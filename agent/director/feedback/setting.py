@@ -6,7 +6,7 @@ Each rule is a function from a wish to a new draft. Knows hours, seasons and wea
 from ....generator.plan import Shot
 from ..languages import written_languages
 from ..vocabulary import Hit, scan
-from .clauses import Clause
+from .clause import Clause
 from .draft import Outcome, Wish, listed
 from .manner import is_denied
 from .words import FeedbackWords, folded

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ....generator.plan import Shot
-from .clauses import Clause, seconds_pattern
+from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import GRID_SECONDS, LONGEST_SECONDS, scaled, seconds_named, seconds_of_each
 from .order import side_of

@@ -6,7 +6,7 @@ Compares words with a plan; reads no clause for its wish.
 from collections.abc import Sequence
 
 from ....generator.plan import Shot, VideoPlan
-from .clauses import Clause
+from .clause import Clause
 from .likeness import akin, content
 from .people_named import FEMALE, MALE, gender
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ....generator.plan import Shot, VideoPlan
-from .clauses import MASK, VALUE_KINDS, Clause, seconds_pattern
+from .clause import MASK, VALUE_KINDS, Clause, seconds_pattern
 from .likeness import bare, content, things
 from .people_named import name_in
 from .words import FeedbackWords, folded

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ....generator.plan import VideoPlan
-from .clauses import INSTRUCTING, Clause, bare_before_length, seconds_pattern, unit_after
+from .clause import INSTRUCTING, Clause, bare_before_length, seconds_pattern, unit_after
 from .handing import handed_numbers
 from .mentions import Mention
 from .shots_alike import most_alike

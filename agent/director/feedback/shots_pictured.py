@@ -10,7 +10,7 @@ from functools import cache
 
 from ....generator.plan import Shot, VideoPlan
 from ..scripts import letters_of
-from .clauses import INSTRUCTING, MASK, Clause, seconds_pattern
+from .clause import INSTRUCTING, MASK, Clause, seconds_pattern
 from .likeness import bare, content
 from .shots_alike import happening, most_alike
 from .shots_described import Described

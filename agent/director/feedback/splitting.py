@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ....generator.plan import DialogueLine
-from .clauses import Clause, seconds_pattern
+from .clause import Clause, seconds_pattern
 from .draft import Wish
 from .people_named import people_named
 

@@ -1,0 +1,263 @@
+"""Stretches of a message put together again where one belongs to the one before.
+
+Knows how people string wishes together; knows no plan.
+"""
+
+import re
+
+from .clause import LONGEST_CLAUSE, VALUE_KINDS, Clause, seconds_pattern
+from .courtesy import is_courtesy
+from .wholes import (
+    adds_a_shot,
+    forbids,
+    has_seconds,
+    is_only_length,
+    is_silence,
+    is_topic,
+    only_complains,
+    says_nothing_alone,
+)
+
+
+def explains_order(last: Clause, piece: Clause) -> bool:
+    """Whether a piece only says how two numbered shots stand once they are swapped."""
+    told = re.findall(f"{last.words.ordinal}|{last.words.number}", last.text)
+    other = ("act", "shot", "swap", "add", "remove", "keep")
+    swapped = last.has("swap") and len(told) > 1
+    return swapped and piece.has("next_part") and not (piece.has(*other) or piece.quoted)
+
+
+def completed(pieces: list[Clause]) -> list[Clause]:
+    """The pieces with `and 3 only two` told in full, where `shot 2 six seconds` came before."""
+    found: list[Clause] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        target = shot_and_number(piece)
+        if target and _leads_to_length(piece):
+            piece = piece.having(
+                f"{piece.text} {piece.words.second}", f"{piece.raw} {piece.words.second}"
+            )
+        if last and target and has_seconds(last) and not has_seconds(piece):
+            named = re.search(piece.words.pattern("shot").pattern, last.text)
+            noun = named[0] if named else piece.words.replies["shot"].format(shot="").strip()
+            unit = seconds_pattern(piece.words).search(last.text)
+            if unit and not unit[3]:
+                shot, number = target
+                ordered = re.fullmatch(piece.words.ordinal, shot) is not None
+                called = f"{shot} {noun}" if ordered else f"{noun} {shot}"
+                full = f"{called} {number} {unit[2]}"
+                piece = piece.having(full, full)
+        found.append(piece)
+    return found
+
+
+def _leads_to_length(piece: Clause) -> bool:
+    """Whether `la 2 a 6` gives a shot its length: nothing else has a number behind `to`."""
+    words = piece.words
+    tied = re.search(rf"(?:{words.pattern('to_before').pattern})\s*{words.number}\W*$", piece.text)
+    named = piece.has("shot", "number_lead") or re.search(words.ordinal, piece.text)
+    deeds = ("move", "swap", "merge", "split", "after", "before", "remove", "same_length")
+    return bool(words.latin and tied and named) and not piece.has(*deeds) and not has_seconds(piece)
+
+
+def shot_and_number(piece: Clause) -> tuple[str, str] | None:
+    """The shot and the number of `3 only two` or `la segunda 13`; None where more is said."""
+    words = piece.words
+    found = re.findall(f"{words.ordinal}|{words.number}", piece.text)
+    if len(found) != 2 or re.fullmatch(words.ordinal, found[1]):
+        return None
+    small = ("shot", "in_prep", "in_post", "in_the", "only", "to_before", "to_after", "lasts")
+    left = re.sub(f"{words.ordinal}|{words.number}", " ", piece.text)
+    left = words.any_meaning("second", *small, "list_joint", "lead", "act", "polite").sub(" ", left)
+    return None if any(map(str.isalpha, left)) else (found[0], found[1])
+
+
+def with_words_behind(pieces: list[Clause]) -> list[Clause]:
+    """The pieces with new words joined to what they are for: `改一下那句，改成“…”`."""
+    found: list[Clause] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        said = piece.quoted and piece.has("say") and not piece.has("shot", "add")
+        behind = _is_only_words(piece) or (last and last.has("add") and said)
+        if last and _awaits_words(last) and behind:
+            found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
+        else:
+            found.append(piece)
+    return found
+
+
+def _awaits_words(piece: Clause) -> bool:
+    """Whether a line or a text is to be another one, and nothing tells which."""
+    named = piece.has("line", "narration", "lettering") and not piece.quoted
+    if piece.has("line") and piece.has("add") and not piece.quoted:
+        return not piece.has("remove", "add_shot", "second")
+    named = named or (len(piece.quoted) == 1 and piece.has("change", "complaint"))
+    wanted = piece.has("change", "complaint", "doubt", "rewrite") or is_topic(piece)
+    other = ("remove", "without", "keep", "add", "lengthen", "move", "swap", "subtitles")
+    valued = {hit.kind for hit in piece.hits} & {*VALUE_KINDS, "time"} or has_seconds(piece)
+    return named and wanted and not piece.has(*other) and not valued
+
+
+def _is_only_words(piece: Clause) -> bool:
+    """Whether it is a quotation, and names nothing else that it could be for."""
+    named = ("line", "narration", "lettering", "shot", "add", "title_card", "on_screen")
+    return len(piece.quoted) == 1 and not piece.residue and not piece.has(*named)
+
+
+def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
+    """The pieces with those that say nothing by themselves joined to what they belong to.
+
+    `adds` tells that a shot was added before, which they may go on to describe.
+    """
+    found: list[Clause] = []
+    lead = False
+    for piece in pieces:
+        if (adds or any(map(adds_a_shot, found))) and is_silence(piece):
+            found.append(piece)
+            lead = False
+            continue
+        if is_courtesy(piece):
+            found.append(piece)
+            lead = False
+            continue
+        apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
+        apart = apart or (found and is_courtesy(found[-1]))
+        apart = apart or (found and all(map(_gives_a_number_time, (found[-1], piece))))
+        if apart or (found and not lead and only_complains(piece)):
+            found.append(piece)
+            continue
+        fits = found and len(found[-1].text) + len(piece.text) < LONGEST_CLAUSE
+        if fits and (lead or _belongs_to(found[-1], piece)):
+            last = found.pop()
+            piece = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
+        lead = says_nothing_alone(piece)
+        found.append(piece)
+    return found
+
+
+def _gives_a_number_time(piece: Clause) -> bool:
+    """Whether `2 too long` is a wish of its own: it opens with the number of a shot."""
+    opens = re.match(rf"\W*{piece.words.number}\W", piece.text)
+    return bool(opens) and piece.has("lengthen", "shorten") and not has_seconds(piece)
+
+
+def _is_left_over(last: Clause, piece: Clause) -> bool:
+    """Whether a piece is what stays after something goes: `no alarm, just the wind`."""
+    pronouns = [hit.end for hit in piece.values("pronoun") if not piece.text[: hit.start].strip()]
+    text = piece.words.any_meaning("lead", "add", "begins").sub(" ", piece.text)
+    starts = (text.strip(), piece.text[max(pronouns, default=0) :].strip())
+    opens = any(piece.words.pattern("only_that").match(start) for start in starts)
+    ends = not piece.words.latin and piece.has("only_that") and not piece.has("instead")
+    return (opens or ends) and last.has("remove", "without", "silent") and not piece.quoted
+
+
+def _forbids_more(last: Clause, piece: Clause) -> bool:
+    """Whether a piece takes away something else than how somebody speaks: `Scottish, no gulls`."""
+    if _tells_of_new_shot(last, piece):
+        return False
+    spoken = bool({hit.kind for hit in last.hits} & {"dialect", "language", "manner"})
+    spoken = spoken or last.has("spoken_manner")
+    same = {hit.kind for hit in piece.hits} & {"dialect", "language", "manner"}
+    return spoken and not same and not piece.has("accent", "voice") and forbids(piece)
+
+
+def _belongs_to(last: Clause, piece: Clause) -> bool:
+    """Whether a piece is the `not a folder` of the one before it, or what is to be said instead."""
+    instead = last.has("say_not") and bool(last.quoted and piece.quoted)
+    if _denies_somebody(last, piece):
+        return True
+    if last.has("each") and has_seconds(last) and is_only_length(piece):
+        return True
+    if last.has("lengthen", "shorten") and not has_seconds(last) and is_only_length(piece):
+        return True
+    if last.has("split") and has_seconds(piece) and not piece.has("act", "delta", "shot"):
+        return True
+    if _removes_what_was_named(last, piece) or _adds_there(last, piece):
+        return True
+    if _names_place_of_new(last, piece):
+        return True
+    if _tells_of_new_shot(last, piece):
+        return True
+    if last.has("split") and not piece.quoted and _tells_a_part(piece):
+        return True
+    card = last.has("title_card") and last.has("add", "opens_on", "ends_on") and not last.quoted
+    if card and (piece.quoted or has_seconds(piece)) and not piece.has("shot", "remove"):
+        return True
+    opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
+    return instead or bool(opened) or _details_new(last, piece) or says_nothing_alone(piece)
+
+
+def _denies_somebody(last: Clause, piece: Clause) -> bool:
+    """Whether a piece tells who is to speak instead: `别让A说，让B说`, `A가 아니라, B가`."""
+    words = last.words
+    behind = re.search(rf"(?:{words.pattern('not_them').pattern})\W*$", last.text)
+    ahead = words.pattern("but_them").match(piece.text.strip())
+    told = last.has("not_them") and (last.quoted or last.has("line", "narration"))
+    if words.latin or piece.quoted or last.values("dialect") or last.values("manner"):
+        return False
+    if last.has("speaks_first", "speaks_last"):
+        return False
+    return bool(behind or (ahead and told)) and piece.has("casts", "say")
+
+
+def _tells_of_new_shot(last: Clause, piece: Clause) -> bool:
+    """Whether a piece goes on telling what a new shot shows, behind its colon: `2 s: a dog`.
+
+    What forbids text, sound or music is a wish for the video.
+    """
+    whole = ("subtitles", "captions", "music", "narration", "no_text", "idle", "keep", "lettering")
+    joined = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
+    if not last.has("add_shot") or ":" not in joined.text or piece.quoted or piece.has(*whole):
+        return False
+    opens = piece.words.pattern("act").match(piece.text.strip())
+    shot = re.search(
+        rf"(?:{piece.words.pattern('shot').pattern})\s*{piece.words.number}", piece.text
+    )
+    return not shot and not (opens and not forbids(piece))
+
+
+def _names_place_of_new(last: Clause, piece: Clause) -> bool:
+    """Whether only a place stands before a new shot: `after the wide, a new 2 s shot`."""
+    sides = last.words.any_meaning("after", "before").match(last.text.strip())
+    deed = last.has("act", "delta", "keep", "say", "music", "sounds") or last.quoted
+    if not last.words.latin:
+        placed = last.has("after", "before", "between", "at_the_end", "at_the_start")
+        adds = piece.has("add_shot") or (piece.has("add") and piece.has("shot"))
+        return placed and adds and not deed and not last.has("longer", "shorter", "add")
+    return bool(sides) and not deed and piece.has("add_shot")
+
+
+def _tells_a_part(piece: Clause) -> bool:
+    """Whether a piece says what one part of a split shot holds: `then 3 s of her talking`."""
+    then = piece.words.pattern("next_part").match(piece.text.strip())
+    return piece.has("first_half", "second_half") or bool(then and has_seconds(piece))
+
+
+def _details_new(last: Clause, piece: Clause) -> bool:
+    """Whether a piece is the length, the framing or the place of a shot just added."""
+    adds = last.has("add_shot") or (last.has("add") and last.values("framing"))
+    if not adds or piece.quoted:
+        return False
+    words = piece.words
+    left = seconds_pattern(words).sub(" ", piece.text)
+    for hit in (*piece.values("framing"), *piece.values("angle"), *piece.values("movement")):
+        left = left[: hit.start] + " " * (hit.end - hit.start) + left[hit.end :]
+    small = ("in_prep", "at_the_end", "at_the_start", "to_end", "to_front", "framing_lead")
+    left = words.any_meaning(*small, "article", "filler", "second", "only").sub(" ", left)
+    return left.strip(" ,.") != piece.text.strip(" ,.") and not any(map(str.isalnum, left))
+
+
+def _removes_what_was_named(last: Clause, piece: Clause) -> bool:
+    """Whether a sound is complained of, and then only `take it out` is said: `太吵了，去掉`."""
+    heard = last.has("sounds", "music", "hear") or any(hit.kind == "sound" for hit in last.hits)
+    out = piece.has("remove") and not piece.residue and not piece.has("shot", "line")
+    swaps = piece.words.pattern("to_them").match(piece.text.strip())
+    out = out or (bool(swaps) and piece.has("sounds", "music") and not piece.quoted)
+    return heard and out and last.has("complaint") and not last.has("remove", "without")
+
+
+def _adds_there(last: Clause, piece: Clause) -> bool:
+    """Whether a place and a length stand before the shot that is to be added there."""
+    placed = last.has("at_the_start", "at_the_end", "to_front", "to_end") and not last.residue
+    adds = piece.has("add_shot") or (piece.has("add") and piece.has("shot"))
+    return placed and adds and not last.has("act", "delta", "keep", "shot")

@@ -1,0 +1,192 @@
+"""What a stretch of a message says by itself: a wish, a reason, a topic, or nothing alone.
+
+Knows how people word wishes; knows no plan.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .clause import MASK, VALUE_KINDS, Clause, seconds_pattern
+
+LONGEST_FAULT = 4
+"""Letters of what is `too ...`, in scripts without blanks."""
+
+
+def is_interjection(piece: Clause) -> bool:
+    """Whether it is no more than `hey`, `hmm` or `por favor`."""
+    small = ["interjection", *(("idle", "approve", "chat") if piece.has("idle") else ())]
+    left = piece.words.any_meaning(*small).sub(" ", piece.text)
+    return left != piece.text and not piece.quoted and not any(map(str.isalnum, left))
+
+
+def only_complains(piece: Clause) -> bool:
+    """Whether it is no more than `too rushed`, `太赶了`: the wish stands beside it."""
+    words = piece.words
+    told = words.pattern("complaint").search(piece.text)
+    if not told or piece.quoted or piece.has("shot", "line", "music", "sounds", "voice", "wear"):
+        return False
+    opens = words.any_meaning("pronoun", "filler", "in_the", "only").sub(
+        "", piece.text[: told.start()]
+    )
+    ends = words.any_meaning("filler", "idle").sub("", piece.text[told.end() :])
+    if any(map(str.isalnum, opens)) or piece.has("lengthen", "shorten", "remove", "second"):
+        return False
+    letters = sum(map(str.isalnum, ends))
+    return letters > 0 and (len(ends.split()) == 1 if words.latin else letters <= LONGEST_FAULT)
+
+
+def is_only_amount(clause: Clause) -> bool:
+    """Whether it names seconds and nothing that is to become of them: `把这一秒`."""
+    words = clause.words
+    small = ("in_prep", "lead", "pronoun", "of_it", "second", "minute", "polite", "that_much")
+    left = re.sub(words.number, " ", words.any_meaning(*small).sub(" ", clause.text))
+    return not any(map(str.isalnum, left))
+
+
+def is_only_length(clause: Clause) -> bool:
+    """Whether it says no more than `2초로`."""
+    small = ("to_after", "filler", "act", "polite", "second")
+    left = re.sub(clause.words.number, " ", clause.words.any_meaning(*small).sub(" ", clause.text))
+    return has_seconds(clause) and not any(map(str.isalnum, left))
+
+
+def denies_its_value(clause: Clause) -> bool:
+    """Whether it ends in a value that should not be, so that the right one follows: `인도 말고`."""
+    values = [hit for hit in clause.hits if hit.kind in VALUE_KINDS]
+    tail = clause.text[values[-1].end :].strip() if values else ""
+    return clause.words.pattern("denies_after").fullmatch(tail) is not None
+
+
+def says_enough(left: Clause) -> bool:
+    """Whether what stands before a conjunction is a wish already, such as `no subtitles`."""
+    return (
+        is_whole(left)
+        or casts(left)
+        or left.has(
+            *("subtitles", "no_text", "mute", "music", "silent", "captions", "remove", "without"),
+            "hear",
+        )
+    )
+
+
+def forbids(clause: Clause) -> bool:
+    """Whether it begins with a word that takes something away: `no gulls`."""
+    text = clause.words.pattern("polite").sub(" ", clause.text).strip()
+    return clause.words.any_meaning("without", "remove").match(text) is not None
+
+
+def says_what(left: Clause) -> bool:
+    """Whether a wish is told in full, so that a name behind `and` is no second one for it."""
+    told = ("delta", "remove", "without", "subtitles", "no_text", "mute", "music", "silent", "wear")
+    return says_value(left) or left.has(*told)
+
+
+def casts(clause: Clause) -> bool:
+    """Whether it tells who says which line: `Tom says the last line`, `Mei says his`."""
+    return clause.has("say") and clause.has("line", "theirs") and not clause.quoted
+
+
+def begins_with_name(clause: Clause, names: Sequence[str]) -> bool:
+    """Whether it begins with somebody of the plan, or the narrator, and says what is to become."""
+    words = clause.words
+    small = words.any_meaning("article", "in_prep", "name_lead").pattern
+    bare = re.sub(rf"^\W*(?:(?:{small})\s+)*", "", clause.text)
+    opens = bare.startswith(tuple(names)) or words.pattern("narration").match(bare)
+    told = {hit.kind for hit in clause.hits} & {"speaking", "manner", "dialect", "language"}
+    return bool(opens) and bool(told or is_whole(clause) or clause.has("wear", "on_camera"))
+
+
+def is_whole(clause: Clause) -> bool:
+    """Whether it says what is to become of something."""
+    return says_value(clause) or clause.has("act", "delta", "keep", "still")
+
+
+def is_wish(clause: Clause) -> bool:
+    """Whether a clause may tell what is to be changed, and does not only tell a story."""
+    verb_may_end = not clause.words.latin and clause.has("act", "remove")
+    return begins_wish(clause) or verb_may_end or clause.has("want", "idle", "undo", "approve")
+
+
+def begins_wish(clause: Clause) -> bool:
+    """Whether it is a wish of its own: begins with a verb of change, or names whom and what."""
+    verb = clause.words.pattern("act").match(clause.text.strip())
+    ordered = re.search(clause.words.ordinal, clause.text) is not None
+    names_target = (ordered or clause.has("shot", "another_one")) and is_whole(clause)
+    passes_on = clause.words.pattern("that_much").match(clause.text.strip())
+    return bool(verb or passes_on) or names_target or clause.has("begins")
+
+
+def says_value(clause: Clause) -> bool:
+    """Whether it holds something a plan can be set to."""
+    kinds = {hit.kind for hit in clause.hits}
+    return (
+        bool(kinds & {*VALUE_KINDS, "time"})
+        or bool(MASK.search(clause.text))
+        or has_seconds(clause)
+    )
+
+
+def has_seconds(clause: Clause) -> bool:
+    return bool(seconds_pattern(clause.words).search(clause.text))
+
+
+def is_and_all(piece: Clause) -> bool:
+    """Whether a piece only says `sign and everything`: a whole goes with its parts."""
+    found = piece.words.pattern("and_all").search(piece.text)
+    if not found or piece.text[found.end() :].strip(" ,.") or piece.quoted:
+        return False
+    return len(piece.text[: found.start()].split()) <= 2 and not piece.has("act", "remove")
+
+
+def adds_a_shot(piece: Clause) -> bool:
+    return piece.has("add_shot") or (piece.has("add") and piece.has("shot"))
+
+
+def is_silence(piece: Clause) -> bool:
+    """Whether it says of a picture that nobody speaks in it: `没有台词`, `セリフはなし`."""
+    left = piece.words.any_meaning("line", "say", "silent", "without").sub(" ", piece.text)
+    told = piece.has("silent", "line") and piece.has("without", "silent") and not piece.quoted
+    return told and not piece.having(left, left).residue
+
+
+def says_nothing_alone(piece: Clause) -> bool:
+    """Whether a piece is only `in the last shot`, `instead of following him`, `cold and wet`."""
+    denies = piece.words.pattern("rather_than").match(piece.text.strip())
+    if is_topic(piece):
+        return True
+    if is_reason(piece):
+        return False
+    known = piece.has("say", "idle", "want", "that_much", "hear", "same_length")
+    known = known or piece.has("first_version", "version", "undo", "redo")
+    known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
+    nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
+    forbids = piece.has("remove", "without") and piece.has(*nouns)
+    known = known or forbids
+    return (bool(denies) and not forbids) or not (is_whole(piece) or known)
+
+
+def _names_both(piece: Clause) -> bool:
+    """Whether it tells the new thing and the old one: `a Ferrari instead of the Lambo`."""
+    words = piece.words
+    for found in words.pattern("replaces").finditer(piece.text):
+        sides = (piece.text[: found.start()], piece.text[found.end() :])
+        if all(piece.having(side, side).residue for side in sides):
+            return True
+    return False
+
+
+def is_reason(piece: Clause) -> bool:
+    """Whether a piece only tells why the next one is wanted: `声が遠いので`."""
+    ending = piece.words.pattern("reason_end").pattern
+    told = re.search(rf"(?:{ending})\W*$", piece.text)
+    return told is not None and not (piece.quoted or piece.has("act", "remove", "add"))
+
+
+def is_topic(piece: Clause) -> bool:
+    """Whether a piece only tells what the next one is about: `Walter's line, softer`."""
+    nouns = piece.words.any_meaning("line", "manner_noun").pattern
+    noun = re.search(rf"(?:{nouns})\W*$", piece.text)
+    given = piece.words.latin and piece.has("give_to")
+    return noun is not None and not (
+        given or piece.has("act", "delta", "keep") or says_value(piece)
+    )
