@@ -15,12 +15,15 @@ from .lines import reworded
 from .lines_named import is_in_a_line, line_described, lines_meant, narrates, quoted_lines, told_of
 from .manner import manner_named
 
+LONGEST_PRONOUN = 2
+"""Letters of `it`, which may be the video."""
+
 
 def remove_lines(wish: Wish) -> Outcome:
     """`drop his line`, `no talking at all`, `旁白不要了`."""
     if {hit.kind for hit in wish.rest.hits} & {"dialect", "language"}:
         return None
-    if (shorter := _without_part(wish) or _of_fresh_shot(wish)) is not None:
+    if (shorter := _without_part(wish) or _silences_no_line(wish)) is not None:
         return shorter
     silent = is_silent(wish)
     new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
@@ -57,11 +60,24 @@ def remove_lines(wish: Wish) -> Outcome:
     return replace(draft, about="silent").telling(*told)
 
 
-def _of_fresh_shot(wish: Wish) -> Outcome:
-    """`and no dialogue` of a shot that was added just before: it has none."""
+def _is_of_a_thing(wish: Wish) -> bool:
+    """Whether what is to be silent is something that never speaks: `the cage stays silent`."""
+    words = wish.rest.words
+    silent = words.pattern("silent").search(wish.rest.text)
+    if not words.latin or not silent:
+        return False
+    told = wish.rest.text[: silent.start()]
+    small = ("keep", "lasts", "every_line", "line", "say", "voice", "music", "sounds", "article")
+    left = words.any_meaning(*small, "nobody", "everyone", "that_one").sub(" ", told)
+    return len(wish.rest.having(left, left).residue) > LONGEST_PRONOUN
+
+
+def _silences_no_line(wish: Wish) -> Outcome:
+    """`and no dialogue` of a shot that was added just before; `the cage stays silent`."""
     named = wish.shots.ids or wish.people.ids or wish.rest.quoted
-    silent = bool(wish.draft.fresh) and not named and (is_silent(wish) or _removes(wish))
-    return wish.draft if silent else None
+    fresh = bool(wish.draft.fresh) and (is_silent(wish) or _removes(wish))
+    thing = not wish.people.unclear and is_silent(wish) and _is_of_a_thing(wish)
+    return wish.draft if not named and (fresh or thing) else None
 
 
 def _removes(wish: Wish) -> bool:

@@ -27,7 +27,13 @@ def _is_denied_at(clause: Clause, start: int, end: int) -> bool:
     before, after = clause.text[:start], clause.text[end:]
     words = clause.words
     from_that = words.pattern("from_that").search(before)
-    plain = words.pattern("from_that").sub(lambda found: " " * len(found[0]), before)
+    denials = [m.span() for m in words.pattern("denies_before").finditer(before)]
+
+    def blanked(found: re.Match[str]) -> str:
+        within = any(a <= found.start() and found.end() <= b for a, b in denials)
+        return found[0] if within else " " * len(found[0])  # `en vez de` holds its own `de`
+
+    plain = words.pattern("from_that").sub(blanked, before)
     leads = list(words.pattern("denies_before").finditer(plain))[-1:]
     if from_that and words.pattern("to_before").match(after.lstrip()):
         return True

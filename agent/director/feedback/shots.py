@@ -110,7 +110,8 @@ def add_shot(wish: Wish) -> Outcome:
     framed = wish.rest.values("framing") or (wish.clause.has("between") and wish.has("part_word"))
     framed = framed or (wish.has("shot") and not wish.has(*_more_of_it(wish)))
     framed = framed and (wish.has("add") or _begins_with_framing(wish)) and _is_placed(wish)
-    told = wish.has("add_shot") or (not wish.rest.words.latin and wish.clause.has("add_shot"))
+    placed = not wish.rest.words.latin or wish.clause.has("between")
+    told = wish.has("add_shot") or (placed and wish.clause.has("add_shot"))
     if not (told or framed or _tells_of_a_new_one(wish)):
         return None
     if is_about_sound(wish) and not wish.clause.has("part_word"):

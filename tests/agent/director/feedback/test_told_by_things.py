@@ -169,3 +169,24 @@ def test_one_sound_of_two_goes():
 def test_a_format_is_no_small_talk():
     after = changed("세로로 해 주세요", LAUNDRY)
     assert after.aspect_ratio == "9:16"
+
+
+def test_what_never_speaks_may_stay_silent():
+    said = 'give "You gave me a nine." to Mr Rossi, the door is silent'
+    before, after = plan_of(SCHOOL), changed(said)
+    assert [line.text for line in after.lines] == [line.text for line in before.lines]
+    assert len({line.character for line in after.lines}) == 1
+
+
+def test_one_more_between_two_leaves_both_as_they_are():
+    said = "add one between 1 and 2: two seconds, an insert of a wet footprint"
+    before, after = plan_of(SCHOOL), changed(said)
+    assert len(after.shots) == 5
+    assert [after.shots[0], *after.shots[2:]] == list(before.shots)
+
+
+@pytest.mark.parametrize("tie", ["en vez de argentino", "en lugar del argentino"])
+def test_the_accent_that_is_denied_is_not_the_one_wanted(tie: str):
+    text = 'Plano 1 (4 s): Ana, con acento argentino: "Vení." Luis: "Ya voy."'
+    after = changed(f"que Ana hable con acento mexicano {tie}", text)
+    assert {line.dialect for line in after.lines if line.text == "Vení."} == {"Mexican"}
