@@ -18,7 +18,7 @@ from callsheet.generator.animatic.captions import subtitles
 from callsheet.generator.animatic.render import Picture
 from callsheet.generator.animatic.soundtrack import heard_lines, soundtrack
 from callsheet.generator.job import RenderJob
-from moviepy import (
+from moviepy import (  # pyright: ignore[reportMissingImports]  # of the bench group alone
     AudioFileClip,
     CompositeVideoClip,
     ImageClip,
