@@ -37,6 +37,13 @@ app = typer.Typer(
 
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="What you want; - reads a pipe.")]
 Json = Annotated[bool, typer.Option("--json", help="Print data for programs.")]
+SavedPlan = Annotated[
+    Path | None,
+    typer.Argument(metavar="PLAN.json", help="A saved plan; else that of a conversation."),
+]
+Language = Annotated[
+    str | None, typer.Option(metavar="en|zh|ja|ko|es", help="By default that of its words.")
+]
 Home = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Where conversations and videos are kept.")
 ]
@@ -234,14 +241,9 @@ def render(
 
 @app.command()
 def script(
-    file: Annotated[
-        Path | None,
-        typer.Argument(metavar="PLAN.json", help="A saved plan; else that of a conversation."),
-    ] = None,
+    file: SavedPlan = None,
     thread: Thread = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="en|zh|ja|ko|es", help="By default that of its words.")
-    ] = None,
+    language: Language = None,
     home: Home = None,
 ) -> None:
     """Print a plan written out in words, to read and to send on.
@@ -260,14 +262,9 @@ def board(
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="FILE", help="Ends in .pdf, .png or .html.")
     ],
-    file: Annotated[
-        Path | None,
-        typer.Argument(metavar="PLAN.json", help="A saved plan; else that of a conversation."),
-    ] = None,
+    file: SavedPlan = None,
     thread: Thread = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="en|zh|ja|ko|es", help="By default that of its words.")
-    ] = None,
+    language: Language = None,
     home: Home = None,
 ) -> None:
     """Draw the storyboard as a sheet to print and to send on.

@@ -47,7 +47,9 @@ def delivery_of(reading: Reading, around: Around, who: object) -> str | None:
 def _behind_the_verb(reading: Reading, left: Span) -> list[str]:
     """What stands between a verb of speaking and the colon: `who says, indignant: "…"`."""
     text = reading.text
-    told = _BEHIND_VERB.search(text.raw, left.start, left.end)
+    told = _BEHIND_VERB.search(
+        text.raw, max(left.start, left.end - FARTHEST_MANNER_LETTERS), left.end
+    )
     if not told or not text.has(Span(told.start(), told.start(1)), "speaking"):
         return []
     where = Span(*told.span(1))

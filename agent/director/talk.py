@@ -15,6 +15,8 @@ from .text import SENTENCE_ENDS, Span, Text
 from .vocabulary import is_latin, lexicon
 
 LONGEST_HEAD_LETTERS = 16
+NAMES_LOOKED_FOR = 4
+"""Of a shot's speakers, so many are looked for in the whole text, which keeps reading linear."""
 _DIRECTIONS = ("manner", "dialect", "speaking")
 """What a direction beside a name says of how somebody speaks."""
 _ACTION_LINE = re.compile(r"^[ \t]*[△▲]", re.M)
@@ -61,10 +63,11 @@ def talk_of(
 def _are_sentences_of_people(text: Text, bits: Collection[Bit]) -> bool:
     """Whether sentences that describe nobody stand behind names, of which one at least is known."""
     labels = [bit.label for bit in bits if bit.label]
-    known = [label for label in labels if is_somebody(text, label) or _comes_again(text, label)]
-    if not known or len({_head_name(text, label) for label in labels}) < len(("one", "other")):
+    if len({_head_name(text, label) for label in labels}) < len(("one", "other")):
         return False
-    return all(_is_a_sentence(text, bit.span) for bit in bits)
+    known = any(is_somebody(text, label) for label in labels)
+    known = known or any(_comes_again(text, label) for label in labels[:NAMES_LOOKED_FOR])
+    return known and all(_is_a_sentence(text, bit.span) for bit in bits)
 
 
 def _is_a_sentence(text: Text, span: Span) -> bool:

@@ -166,11 +166,9 @@ def _ends_clause(tail: str) -> bool:
 
 def without_thing(wish: Wish) -> Outcome:
     """`no umbrella`: out of the action where that can be, and on the list of what to avoid."""
-    if not wish.has("remove", "without") or wish.rest.quoted:
+    if not wish.has("remove", "without") or wish.rest.quoted or wish.people.ids:
         return None
-    thing = _thing_alone(replace(wish, rest=without_people(wish)) if wish.people.ids else wish)
-    if wish.people.ids and not _is_worn(wish, thing):
-        return None
+    thing = _thing_alone(wish)
     denials = wish.clause.words.templates("not_but")
     if any(template.search(wish.clause.text) for template in denials):
         return None
@@ -190,12 +188,6 @@ def without_thing(wish: Wish) -> Outcome:
     if not wish.shots.ids:
         draft = _out_of_looks(draft, thing)
     return draft.banning(thing).telling(wish.reply("sound_removed_seen", what=thing))
-
-
-def _is_worn(wish: Wish, thing: str) -> bool:
-    """Whether a thing is part of how somebody who is named looks: `Nia's braids`."""
-    looks = " ".join(wish.plan.character(id).looks for id in wish.people.ids)
-    return bool(content(thing) & content(looks)) and not wish.has("line", "accent", "voice")
 
 
 def _out_of_looks(draft: Draft, thing: str) -> Draft:

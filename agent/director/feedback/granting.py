@@ -91,6 +91,7 @@ _WHOLE: tuple[Rule, ...] = (
     shots.remove_shots,
     sound.silence,
     sound.music,
+    people.taken_off,
     people.looks,
     action.opening,
     lines.one_of_many,

@@ -15,6 +15,7 @@ from .clause import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
 from .lettering import in_capitals, reworded_sign, signs_in
 from .likeness import content
+from .lines_named import without_people
 from .people_named import called, name_place
 from .replacing import holds, said_at, swapped
 from .shots_named import shots_named
@@ -30,8 +31,6 @@ def looks(wish: Wish) -> Outcome:
     if wish.has("spoken_manner") and wish.has("voice", "line", "say", "speak", "tone_word"):
         return None
     people = _wearers(wish) or wish.draft.people or _alone(wish)
-    if gone := _taken_off(wish):
-        return gone
     if not people and not wish.people.unclear and wish.has("style"):
         return None
     if wish.people.unclear or not people:
@@ -59,12 +58,12 @@ def looks(wish: Wish) -> Outcome:
     return draft.about_people(*people)
 
 
-def _taken_off(wish: Wish) -> Draft | None:
+def taken_off(wish: Wish) -> Outcome:
     """`lose Nia's hat`, `지우 땋은 머리는 빼고`: what somebody has no more, where they have it."""
     if not (wish.has("remove") and wish.has("act") and wish.people.ids) or wish.has("change"):
         return None
     words = wish.rest.words.any_meaning("remove", "polite", "lead", "filler")
-    rest = _without_names(wish, wish.people.ids)
+    rest = without_people(replace(wish, rest=_without_names(wish, wish.people.ids)))
     what = without_article(" ".join(words.sub(" ", rest.text).split()).strip(" ,.、，"))
     draft = wish.draft
     for id in wish.people.ids:
@@ -109,7 +108,8 @@ def _undressed(draft: Draft, id: str, old: str) -> Draft:
         return draft
     who = draft.plan.character(id)
     pieces = [piece.strip() for piece in re.split(r"[,，、;；]", who.looks)]
-    kept = ", ".join(piece for piece in pieces if not content(piece) & content(old))
+    plain = [without_phrase(piece, old) for piece in pieces]  # `a student with braids`
+    kept = ", ".join(piece for piece in plain if not content(piece) & content(old))
     draft = draft.with_character(who.model_copy(update={"looks": kept or who.looks}))
     for shot in draft.plan.shots:
         if id in shot.characters:

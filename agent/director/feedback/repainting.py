@@ -45,7 +45,8 @@ def _shade(words: FeedbackWords) -> str:
 
 def _painted(wish: Wish, thing: str, colour: str) -> Outcome:
     """The draft with a thing of this colour in the shots meant; None where it is not seen."""
-    if not thing or len(thing.split()) > LONGEST_THING or not (content(thing) or len(thing) < 3):
+    tells = bool(content(thing)) if wish.rest.words.latin else bool(thing)
+    if not tells or len(thing.split()) > LONGEST_THING:
         return None
     draft, ids = wish.draft, list[str]()
     for shot in wish.plan.shots:
