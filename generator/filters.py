@@ -1,19 +1,24 @@
-"""Sound through ffmpeg's filters: ducking, loudness, limiting. Knows no plan and no file.
+"""Sound through FFmpeg's filters: ducking, loudness, limiting. Knows no plan and no file.
 
-The program is the one that travels in the wheel of imageio-ffmpeg; samples go in and out through
-pipes. All sound is (N, 2) float32 at 48 kHz, and comes back with as many samples as it had.
+The filters run in this process, in the library that PyAV carries. All sound is (N, 2) float32 at
+48 kHz, and comes back with as many samples as it had.
 """
 
-import re
-from collections.abc import Sequence
+# PyAV's stubs leave `**kwargs` of filters untyped.
+# pyright: reportUnknownMemberType=false
+
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from fractions import Fraction
+from typing import cast
 
-import ffmpeg  # pyright: ignore[reportMissingTypeStubs]  # it has none
-import imageio_ffmpeg  # pyright: ignore[reportMissingTypeStubs]  # it has none
 import numpy as np
+from av.audio.frame import AudioFrame
+from av.error import BlockingIOError, EOFError
+from av.filter import Graph
+from av.filter.context import FilterContext
 
-from .errors import CannotOpen, CannotRender
 from .media import SAMPLE_RATE, Samples
 
 TARGET_LUFS = -16.0
@@ -24,6 +29,10 @@ GAIN_MAX_DB = 12.0
 """More would lift room tone, where nobody speaks, to the loudness of speech."""
 GATE_SAMPLES = round(0.4 * SAMPLE_RATE)
 """Of one block of ITU-R BS.1770: nothing shorter has a loudness."""
+METER_SAMPLES = SAMPLE_RATE // 10
+"""That the meter takes at a time."""
+PIECE_SAMPLES = SAMPLE_RATE
+"""That filters are given at a time: memory does not grow with the length of a sound."""
 SILENT_LUFS = -70.0
 """What the meter says of silence: the absolute gate of ITU-R BS.1770."""
 
@@ -38,24 +47,19 @@ class Loudness:
     """True peak in decibels below full scale."""
 
 
-Stream = Any
-"""A stream of ffmpeg-python, or a filter on one: the library has no types."""
-_graph: Any = ffmpeg
-
-
 def ducked(speech: Samples, bed: Samples) -> Samples:
     """Speech over a bed of ambience and music that gives way to it, limited below full scale.
 
     The loudest syllables are brought nearer to the others, so that all are understood.
     """
-    four = np.concatenate([speech, bed], axis=1)
-    both = _input(four).filter_multi_output("asplit")
-    spoken = _pair(both[0], "0|1").filter(
-        "acompressor", threshold=0.12, ratio=3, attack=4, release=120, knee=4, makeup=1.7
+    graph = Graph()
+    spoken, under = _source(graph), _source(graph)
+    even = _then(
+        [spoken], "acompressor", threshold=0.12, ratio=3, attack=4, release=120, knee=4, makeup=1.7
     )
-    words = spoken.filter_multi_output("asplit")
-    lowered = _graph.filter(
-        [_pair(both[1], "2|3"), words[0]],
+    words = _then([even], "asplit")
+    lowered = _then(
+        [under, words],
         "sidechaincompress",
         threshold=0.025,
         ratio=2.5,
@@ -63,8 +67,10 @@ def ducked(speech: Samples, bed: Samples) -> Samples:
         release=400,
         knee=4,
     )
-    mixed = _graph.filter([lowered, words[1]], "amix", inputs=2, normalize=0)
-    return _samples(_limited(mixed), four)
+    mixed = graph.add("amix", inputs="2", normalize="0")
+    lowered.link_to(mixed, 0, 0)
+    words.link_to(mixed, 1, 1)
+    return _samples(_limited(mixed), {spoken: speech, under: bed})
 
 
 def loudness(samples: Samples, spoken: Sequence[tuple[float, float]] = ()) -> Loudness:
@@ -91,18 +97,25 @@ def normalised(samples: Samples, spoken: Sequence[tuple[float, float]] = ()) -> 
     if heard.peak + gain <= PEAK_DBTP:
         return louder
     # At four times the rate the limiter sees the peaks between the samples.
-    fine = _input(louder).filter("aresample", 4 * SAMPLE_RATE)
-    return _samples(_limited(fine, PEAK_DBTP - 0.1).filter("aresample", SAMPLE_RATE), louder)
+    graph = Graph()  # which its filters do not hold
+    source = _source(graph)
+    fine = _then([source], "aresample", sample_rate=4 * SAMPLE_RATE)
+    limited = _limited(fine, PEAK_DBTP - 0.1)
+    return _samples(_then([limited], "aresample", sample_rate=SAMPLE_RATE), {source: louder})
 
 
 def _measured(samples: Samples) -> Loudness:
-    meter = _input(samples).filter("ebur128", peak="true").output("pipe:", f="null")
-    _, said = _run(meter, samples)
-    lufs = re.findall(r"I:\s+(-?[\d.]+|-?inf|nan) LUFS", said)
-    peak = re.findall(r"Peak:\s+(-?[\d.]+|-?inf|nan) dBFS", said)
-    if not lufs or not peak:
+    graph = Graph()  # which its filters do not hold
+    source = _source(graph)
+    meter = _then([source], "ebur128", metadata=1, peak="true", framelog="quiet")
+    rest = -len(samples) % METER_SAMPLES
+    padded = np.pad(samples, ((0, rest), (0, 0)))
+    last = deque(_frames(meter, {source: padded}), maxlen=1)
+    if not last:
         return Loudness(SILENT_LUFS, -np.inf)
-    return Loudness(max(SILENT_LUFS, float(lufs[-1])), float(peak[-1]))
+    told = last[0].metadata
+    peak = max(1e-9, float(told["lavfi.r128.true_peak"]))
+    return Loudness(max(SILENT_LUFS, float(told["lavfi.r128.I"])), 20 * float(np.log10(peak)))
 
 
 def _excerpts(samples: Samples, spoken: Sequence[tuple[float, float]]) -> Samples:
@@ -111,47 +124,61 @@ def _excerpts(samples: Samples, spoken: Sequence[tuple[float, float]]) -> Sample
     return np.concatenate([samples[:0], *parts])
 
 
-def _pair(stream: Stream, channels: str) -> Stream:
-    return stream.filter("channelmap", map=channels, channel_layout="stereo")
-
-
-def _limited(stream: Stream, peak: float = -1.0) -> Stream:
-    return stream.filter(
-        "alimiter", limit=10 ** (peak / 20), attack=3, release=80, level=0, latency=1
+def _source(graph: Graph) -> FilterContext:
+    """Where a sound goes into a graph."""
+    return graph.add_abuffer(
+        sample_rate=SAMPLE_RATE, format="flt", layout="stereo", time_base=Fraction(1, SAMPLE_RATE)
     )
 
 
-def _input(samples: Samples) -> Stream:
-    channels = samples.shape[1]
-    return _graph.input("pipe:", f="f32le", ar=SAMPLE_RATE, ac=channels).audio
+def _then(before: Sequence[FilterContext], name: str, **options: str | float) -> FilterContext:
+    """A filter on what comes out of others."""
+    added = before[0].graph.add(name, **{key: str(value) for key, value in options.items()})
+    for place, one in enumerate(before):
+        one.link_to(added, 0, place)
+    return added
 
 
-def _samples(stream: Stream, given: Samples) -> Samples:
+def _limited(before: FilterContext, peak: float = -1.0) -> FilterContext:
+    return _then(
+        [before], "alimiter", limit=10 ** (peak / 20), attack=3, release=80, level=0, latency=1
+    )
+
+
+def _samples(end: FilterContext, sounds: dict[FilterContext, Samples]) -> Samples:
     """What comes out of a chain of filters, as long as what was given."""
-    out, _ = _run(stream.output("pipe:", f="f32le", ac=2, ar=SAMPLE_RATE), given)
-    heard = np.frombuffer(out, "<f4").reshape(-1, 2)[: len(given)]
-    return np.pad(heard, ((0, len(given) - len(heard)), (0, 0)))
+    length = len(next(iter(sounds.values())))
+    stereo = _then([end], "aformat", sample_fmts="flt", channel_layouts="stereo")
+    heard = [
+        np.asarray(frame.to_ndarray().reshape(-1, 2), np.float32)
+        for frame in _frames(stereo, sounds)
+    ]
+    whole = np.concatenate([np.zeros((0, 2), np.float32), *heard])[:length]
+    return np.pad(whole, ((0, length - len(whole)), (0, 0)))
 
 
-def _run(stream: Stream, samples: Samples) -> tuple[bytes, str]:
-    """What the program wrote, and what it said."""
-    try:
-        program = imageio_ffmpeg.get_ffmpeg_exe()
-        out, said = stream.global_args("-hide_banner", "-nostats").run(
-            cmd=program,
-            input=np.ascontiguousarray(samples, "<f4").tobytes(),
-            capture_stdout=True,
-            capture_stderr=True,
-        )
-    except (OSError, RuntimeError) as error:
-        raise CannotOpen(
-            f"the ffmpeg program that mixes sound could not be run: {error}",
-            "install imageio-ffmpeg again, or name a program in IMAGEIO_FFMPEG_EXE",
-        ) from error
-    except _graph.Error as error:
-        last = error.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        raise CannotRender(
-            f"the sound could not be mixed: {' '.join(last)}",
-            "`callsheet doctor` checks the ffmpeg program that mixes sound",
-        ) from error
-    return out, said.decode(errors="replace")
+def _frames(end: FilterContext, sounds: dict[FilterContext, Samples]) -> Iterator[AudioFrame]:
+    """What comes out when each source is given its sound."""
+    graph = end.graph
+    sink = _then([end], "abuffersink")
+    graph.configure()
+    for start in range(0, max(map(len, sounds.values())), PIECE_SAMPLES):
+        for source, samples in sounds.items():
+            piece = np.ascontiguousarray(samples[start : start + PIECE_SAMPLES], np.float32)
+            frame = AudioFrame.from_ndarray(piece.reshape(1, -1), "flt", "stereo")
+            frame.sample_rate, frame.time_base = SAMPLE_RATE, Fraction(1, SAMPLE_RATE)
+            frame.pts = start
+            source.push(frame)
+        yield from _ready(sink)
+    for source in sounds:
+        source.push(None)
+    yield from _ready(sink)
+
+
+def _ready(sink: FilterContext) -> Iterator[AudioFrame]:
+    """What a sink has now."""
+    while True:
+        try:
+            yield cast(AudioFrame, sink.pull())
+        except (BlockingIOError, EOFError):
+            return
