@@ -35,6 +35,9 @@ def _how_many_people(wish: Wish) -> str:
         ids = {who.id for who in wish.plan.characters}
         names = listed(who.name for who in wish.plan.characters)
         return wish.reply("people_count", count=len(ids), names=names)
+    if len(wish.people.ids) == 1:
+        mine = [line for line in wish.plan.lines if line.character in wish.people.ids]
+        return f"{wish.reply('lines_count', count=len(mine))} {_spoken_lines(wish, mine)}"
     names = listed(who.name for who in wish.plan.characters if who.id in ids)
     return wish.reply("speakers_count", count=len(ids), names=names or "–")
 

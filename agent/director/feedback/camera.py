@@ -101,6 +101,7 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
     if not (hits or denied) or (is_about_sound(wish) and not wish.has("camera")):
         return None
     ids = _camera_targets(wish, kind, denied)
+    wanted = _without_synonyms(wanted)
     if len(wanted) > 1:
         return wish.which_one(wanted)
     if kind == "framing" and wanted and wanted[0] in CLOSE and (body := _whole_body(wish.rest)):
@@ -111,6 +112,11 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
     if not wanted:
         return wish.draft.about_shots(*ids) if denied and ids else None
     return _set_camera(wish, kind, wanted[0], ids) if ids else wish.which_shot()
+
+
+def _without_synonyms(wanted: list[str]) -> list[str]:
+    """Values without a dolly beside the zoom that it only describes: `zoom in, slowly closer`."""
+    return [x for x in wanted if x.replace("dolly", "zoom") not in {*wanted} - {x}]
 
 
 def _moves_denied(wish: Wish) -> set[str]:
@@ -255,6 +261,7 @@ def video_format(wish: Wish) -> Outcome:
         h.value for h in wish.rest.values("aspect") if not is_denied(wish.rest, h)
     )
     ratios = [ratio for ratio in ratios if ratio in wish.picked("value")] or [*ratios]
+    ratios = [ratio for ratio in ratios if ratio in wish.rest.text] or ratios
     if len(ratios) > 1:
         return wish.which_one(ratios)
     for ratio in ratios:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..vocabulary import lexicon
 from .clause import LONGEST_CLAUSE, Clause, masked, seconds_pattern, shot_before_length
-from .courtesy import without_courtesy, without_emoji, without_tag
+from .courtesy import repeats_wish, without_courtesy, without_emoji, without_tag
 from .joining import completed, explains_order, joined, shot_and_number, with_words_behind
 from .wholes import (
     adds_a_shot,
@@ -69,6 +69,7 @@ def clauses(
         adds = any(map(adds_a_shot, found))
         found += joined([piece for piece in pieces if piece.text.strip(" ,:")], adds)
     found = with_words_behind(found)
+    found = [part for n, part in enumerate(found) if not (n and repeats_wish(found[n - 1], part))]
     wanted = [piece for piece in found if not only_complains(piece)]
     return tuple(wanted if any(map(is_whole, wanted)) else found)
 
@@ -89,6 +90,7 @@ def _with_circled_shots(text: str, words: FeedbackWords) -> str:
     named = rf"(?:{words.pattern('shot').pattern})\s*{words.number}|{words.ordinal}"
     lead = words.any_meaning("in_prep", "lead", "polite").pattern
     counts = any(re.match(rf"\W*(?:{lead})?\s*(?:{named})", part.text) for part in told)
+    counts = counts or _counts_wishes(pieces[1::2], told)
     noun = re.compile(rf"(?:{words.pattern('shot').pattern})\s*$")
     for at in range(1, len(pieces), 2):
         number = str(round(unicodedata.numeric(pieces[at])))
@@ -96,6 +98,17 @@ def _with_circled_shots(text: str, words: FeedbackWords) -> str:
         called = words.replies["shot"].format(shot=number)
         pieces[at] = number if noun.search(before) else "\n" if counts else called
     return "".join(pieces)
+
+
+def _counts_wishes(signs: Sequence[str], told: Sequence[Clause]) -> bool:
+    """Whether `①縦やめて16:9 ②9秒に` counts wishes: ① and so on in turn, and no particle behind."""
+    turns = [round(unicodedata.numeric(sign)) for sign in signs]
+    if turns != list(range(1, len(turns) + 1)) or len(turns) < len(("one", "other")):
+        return False
+    words = told[0].words
+    ties = words.any_meaning("in_post", "list_joint", "to_before", "shot").pattern
+    particles = words.pattern("in_post").pattern != words.any_of(())
+    return particles and not any(re.match(rf"\W*(?:{ties})", part.text) for part in told)
 
 
 def _asked_plainly(text: str, words: FeedbackWords) -> str:

@@ -26,15 +26,29 @@ _WANTS = (
     *("shot", "line", "complaint", "doubt", "another_take", "add_shot", "instead", "move"),
 )
 _VALUES = frozenset({"framing", "angle", "movement", "aspect", "dialect", "language", "manner"})
+_AGAIN = ("remove", "without", "add", "change", "swap")
+"""Deeds that may be told twice."""
 _BESIDE = ("filler", "polite", "degree", "whole", "every_shot", "lead", "a_bit")
-_ON_THE_REST = ("shot", "line", "sounds", "voice", "in_prep", "in_post", "of_it", "people")
+_ON_THE_REST = (
+    "lasts",
+    "second",
+    "shot",
+    "line",
+    "sounds",
+    "voice",
+    "in_prep",
+    "in_post",
+    "of_it",
+    "people",
+)
 
 
 def is_courtesy(piece: "Clause") -> bool:
     """Whether a piece is nothing but politeness, praise, or `the rest stays`."""
     if piece.quoted or (piece.has("delta") and piece.has("act")):
         return False
-    return _says_only(piece, *_POLITE) or _leaves_the_rest(piece) or _is_of_a_letter(piece)
+    told = _says_only(piece, *_POLITE) or _leaves_the_rest(piece) or _is_of_a_letter(piece)
+    return told or praises(piece) or _tells_what_was(piece)
 
 
 def _is_of_a_letter(piece: "Clause") -> bool:
@@ -43,11 +57,43 @@ def _is_of_a_letter(piece: "Clause") -> bool:
     return piece.has("letter") and not wants
 
 
+def repeats_wish(last: "Clause", piece: "Clause") -> bool:
+    """Whether a piece only says once more that something is to be done: `そうして`."""
+    words = piece.words
+    if piece.quoted or piece.has("undo", "redo", "approve"):
+        return False
+    so = words.pattern("do_so").sub(" ", piece.text)
+    known = ("polite", "filler", "act", "interjection", "idle")
+    told = so != piece.text and (last.quoted or last.has("act", "want", "instead", *_AGAIN))
+    told = told or (not words.latin and any(last.has(x) and piece.has(x) for x in _AGAIN))
+    left = words.any_meaning(*known, *_AGAIN).sub(" ", so)
+    return bool(told) and not any(map(str.isalnum, left))
+
+
 def tells_only(piece: "Clause") -> bool:
     """Whether a piece wants nothing: `my director has seen it and we're both happy`."""
     wants = piece.quoted or piece.has("act", "add", "remove", "keep", *_WANTS)
     valued = any(hit.kind in _VALUES - {"manner"} or hit.kind == "style" for hit in piece.hits)
     return not (wants or valued or re.search(piece.words.number, piece.text))
+
+
+def _tells_what_was(piece: "Clause") -> bool:
+    """`こちらの原稿ミスでした`: how it came about, which wants nothing."""
+    told = piece.words.pattern("it_was").pattern
+    named = piece.has("sounds", "music", "lettering", "wear", "voice", "say", "people")
+    return tells_only(piece) and not named and re.search(rf"(?:{told})\W*$", piece.text) is not None
+
+
+def praises(piece: "Clause") -> bool:
+    """`鉄男さん渋くて最高です`: what somebody likes, up to the end, and nothing wanted."""
+    if piece.words.latin or piece.quoted or not piece.has("liked"):
+        return False
+    wants = piece.has("delta", "second", "want", "complaint", "doubt", "instead", "keep")
+    if wants or any(hit.kind in _VALUES for hit in piece.hits):
+        return False
+    ends = piece.words.any_meaning("filler", "chat", "polite").pattern
+    liked = piece.words.pattern("liked").pattern
+    return re.search(rf"(?:{liked})(?:{ends}|\W)*$", piece.text) is not None
 
 
 def _says_only(piece: "Clause", *meanings: str) -> bool:

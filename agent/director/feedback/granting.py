@@ -52,7 +52,10 @@ from .lines_named import (
 from .people_named import People, people_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, shots_named
-from .wholes import is_reason, is_wish
+from .wholes import is_reason, is_wish, says_value
+
+MUCH = 3
+"""One letter in as many that is no friendly word makes a clause say more than consent."""
 
 _WHOLE: tuple[Rule, ...] = (
     kept.left_alone,
@@ -241,10 +244,10 @@ def _nothing_changed(wishes: list[Clause], parts: tuple[Clause, ...], draft: Dra
 
 
 def _says_more(part: Clause) -> bool:
-    """Whether most of a clause is something else than consent and friendly words."""
+    """Whether much of a clause is something else than consent and friendly words."""
     known = part.words.any_meaning("approve", "chat", "filler", "idle", "polite")
     left = known.sub(" ", part.text)
-    return sum(map(str.isalnum, left)) * 2 > sum(map(str.isalnum, part.text))
+    return sum(map(str.isalnum, left)) * MUCH > sum(map(str.isalnum, part.text))
 
 
 def _turn(part: Clause, plan: VideoPlan) -> int:
@@ -440,7 +443,8 @@ def _spoken_of(wish: Wish) -> Draft:
     people = wish.people.ids
     mine = tuple(line.id for line in wish.plan.lines if line.character in people)
     draft = wish.draft.about_shots(*wish.targets()).about_people(*people)
-    return draft.about_lines(*mine) if mine and wish.clause.has("voice", "line", "say") else draft
+    voiced = wish.clause.has("voice", "line", "say", "spoken_manner")
+    return draft.about_lines(*mine) if mine and (voiced or wish.clause.values("manner")) else draft
 
 
 def _topic(wish: Wish) -> Outcome:
@@ -476,7 +480,8 @@ def _without_purpose(part: Clause) -> Clause:
     match = part.words.pattern("purpose").search(part.text)
     if part.has("reach_total") and len(lengths.seconds_of_each(part)) == 1:
         return part
-    if match and not part.words.latin and is_wish(part.cut(0, match.end())):
+    behind = part.cut(0, match.end()) if match else part
+    if match and not part.words.latin and (is_wish(behind) or says_value(behind)):
         return part  # 短いので6秒に: the wish stands behind its reason
     return part.cut(match.start(), len(part.text)) if match else part
 

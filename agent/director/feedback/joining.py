@@ -7,6 +7,7 @@ import re
 
 from .clause import LONGEST_CLAUSE, VALUE_KINDS, Clause, seconds_pattern
 from .courtesy import is_courtesy
+from .heard_in_part import is_called_so
 from .wholes import (
     adds_a_shot,
     forbids,
@@ -79,11 +80,20 @@ def with_words_behind(pieces: list[Clause]) -> list[Clause]:
         last = found[-1] if found else None
         said = piece.quoted and piece.has("say") and not piece.has("shot", "add")
         behind = _is_only_words(piece) or (last and last.has("add") and said)
-        if last and _awaits_words(last) and behind:
+        if last and ((_awaits_words(last) and behind) or _tells_halves(last, piece)):
             found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
         else:
             found.append(piece)
     return found
+
+
+def _tells_halves(last: Clause, piece: Clause) -> bool:
+    """Whether a sentence tells the lengths of the parts into which a shot is cut just before."""
+    if not last.has("split") or piece.has("split") or not has_seconds(piece):
+        return False
+    if last.has("first_half"):
+        return piece.has("second_half") and not last.has("second_half")
+    return piece.has("first_half") and not has_seconds(last)
 
 
 def _awaits_words(piece: Clause) -> bool:
@@ -164,6 +174,10 @@ def _forbids_more(last: Clause, piece: Clause) -> bool:
 def _belongs_to(last: Clause, piece: Clause) -> bool:
     """Whether a piece is the `not a folder` of the one before it, or what is to be said instead."""
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
+    if _calls_a_line(last) and piece.quoted:
+        return True
+    if _tells_how_it_is_said(last, piece):
+        return True
     if _denies_somebody(last, piece):
         return True
     if last.has("each") and has_seconds(last) and is_only_length(piece):
@@ -198,6 +212,27 @@ def _denies_somebody(last: Clause, piece: Clause) -> bool:
     if last.has("speaks_first", "speaks_last"):
         return False
     return bool(behind or (ahead and told)) and piece.has("casts", "say")
+
+
+def _tells_how_it_is_said(last: Clause, piece: Clause) -> bool:
+    """Whether only a quotation stands before what is told of it: `佐伯の「はい」、元気よく`."""
+    told = len(last.quoted) == 1 and re.search(r"⟦\d+⟧[^\w⟦⟧]*\w{0,2}\W*$", last.text)
+    deed = last.has("act", "add", "delta", "remove", "change", "instead", "shot", "lettering")
+    if last.words.latin or not told or deed or piece.quoted or piece.has("shot", "lettering"):
+        return False
+    kinds = {hit.kind for hit in piece.hits} & {"manner", "dialect", "language"}
+    told = bool(kinds) or piece.has("spoken_manner", "accent", "voice", "as_voice_over")
+    told = told or any(how.search(piece.text) for how in piece.words.templates("sounds"))
+    return told or (piece.has("not_them") and piece.has("say", "casts"))
+
+
+def _calls_a_line(piece: Clause) -> bool:
+    """Whether a piece only calls a line by what is said: `「売り切れ」って言うとこ、`."""
+    mask = re.search(r"⟦\d+⟧", piece.text)
+    noun = piece.words.any_meaning("part_word", "line", "another_one").pattern
+    ends = re.search(rf"(?:{noun})\w?\W*$", piece.text)
+    called = mask is not None and is_called_so(piece, mask.end())
+    return called and ends is not None and not piece.has("add", "change", "remove", "delta")
 
 
 def _tells_of_new_shot(last: Clause, piece: Clause) -> bool:

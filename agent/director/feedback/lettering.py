@@ -9,6 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ....generator.plan import Lettering, Shot
+from .clause import VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .likeness import bare, content
 from .shots_named import Shots, counted
@@ -258,6 +259,8 @@ def unquoted_text(wish: Wish) -> list[str]:
     match = re.search(carrier, wish.rest.text)
     if match and not _is_a_wish(wish, match[1]):
         return [wish.rest.raw[slice(*match.span(1))].strip()]
+    if new := _in_place_of_a_carrier(wish):
+        return [new]
     for template in wish.rest.words.templates("shown_text"):
         if match := template.search(wish.rest.text):
             words = wish.rest.raw[slice(*match.span("text"))].strip(" :：")
@@ -271,6 +274,21 @@ def _corrected(wish: Wish) -> str:
         new = wish.rest.raw[verb.end() :].strip(" ,.:：，。")
         if any(_alike(sign.text, new) >= SAME_TEXT for _, sign in signs_in(wish)):
             return new
+    return ""
+
+
+def _in_place_of_a_carrier(wish: Wish) -> str:
+    """What comes for no more than `the words on the sign`: `看板の字は浜食堂に変更で`."""
+    words = wish.rest.words
+    if words.latin or (wish.rest.hits and any(h.kind in VALUE_KINDS for h in wish.rest.hits)):
+        return ""
+    known = words.any_meaning("lettering", "wording", "of_it", "genitive", "lead", "last", "filler")
+    carrier = words.pattern("lettering").pattern
+    for template in words.templates("replace"):
+        match = template.search(wish.rest.text)
+        old = match["old"] if match else ""
+        if match and re.search(rf"(?:{carrier})\W*$", old) and not known.sub("", old).strip(" ,"):
+            return wish.rest.raw[slice(*match.span("new"))].strip(" ,，、。")
     return ""
 
 

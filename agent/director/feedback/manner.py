@@ -9,6 +9,7 @@ from ....tools.dialects import find as find_dialect
 from ..vocabulary import Hit, is_latin
 from .clause import MASK, Clause
 from .draft import Wish
+from .words import folded
 
 SHORTEST_NAME = 2
 """Letters of names of accents that are also small words."""
@@ -127,11 +128,23 @@ def manner_named(clause: Clause) -> str | None:
                 continue
             if clause.words.pattern("complaint").match(how.lower()):
                 return None
-            if how and len(how) <= LONGEST_MANNER and not MASK.search(match["how"]):
+            if len(how) <= LONGEST_MANNER and not _is_masked(clause, match) and _tells(clause, how):
                 return how
     if manners := _stated_manners(clause):
         return clause.raw[manners[0].start : manners[0].end]
     return _trailing_manner(clause)
+
+
+def _is_masked(clause: Clause, match: re.Match[str]) -> bool:
+    """Whether a quotation stands in what is said of the manner; before a comma it is called."""
+    told = match["how"] if clause.words.latin else re.split(r"[,，、]", match["how"])[-1]
+    return MASK.search(told) is not None
+
+
+def _tells(clause: Clause, how: str) -> bool:
+    """Whether a manner is more than the particle before `話し方`."""
+    left = clause.words.pattern("filler").sub(" ", folded(how))
+    return bool(how) and (clause.words.latin or any(map(str.isalnum, left)))
 
 
 def _compares(clause: Clause, start: int) -> bool:

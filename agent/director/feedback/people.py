@@ -13,6 +13,7 @@ from ...planner import Question
 from ..vocabulary import is_latin
 from .clause import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
+from .lengths import seconds_named
 from .lettering import in_capitals, reworded_sign, signs_in
 from .likeness import content
 from .lines_named import without_people
@@ -27,6 +28,8 @@ _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 def looks(wish: Wish) -> Outcome:
     """`the brother wears a red T-shirt`, `give Mei short hair`, `make Tom older`."""
     if not (wish.has("wear") or _is_given(wish)) or wish.rest.quoted or wish.has("limit"):
+        return None
+    if seconds_named(wish.rest) is not None:
         return None
     if wish.has("spoken_manner") and wish.has("voice", "line", "say", "speak", "tone_word"):
         return None

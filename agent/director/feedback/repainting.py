@@ -5,8 +5,10 @@ One rule, from a wish to a new draft. Knows colours; what people wear belongs to
 
 import re
 
+from .clause import Clause
 from .draft import Outcome, Wish, listed
 from .likeness import content
+from .lines_named import without_people
 from .words import WORD_END, WORD_START, FeedbackWords, folded, without_article
 
 COLOUR = "■"
@@ -20,20 +22,39 @@ LONGEST_PART = 2
 def repainted(wish: Wish) -> Outcome:
     """The colour of the one thing named, wherever it is seen; the one it had goes."""
     words = wish.rest.words
-    if wish.rest.quoted or wish.people.ids or wish.has("style", "lettering", "wear"):
+    worn = wish.has("wear") and not words.latin
+    if wish.rest.quoted or wish.has("style", "lettering") or (wish.has("wear") and not worn):
         return None
-    for new in re.finditer(_shade(words), wish.rest.text):
-        text = wish.rest.text[: new.start()] + COLOUR + wish.rest.text[new.end() :]
+    if wish.people.ids and not worn:
+        return None
+    clause = _without_old_colour(without_people(wish))
+    for new in re.finditer(_shade(words), clause.text):
+        text = clause.text[: new.start()] + COLOUR + clause.text[new.end() :]
         for template in words.templates("repaint"):
             if not (match := template.search(text)):
                 continue
             small = ("act", "lead", "polite", "filler") if words.latin else ("polite",)
             thing = words.any_meaning(*small).sub(" ", match["old"])
             thing = without_article(without_article(thing.strip(" ,，、")))
+            thing = (
+                re.sub(rf"^(?:{words.pattern('genitive').pattern})", "", thing) if worn else thing
+            )
+            if worn and any(thing in folded(who.looks) for who in wish.plan.characters):
+                continue  # what people wear belongs to their looks
             outcome = _painted(wish, thing.strip(), wish.rest.raw[slice(*new.span())])
             if outcome is not None:
                 return outcome
     return None
+
+
+def _without_old_colour(clause: Clause) -> Clause:
+    """The clause without the colour that is denied: `赤じゃなくて青`."""
+    if clause.words.latin:
+        return clause
+    denial = clause.words.any_meaning("denial", "not_them").pattern
+    for found in re.finditer(rf"(?:{_shade(clause.words)})\s*(?:{denial})", clause.text):
+        clause = clause.cut(*found.span())
+    return clause
 
 
 def _shade(words: FeedbackWords) -> str:

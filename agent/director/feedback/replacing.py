@@ -13,10 +13,11 @@ from ..languages import language_of
 from ..vocabulary import lexicon
 from .clause import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
+from .heard_in_part import is_called_so
 from .lettering import reworded_sign, signs_in
 from .likeness import bare, content
 from .order import side_of
-from .people_named import called
+from .people_named import called, people_named
 from .words import WORD_END, WORD_START, folded, without_article
 
 _OF_VOICES = ("voice", "accent", "manner_noun", "spoken_manner", "say", "narration")
@@ -27,13 +28,20 @@ LONGEST_THING = 3
 
 
 def replaced(wish: Wish) -> Outcome:
-    """`change X to Y`, `Y instead of X`, `“X”改成“Y”`, in the words, signs or pictures."""
+    """`change X to Y`, `Y instead of X`, `“X”改成“Y”`, in the words, signs or pictures.
+
+    A line that is called by a few words of it gets others as a whole, and not here.
+    """
+    return None if _calls_a_line(wish) else _replaced(wish)
+
+
+def _replaced(wish: Wish) -> Outcome:
     if (outcome := _known_for_new(wish)) is not None:
         return outcome
     words = wish.clause.words
     for template in (*words.templates("replace"), *words.templates("replace_quoted")):
         match = template.search(wish.rest.text)
-        if not match:
+        if not match or (not wish.clause.quoted and _only_orders(wish, match["new"])):
             continue
         if wish.clause.quoted and not (MASK.search(match["old"]) and _is_wording(wish, match)):
             continue
@@ -55,6 +63,12 @@ def replaced(wish: Wish) -> Outcome:
     return None
 
 
+def _calls_a_line(wish: Wish) -> bool:
+    """Whether the first quotation calls a whole line: `「売り切れ」って言うとこ`."""
+    mask = MASK.search(wish.clause.text)
+    return mask is not None and is_called_so(wish.clause, mask.end())
+
+
 def _names_no_words(wish: Wish, match: re.Match[str], old: str, new: str) -> bool:
     """Whether what is told without quotation marks is an accent, a pronoun or an order to us."""
     pronoun = wish.clause.words.pattern("pronoun").fullmatch(folded(old))
@@ -64,7 +78,9 @@ def _names_no_words(wish: Wish, match: re.Match[str], old: str, new: str) -> boo
 def _only_orders(wish: Wish, new: str) -> bool:
     """Whether what comes for a thing is nothing: `演歌はなしにして`."""
     told = wish.rest.having(folded(new), new)
-    return told.has("remove", "without") and not told.residue
+    polite = told.words.any_meaning("polite", "filler").sub(" ", told.text)
+    nothing = not any(map(str.isalnum, polite))
+    return nothing or (told.has("remove", "without") and not told.residue)
 
 
 def _is_wording(wish: Wish, match: re.Match[str]) -> bool:
@@ -107,7 +123,10 @@ def _is_a_way_to_speak(wish: Wish, match: re.Match[str]) -> bool:
     old, (start, end) = folded(match["old"]), match.span("new")
     kinds = ("dialect", "language", "manner")
     told = any(hit.kind in kinds and start <= hit.start < end for hit in wish.rest.hits)
-    return told and any(holds(old, name) for id in wish.people.ids for name in _called(wish, id))
+    named = any(holds(old, name) for id in wish.people.ids for name in _called(wish, id))
+    somebody = wish.rest.having(old, wish.rest.raw[slice(*match.span("old"))])
+    named = named or bool(people_named(somebody, wish.plan, wish.plan.characters).ids)
+    return told and named
 
 
 def _called(wish: Wish, id: str) -> list[str]:
@@ -283,7 +302,7 @@ def _in_lines(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | Non
     whole = [line for line in lines if bare(line.text) == bare(old)]
     draft = wish.draft
     for line in whole or lines:
-        text = new if line in whole else swapped(line.text, old, new)
+        text = new if line in whole else in_full(line.text, old, new)
         tongue = language_of(text, line.language) if line in whole else line.language
         dialect = line.dialect if tongue == line.language else None
         fields = {"text": text, "spans": None, "language": tongue, "dialect": dialect}
@@ -300,7 +319,7 @@ def _in_signs(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | Non
     draft = wish.draft
     for shot, sign in holding:
         whole = bare(sign.text) == bare(old)
-        text = new if whole else swapped(sign.text, old, new)
+        text = new if whole else in_full(sign.text, old, new)
         draft = reworded_sign(draft, sign.text, text, (shot.id,))
         draft = draft.telling(wish.reply("text_changed", old=sign.text, new=text))
     return replace(draft, about="lettering") if holding else None
@@ -308,6 +327,13 @@ def _in_signs(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | Non
 
 def holds(text: str, words: str) -> bool:
     return bool(words) and folded(words) in folded(text)
+
+
+def in_full(text: str, old: str, new: str) -> str:
+    """The text with new words for old ones; the new ones alone where they hold the rest, too."""
+    before, _, behind = folded(text).partition(folded(old))
+    kept = [part for part in (bare(before), bare(behind)) if part]
+    return new if kept and all(part in bare(new) for part in kept) else swapped(text, old, new)
 
 
 def swapped(text: str, old: str, new: str) -> str:

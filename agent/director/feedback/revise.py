@@ -16,6 +16,7 @@ from .clause import Clause, masked
 from .clauses import clauses
 from .draft import Draft
 from .granting import answered, carried_out, left_out
+from .heard_in_part import told_in_part
 from .idle import asks, consents, in_history, is_idle, small_talk
 from .people_named import called
 from .wholes import is_wish
@@ -50,7 +51,8 @@ def revise(request: Request) -> Answer:
     asked = request.asked or _left_open(request)
     if asked and (outcome := _went_on(request, asked, plan)):
         return outcome
-    parts = clauses(request.said, language, _names(plan), _texts(plan))
+    repeated = [*_texts(plan), *told_in_part(request.said, plan, feedback_words(language))]
+    parts = clauses(request.said, language, _names(plan), repeated)
     if not parts:
         return Question(reply=feedback_words(language).replies["unclear"])
     if moved := in_history(parts, request):

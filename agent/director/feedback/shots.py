@@ -336,6 +336,7 @@ def split(wish: Wish) -> Outcome:
     reply = wish.reply("split", shot=number, other=others)
     decided = {(part.id, "seconds"): part.seconds for part in parts}
     draft = replace(wish.draft.with_shots(shots), decided=wish.draft.decided | decided)
+    draft = replace(draft, about="split")
     return draft.about_shots(*(part.id for part in parts)).telling(reply)
 
 
@@ -370,6 +371,8 @@ def merge(wish: Wish) -> Outcome:
     one = len(told) > 1 and (wish.has("as_one") or wish.clause.has("merge"))
     if not (wish.has("merge") or one) or wish.rest.quoted:
         return None
+    if len(ids) < 2 and wish.draft.about == "merged" and not told:
+        return None  # `まとめて6秒で`, of what is one already
     if len(ids) < 2:
         return wish.which_shot()
     parts = [shot for shot in wish.plan.shots if shot.id in ids]
@@ -388,7 +391,7 @@ def merge(wish: Wish) -> Outcome:
     gone = {part.id for part in parts[1:]}
     shots = (whole if s.id == parts[0].id else s for s in wish.plan.shots if s.id not in gone)
     shown = ", ".join(str(wish.draft.number(part.id)) for part in parts)
-    draft = wish.draft.with_shots(shots).about_shots(whole.id)
+    draft = replace(wish.draft.with_shots(shots).about_shots(whole.id), about="merged")
     return draft.telling(wish.reply("merged", shots=shown))
 
 

@@ -67,5 +67,6 @@ def happening(shot: Shot, plan: VideoPlan) -> str:
     """What is seen, read and heard in a shot, and who is there."""
     people = (plan.character(id).name for id in shot.characters)
     seen = (shot.action, *people, *(sign.text for sign in shot.lettering))
-    heard = (*(line.text for line in shot.dialogue), *shot.sound.effects, shot.sound.ambience or "")
+    said = (f"{line.text} {line.delivery or ''}" for line in shot.dialogue)
+    heard = (*said, *shot.sound.effects, shot.sound.ambience or "")
     return " ".join((*seen, *heard))

@@ -91,6 +91,9 @@ def _is_no_name(clause: Clause, told: str, noun: re.Match[str]) -> bool:
     ties = words.any_meaning("to_before", "to_after").pattern
     if not told.strip() or re.search(rf"(?:{ties})\s*$", told):
         return True
+    framed = any(h.end <= noun.end() <= h.end + len(noun[0]) for h in clause.values("framing"))
+    if framed and words.pattern("to_after").match(behind.lstrip()):
+        return True  # 引きの画に tells what the shot is to be
     deeds = words.any_meaning("merge", "split", "as_one", "remove_shot").finditer(clause.text)
     if any(deed.start() < noun.end() and noun.start() < deed.end() for deed in deeds):
         return True

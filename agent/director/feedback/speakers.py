@@ -23,7 +23,7 @@ from .lines_named import (
 )
 from .manner import manner_named
 from .order import side_of
-from .people_named import People
+from .people_named import People, name_place
 from .shots_named import counted
 from .words import folded
 
@@ -56,6 +56,7 @@ def change_speaker(wish: Wish) -> Outcome:
         return None
     giver, taker = _giver_and_taker(wish)
     chosen = lines_meant(wish) if wish.picked("line") else quoted_lines(wish) or spoken_of
+    chosen = chosen or _by_place(wish, giver)
     lines = chosen or _lines_of(wish, giver)
     told = () if chosen or giver else line_described(wish)
     lines = told or lines
@@ -64,6 +65,13 @@ def change_speaker(wish: Wish) -> Outcome:
     if all(line.character == taker for line in lines):
         return wish.draft.about_lines(*(line.id for line in told)) if lines == told else None
     return given_to(wish, lines, taker)
+
+
+def _by_place(wish: Wish, giver: str | None) -> tuple[DialogueLine, ...]:
+    """The line that `the last line` names among those of the one who gives it away."""
+    mine = [line for line in wish.plan.lines if giver in (None, line.character)]
+    line, rest = ordinal_line(wish.clause, mine)
+    return (line,) if line and rest is not wish.clause else ()
 
 
 def _says_only_how(wish: Wish) -> bool:
@@ -157,7 +165,21 @@ def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
     narrators = [who for who in (first, *others) if _is_the_narrator(wish, who)]
     if len(narrators) == 1 and wish.has("voice"):
         return narrators[0], next(who for who in (first, *others) if who not in narrators)
+    if (denied := _denied(wish)) is not None:
+        return denied, next(id for id in (first, *others) if id != denied)
     return (first, others[0]) if wish.has("give_to") else (others[0], first)
+
+
+def _denied(wish: Wish) -> str | None:
+    """Who is named right before `じゃなくて`, and is not to speak."""
+    no = wish.clause.words.pattern("not_them").search(wish.clause.text)
+    places = {
+        id: name_place(wish.clause, wish.plan.character(id), wish.plan) for id in wish.people.ids
+    }
+    before = {id: at for id, at in places.items() if no and at is not None and at < no.start()}
+    if wish.clause.words.latin or not before:
+        return None
+    return max(before, key=lambda id: before[id])
 
 
 def _is_the_narrator(wish: Wish, id: str) -> bool:
@@ -223,7 +245,9 @@ def _lines_by_place(wish: Wish) -> tuple[DialogueLine, ...]:
 
 
 def move_line(wish: Wish) -> Outcome:
-    """`move that line to shot 3`."""
+    """`move that line to shot 3`, `ミナトの台詞は後半に`, of a shot that was just cut in two."""
+    if not wish.shots.ids and (part := _part_of_the_split(wish)):
+        wish = replace(wish, shots=replace(wish.shots, ids=(part,)))
     if not (wish.has("move") and wish.shots.ids and (wish.has("line") or quoted_lines(wish))):
         return None
     beside = wish.people.ids if side_of(wish.rest) else ()
@@ -247,6 +271,15 @@ def move_line(wish: Wish) -> Outcome:
     dialogue = (*shot.dialogue[:at], line, *shot.dialogue[at:])
     draft = draft.with_shot(target, dialogue=dialogue, characters=people)
     return draft.telling(told_of(wish, "line_moved", line, shot=draft.number(target)))
+
+
+def _part_of_the_split(wish: Wish) -> str:
+    """The id of the part that `the second half` means; empty where nothing was cut in two."""
+    parts = wish.draft.shots
+    halves = wish.clause.has("first_half") != wish.clause.has("second_half")
+    if wish.draft.about != "split" or len(parts) < len(("one", "other")) or not halves:
+        return ""
+    return parts[0 if wish.clause.has("first_half") else -1]
 
 
 def voice_over(wish: Wish) -> Outcome:

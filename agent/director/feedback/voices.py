@@ -241,7 +241,8 @@ def delivery(wish: Wish) -> Outcome:
         wish.has("spoken_manner") and bool(wish.people.ids or wish.people.unclear)
     )
     about_voice = about_voice or _is_of_somebody(wish) or _is_manner_alone(wish)
-    if not manner or not (about_voice or wish.draft.lines) or _says_new(wish):
+    spoken_of = about_voice or wish.draft.lines or quoted_lines(wish)
+    if not manner or not spoken_of or _says_new(wish):
         return None
     if wish.has("keep") and not wish.has("spoken_manner"):
         return None

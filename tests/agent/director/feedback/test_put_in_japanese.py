@@ -1,0 +1,123 @@
+"""Feedback as people put it in Japanese: what they like, what they deny, what they leave out."""
+
+import pytest
+from callsheet.agent.director import plan_of
+from callsheet.agent.director.feedback import revise
+from callsheet.agent.edits import apply
+from callsheet.agent.planner import Approved, Edited, Outcome, Request
+from callsheet.generator.plan import VideoPlan
+
+HARBOUR = """【カット割り】16:9／計20秒
+C1　5秒　引き。漁港の夜明け、カモメの声。
+C2　5秒　ミディアム。漁師の鉄男が網を引きながら、ぶっきらぼうに「今日はだめだな」。
+C3　6秒　孫の蒼がバケツを覗きこみ「じいちゃん、これ動いてる」。
+C4　4秒　古い看板のクローズアップ。「港食堂」の文字。"""
+SHOP = (
+    "夜のコンビニ。店員の佐伯がレジで眠そうに「いらっしゃいませ」と言う。"
+    "老婦人が「肉まん一つ」と頼む。佐伯は「売り切れです」と申し訳なさそうに答える。"
+    "音楽は静かなピアノ、雨の音。12秒。"
+)
+
+
+def asked(said: str, plan: VideoPlan) -> Outcome:
+    ids = tuple(shot.id for shot in plan.shots)
+    return revise(Request(said=said, plan=plan, versions=1, shot_ids=ids))
+
+
+def changed(said: str, text: str = HARBOUR) -> VideoPlan:
+    plan = plan_of(text)
+    outcome = asked(said, plan)
+    assert isinstance(outcome, Edited), outcome
+    assert "まだ変えていません" not in outcome.reply
+    return apply(plan, outcome.edits)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "鉄男さん渋くて最高です！もう直すところないので、これで作っちゃってください",
+        "漁港の画が好きです。このまま進めてもらって大丈夫です",
+        "文句なしです、作成に進んでください",
+    ],
+)
+def test_praise_beside_consent_is_asked_about_by_nobody(said: str) -> None:
+    assert isinstance(asked(said, plan_of(HARBOUR)), Approved)
+
+
+def test_a_like_with_a_but_is_no_consent_and_goes_into_no_plan() -> None:
+    said = "個人的にはすごく好きなんですが、クライアントがカモメの声は嫌だと"
+    assert not isinstance(asked(said, plan_of(HARBOUR)), (Approved, Edited))
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("2カット目が5秒だと間延びするので4秒で", [5, 4, 6, 4]),
+        ("C1は3秒で十分です。余ったぶんは最後の看板に回してください", [3, 5, 6, 6]),
+        ("C1の船底、もうちょい見せたいのであと2秒足してください", [7, 5, 6, 4]),
+        ("最後のふたつは分けなくていいです。まとめて9秒で", [5, 5, 9]),
+        (
+            "鉄男がぶっきらぼうに言うカットを二つに割って。前半2秒は手だけ、後半3秒でセリフ",
+            [5, 2, 3, 6, 4],
+        ),
+    ],
+)
+def test_a_length_stands_behind_its_reason(said: str, seconds: list[float]) -> None:
+    assert [shot.seconds for shot in changed(said).shots] == seconds
+
+
+@pytest.mark.parametrize(
+    "said", ["2カット目と3カット目ぎゃくにして", "2と3を逆に。そうしてください"]
+)
+def test_two_shots_change_places_and_nothing_is_pasted(said: str) -> None:
+    before, after = plan_of(HARBOUR).shots, changed(said).shots
+    assert list(after) == [before[0], before[2], before[1], before[3]]
+
+
+@pytest.mark.parametrize(
+    ("said", "ratio"),
+    [
+        ("縦横比は4:3でお願いできますか", "4:3"),
+        ("16:9はやめて9:16で", "9:16"),
+        ("21:9の横長でお願いします", "21:9"),
+        ("①横長やめて9:16 ②C1を4秒に", "9:16"),
+    ],
+)
+def test_a_format_is_the_one_that_is_not_denied(said: str, ratio: str) -> None:
+    assert changed(said).aspect_ratio == ratio
+
+
+@pytest.mark.parametrize(
+    ("said", "texts"),
+    [
+        ("看板の字は浜食堂に変更で", ["浜食堂"]),
+        ("看板の港食堂、浜食堂に書き換えといて", ["浜食堂"]),
+        ("「港」じゃなくて「みなと食堂」が正です", ["みなと食堂"]),
+        ("看板に何も書かないで", []),
+    ],
+)
+def test_a_sign_is_worded_anew_without_marks(said: str, texts: list[str]) -> None:
+    assert [sign.text for sign in changed(said).shots[-1].lettering] == texts
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "value"),
+    [
+        ("売り切れって言うとこ、「あいにく、もう」に変えて", "text", "あいにく、もう"),
+        ("佐伯の「売り切れです」、もっと冷たい感じで", "delivery", "冷たい"),
+        ("最後のセリフは佐伯じゃなくて老婦人が言ったほうがよくない？そうして", "character", "c2"),
+    ],
+)
+def test_a_line_is_called_by_a_few_of_its_words(said: str, place: str, value: str) -> None:
+    before, after = plan_of(SHOP).lines, changed(said, SHOP).lines
+    assert getattr(after[-1], place).startswith(value)
+    assert after[:-1] == before[:-1]
+
+
+@pytest.mark.parametrize("said", ["ピアノはやめてください", "ピアノいらないかも。取っちゃって"])
+def test_music_goes_and_no_politeness_comes_for_it(said: str) -> None:
+    assert all(shot.sound.music is None for shot in changed(said, SHOP).shots)
+
+
+def test_who_speaks_an_accent_is_called_by_a_trade() -> None:
+    assert changed("漁師は広島弁にしてください").character("c1").voice.dialect == "Hiroshima"
