@@ -102,12 +102,15 @@ class Watched:
     """(F,) largest difference of luma anywhere from the frame before; 0 for the first."""
 
 
-def write_picture(path: Path, frames: Iterable[Pixels], width: int, height: int, fps: int) -> int:
+def write_picture(
+    path: Path, frames: Iterable[Pixels | None], width: int, height: int, fps: int
+) -> int:
     """Encodes (H, W, 4) uint8 BGRA frames, premultiplied and opaque; gives their number.
 
-    A frame is converted before the next one is asked for, so that all may be the same buffer. The
-    encoder works in a thread of its own; when it fails, no further frame is asked for. The same
-    frames give the same bytes. Raises `CannotWrite`, and whatever drawing a frame raises.
+    A frame that is null is as the one before, which is converted but once. A frame is converted
+    before the next one is asked for, so that all may be the same buffer. The encoder works in a
+    thread of its own; when it fails, no further frame is asked for. The same frames give the same
+    bytes. Raises `CannotWrite`, and whatever drawing a frame raises.
     """
     waiting: Queue[VideoFrame | None] = Queue(FRAMES_WAITING)
     with written(path) as temporary, ThreadPoolExecutor(1, "encoder") as thread:
@@ -285,18 +288,24 @@ def _readable(path: Path, decoded: bool = True) -> Generator[InputContainer, Non
         ) from error
 
 
-def _converted(frames: Iterable[Pixels], width: int, height: int) -> Iterator[VideoFrame]:
+def _converted(frames: Iterable[Pixels | None], width: int, height: int) -> Iterator[VideoFrame]:
     """Frames in the encoder's own memory and colours."""
     reformatter = VideoReformatter()
+    frame: VideoFrame | None = None
     for pixels in frames:
+        if pixels is None:
+            assert frame is not None
+            yield frame
+            continue
         if pixels.shape != (height, width, 4):
             raise ValueError(f"a frame of shape {pixels.shape} is not {height} by {width} BGRA")
-        yield reformatter.reformat(
+        frame = reformatter.reformat(
             VideoFrame.from_numpy_buffer(pixels, format="bgra"),
             format="yuv420p",
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
         )
+        yield frame
 
 
 def _luma(frame: VideoFrame) -> NDArray[np.float32]:

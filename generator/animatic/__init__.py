@@ -49,9 +49,9 @@ class Animatic:
             track = soundtrack(job, self._assets, voices)
         progress(SOUND_SHARE)
         picture = Picture(job, track.lines, self._assets)
-        frames = picture.frames()
+        frames = picture.changes()
 
-        def watched() -> Iterator["Pixels"]:
+        def watched() -> Iterator["Pixels | None"]:
             for number, frame in enumerate(frames):
                 if number % PROGRESS_FRAMES == 0:
                     progress(SOUND_SHARE + (1 - SOUND_SHARE) * number / job.frames)

@@ -24,6 +24,8 @@ PIXELS_MAX = 9_000_000
 """Of one baked layer: 36 MB. A larger one is baked smaller and enlarged."""
 DISC_PIXELS = 3.6
 """Across a disc out of focus, on the reduced picture on which it is spread: more is not seen."""
+SOFT_PIXELS = 8.0
+"""Across a disc out of focus, from which a layer is moved without being interpolated."""
 PHOTO_METRES = 5.0
 """How far behind the figures a picture of a place is."""
 REFLECTED = 0.25
@@ -46,6 +48,8 @@ class Baked:
     """From the reference frame to each frame of the shot."""
     opaque: bool
     """Whether it fills the frame."""
+    soft: bool = False
+    """Whether it is so far out of focus that half a pixel cannot be told from none."""
 
     @cached_property
     def solid(self) -> bool:
@@ -65,7 +69,7 @@ class Baked:
             and self._slide(canvas, pixels, matrix, rows)
         ):
             return
-        canvas.warp(pixels, matrix, self.opaque, self.solid, rows)
+        canvas.warp(pixels, matrix, self.opaque, self.solid, rows, self.soft)
 
     def hides_from(self, frame: int, size: Size) -> int:
         """The first row from which on all that is under it is hidden."""
@@ -196,12 +200,13 @@ class Backdrop:
         bake = scaling(scale) @ moving(-left, -top)
         width, height = round((right - left) * scale), round((bottom - top) * scale)
         picture: Pixels | None = None
+        sharpest = math.inf
         for layer in layers:
             pixels = self._painted(layer, bake, width, height, opaque and picture is None)
             distance = self._reference.distance(layer.depth)
             away = self._reference.distance(0.0)
             blur = softness * abs(1 - away / distance) * self._size.height * scale
-            pixels = blurred(pixels, blur)
+            pixels, sharpest = blurred(pixels, blur), min(sharpest, blur)
             if picture is None:
                 picture = pixels
             else:
@@ -222,7 +227,7 @@ class Backdrop:
             )
             shrink = np.diag([small.shape[1] / width, small.shape[0] / height, 1.0])
             copies.append((shrink @ bake, np.asarray(small, np.uint8)))
-        return Baked(tuple(copies), matrices, opaque)
+        return Baked(tuple(copies), matrices, opaque, sharpest > SOFT_PIXELS)
 
     def _reflect(self, picture: Pixels, layers: list[Layer], bake: Matrix) -> None:
         """What stands is seen again, drawn out, on wet ground: in place."""

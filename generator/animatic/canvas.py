@@ -180,17 +180,20 @@ class Canvas:
         opaque: bool,
         solid: bool = False,
         rows: int | None = None,
+        soft: bool = False,
     ) -> None:
         """Lays a baked layer over the picture through an affine matrix in continuous coordinates.
 
         An opaque layer must reach over the whole frame; it is mirrored where it does not. Nothing
-        is seen through a solid one, where it is. `rows` bounds what is drawn to the upper rows.
+        is seen through a solid one, where it is. `rows` bounds what is drawn to the upper rows. A
+        soft layer takes the nearest of its pixels, at half the cost.
         """
+        how = cv2.INTER_NEAREST if soft else cv2.INTER_LINEAR
         moved = _from_centres(matrix)
         size = (self.width, self.height if rows is None else rows)
         if opaque and size[1]:
             cv2.warpAffine(
-                layer, moved, size, dst=self.pixels[: size[1]], flags=cv2.INTER_LINEAR,
+                layer, moved, size, dst=self.pixels[: size[1]], flags=how,
                 borderMode=cv2.BORDER_REFLECT_101,
             )  # fmt: skip
         box = None if opaque else _covered(layer.shape, matrix, size)
@@ -201,12 +204,12 @@ class Canvas:
         if solid and _fills(layer.shape, matrix, box):
             cv2.warpAffine(
                 layer, moved, (x1 - x0, y1 - y0), dst=self.pixels[y0:y1, x0:x1],
-                flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE,
+                flags=how, borderMode=cv2.BORDER_REPLICATE,
             )  # fmt: skip
             return
         over = self._scratch[: y1 - y0, : x1 - x0]
         cv2.warpAffine(
-            layer, moved, (x1 - x0, y1 - y0), dst=over, flags=cv2.INTER_LINEAR,
+            layer, moved, (x1 - x0, y1 - y0), dst=over, flags=how,
             borderMode=cv2.BORDER_CONSTANT, borderValue=(0, 0, 0, 0),
         )  # fmt: skip
         lay_over(self.pixels[y0:y1, x0:x1], over)

@@ -29,16 +29,20 @@ class Caption:
     ends: float
     fades: bool
 
-    def draw(self, canvas: Canvas, seconds: float) -> None:
+    def state(self, seconds: float) -> tuple[float, float] | None:
+        """How far it has come and how far it is from going, 1 being wholly there; null when it is
+        not seen."""
         if not self.starts <= seconds < self.ends:
-            return
-        opacity, rise = 1.0, 0
-        if self.fades:
-            came = min(1.0, (seconds - self.starts) / FADE_SECONDS) if self.starts > 0 else 1.0
-            goes = min(1.0, (self.ends - seconds) / FADE_SECONDS)
-            opacity = min(came, goes)
-            rise = round((1 - came) * 0.02 * canvas.height)
-        canvas.put(self.picture, self.x, self.y + rise, opacity)
+            return None
+        if not self.fades:
+            return 1.0, 1.0
+        came = min(1.0, (seconds - self.starts) / FADE_SECONDS) if self.starts > 0 else 1.0
+        return came, min(1.0, (self.ends - seconds) / FADE_SECONDS)
+
+    def draw(self, canvas: Canvas, seconds: float) -> None:
+        if (state := self.state(seconds)) is not None:
+            rise = round((1 - state[0]) * 0.02 * canvas.height)
+            canvas.put(self.picture, self.x, self.y + rise, min(state))
 
 
 def titles(

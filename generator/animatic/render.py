@@ -17,6 +17,8 @@ from .soundtrack import HeardLine
 
 DISSOLVE_SECONDS = 0.5
 FADE_SECONDS = 0.6
+_COMES_IN = {"dissolve": DISSOLVE_SECONDS, "fade": FADE_SECONDS}
+"""How long a transition goes on, by its name; others take no time."""
 
 
 class Picture:
@@ -31,12 +33,20 @@ class Picture:
 
     def frames(self) -> Iterator[Pixels]:
         """(H, W, 4) BGRA; the next frame is drawn over the one before."""
+        shown: Pixels | None = None
+        for new in self.changes():
+            shown = shown if new is None else new
+            assert shown is not None
+            yield shown
+
+    def changes(self) -> Iterator[Pixels | None]:
+        """As `frames`, but null for a frame that is as the one before."""
         canvas = Canvas(*self.size)
         number = 0
         for index, shot in enumerate(self.job.shots):
-            for pixels in self._frames_of(shot, index, canvas):
+            for pixels in self._changes_of(shot, index, canvas):
                 if number == self.poster_frame:
-                    self.poster = pixels.copy()
+                    self.poster = canvas.pixels.copy()
                 yield pixels
                 number += 1
 
@@ -47,19 +57,31 @@ class Picture:
         first = round(self._starts(index) * self.job.format.fps)
         frames = self.job.format.frames(shot)
         at = _telling_frame(lines, self.job.format.fps, first, frames) - first
-        return next(self._frames_of(shot, index, Canvas(*self.size), at))
+        canvas = Canvas(*self.size)
+        next(self._changes_of(shot, index, canvas, at))
+        return canvas.pixels
 
-    def _frames_of(
+    def _changes_of(
         self, shot: Shot, index: int, canvas: Canvas, first: int = 0
-    ) -> Iterator[Pixels]:
+    ) -> Iterator[Pixels | None]:
         painter = self._painter(shot, index)
         before = self._before(shot, index)
         captions = self._captions(shot, index, painter.frames / self.job.format.fps)
+        shown: object = None
         for frame in range(first, painter.frames):
+            seconds = frame / self.job.format.fps
+            coming = seconds < _COMES_IN.get(shot.transition, 0.0)
+            state = None if coming else painter.state(frame)
+            now = state and (state, [caption.state(seconds) for caption in captions])
+            if now is not None and now == shown:
+                yield None
+                continue
+            shown = now
             painter.draw(canvas, frame)
-            self._come_in(canvas, shot, frame, before)
+            if coming:
+                self._come_in(canvas, shot, frame, before)
             for caption in captions:
-                caption.draw(canvas, frame / self.job.format.fps)
+                caption.draw(canvas, seconds)
             yield canvas.pixels
 
     def _painter(self, shot: Shot, index: int) -> ShotPainter:
@@ -102,9 +124,9 @@ class Picture:
     def _come_in(self, canvas: Canvas, shot: Shot, frame: int, before: Pixels | None) -> None:
         """The transition, in the shot that comes in."""
         seconds = frame / self.job.format.fps
-        if before is not None and seconds < DISSOLVE_SECONDS:
+        if before is not None:
             canvas.blend(before, 1 - (seconds + 0.5 / self.job.format.fps) / DISSOLVE_SECONDS)
-        elif shot.transition == "fade" and seconds < FADE_SECONDS:
+        elif shot.transition == "fade":
             canvas.dim(seconds / FADE_SECONDS)
 
 

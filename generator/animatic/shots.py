@@ -90,7 +90,6 @@ class ShotPainter:
         }
         self._puppets = {actor.id: self._puppet(actor) for actor in self.staging.actors}
         self._things = self._standing()
-        self._last: tuple[object, Pixels] | None = None
         self._signs = self._hung()
 
     def draw(self, canvas: Canvas, frame: int) -> None:
@@ -98,19 +97,14 @@ class ShotPainter:
         frame = min(frame, self.frames - 1)
         share = frame / max(1, self.frames - 1)
         if not (self._stills and self._stills.covers(share)):
-            state = self._state(frame)
-            if state is not None and self._last and self._last[0] == state:
-                np.copyto(canvas.pixels, self._last[1])
-            else:
-                self._draw_set(canvas, frame)
-                self._last = None if state is None else (state, canvas.pixels.copy())
+            self._draw_set(canvas, frame)
         if self._stills:
             self._stills.draw(canvas, self._over, share)
 
-    def _state(self, frame: int) -> object:
+    def state(self, frame: int) -> object:
         """What a frame's picture depends on, where that may be as it was; null where it moves."""
         moves = self._weather.falls or self._shoulder or self._portraits or self.staging.prop
-        if moves or not self._backdrop.still:
+        if moves or self._stills or not self._backdrop.still:
             return None
         seconds = frame / self.job.format.fps
         figures = [
