@@ -12,7 +12,7 @@ from ....generator.plan import AspectRatio, Resolution
 from ...planner import Question
 from ..vocabulary import Hit, lexicon
 from .clause import Clause
-from .draft import Draft, Outcome, TermKind, Wish, listed
+from .draft import Doubting, Draft, Outcome, TermKind, Wish, listed
 from .lengths import seconds_named
 from .manner import is_denied
 from .pasting import speaks_to_us
@@ -102,8 +102,14 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
         return None
     ids = _camera_targets(wish, kind, denied)
     wanted = _without_synonyms(wanted)
+    if len(wanted) > 1 and wish.has("complaint", "doubt", "change", "instead"):
+        now = {getattr(wish.plan.shot(id), kind) for id in ids}
+        wanted = [value for value in wanted if {value} != now]  # `from wide to medium`
     if len(wanted) > 1:
         return wish.which_one(wanted)
+    criticised = wanted and ids and wish.has("complaint", "doubt") and not wish.has("act")
+    if criticised and all(getattr(wish.plan.shot(id), kind) == wanted[0] for id in ids):
+        return wish.draft.about_shots(*ids)  # `the wide is too far away`
     if kind == "framing" and wanted and wanted[0] in CLOSE and (body := _whole_body(wish.rest)):
         return wish.which_one((wanted[0], body))
     if not wanted and kind == "movement" and denied - {"static"} and ids:
@@ -264,6 +270,8 @@ def video_format(wish: Wish) -> Outcome:
     ratios = [ratio for ratio in ratios if ratio in wish.rest.text] or ratios
     if len(ratios) > 1:
         return wish.which_one(ratios)
+    if not ratios and wish.rest.values("aspect") and not wish.shots.ids:
+        return Doubting(reply=wish.reply("unclear"))  # `not vertical`: which shape, then?
     for ratio in ratios:
         aspect: AspectRatio = ratio  # pyright: ignore[reportAssignmentType]  # a key of the lexicon
         draft = draft.with_plan(aspect_ratio=aspect).telling(wish.reply("aspect", value=ratio))

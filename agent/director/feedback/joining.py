@@ -5,7 +5,7 @@ Knows how people string wishes together; knows no plan.
 
 import re
 
-from .clause import LONGEST_CLAUSE, VALUE_KINDS, Clause, seconds_pattern
+from .clause import LONGEST_CLAUSE, MASK, VALUE_KINDS, Clause, seconds_pattern
 from .courtesy import is_courtesy
 from .heard_in_part import is_called_so
 from .wholes import (
@@ -133,6 +133,7 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
         apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
         apart = apart or (found and is_courtesy(found[-1]))
         apart = apart or (found and all(map(_gives_a_number_time, (found[-1], piece))))
+        apart = apart or (found and not lead and _only_doubts(piece))
         if apart or (found and not lead and only_complains(piece)):
             found.append(piece)
             continue
@@ -143,6 +144,12 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
         lead = says_nothing_alone(piece)
         found.append(piece)
     return found
+
+
+def _only_doubts(piece: Clause) -> bool:
+    """Whether a piece only says why, in scripts without blanks: `观众看不懂`."""
+    named = piece.has("act", "remove", "delta", "keep", "shot", "line", "rewrite")
+    return piece.has("doubt") and not (piece.words.latin or named or piece.quoted)
 
 
 def _gives_a_number_time(piece: Clause) -> bool:
@@ -178,7 +185,7 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
         return True
     if _tells_how_it_is_said(last, piece):
         return True
-    if _denies_somebody(last, piece):
+    if _denies_somebody(last, piece) or _corrects_quoted(last, piece):
         return True
     if last.has("each") and has_seconds(last) and is_only_length(piece):
         return True
@@ -233,6 +240,16 @@ def _calls_a_line(piece: Clause) -> bool:
     ends = re.search(rf"(?:{noun})\w?\W*$", piece.text)
     called = mask is not None and is_called_so(piece, mask.end())
     return called and ends is not None and not piece.has("add", "change", "remove", "delta")
+
+
+def _corrects_quoted(last: Clause, piece: Clause) -> bool:
+    """Whether a piece has the right words for wrong ones that were quoted: `不是“A”，是“B”`."""
+    words = piece.words
+    denied = re.search(
+        rf"(?:{words.any_meaning('denial', 'rather_than').pattern})\s*{MASK.pattern}\W*$", last.text
+    )
+    right = words.pattern("but_them").match(piece.text.strip())
+    return not words.latin and bool(denied and right) and len(piece.quoted) == 1
 
 
 def _tells_of_new_shot(last: Clause, piece: Clause) -> bool:

@@ -41,4 +41,5 @@ def _stays(wish: Wish) -> bool:
 
 
 def _names_words(wish: Wish) -> bool:
-    return wish.clause.has(*_KEPT) or bool(wish.clause.quoted)
+    heard = any(hit.kind == "sound" for hit in wish.rest.hits)
+    return wish.clause.has(*_KEPT) or heard or bool(wish.clause.quoted)

@@ -14,6 +14,7 @@ from .draft import Draft, Outcome, Wish, fresh_id
 from .likeness import bare
 from .lines_named import (
     is_in_a_line,
+    line_told,
     lines_meant,
     narrates,
     of_those_named,
@@ -93,6 +94,7 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
     if ordered:
         return ordered
     told = wish.people.ids or wish.shots.ids or wish.draft.lines or wish.has("narration")
+    told = told or line_told(wish, wish.plan.lines)
     meant = lines_meant(wish) if told else ()
     if alike := _in_other_words(wish, meant):
         return alike

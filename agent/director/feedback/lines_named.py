@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ....generator.plan import Character, DialogueLine
+from ..scripts import letters_of
 from ..vocabulary import is_latin
 from .clause import INSTRUCTING, MASK, Clause
 from .draft import Wish
@@ -14,6 +15,11 @@ from .likeness import akin, bare, content
 from .people_named import called
 from .shots_named import counted, without_ties
 from .words import folded
+
+_BESIDE_LINES = ("in_prep", "lead", "of_it", "say", "speak", "pronoun", "filler", "while_saying")
+"""What stands around the words by which a line is called."""
+SHORTEST_TOLD = 2
+"""Letters by which a line is called."""
 
 
 def speakers(wish: Wish) -> tuple[str, ...]:
@@ -36,6 +42,8 @@ def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
         return (ordered,)
     if rest is not wish.clause:
         return ()
+    if told := line_told(wish, among):
+        return (told,)
     if wish.people.ids:
         spoken_of = wish.draft.lines if wish.draft.about == "line" else ()
         return tuple(line for line in among if line.id in spoken_of) or among
@@ -100,6 +108,24 @@ def line_described(wish: Wish) -> tuple[DialogueLine, ...]:
     if not best or scores.count(best) > 1:
         return ()
     return (wish.plan.lines[scores.index(best)],)
+
+
+def line_told(wish: Wish, among: Sequence[DialogueLine]) -> DialogueLine | None:
+    """The one line in which all letters are that stand before the word for it: `抹零那句`.
+
+    For scripts whose letters are words; how a line is spoken counts, too: `大声那句`.
+    """
+    clause = without_people(wish)
+    noun = clause.words.pattern("line").search(clause.text)
+    if clause.words.latin or not noun or MASK.search(clause.text[: noun.start()]):
+        return None
+    small = clause.words.any_meaning(*INSTRUCTING, *_BESIDE_LINES)
+    lead = re.split(r"[,，、:：]", clause.text[: noun.start()])[-1]
+    wanted = {x for x in small.sub(" ", lead) if letters_of("han").match(x)}
+    if len(wanted) < SHORTEST_TOLD:
+        return None
+    fitting = [x for x in among if wanted <= set(folded(f"{x.text} {x.delivery or ''}"))]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def quoted_lines(wish: Wish) -> tuple[DialogueLine, ...]:

@@ -7,9 +7,9 @@ import re
 
 from ....tools.dialects import find as find_dialect
 from ..vocabulary import Hit, is_latin
-from .clause import MASK, Clause
+from .clause import MASK, VALUE_KINDS, Clause
 from .draft import Wish
-from .words import folded
+from .words import FeedbackWords, folded
 
 SHORTEST_NAME = 2
 """Letters of names of accents that are also small words."""
@@ -35,13 +35,30 @@ def _is_denied_at(clause: Clause, start: int, end: int) -> bool:
         return found[0] if within else " " * len(found[0])  # `en vez de` holds its own `de`
 
     plain = words.pattern("from_that").sub(blanked, before)
-    leads = list(words.pattern("denies_before").finditer(plain))[-1:]
+    leads = _denials(words, plain)[-1:]
     if from_that and words.pattern("to_before").match(after.lstrip()):
         return True
     led = bool(leads) and len(before[leads[0].end() :].split()) <= 2
     near = led and not re.search(r"[,，、]", before[leads[0].end() :])
+    near = near and not _is_wanted_instead(clause, leads[0].end(), start)
     follows = words.pattern("denies_after").match(after.lstrip())
     return near or bool(follows)
+
+
+def _denials(words: FeedbackWords, text: str) -> list[re.Match[str]]:
+    """Where something is denied; 景别 and 分别 hold a 别 that denies nothing."""
+    found = words.any_meaning("denies_before", "framing_word", "each").finditer(text)
+    return [match for match in found if words.pattern("denies_before").fullmatch(match[0])]
+
+
+def _is_wanted_instead(clause: Clause, start: int, end: int) -> bool:
+    """Whether another value was denied already, as in `不要远景要全景`, `从远景改成全景`."""
+    between = [hit for hit in clause.hits if start <= hit.start and hit.end <= end]
+    values = [hit for hit in between if hit.kind in VALUE_KINDS]
+    if clause.words.latin or not values:
+        return False
+    verbs = clause.words.any_meaning("change", "to_before", "to_them", "but_them")
+    return verbs.search(clause.text, values[-1].end, end) is not None
 
 
 def stated_language(wish: Wish) -> str | None:

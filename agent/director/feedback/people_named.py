@@ -204,7 +204,9 @@ def _by_pronoun(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> P
     if shown := [id for id in _seen(able, plan) if id in fitting]:
         fitting = shown
     sure = [id for id in fitting if gender(plan.character(id), plan)]
-    if len(sure) == 1 and all(plan.character(id).looks for id in fitting if id not in sure):
+    others = [plan.character(id) for id in fitting if id not in sure]
+    by_noun = any(hit.kind == "people" for hit in clause.hits)  # `the girl`, and not `she`
+    if len(sure) == 1 and (by_noun or all(who.looks for who in others)):
         return People(tuple(sure))
     return People(tuple(fitting)) if len(fitting) == 1 else People(unclear=tuple(fitting))
 

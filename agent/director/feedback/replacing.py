@@ -18,6 +18,7 @@ from .lettering import reworded_sign, signs_in
 from .likeness import bare, content
 from .order import side_of
 from .people_named import called, people_named
+from .sound import heard_in
 from .words import WORD_END, WORD_START, folded, without_article
 
 _OF_VOICES = ("voice", "accent", "manner_noun", "spoken_manner", "say", "narration")
@@ -187,15 +188,24 @@ def _in_part(wish: Wish, match: re.Match[str], old: str, new: str) -> Draft | No
 
 
 def _heard_part(wish: Wish, old: str, new: str) -> Draft | None:
-    """`警笛声太吵，换成雨声`: another sound for the one of which something is said."""
-    complaint = wish.rest.words.pattern("complaint").search(folded(old))
-    if wish.rest.words.latin or not complaint or not wish.has("sounds", "music"):
+    """`警笛声太吵，换成雨声`, `最后的吉他换成钢琴`: another sound for one that is heard."""
+    words = wish.rest.words
+    if words.latin or wish.people.ids:
         return None
-    particles = lexicon(wish.rest.words.language).cues["subject"]
-    named = old[: complaint.start()].strip(" ,，、")
+    complaint = words.pattern("complaint").search(folded(old))
+    old = old[: complaint.start()] if complaint else old
+    particles = lexicon(words.language).cues["subject"]
+    named = old.strip(" ,，、")
     named = next((named.removesuffix(p) for p in particles if named.endswith(p)), named)
-    if len(named) < SHORTEST_PART or wish.people.ids:
+    link = words.pattern("of_it")
+    ends = (named[at:] for at in range(len(named) - SHORTEST_PART + 1))
+    ends = (end for end in ends if not link.match(folded(end)))
+    known = [x for shot in wish.plan.shots for x in heard_in(shot.sound)]
+    named = next((end for end in ends if any(holds(x, end) for x in known)), "")
+    if not named or not any(hit.kind == "sound" for hit in wish.rest.hits):
         return None
+    polite = rf"(?:{words.any_meaning('polite', 'filler').pattern})+\W*$"
+    new = re.sub(polite, "", new)
     draft = wish.draft
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
         draft = draft.with_shot(id, sound=_other_sound(draft.plan.shot(id).sound, named, new))

@@ -152,7 +152,7 @@ def mentions(clause: Clause, plan: VideoPlan) -> list[Mention]:
     """Where a clause names shots, from its beginning to its end."""
     clause, count = _without_values(clause), len(plan.shots)
     found = [*_numbered(clause), *_lettered(clause)]
-    for reader in (_ordinal, _given_lengths, _led_numbers, handed_numbers):
+    for reader in (_bracketed, _ordinal, _given_lengths, _led_numbers, handed_numbers):
         for mention in reader(clause, count):
             found += [] if _overlaps(mention, found) else [mention]
     if not found:
@@ -265,6 +265,8 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
             continue
         if _counts_deeds(clause, *match.span("a" if match["a"] else "b")):
             continue
+        if not words.latin and words.pattern("pronoun").search(clause.text[: match.start()][-1:]):
+            continue  # 那一镜, which is one told before
         if any(
             found.end() == match.end() for found in words.pattern("split").finditer(clause.text)
         ):
@@ -297,6 +299,17 @@ def _ordinal_around(clause: Clause, number: re.Match[str]) -> re.Match[str] | No
         ),
         None,
     )
+
+
+def _bracketed(clause: Clause, count: int) -> Iterator[Mention]:
+    """`the welding close-up (03)`: a number alone in brackets beside the word for a shot."""
+    if not (clause.values("framing") or clause.has("shot", "another_one")):
+        return
+    for match in re.finditer(r"[(（\[【]\s*#?\s*0*(\d{1,3})\s*[)）\]】]", clause.text):
+        if 0 < int(match[1]) <= count:
+            edges = re.finditer(r"[,，、:：;；]", clause.text[: match.start()])
+            start = max((edge.end() for edge in edges), default=0)
+            yield Mention(start, match.end(), (int(match[1]),))
 
 
 def _given_lengths(clause: Clause, count: int) -> Iterator[Mention]:

@@ -19,6 +19,9 @@ from .words import FeedbackWords, folded
 _LEADS = ("in_prep", "lead", "use", "that_much", "hands_on", "takes_off", "opener", "courtesy")
 """What may stand before a description, beside words that instruct."""
 
+_NO_SHOTS = ("line", "sounds", "music", "lettering", "accent", "manner_noun")
+"""What `那个` may stand before, so that no shot is called so: `三轮车那个声音`."""
+
 MOST_LETTERS = 3
 """Of a description that is compared letter by letter."""
 
@@ -41,6 +44,26 @@ def pictured(
         if found:
             yield found
             start = found.end
+    if not start and not taken:
+        yield from _by_framing(clause, plan)
+
+
+def _by_framing(clause: Clause, plan: VideoPlan) -> Iterator[Described]:
+    """`秤的特写`, `焊接那个特写`: what is in it, and how it is framed now."""
+    words = clause.words
+    link = rf"(?:{words.any_meaning('of_what', 'pronoun').pattern})\s*$"
+    new = words.any_meaning("to_them", "to_before", "add", "instead").pattern
+    for hit in clause.values("framing"):
+        told = clause.text[: hit.start]
+        if not re.search(link, told) or re.search(new, told):
+            continue
+        fitting = [shot for shot in plan.shots if shot.framing == hit.value]
+        best = most_alike(told, fitting, plan, clause) if fitting else []
+        best = best or _by_letters(clause, fitting, told)
+        if len(best) == 1:
+            at = _opening(clause, told, best[0], plan)
+            yield Described(at, hit.end, best[0])
+            return
 
 
 def _described(
@@ -65,18 +88,31 @@ def _fitting(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:
     if quoted:
         return [shot for shot in plan.shots if any(q in _written(shot) for q in quoted)]
     fitting = most_alike(told, plan.shots, plan, clause)
-    return fitting or _by_letters(clause, plan, told)
+    if len(fitting) != 1 and (holding := _with_all_letters(clause, plan, told)):
+        return [holding]
+    return fitting or _by_letters(clause, plan.shots, told)
 
 
-def _by_letters(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:
-    """The shots that have a letter of a short description: `下雨的那个` is the one of 雨夜."""
+def _with_all_letters(clause: Clause, plan: VideoPlan, told: str) -> Shot | None:
+    """The one shot that has every letter of a description: `老周捞鱼` of `老周从水里捞起草鱼`."""
+    wanted = _letters_told(clause, told)
+    known = [shot for shot in plan.shots if wanted <= set(folded(happening(shot, plan)))]
+    return known[0] if len(wanted) > 1 and len(known) == 1 else None
+
+
+def _letters_told(clause: Clause, told: str) -> set[str]:
     small = clause.words.any_meaning("of_what", "filler", *INSTRUCTING)
-    wanted = {x for x in small.sub("", told) if letters_of("han").match(x)}
+    return {letter for letter in small.sub("", told) if letters_of("han").match(letter)}
+
+
+def _by_letters(clause: Clause, shots: Sequence[Shot], told: str) -> list[Shot]:
+    """The shots that have a letter of a short description: `下雨的那个` is the one of 雨夜."""
+    wanted = _letters_told(clause, told)
     if not 0 < len(wanted) <= MOST_LETTERS:
         return []
-    scores = [len(wanted & set(folded(shot.action))) for shot in plan.shots]
-    best = max(scores)
-    return [s for s, score in zip(plan.shots, scores, strict=True) if score == best > 0]
+    scores = [len(wanted & set(folded(shot.action))) for shot in shots]
+    best = max(scores, default=0)
+    return [s for s, score in zip(shots, scores, strict=True) if score == best > 0]
 
 
 def _written(shot: Shot) -> str:
@@ -100,9 +136,8 @@ def _is_no_name(clause: Clause, told: str, noun: re.Match[str]) -> bool:
     if re.search(rf"(?:{seconds_pattern(words).pattern}|{words.number})\s*$", told):
         return True
     link = words.pattern("of_it").pattern
-    return (
-        re.match(rf"\s*(?:(?:{link})\s*)*(?:{words.pattern('line').pattern})", behind) is not None
-    )
+    other = words.any_meaning(*_NO_SHOTS).pattern
+    return re.match(rf"\s*(?:(?:{link})\s*)*(?:{other})", behind) is not None
 
 
 def _opening(clause: Clause, told: str, shot: Shot, plan: VideoPlan) -> int:

@@ -38,7 +38,7 @@ def music(wish: Wish) -> Outcome:
         return replace(draft, about="music").telling(wish.reply("no_music"))
     if there:
         return _music_only_there(wish)
-    if wish.has("volume") and _held(_softly(wish), everywhere := _all_shots(wish)):
+    if wish.has("volume") and held(_softly(wish), everywhere := _all_shots(wish)):
         return _at_another_volume(
             replace(wish, shots=replace(wish.shots, ids=wish.shots.ids or everywhere))
         )
@@ -136,7 +136,7 @@ def sounds(wish: Wish) -> Outcome:
     if wish.has("volume") and not wish.has("add"):
         return _at_another_volume(wish)
     if wish.has("remove", "without", "off"):
-        return _removed(wish)
+        return removed(wish)
     told = wish.has("sounds") or (is_about_sound(wish) and not wish.has("voice"))
     if not (follows or wish.has("add") or _is_wanted(wish) or told):
         return None
@@ -145,7 +145,7 @@ def sounds(wish: Wish) -> Outcome:
         return None
     if what and wish.draft.about == "music" and not wish.has("only_that", "sounds"):
         return _with_music(wish, what).telling(wish.reply("music", what=what))
-    return _heard(wish, what) if what else None
+    return heard_with(wish, what) if what else None
 
 
 def _is_wanted(wish: Wish) -> bool:
@@ -185,11 +185,11 @@ def _told_louder(sound: Sound, wanted: set[str], how: str) -> Sound:
     )
 
 
-def _heard(wish: Wish, what: str) -> Draft:
+def heard_with(wish: Wish, what: str) -> Draft:
     """The draft with one more sound, in the shots meant."""
     draft = wish.draft
     heard = [
-        s for s in draft.plan.shots if any(folded(what) in folded(x) for x in _all_of(s.sound))
+        s for s in draft.plan.shots if any(folded(what) in folded(x) for x in heard_in(s.sound))
     ]
     if heard and not wish.targets():
         return replace(draft, about="sound")
@@ -230,27 +230,27 @@ def _is_heard(wish: Wish) -> bool:
 
 def names_a_sound(wish: Wish) -> bool:
     """Whether a wish speaks of what one hears now."""
-    return bool(_held(wish, tuple(shot.id for shot in wish.plan.shots)))
+    return bool(held(wish, tuple(shot.id for shot in wish.plan.shots)))
 
 
-def _held(wish: Wish, ids: Sequence[str]) -> list[str]:
+def held(wish: Wish, ids: Sequence[str]) -> list[str]:
     """Ids of the shots in which one hears what the wish names."""
     wanted = _named(wish)
     sounds = {id: wish.plan.shot(id).sound for id in ids}
     return [id for id, sound in sounds.items() if _without(sound, wanted) != sound]
 
 
-def _removed(wish: Wish) -> Outcome:
+def removed(wish: Wish) -> Outcome:
     """Every sound that shares a word with the wish goes."""
     wanted = _named(wish)
-    ids = _held(wish, wish.scope())
+    ids = held(wish, wish.scope())
     if not ids and wish.clause.has("at_the_end", "at_the_start"):
-        ids = _held(wish, tuple(shot.id for shot in wish.plan.shots))
+        ids = held(wish, tuple(shot.id for shot in wish.plan.shots))
     draft, gone = wish.draft, list[str]()
     for id in ids:
         sound = draft.plan.shot(id).sound
         left = _without(sound, wanted)
-        gone += [what for what in _all_of(sound) if what not in _all_of(left)]
+        gone += [what for what in heard_in(sound) if what not in heard_in(left)]
         draft = draft.with_shot(id, sound=left)
     if not ids:
         return None
@@ -259,7 +259,7 @@ def _removed(wish: Wish) -> Outcome:
     return replace(draft.about_shots(*shots), about="sound").telling(told)
 
 
-def _all_of(sound: Sound) -> list[str]:
+def heard_in(sound: Sound) -> list[str]:
     return [what for what in (sound.ambience, *sound.effects, sound.music) if what]
 
 
@@ -269,7 +269,8 @@ def _named(wish: Wish) -> set[str]:
     short = _short(wish) | same
     words = wish.rest.words
     if owner := words.any_meaning("sound_of").split(folded(_left(wish)))[:-1]:
-        return short | {piece.strip() for piece in owner if piece.strip()}
+        owners = {words.pattern("pronoun").sub(" ", piece).strip(" ,") for piece in owner}
+        return short | {piece for piece in owners if piece}
     if short - same and not words.latin:
         return short
     return short | {

@@ -1,0 +1,49 @@
+"""Sounds that the plan has, called by what makes them: `三轮车的声音去掉`, `吉他换成钢琴`.
+
+Each rule is a function from a wish to a new draft. Knows what is heard now; adds nothing unasked.
+"""
+
+import re
+from dataclasses import replace
+
+from .clause import MASK
+from .draft import Draft, Outcome, Wish
+from .sound import heard_with, held, removed
+
+
+def taken_out(wish: Wish) -> Outcome:
+    """What makes the sound that goes, though the word for sound is that for a voice, too."""
+    if not _is_of_sounds(wish) or wish.has("instead", "volume", "narration"):
+        return None
+    return removed(wish) if wish.has("remove", "without", "off") else None
+
+
+def gone_already(wish: Wish) -> Draft | None:
+    """`no guitar` right after the guitar gave way to something else: nothing is left to do."""
+    named = wish.has("remove", "without", "off") and not wish.has("music", "only_that")
+    played = any(hit.kind == "sound" and hit.value == "music" for hit in wish.rest.hits)
+    everywhere = tuple(shot.id for shot in wish.plan.shots)
+    if not named or not played or wish.people.ids or held(wish, everywhere):
+        return None
+    before = replace(wish, draft=replace(wish.draft, plan=wish.draft.before))
+    return wish.draft if held(before, everywhere) else None
+
+
+def told_by_its_noise(wish: Wish) -> Outcome:
+    """`再加一声“叮”`: what stands beside the word for a sound is heard, and nobody says it."""
+    words, quoted = wish.rest.words, wish.rest.quoted
+    about = wish.people.ids or wish.has("say", "line", "voice", "lettering", "remove", "change")
+    if len(quoted) != 1 or about or not wish.has("add"):
+        return None
+    noise = words.pattern("sounds").pattern
+    link = rf"(?:{words.pattern('of_it').pattern})"
+    mask = MASK.pattern
+    told = rf"(?:{noise})\W*{mask}|{mask}\s*(?:{link}\s*)*(?:{noise})"
+    return heard_with(wish, quoted[0]) if re.search(told, wish.rest.text) else None
+
+
+def _is_of_sounds(wish: Wish) -> bool:
+    """Whether a clause speaks of sounds that are heard, and of nobody's words."""
+    if wish.people.ids or wish.rest.quoted or not wish.has("sounds"):
+        return False
+    return bool(held(wish, wish.targets() or tuple(shot.id for shot in wish.plan.shots)))
