@@ -22,6 +22,8 @@ from .sliding import Slider, slides
 
 PIXELS_MAX = 9_000_000
 """Of one baked layer: 36 MB. A larger one is baked smaller and enlarged."""
+DISC_LEAST = 3.0
+"""Across a disc out of focus; a smaller one is a mere blur."""
 DISC_PIXELS = 3.6
 """Across a disc out of focus, on the reduced picture on which it is spread: more is not seen."""
 SOFT_PIXELS = 8.0
@@ -202,11 +204,12 @@ class Backdrop:
         picture: Pixels | None = None
         sharpest = math.inf
         for layer in layers:
-            pixels = self._painted(layer, bake, width, height, opaque and picture is None)
             distance = self._reference.distance(layer.depth)
             away = self._reference.distance(0.0)
             blur = softness * abs(1 - away / distance) * self._size.height * scale
-            pixels, sharpest = blurred(pixels, blur), min(sharpest, blur)
+            sharpest = min(sharpest, blur)
+            lowest = opaque and picture is None
+            pixels = self._in_focus_or_not(layer, bake, width, height, lowest, blur)
             if picture is None:
                 picture = pixels
             else:
@@ -271,6 +274,17 @@ class Backdrop:
             (min(high[0] + 2, 2.0 * width), min(high[1] + 2, 2.0 * height)),
         )
 
+    def _in_focus_or_not(
+        self, layer: Layer, bake: Matrix, width: int, height: int, opaque: bool, blur: float
+    ) -> Pixels:
+        """A layer out of focus is painted no larger than it is spread."""
+        if blur < DISC_LEAST:
+            return blurred(self._painted(layer, bake, width, height, opaque), blur)
+        shrink, (across, down) = _reduced(width, height, blur)
+        smaller = np.diag([across / width, down / height, 1.0]) @ bake
+        small = self._painted(layer, smaller, across, down, opaque)
+        return _spread(small, blur / shrink, (width, height))
+
     def _painted(self, layer: Layer, bake: Matrix, width: int, height: int, opaque: bool) -> Pixels:
         canvas = Canvas(width, height)
         if opaque:
@@ -305,14 +319,23 @@ def blurred(pixels: Pixels, diameter: float) -> Pixels:
     """Out of focus: points become soft discs, and bright ones stay bright as they do on film."""
     if diameter < 1.5:
         return pixels
-    if diameter < 3:
+    if diameter < DISC_LEAST:
         return np.asarray(cv2.GaussianBlur(pixels, (0, 0), diameter / 4), np.uint8)
-    shrink = max(2, int(diameter / DISC_PIXELS))
     height, width = pixels.shape[:2]
-    small = cv2.resize(
-        pixels, (max(1, width // shrink), max(1, height // shrink)), interpolation=cv2.INTER_AREA
-    )
-    across = max(3, round(diameter / shrink)) | 1
+    shrink, size = _reduced(width, height, diameter)
+    small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return _spread(small, diameter / shrink, (width, height))
+
+
+def _reduced(width: int, height: int, diameter: float) -> tuple[int, tuple[int, int]]:
+    """How much smaller a picture may be before it is spread, and its size then."""
+    shrink = max(2, int(diameter / DISC_PIXELS))
+    return shrink, (max(1, width // shrink), max(1, height // shrink))
+
+
+def _spread(small: Pixels, diameter: float, size: tuple[int, int]) -> Pixels:
+    """Every point of a reduced picture as a disc, and enlarged to its size."""
+    across = max(3, round(diameter)) | 1
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (across, across)).astype(np.float32)
     light = np.asarray(cv2.LUT(small, _LIGHT), np.float32)
     light[..., 3] = small[..., 3]
@@ -323,4 +346,4 @@ def blurred(pixels: Pixels, diameter: float) -> Pixels:
     soft[..., :3] = np.minimum((root * root * root)[..., :3], cover) + 0.5
     soft[..., 3:] = cover + 0.5
     soft = cv2.GaussianBlur(soft, (3, 3), 0)
-    return np.asarray(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
+    return np.asarray(cv2.resize(soft, size, interpolation=cv2.INTER_LINEAR), np.uint8)

@@ -1,6 +1,7 @@
 """Colours, and the light that falls on them: the palette of a place, an hour and a weather."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from .paths import Colour
@@ -22,6 +23,7 @@ EDGE_WEIGHT = 0.0046
 """Of the height of the picture: the light on the edge of a figure."""
 
 
+@lru_cache(4096)
 def mixed(first: Rgb, second: Rgb, share: float) -> Rgb:
     """The first colour moved towards the second by a share from 0 to 1."""
     share = min(1.0, max(0.0, share))
@@ -29,9 +31,17 @@ def mixed(first: Rgb, second: Rgb, share: float) -> Rgb:
     return (red, green, blue)
 
 
+@lru_cache(4096)
 def clear(colour: Rgb, opacity: float = 1.0) -> Colour:
     """The colour with an opacity from 0 to 1."""
     return (*colour, round(255 * min(1.0, max(0.0, opacity))))
+
+
+@lru_cache(4096)
+def _times(colour: Rgb, keeps: tuple[float, float, float]) -> Rgb:
+    """The colour with so much of each channel."""
+    red, green, blue = (min(255, round(a * b)) for a, b in zip(colour, keeps, strict=True))
+    return (red, green, blue)
 
 
 def luminance(colour: Rgb) -> float:
@@ -88,9 +98,7 @@ class Light:
 
     def shaded(self, colour: Rgb) -> Rgb:
         """A seen colour on the side turned from the light."""
-        keeps = self.shade if self.saturation else (sum(self.shade) / 3,) * 3
-        red, green, blue = (round(a * b) for a, b in zip(colour, keeps, strict=True))
-        return (red, green, blue)
+        return _times(colour, self.shade if self.saturation else (sum(self.shade) / 3,) * 3)
 
     def rimmed(self, colour: Rgb) -> Rgb:
         """A seen colour on the edge that catches the light."""
@@ -98,11 +106,7 @@ class Light:
 
     def on(self, colour: Rgb, depth: float = 0.0) -> Rgb:
         """A surface's own colour as it is seen at a depth in metres behind the subject."""
-        lit: Rgb = (
-            min(255, round(colour[0] * self.tint[0])),
-            min(255, round(colour[1] * self.tint[1])),
-            min(255, round(colour[2] * self.tint[2])),
-        )
+        lit = _times(colour, self.tint)
         if depth > 0:
             lit = mixed(lit, self.haze, depth / (depth + self.haze_metres / 2))
         return self.graded(lit)

@@ -154,19 +154,20 @@ class ShotPainter:
 
     def _puppet(self, actor: Actor) -> Puppet:
         fps, orbits = self.job.format.fps, self.shot.movement == "orbit"
+        light, fine, whole = self.light, self._fine(actor), self._whole(actor)
+        shade = [] if self._lean or not whole else shadows(actor.looks.metres, light)
 
         def posed(frame: int) -> Pose:
             return pose(actor, frame / fps, self.cameras[frame].pan if orbits else 0.0)
 
+        # It must not hold the painter: in a circle, layers would outlive their shot.
         def figure(now: Pose) -> list[Group]:
             groups: list[Group] = (
-                person(actor.looks, now, self.light, self._fine(actor), self._whole(actor))
+                person(actor.looks, now, light, fine, whole)
                 if actor.looks.species == "human"
-                else creature(actor.looks, now, self.light)
+                else creature(actor.looks, now, light)
             )
-            shade = shadows(actor.looks.metres, self.light)
-            hidden = self._lean or not self._whole(actor)
-            return groups if hidden else [(identity(), shade), *groups]
+            return [(identity(), shade), *groups] if shade else groups
 
         height = actor.looks.metres / self.staging.aim.visible
         kept_from = fps // DRAWINGS_PER_SECOND + 1 if self._backdrop.still else self.frames + 1
