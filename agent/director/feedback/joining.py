@@ -96,6 +96,29 @@ def _tells_halves(last: Clause, piece: Clause) -> bool:
     return piece.has("first_half") and not has_seconds(last)
 
 
+def with_sides_behind(pieces: list[Clause]) -> list[Clause]:
+    """The pieces with what each side of a split shot holds joined to the split: `앞은 손만`."""
+    found: list[Clause] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and last.has("split") and _tells_a_side(piece):
+            found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
+        else:
+            found.append(piece)
+    return found
+
+
+def _tells_a_side(piece: Clause) -> bool:
+    """Whether a piece tells one side of a split shot: `앞은 간판만 3초`, `대사는 뒤쪽에`."""
+    side = piece.words.any_meaning("front_part", "back_part")
+    told = side.match(piece.text.strip(" ,，、")) is not None
+    numbered = re.search(
+        rf"{piece.words.number}\s*(?:{piece.words.pattern('shot').pattern})", piece.text
+    )
+    told = told or (piece.has("line") and side.search(piece.text) is not None)
+    return told and not numbered and not piece.quoted
+
+
 def _awaits_words(piece: Clause) -> bool:
     """Whether a line or a text is to be another one, and nothing tells which."""
     named = piece.has("line", "narration", "lettering") and not piece.quoted

@@ -5,7 +5,7 @@ Each rule is a function from a wish to a new draft.
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ....generator.plan import Shot
@@ -18,7 +18,7 @@ from .picture_told import SHORTEST_PICTURE, full_stop, picture_told, sentence
 from .shots_alike import shot_of_thing
 from .shots_named import Shots
 from .sound import is_about_sound
-from .splitting import lines_of_parts, told_parts
+from .splitting import Part, lines_of_parts, told_parts
 
 NEW_SHOT_SECONDS = 3.0
 MOST_PARTS = 6
@@ -317,8 +317,8 @@ def split(wish: Wish) -> Outcome:
     parts: list[Shot] = []
     told = told_parts(wish)
     lengths = _lengths_of_parts(wish, shot)
-    if told and all(part.seconds for part in told):
-        lengths = [part.seconds or 0.0 for part in told]
+    if told and any(part.seconds for part in told):
+        lengths = _lengths_told(told, shot, lengths)
     shares = lines_of_parts(wish, told, shot.dialogue) if len(told) == len(lengths) else None
     for at, seconds in enumerate(lengths):
         first, end = (math.ceil(len(shot.dialogue) * n / len(lengths)) for n in (at, at + 1))
@@ -338,6 +338,15 @@ def split(wish: Wish) -> Outcome:
     draft = replace(wish.draft.with_shots(shots), decided=wish.draft.decided | decided)
     draft = replace(draft, about="split")
     return draft.about_shots(*(part.id for part in parts)).telling(reply)
+
+
+def _lengths_told(parts: Sequence[Part], shot: Shot, default: list[float]) -> list[float]:
+    """The lengths of the parts; the only one that is not told gets what is left of the shot."""
+    told = [part.seconds or 0.0 for part in parts]
+    left = round(shot.seconds - sum(told), 3)
+    if told.count(0.0) > 1 or (0.0 in told and left <= 0):
+        return default
+    return [seconds or left for seconds in told]
 
 
 def _lengths_of_parts(wish: Wish, shot: Shot) -> list[float]:

@@ -11,6 +11,7 @@ from ....generator.plan import DialogueLine
 from .clause import Clause, seconds_pattern
 from .draft import Wish
 from .people_named import people_named
+from .words import folded
 
 SHORTEST_TOLD = 2
 """Letters of the shortest words that tell what is seen in a part."""
@@ -43,7 +44,47 @@ class Part:
 
 def told_parts(wish: Wish) -> tuple[Part, ...]:
     """The parts, in order, where the wish tells one by one how long they are or what they hold."""
-    return _by_length(wish.rest) or _by_half(wish.rest)
+    return _by_side(wish.rest) or _by_length(wish.rest) or _by_half(wish.rest)
+
+
+def _by_side(clause: Clause) -> tuple[Part, ...]:
+    """`앞 3초는 손, 뒤 4초는 대사`, `대사는 뒤쪽에서`: words of each side, before or behind it."""
+    words = clause.words
+    if words.latin or not clause.has("front_part", "back_part"):
+        return ()
+    side = words.any_meaning("front_part", "back_part")
+    told: dict[bool, list[str]] = {True: [], False: []}
+    for piece in re.split(r"[,，、。]", clause.raw):
+        low = folded(piece)
+        if verb := words.pattern("split").search(low):
+            begins = side.match(low.strip())
+            piece = piece[: verb.start()] if begins else piece[verb.end() :]
+            low = folded(piece)
+        if not (marks := list(side.finditer(low))):
+            continue
+        leads = (
+            not words.any_meaning("next_part", "in_post")
+            .sub("", low[: marks[0].start()])
+            .strip(" ?!")
+        )
+        ends = [*(mark.start() for mark in marks[1:]), len(piece)]
+        for mark, end in zip(marks, ends, strict=True):
+            behind = piece[mark.end() : end]
+            front = words.pattern("front_part").fullmatch(mark[0]) is not None
+            told[front].append(behind if leads else f"{piece[: mark.start()]} {behind}")
+    parts = (_side_told(clause, told[front]) for front in (True, False))
+    return tuple(parts) if told[True] or told[False] else ()
+
+
+def _side_told(clause: Clause, pieces: Sequence[str]) -> Part:
+    """One side by the words for it, without its length and the small words around."""
+    words, raw = clause.words, " ".join(pieces)
+    length = seconds_pattern(words).search(folded(raw))
+    if length:
+        raw = f"{raw[: length.start()]} {raw[length.end() :]}"
+    small = words.any_meaning("in_post", "polite", "only", "add", "filler", "fresh_closes").pattern
+    raw = re.sub(rf"^(?:\s*(?:{small})(?=\s|$))+|(?:(?:{small})\s*)+$", " ", raw.strip()).strip()
+    return Part(clause.having(folded(raw), raw), words.value(length[1]) if length else None)
 
 
 def _by_length(clause: Clause) -> tuple[Part, ...]:
