@@ -13,6 +13,8 @@ from .scripts import RANGES, any_of, class_of, letters_of, runs
 from .text import Span, Text
 from .vocabulary import Hit, Phrases, lexicon
 
+GIVEN_LETTERS = 2
+"""Of a given name in Han letters, and of a prefix with the letter behind it."""
 LONGEST_HONOURED_LETTERS = 8
 LONGEST_LEAD_LETTERS = 32
 """How far before a quotation the name of who says it may begin."""
@@ -40,7 +42,30 @@ def name_behind(text: Text, noun: Hit) -> Span | None:
     if words.cues["name_link"] and start == noun.end:
         return None
     end = _end_of_run(text, start, noun.language)
+    end = end if end > start else _end_of_given(text, noun, start)
     return Span(start, end) if end > start else None
+
+
+def _end_of_given(text: Text, noun: Hit, start: int) -> int:
+    """Where a name ends right behind what somebody is: `孙女小葵摘`; `start` for none.
+
+    A prefix with one letter, or two letters that given names are made of.
+    """
+    words = lexicon(noun.language)
+    name = text.raw[start : start + GIVEN_LETTERS]
+    if words.naming.runs or noun.end - noun.start < GIVEN_LETTERS or start != noun.end:
+        return start
+    if not _is_written(name, GIVEN_LETTERS, noun.language) or _begins_any(text, start):
+        return start
+    prefixed = name[0] in words.cues["name_prefix"] and name[1] not in words.naming.never
+    given = all(letter in words.naming.syllables for letter in name) and name[0] != name[1]
+    return start + GIVEN_LETTERS if prefixed or given else start
+
+
+def _begins_any(text: Text, start: int) -> bool:
+    """Whether a known word of more than one letter begins here."""
+    near = Span(start, start + LONGEST_HONOURED_LETTERS)
+    return any(hit.start == start and hit.end - start > 1 for hit in text.hits_in(near))
 
 
 def _end_of_run(text: Text, start: int, language: str) -> int:

@@ -116,13 +116,14 @@ def describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
         for bit in section.bits:
             if bit.kind in ("ignored", "avoid", "style"):
                 continue
-            if bit.kind == "cast" and bit.label and (who := _declared(text, cast, bit)):
-                owner = who
+            declared = _declared(text, cast, bit) if bit.kind == "cast" and bit.label else None
+            owner = declared or owner
             mentions = cast.within(bit.span)
             if bit.kind != "cast":
                 _see(text, bit, cast)
             for hit in text.within(bit.span, "dialect"):
-                _speak(text, mentions, hit, None if text.quoted(bit.span) else owner)
+                told_of_one = () if declared else mentions  # `婆婆：戴老花镜，说四川话`
+                _speak(text, told_of_one, hit, None if text.quoted(bit.span) else owner)
             owner = next((m.who for m in reversed(mentions) if m.acts), owner)
             _sound(text, bit, owner)
 
@@ -155,7 +156,12 @@ def _speak(text: Text, mentions: Sequence[Mention], hit: Hit, owner: Person | No
         qualified.dialect = qualified.dialect or hit.value
         return
     at = bisect_left(mentions, hit.start, key=lambda mention: mention.start)
-    speaking = [m.who for m in mentions[:at] if m.acts or not m.pronoun]
+    before = mentions[:at]
+    speaking = [m.who for m in before if m.acts or not m.pronoun]
+    if before and text.grammar.subject == "place":
+        clause = re.split(r"[。！？!?；;\n]", text.raw[before[0].start : hit.start])[-1]
+        acting = [m.who for m in before if m.acts and m.start >= hit.start - len(clause)]
+        speaking = acting or speaking  # 老李拦住年轻人，用河南话问
     who = speaking[-1] if speaking else owner
     if who is None or who.dialect:
         return
@@ -168,7 +174,9 @@ def _qualified(text: Text, mentions: Sequence[Mention], hit: Hit) -> Person | No
     if names_language_too(text, hit):
         return None
     for mention in mentions:
-        joined = mention.start <= hit.start < mention.end or 0 <= mention.start - hit.end <= 1
+        between = text.raw[hit.end : mention.start].strip()
+        beside = 0 <= mention.start - hit.end <= 1 and between in ("", "-", *text.grammar.owns)
+        joined = mention.start <= hit.start < mention.end or beside
         if joined and not mention.pronoun and mention.who.looks not in NOT_HUMAN:
             return mention.who
     return None

@@ -21,7 +21,7 @@ LONGEST_LENGTH_LETTERS = 30
 LONGEST_ORDINAL_LETTERS = 24
 _FIGURE = re.compile(r"\s*#?\s*(\d{1,3})(?!\d|\s*[-–—~]\s*\d|:\d)")
 _CLOSING = " \t*]】"
-_SEPARATORS = " -–—|/·,，"
+_SEPARATORS = " -–—|｜/·,，"
 
 
 def headings(text: Text) -> tuple[Heading, ...]:
@@ -129,10 +129,10 @@ def _heading(text: Text, hit: Hit, end: int, number: int) -> Heading | None:
     counting = _counting(text, hit)
     label_end = counting[0] if counting else hit.start
     alone = not raw[start:label_end].strip(MARKS + OPENING_BRACKETS)
-    if mark in ":：.。,，、-–—|/·\n" and (alone or mark in LABEL_ENDS):
-        if seconds is None and mark in ",，-–—|/·":
+    if mark in ":：.。,，、-–—|｜/·\n" and (alone or mark in LABEL_ENDS):
+        if seconds is None and mark in ",，-–—|｜/·":
             seconds, rest = _length_behind(text, rest)
-        rest += raw[rest : rest + 1] in tuple(":：.。|")
+        rest += raw[rest : rest + 1] in tuple(":：.。|｜")
         return Heading("shot", number, start, rest, seconds)
     if alone and seconds:
         return Heading("shot", number, start, end, seconds)
@@ -180,7 +180,7 @@ def _length_end(text: Text, span: Span) -> int:
     """Behind the length in a heading and the dash or bracket that parts it from what follows."""
     found = next(ranges(text, span), None) or next(lengths(text, span), None)
     end = found.end if found else span.end
-    while end < span.end and text.raw[end] in " \t*])】）-–—|/·":
+    while end < span.end and text.raw[end] in " \t*])】）-–—|｜/·":
         end += 1
     return end
 

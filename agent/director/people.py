@@ -89,12 +89,21 @@ def _apposed(cast: Cast, item: Found, owner: Found | None, before: Found | None)
     owns = owner and owner.kind == "pronoun" and item.kind == "noun" and before
     if not owns or owner is None or before is None or len(cast.mentions) < 2:
         return None
-    if cast.text.raw[owner.end : item.start].strip():
+    owns = ("", *lexicon(item.language).grammar.owns)
+    if cast.text.raw[owner.end : item.start].strip() not in owns:
         return None
     held = cast.mentions.pop()
-    person = _joined(cast, item, before) if before.kind in ("name", "handle") else None
+    named = before.kind in ("name", "handle")
+    set_off = named and cast.text.raw[before.end : owner.start].strip() in _TIES
+    person = _joined(cast, item, before) if named else None
+    if set_off and person is None and not lexicon(item.language).spaced:
+        person = _told_by(cast.mentions[-1].who, item)  # `小丽，他女儿`
     cast.mentions.append(held)
     return person
+
+
+_TIES = ("，", ",", "：", ":", "（", "(", "、", "—", "——")
+"""What may stand between a name and whose relation they are."""
 
 
 def _acts_as_one(cast: Cast, item: Found, previous: Found, active: bool) -> bool:

@@ -24,10 +24,10 @@ LONGEST_TAIL_LETTERS = 90
 _BLANKS = " \t\u3000\u00a0"
 _CLOSING = "".join(dict.fromkeys(BRACKETS.values()))
 _BARE_ENDS = tuple(f".．、:：){_CLOSING}")
-_APART = f"{_BLANKS}*_-–—|/·・•,，、;；{LABEL_ENDS}"
+_APART = f"{_BLANKS}*_-–—|｜/·・•,，、;；{LABEL_ENDS}"
 """What may part the number, the length and the camera in the head of a shot."""
 _BEHIND = f"{_APART}{_CLOSING}.。．"
-_PART = re.compile(r"(?:[^,，、.。|/·・:：;；\n()（）\[\]【】\s]|[ ](?![ \t]|[-–—]\s))+")
+_PART = re.compile(r"(?:[^,，、.。|｜/·・:：;；\n()（）\[\]【】\s]|[ ](?![ \t]|[-–—]\s))+")
 _BARE_RANGE = re.compile(r"(\d{1,4}(?:\.\d)?)\s?[-–—~～〜]\s?(\d{1,4}(?:\.\d)?)(?![\d:])")
 _HASHES = re.compile(r"#+ +")
 """What makes a line a heading in Markdown; `#1` is a number with its sign."""

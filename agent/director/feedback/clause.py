@@ -188,5 +188,6 @@ def unit_after(words: FeedbackWords) -> str:
     second, minute = (unit.replace(WORD_START, "") for unit in units)  # as in `5s`
     extra = words.any_meaning("extra", "fully").pattern
     half = words.pattern("half_more").pattern
-    each = words.pattern("each").pattern  # 分 is a minute, and 分别 is none
+    no_unit = ("each",) if words.latin else ("each", "split", "hands_on")
+    each = words.any_meaning(*no_unit).pattern  # 分 is a minute, and 分别 and 分成 are none
     return rf"(?!{each})\s*-?(?:{extra}\s*)?(?:({second})|({minute}))(?:\s*{half})?"

@@ -17,9 +17,9 @@ from .joining import (
     explains_order,
     joined,
     shot_and_number,
-    with_sides_behind,
     with_words_behind,
 )
+from .joining_parts import with_parts_behind
 from .wholes import (
     adds_a_shot,
     begins_wish,
@@ -75,7 +75,7 @@ def clauses(
         pieces = [p for n, p in enumerate(pieces) if not (n and explains_order(pieces[n - 1], p))]
         adds = any(map(adds_a_shot, found))
         found += joined([piece for piece in pieces if piece.text.strip(" ,:")], adds)
-    found = with_sides_behind(with_words_behind(found))
+    found = with_parts_behind(with_words_behind(found))
     found = [part for n, part in enumerate(found) if not (n and repeats_wish(found[n - 1], part))]
     wanted = [piece for piece in found if not only_complains(piece)]
     return tuple(wanted if any(map(is_whole, wanted)) else found)

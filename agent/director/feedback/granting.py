@@ -24,6 +24,7 @@ from . import (
     light,
     line_order,
     lines,
+    lines_extended,
     lines_removed,
     order,
     people,
@@ -78,6 +79,7 @@ _WHOLE: tuple[Rule, ...] = (
     shots.add_shot,
     lettering.of_new_shot,
     voices.swap_accents,
+    lines_extended.extended,
     line_order.order_of_lines,
     speakers.swap_lines,
     recast.recast,
@@ -150,8 +152,10 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     None when an answer that the draft holds answers nothing.
     """
     plan, left = draft.before, list[tuple[Clause, Question | Talk]]()
-    for part in _without_lost(sorted(wishes, key=lambda part: _turn(part, plan)), draft):
-        outcome = _granted_once_answered(part, draft)
+    ordered = _without_lost(sorted(wishes, key=lambda part: _turn(part, plan)), draft)
+    for at, part in enumerate(ordered):
+        why = _is_why(part, ordered[at + 1 :], plan)
+        outcome = _heard_of(part, draft) if why else _granted_once_answered(part, draft)
         if outcome is None:
             return None
         if isinstance(outcome, Draft):
@@ -180,6 +184,22 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
         left = [(part, open) for part, open in left if not isinstance(open, Doubting)]
         return _edited(draft, parts[0], left)
     return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
+
+
+def _is_why(part: Clause, behind: list[Clause], plan: VideoPlan) -> bool:
+    """Whether a clause only finds a shot too long, and the next one tells what to do: `切两半`."""
+    words = part.words
+    deeds = words.any_meaning("lengthen", "shorten").finditer(part.text)
+    blames = words.pattern("complaint")
+    told = [deed for deed in deeds if not blames.match(deed[0])]
+    if words.latin or not behind or told or not part.has("lengthen", "shorten"):
+        return False
+    following = behind[0]
+    goes_on = following.has("split", "remove", "lengthen", "shorten", "shorter", "longer")
+    goes_on = goes_on or lengths.seconds_named(following) is not None
+    other = shots_named(following, plan)[0]
+    seconds = lengths.seconds_named(part) is not None
+    return goes_on and not (seconds or other.ids or other.missing or following.has("whole"))
 
 
 def _without_lost(parts: list[Clause], draft: Draft) -> list[Clause]:
@@ -246,6 +266,8 @@ def _nothing_changed(wishes: list[Clause], parts: tuple[Clause, ...], draft: Dra
         return Talk(intent="chat", reply=words.replies["unchanged"])
     if all(part.has("approve", "chat") and not _says_more(part) for part in wishes):
         return small_talk(parts)
+    if all(part.has("keep", "stays") for part in wishes):
+        return Talk(intent="chat", reply=words.replies["unchanged"])
     return Question(reply=words.replies["unclear"])
 
 

@@ -12,6 +12,7 @@ from .courtesy import is_courtesy, tells_only
 from .kept import forbids_touching
 from .shots_named import shots_named
 from .wholes import is_wish
+from .words import folded
 
 
 def in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | None:
@@ -42,7 +43,8 @@ def _left_open(part: Clause) -> str:
 def _step(part: Clause, request: Request) -> Moved | Talk | None:
     """The step that one clause asks for."""
     words = part.words
-    if match := words.pattern("version").search(part.text):
+    match = words.pattern("version").search(part.text)
+    if match and not _is_written(match[0], request):
         return _to_version(part, match[0], request)
     first = part.has("first_version") and not part.has("shot", "move")
     if first and not request.can_undo:
@@ -62,6 +64,14 @@ def _step(part: Clause, request: Request) -> Moved | Talk | None:
     if undoes:
         return Moved(to="undo", reply=words.replies["undo"])
     return None
+
+
+def _is_written(words: str, request: Request) -> bool:
+    """Whether `version 7` is read or said in the plan, so that it is no version of it."""
+    shots = request.plan.shots if request.plan is not None else ()
+    signs = (sign.text for shot in shots for sign in shot.lettering)
+    lines = (line.text for shot in shots for line in shot.dialogue)
+    return any(words in folded(text) for text in (*signs, *lines))
 
 
 def _names_shots(part: Clause, request: Request) -> bool:

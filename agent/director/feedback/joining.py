@@ -8,6 +8,7 @@ import re
 from .clause import LONGEST_CLAUSE, MASK, VALUE_KINDS, Clause, seconds_pattern
 from .courtesy import is_courtesy
 from .heard_in_part import is_called_so
+from .joining_parts import numbered_shot, tells_a_part
 from .wholes import (
     adds_a_shot,
     forbids,
@@ -80,43 +81,11 @@ def with_words_behind(pieces: list[Clause]) -> list[Clause]:
         last = found[-1] if found else None
         said = piece.quoted and piece.has("say") and not piece.has("shot", "add")
         behind = _is_only_words(piece) or (last and last.has("add") and said)
-        if last and ((_awaits_words(last) and behind) or _tells_halves(last, piece)):
+        if last and _awaits_words(last) and behind:
             found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
         else:
             found.append(piece)
     return found
-
-
-def _tells_halves(last: Clause, piece: Clause) -> bool:
-    """Whether a sentence tells the lengths of the parts into which a shot is cut just before."""
-    if not last.has("split") or piece.has("split") or not has_seconds(piece):
-        return False
-    if last.has("first_half"):
-        return piece.has("second_half") and not last.has("second_half")
-    return piece.has("first_half") and not has_seconds(last)
-
-
-def with_sides_behind(pieces: list[Clause]) -> list[Clause]:
-    """The pieces with what each side of a split shot holds joined to the split: `앞은 손만`."""
-    found: list[Clause] = []
-    for piece in pieces:
-        last = found[-1] if found else None
-        if last and last.has("split") and _tells_a_side(piece):
-            found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
-        else:
-            found.append(piece)
-    return found
-
-
-def _tells_a_side(piece: Clause) -> bool:
-    """Whether a piece tells one side of a split shot: `앞은 간판만 3초`, `대사는 뒤쪽에`."""
-    side = piece.words.any_meaning("front_part", "back_part")
-    told = side.match(piece.text.strip(" ,，、")) is not None
-    numbered = re.search(
-        rf"{piece.words.number}\s*(?:{piece.words.pattern('shot').pattern})", piece.text
-    )
-    told = told or (piece.has("line") and side.search(piece.text) is not None)
-    return told and not numbered and not piece.quoted
 
 
 def _awaits_words(piece: Clause) -> bool:
@@ -128,7 +97,8 @@ def _awaits_words(piece: Clause) -> bool:
     wanted = piece.has("change", "complaint", "doubt", "rewrite") or is_topic(piece)
     other = ("remove", "without", "keep", "add", "lengthen", "move", "swap", "subtitles")
     valued = {hit.kind for hit in piece.hits} & {*VALUE_KINDS, "time"} or has_seconds(piece)
-    return named and wanted and not piece.has(*other) and not valued
+    apart = piece.has(*other) and not (piece.has("meant") and not piece.words.latin)
+    return named and wanted and not apart and not valued
 
 
 def _is_only_words(piece: Clause) -> bool:
@@ -218,11 +188,11 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
         return True
     if _removes_what_was_named(last, piece) or _adds_there(last, piece):
         return True
-    if _names_place_of_new(last, piece):
+    if _names_place_of_new(last, piece) or _goes_on_about_sound(last, piece):
         return True
     if _tells_of_new_shot(last, piece):
         return True
-    if last.has("split") and not piece.quoted and _tells_a_part(piece):
+    if last.has("split") and not piece.quoted and tells_a_part(piece):
         return True
     card = last.has("title_card") and last.has("add", "opens_on", "ends_on") and not last.quoted
     if card and (piece.quoted or has_seconds(piece)) and not piece.has("shot", "remove"):
@@ -302,10 +272,29 @@ def _names_place_of_new(last: Clause, piece: Clause) -> bool:
     return bool(sides) and not deed and piece.has("add_shot")
 
 
-def _tells_a_part(piece: Clause) -> bool:
-    """Whether a piece says what one part of a split shot holds: `then 3 s of her talking`."""
-    then = piece.words.pattern("next_part").match(piece.text.strip())
-    return piece.has("first_half", "second_half") or bool(then and has_seconds(piece))
+def _adds_a_sound(last: Clause) -> bool:
+    """Whether it adds something that is heard, in scripts without blanks."""
+    heard = last.has("music", "sounds") or any(hit.kind == "sound" for hit in last.hits)
+    return heard and last.has("add") and not (last.words.latin or last.quoted)
+
+
+def _goes_on_about_sound(last: Clause, piece: Clause) -> bool:
+    return _places_the_sound(last, piece) or _describes_the_sound(last, piece)
+
+
+def _places_the_sound(last: Clause, piece: Clause) -> bool:
+    """Whether a piece only tells where a sound goes that was just asked for: `放在第一镜`."""
+    named = re.search(numbered_shot(piece.words), piece.text)
+    other = piece.has("remove", "second", "change") or piece.quoted or piece.residue
+    return _adds_a_sound(last) and bool(named) and piece.has("add") and not other
+
+
+def _describes_the_sound(last: Clause, piece: Clause) -> bool:
+    """Whether a piece only tells what a sound is like: `加点音乐，轻松一点的`."""
+    ending = piece.words.pattern("of_what").pattern
+    ends = re.search(rf"(?:{ending})\W*$", piece.text)
+    other = piece.has("shot", "line", "remove", "second", "add", "change") or piece.quoted
+    return _adds_a_sound(last) and bool(ends) and not other
 
 
 def _details_new(last: Clause, piece: Clause) -> bool:

@@ -147,7 +147,8 @@ def _manner_fields(wish: Wish, line: DialogueLine, language: str) -> dict[str, o
         fields["dialect"] = dialect
     elif language != line.language:
         fields["dialect"] = None
-    if manner := manner_named(wish.rest):
+    manner = manner_named(wish.rest)
+    if manner and folded(manner) not in folded(line.delivery or ""):
         fields["delivery"] = manner
     return fields
 

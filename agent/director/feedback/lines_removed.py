@@ -146,6 +146,8 @@ def _without_part(wish: Wish) -> Outcome:
     if not wish.has("remove", "shorten"):
         return None
     words, text = wish.clause.words, wish.clause.text
+    if wish.has("should_say", "only_keep") and not wish.has("remove") and _is_part_alone(wish):
+        return reworded(wish, quoted_lines(wish)[0], wish.clause.quoted[0])
     tie = words.pattern("out_of_line").pattern
     tied = re.search(rf"⟦\d+⟧\s*(?:{tie})|(?:{tie})\s*⟦\d+⟧", text) is not None
     if tied or _quotes_a_part(wish):
@@ -162,6 +164,13 @@ def _without_part(wish: Wish) -> Outcome:
     if not lines or not left[0] or left[0] == lines[0].text:
         return None
     return reworded(wish, lines[0], left[0])
+
+
+def _is_part_alone(wish: Wish) -> bool:
+    """Whether some words of a line are quoted, and nothing else: `太长，就说“…”`."""
+    lines = quoted_lines(wish)
+    alone = len(wish.clause.quoted) == 1 and bool(lines) and not wish.clause.words.latin
+    return alone and bare(lines[0].text) != bare(wish.clause.quoted[0])
 
 
 def _quotes_a_part(wish: Wish) -> bool:
@@ -188,7 +197,7 @@ def _cut_out(text: str, gone: str) -> str:
     cut = re.sub(
         rf"[,，、;]?\s*{gone}(?=[\s.,!?。，、！？…]|$|\B)|{gone}", "", text, count=1, flags=re.I
     )
-    cut = re.sub(r"^[\s,，、.;]+|(?<=[.!?。！？])[.。]", "", cut)
+    cut = re.sub(r"^[\s,，、.;?!？！。…]+|(?<=[.!?。！？])[.。]", "", cut)
     return cut[:1].upper() + cut[1:] if any(map(str.isalnum, cut)) else ""
 
 

@@ -100,7 +100,8 @@ def _parts(name: str) -> Iterable[str]:
         return [word for word in words if len(word) > 2 and not small.fullmatch(word)]
     plain = re.sub(f"(?:{_honorifics()})$", "", name)
     ends = [whole[i:] for whole in (name, plain) for i in range(1, len(whole) - 1)]
-    return [plain, *ends, *(plain[:i] for i in range(2, len(plain)))]
+    whole = [plain] if len(plain) > 1 else []
+    return [*whole, *ends, *(plain[:i] for i in range(2, len(plain)))]
 
 
 @cache

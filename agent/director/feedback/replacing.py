@@ -150,7 +150,7 @@ def _part_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
     """`화요일이 아니라 수요일`: the wrong part of a sign or a line, and the right one."""
     words = wish.rest.words
     old, new = (wish.rest.raw[slice(*match.span(name))].strip() for name in ("old", "new"))
-    new = re.split(r"[\s~,，.。!！、]", new)[0]
+    new = re.split(r"[\s~,，。!！、]|\.(?!\d)", new)[0]
     if words.latin or any(hit.kind in VALUE_KINDS for hit in wish.rest.hits):
         return None
     end = words.pattern("predicate_end").search(folded(new), SHORTEST_PART)
@@ -198,7 +198,8 @@ def _heard_part(wish: Wish, old: str, new: str) -> Draft | None:
     named = old.strip(" ,，、")
     named = next((named.removesuffix(p) for p in particles if named.endswith(p)), named)
     link = words.pattern("of_it")
-    ends = (named[at:] for at in range(len(named) - SHORTEST_PART + 1))
+    owner = re.sub(rf"(?:{words.pattern('sound_of').pattern})$", "", folded(named))
+    ends = (x[at:] for x in (named, owner) for at in range(len(x) - SHORTEST_PART + 1))
     ends = (end for end in ends if not link.match(folded(end)))
     known = [x for shot in wish.plan.shots for x in heard_in(shot.sound)]
     named = next((end for end in ends if any(holds(x, end) for x in known)), "")

@@ -114,6 +114,9 @@ def add_shot(wish: Wish) -> Outcome:
     told = wish.has("add_shot") or (placed and wish.clause.has("add_shot"))
     if not (told or framed or _tells_of_a_new_one(wish)):
         return None
+    moved = wish.shots.ids and wish.has("to_front", "to_end") and not wish.has("add_shot")
+    if moved and not wish.rest.words.latin and seconds_named(wish.rest) is None:
+        return None  # 场景五放最前面当开场
     if is_about_sound(wish) and not wish.clause.has("part_word"):
         return None
     if len(wish.shots.ids) > 1 and wish.clause.has("swap", "merge") and not wish.has("between"):

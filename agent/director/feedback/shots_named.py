@@ -254,6 +254,9 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
     first, second = (rf"(?P<{name}>{words.number})(?!\d|\.\d){_no_length(clause)}" for name in "ab")
     for match in re.finditer(rf"(?:{lead})\s*{first}|{second}\s*(?:{tail})", clause.text):
         value = words.value(match["a"] or match["b"])
+        if apart := _side_by_side(match["a"] or match["b"], count, words):
+            yield Mention(*match.span(), apart)
+            continue
         if placed := _ordinal_around(clause, match):
             place = counted(words.place(placed[0]), count)
             yield Mention(placed.start(), max(placed.end(), match.end()), (place,))
@@ -265,8 +268,10 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
             continue
         if _counts_deeds(clause, *match.span("a" if match["a"] else "b")):
             continue
-        if not words.latin and words.pattern("pronoun").search(clause.text[: match.start()][-1:]):
-            continue  # 那一镜, which is one told before
+        results = ("split", "pronoun", *(("merge",) if value == 1 else ()))
+        made = words.any_meaning(*results).pattern  # 拆两镜, 并成一镜, and 那一镜 was told before
+        if not words.latin and re.search(rf"(?:{made})\s*$", clause.text[: match.start()]):
+            continue
         if any(
             found.end() == match.end() for found in words.pattern("split").finditer(clause.text)
         ):
@@ -287,6 +292,20 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
         )
         if 0 < value <= count and value == round(value) and not (ranged or listed):
             yield Mention(*match.span(), (round(value),))
+
+
+def _side_by_side(number: str, count: int, words: FeedbackWords) -> tuple[int, ...]:
+    """The places of `三四镜`, which are the third and the fourth where there is no 34th."""
+    if (
+        number[0].isdecimal()
+        or len(number) != len(("one", "other"))
+        or words.value(number) <= count
+    ):
+        return ()
+    if not all(re.fullmatch(words.number, letter) for letter in number):
+        return ()
+    places = tuple(round(words.value(letter)) for letter in number)
+    return places if all(0 < place <= count for place in places) else ()
 
 
 def _ordinal_around(clause: Clause, number: re.Match[str]) -> re.Match[str] | None:

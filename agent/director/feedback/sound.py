@@ -143,6 +143,8 @@ def sounds(wish: Wish) -> Outcome:
     what = _words(wish, "hear") or _left(wish)
     if what and speaks_to_us(what, wish.rest.words):
         return None
+    if wish.has("only_that") and wish.rest.words.pattern("sounds").fullmatch(folded(what)):
+        return replace(wish.draft, about="sound")  # `只留环境音`: what there is beside the music
     if what and wish.draft.about == "music" and not wish.has("only_that", "sounds"):
         return _with_music(wish, what).telling(wish.reply("music", what=what))
     return heard_with(wish, what) if what else None
@@ -340,6 +342,8 @@ def _clean(wish: Wish, words: str) -> str:
     words = re.sub(rf"^{only}|{only}$", " ", words)
     if not wish.rest.words.latin:
         words = re.sub(rf"^\s*(?:{wish.rest.words.pattern('lead').pattern})", " ", words)
+        verb = wish.rest.words.pattern("add").pattern
+        words = re.sub(rf"[,，、]\s*(?:{verb})\s*$", " ", words)  # `…，放在第一镜`
     if wish.rest.words.latin:
         verb = wish.rest.words.pattern("use").pattern
         words = re.sub(rf"^\s*(?:{verb})\s+", "", words, flags=re.IGNORECASE)

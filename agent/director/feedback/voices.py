@@ -11,6 +11,7 @@ from ....tools.dialects import find as find_dialect
 from .draft import Draft, Outcome, Wish, listed
 from .lines_named import (
     is_in_a_line,
+    line_told,
     lines_called,
     lines_meant,
     narrates,
@@ -148,6 +149,8 @@ def _single_lines(wish: Wish) -> tuple[DialogueLine, ...]:
         return quoted
     if wish.shots.ids and not wish.shots.every:
         return of_those_named(wish, wish.plan.lines)
+    if told := line_told(wish, of_those_named(wish, wish.plan.lines)):
+        return (told,)
     if wish.people.ids or wish.has("narration"):
         return ()
     if called := lines_called(wish):

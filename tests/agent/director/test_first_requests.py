@@ -73,3 +73,18 @@ def test_a_request_keeps_its_lines_with_speaker_language_accent_and_voice(
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_a_request_keeps_its_lengths_its_shape_and_its_lettering(case: dict[str, Any]) -> None:
     assert list(_lost_form(case, plan_of(case["text"]))) == []
+
+
+def test_a_wide_bar_parts_the_number_of_a_shot_from_its_length() -> None:
+    plan = plan_of("【时长】8秒\n【分镜】\n镜号01｜3秒\n画面：山。\n镜号02｜5秒\n画面：海。\n")
+    assert [shot.seconds for shot in plan.shots] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["蛋糕上插的牌子写「九十歲少女」", "畫面中央浮出白色字「九十歲少女」", "最后出字“九十歲少女”"],
+)
+def test_what_is_written_on_something_is_read(words: str) -> None:
+    plan = plan_of(f"镜头1（3秒）：{words}。")
+    assert [sign.text for sign in plan.shots[0].lettering] == ["九十歲少女"]
+    assert not plan.lines

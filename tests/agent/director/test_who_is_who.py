@@ -27,6 +27,9 @@ def said(words: str) -> list[tuple[str, str]]:
         ("The driver of bus nine, a thin lad called Owen, kicks the tyre.", {"Owen"}),
         ("A runner (a woman, late 20s, orange jacket) bursts out.", {"runner"}),
         ("林经理按着铃，大喊一声。", {"林经理"}),
+        ("阿坤看着孙女。孙女小葵摘下一片嫩芽。", {"阿坤", "小葵"}),
+        ("女兒以晴抱著小熊跑過來。", {"以晴", "小熊"}),
+        ("婆婆戴着老花镜，两个人对着白板。", {"婆婆"}),
     ],
 )
 def test_everybody_is_in_the_cast_once(words: str, people: set[str]) -> None:
@@ -115,3 +118,18 @@ def test_what_a_word_calls_is_not_read() -> None:
     plan = plan_of('The so-called "safe house" has a sign saying "NO VACANCY".')
     assert [one.text for shot in plan.shots for one in shot.lettering] == ["NO VACANCY"]
     assert not plan.lines
+
+
+def test_an_accent_is_that_of_who_speaks_and_not_of_who_is_spoken_to() -> None:
+    plan = plan_of(
+        "镜头1：茶农阿坤走过来，用闽南语对孙女说：“紧来，天欲光矣。”\n"
+        "镜头2：孙女小葵笑着说：“阿公，这片可以吗？”\n"
+        "镜头3：保安老李拦住年轻人，用河南话问：“恁找谁？”年轻人说：“我送外卖的。”"
+    )
+    assert [line.dialect for line in plan.lines] == ["Hokkien", None, "Henan", None]
+
+
+def test_whose_daughter_somebody_is_says_nothing_of_the_father() -> None:
+    words = "角色：\n- 老赵，五十岁，卡车司机\n- 小丽，他女儿，大学生\n镜头1：老赵：“吃了没？”"
+    assert "女儿" not in looks(words, "老赵")
+    assert "女儿" in looks(words, "小丽")

@@ -6,7 +6,7 @@ import pytest
 from callsheet.agent.director import plan_of
 from callsheet.agent.planner import Approved
 
-from .test_revise import answer, changes
+from .test_revise import after, answer, changes
 
 MARKET = plan_of(
     "做一条19秒的竖版短片，五个镜头：\n"
@@ -38,12 +38,43 @@ WISHES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("别用竖版了，横版16:9", {"aspect_ratio": "16:9"}),
     ("抹零那句改成“十八块，收你十五。”", {"l3.text": "十八块，收你十五。"}),
     ("女孩那句说得害羞点", {"l2.delivery": "害羞"}),
+    ("配乐拿掉，只留环境音", {"s5.sound.music": None}),
+    ("来点蝉鸣，放在第二镜", {"s2.sound.effects": ["蝉鸣"]}),
+    ("第三镜太长，剪到4秒，多出来的给第二镜", {"s3.seconds": 4.0, "s2.seconds": 4.0}),
+    ("把最后一镜放最前面当开场", {"shots": ["s5", "s1", "s2", "s3", "s4"]}),
+    ("领导觉得第四镜没必要，删了吧", WITHOUT_FOURTH),
+    ("小雅那句前面加“欸，”", {"l2.text": "欸，师傅，这条多少钱？"}),
+    ("老周第二句太长，就说“给你抹个零。”", {"l3.text": "给你抹个零。"}),
+)
+SPLITS = (
+    ("镜头3拆成两个，前一个2秒小雅问，后一个3秒老周答", [2, 3]),
+    ("第三镜一分为二：2秒给小雅举手机，3秒给老周回话", [2, 3]),
+    ("第三镜拆开，小雅那句2秒，老周那句3秒", [2, 3]),
+    ("3镜拆两镜，前2秒只留小雅那句，后3秒给老周", [2, 3]),
+    ("镜头3太满了，拆成两个：前一个2秒，只留小雅那句；后一个3秒，给老周", [2, 3]),
+    ("把第三个镜头切成两段，先是小雅问价，再是老周回答", [2.5, 2.5]),
 )
 
 
 @pytest.mark.parametrize(("said", "expected"), WISHES)
 def test_what_is_called_by_what_it_is_changes_alone(said: str, expected: dict[str, Any]) -> None:
     assert changes(said, MARKET) == expected
+
+
+@pytest.mark.parametrize(("said", "seconds"), SPLITS)
+def test_each_part_of_a_split_shot_has_the_line_that_is_told_for_it(
+    said: str, seconds: list[float]
+) -> None:
+    shots = after(said, MARKET).shots
+    assert [shot.seconds for shot in shots] == [4, 3, *seconds, 3, 4]
+    assert [[line.id for line in shot.dialogue] for shot in shots[2:4]] == [["l2"], ["l3"]]
+    assert [shots[n] for n in (0, 1, 4, 5)] == [MARKET.shots[n] for n in (0, 1, 3, 4)]
+
+
+def test_numerals_side_by_side_are_two_shots() -> None:
+    found = after("把三四镜合并成一镜，8秒", MARKET)
+    assert [shot.id for shot in found.shots] == ["s1", "s2", "s3", "s5"]
+    assert found.shots[2].seconds == 8
 
 
 def test_a_sign_corrected_with_is_not_but_is_reads_as_corrected() -> None:

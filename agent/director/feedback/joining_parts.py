@@ -1,0 +1,69 @@
+"""What each part of a split shot holds, joined to the wish to split it, over full stops, too.
+
+Knows how people tell of parts and sides; knows no plan.
+"""
+
+import re
+
+from .clause import Clause, seconds_pattern
+from .wholes import has_seconds
+from .words import FeedbackWords
+
+_FIRST_PARTS, _SECOND_PARTS = ("first_half", "first_part"), ("second_half", "second_part")
+
+
+def with_parts_behind(pieces: list[Clause]) -> list[Clause]:
+    """The pieces with what the parts of a split shot hold joined to it, over full stops, too."""
+    found: list[Clause] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and (_goes_on_splitting(last, piece) or _tells_a_side(last, piece)):
+            found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
+        else:
+            found.append(piece)
+    return found
+
+
+def _goes_on_splitting(last: Clause, piece: Clause) -> bool:
+    """Whether a piece tells of a part, or goes on where the one before ends in its length."""
+    words = last.words
+    if not last.has("split") or piece.has("split"):
+        return False
+    if words.latin:
+        halves = piece.has("second_half") and last.has("first_half") and not last.has("second_half")
+        opens = piece.has("first_half") and not has_seconds(last)
+        return has_seconds(piece) and (halves or opens)
+    if piece.quoted or piece.has("idle") or re.search(numbered_shot(words), piece.text):
+        return False
+    ends = [m.end() for m in seconds_pattern(words).finditer(last.text)][-1:]
+    tail = last.text[ends[0] :] if ends else ""
+    told = last.has(*_FIRST_PARTS) and bool(ends) and not last.having(tail, tail).residue
+    return tells_a_part(piece) or (told and not has_seconds(piece))
+
+
+def tells_a_part(piece: Clause) -> bool:
+    """Whether a piece says what one part of a split shot holds: `then 3 s of her talking`."""
+    words, text = piece.words, piece.text.strip()
+    then = words.pattern("next_part").match(text)
+    if piece.has(*_FIRST_PARTS, *_SECOND_PARTS) or (then and has_seconds(piece)):
+        return not words.latin or piece.has("first_half", "second_half") or has_seconds(piece)
+    return not words.latin and bool(then or seconds_pattern(words).match(text))
+
+
+def _tells_a_side(last: Clause, piece: Clause) -> bool:
+    """Whether a piece tells one side of a split shot: `앞은 간판만 3초`, `대사는 뒤쪽에`."""
+    if not last.has("split"):
+        return False
+    side = piece.words.any_meaning("front_part", "back_part")
+    told = side.match(piece.text.strip(" ,，、")) is not None
+    numbered = re.search(
+        rf"{piece.words.number}\s*(?:{piece.words.pattern('shot').pattern})", piece.text
+    )
+    told = told or (piece.has("line") and side.search(piece.text) is not None)
+    return told and not numbered and not piece.quoted
+
+
+def numbered_shot(words: FeedbackWords) -> str:
+    """A shot called by its number, as an expression."""
+    noun = words.pattern("shot").pattern
+    return rf"(?:{noun})\s*{words.number}|{words.ordinal}\s*(?:{noun})"
