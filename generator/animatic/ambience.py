@@ -9,6 +9,7 @@ import numpy as np
 
 from ..media import SAMPLE_RATE, Samples
 from .tones import (
+    Mono,
     Sound,
     at_rms,
     burst,
@@ -51,13 +52,18 @@ def _wind(length: int) -> Sound:
 def _crowd(length: int) -> Sound:
     """A dozen voices, each a band of noise that comes and goes as syllables and sentences do."""
     field = np.zeros((length, 2), np.float32)
-    for voice in range(12):
-        pitch = 180 + 45 * voice
-        sound = np.resize(noise(2**16, 20 + voice, pitch, pitch * 3.5, -5)[:, 0], length)
-        syllables = wavering(length, 40 + voice, 6 + voice % 4) ** 2
-        sentences = np.clip(wavering(length, 60 + voice, 0.6) * 2 - 0.7, 0, 1)
-        lay(field, sound * syllables * sentences, 0, (voice % 5 - 2) / 2.2)
+    for side in range(5):
+        there = sum(_murmur(length, voice) for voice in range(side, 12, 5))
+        lay(field, np.asarray(there), 0, (side - 2) / 2.2)
     return field
+
+
+def _murmur(length: int, voice: int) -> Mono:
+    pitch = 180 + 45 * voice
+    sound = np.resize(noise(2**16, 20 + voice, pitch, pitch * 3.5, -5, channels=1)[:, 0], length)
+    sound *= np.square(wavering(length, 40 + voice, 6 + voice % 4))
+    sound *= np.clip(wavering(length, 60 + voice, 0.6) * 2 - 0.7, 0, 1)
+    return sound
 
 
 def _traffic(length: int) -> Sound:

@@ -39,19 +39,21 @@ def times(length: int) -> Mono:
     return (np.arange(length) / SAMPLE_RATE).astype(np.float32)
 
 
-def noise(length: int, seed: int, low: float, high: float, tilt: float = 0.0) -> Samples:
-    """Stereo noise of unit RMS between two frequencies in Hz, `tilt` decibels up per octave."""
+def noise(
+    length: int, seed: int, low: float, high: float, tilt: float = 0.0, channels: int = 2
+) -> Samples:
+    """Noise of unit RMS between two frequencies in Hz, `tilt` decibels up per octave."""
     rng = np.random.default_rng(seed)
     size = LOOP if length > LOOP // 2 else 2 ** max(12, int(np.ceil(np.log2(max(length, 2)))))
     bins = np.arange(size // 2 + 1)
     inside = slice(*np.searchsorted(bins, (low * size / SAMPLE_RATE, high * size / SAMPLE_RATE)))
     gain = (bins[inside] * (SAMPLE_RATE / size / low)) ** (tilt / 6.02)
-    phases = rng.random((2, len(bins)), np.float32)[:, inside] * np.float32(2 * np.pi)
-    spectrum = np.zeros((2, len(bins)), np.complex64)
+    phases = rng.random((channels, len(bins)), np.float32)[:, inside] * np.float32(2 * np.pi)
+    spectrum = np.zeros((channels, len(bins)), np.complex64)
     spectrum[:, inside] = gain.astype(np.float32) * (np.cos(phases) + 1j * np.sin(phases))
     loop = np.fft.irfft(spectrum, size, axis=1).T
     loop /= max(1e-9, float(np.sqrt(np.mean(np.square(loop)))))
-    return np.resize(loop.astype(np.float32, copy=False), (length, 2))
+    return np.resize(loop.astype(np.float32, copy=False), (length, channels))
 
 
 def wavering(length: int, seed: int, hertz: float, low: float = 0.0) -> Mono:
