@@ -11,6 +11,7 @@ from functools import cached_property
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from .camera import Camera, Size, moves, ratio, reach
 from .canvas import Canvas, Pixels, lay_over
@@ -86,12 +87,17 @@ class Baked:
 
     def _at(self, frame: int) -> tuple[Pixels, Matrix]:
         """The smallest picture that need not be enlarged, and its matrix to the frame."""
-        for bake, pixels in reversed(self.copies):
-            matrix = self.matrices[frame] @ np.linalg.inv(bake)
+        for back, pixels in reversed(self._backs[1:]):
+            matrix = self.matrices[frame] @ back
             if ratio(matrix) <= 1.02:
                 return pixels, matrix
-        bake, pixels = self.copies[0]
-        return pixels, self.matrices[frame] @ np.linalg.inv(bake)
+        back, pixels = self._backs[0]
+        return pixels, self.matrices[frame] @ back
+
+    @cached_property
+    def _backs(self) -> list[tuple[Matrix, Pixels]]:
+        """The matrices from the pictures to the reference frame."""
+        return [(np.asarray(np.linalg.inv(b), np.float64), pixels) for b, pixels in self.copies]
 
     def _slide(self, canvas: Canvas, pixels: Pixels, matrix: Matrix, rows: int) -> bool:
         """Lays it where a mere shift takes it; False where its end would be seen."""
@@ -257,12 +263,12 @@ class Backdrop:
         )
         top = round(edge / REFLECTED)
         under = picture[top : top + len(whole)]
-        whole = whole[: len(under)].astype(np.float32)
-        fade = np.linspace(0.75, 0.25, len(under), dtype=np.float32)[:, None, None]
-        ground = under[..., :3].astype(np.float32)
-        lit = ground * (1 - 0.35 * fade) + whole[..., :3] * fade * 0.8
-        cover = under[..., 3:].astype(np.float32) / 255
-        under[..., :3] = np.clip(np.minimum(lit, 255 * cover), 0, 255).astype(np.uint8)
+        whole = np.asarray(whole[: len(under)], np.uint8)
+        fade = np.linspace(0.75, 0.25, len(under))
+        lit = cv2.multiply(under, _by_row(1 - 0.35 * fade, columns), scale=1 / 255)
+        cv2.add(lit, cv2.multiply(whole, _by_row(0.8 * fade, columns), scale=1 / 255), dst=lit)
+        cover = np.repeat(under[..., 3:], 3, axis=2)
+        under[..., :3] = np.minimum(lit[..., :3], cover)
 
     def _limited(
         self, low: tuple[float, float], high: tuple[float, float]
@@ -302,6 +308,12 @@ class Backdrop:
                 for shape in sheet.seen(self._reference, self._size, identity())
             ]
         return self._seen[id(layer)]
+
+
+def _by_row(shares: NDArray[np.float64], columns: int) -> Pixels:
+    """Shares from 0 to 1 of each row, as pixels of 0 to 255."""
+    rows = (255 * shares + 0.5).astype(np.uint8)
+    return np.repeat(np.repeat(rows[:, None, None], columns, axis=1), 4, axis=2)
 
 
 def _trimmed(bake: Matrix, picture: Pixels) -> tuple[Matrix, Pixels]:
