@@ -11,6 +11,8 @@ from .names import Found
 from .text import Span, Text
 from .vocabulary import lexicon
 
+LONGEST_PARTICLE_LETTERS = 6
+"""Of one behind a word: に向かって."""
 LONGEST_CLAUSE_HEAD = 6
 """Letters before a subject that its place tells."""
 _CLAUSE_MARKS = re.compile(r"[，。！？；：、,.!?\n“”]")
@@ -27,7 +29,7 @@ def heads(text: Text, item: Found) -> bool:
     words = lexicon(item.language or text.language)
     match words.grammar.subject:
         case "particle":
-            behind = Span(item.end, min(len(text.raw), item.end + 3))
+            behind = Span(item.end, min(len(text.raw), item.end + LONGEST_PARTICLE_LETTERS))
             if item.kind == "pronoun" and _holds_particle(text, item):
                 return False
             return not any(hit.start == item.end for hit in text.within(behind, "cue", "oblique"))

@@ -74,9 +74,16 @@ def _end_of_run(text: Text, start: int, language: str) -> int:
     if not naming.runs:
         return end_of_surnamed(text, start, language)
     run = _run(naming.runs).match(text.raw, start)
-    if run is None or any(hit.start == start for hit in text.hits_in(Span(start, start + 10))):
+    if run is None or _is_a_word(text, Span(*run.span())):
         return start
     return run.end() if text.raw[run.end() : run.end() + 1] in ("", *naming.behind) else start
+
+
+def _is_a_word(text: Text, run: Span) -> bool:
+    """Whether a known word begins a run of letters; 鷹野 begins with a bird and is a name."""
+    known = [hit for hit in text.hits_in(Span(run.start, run.start + 10)) if hit.start == run.start]
+    short = run.end - run.start > 1 and all(hit.end - hit.start == 1 for hit in known)
+    return bool(known) and not short
 
 
 @cache
@@ -283,8 +290,9 @@ def names_before_words(text: Text) -> Iterator[Span]:
             continue
         start = quote.start - len(near) + match.start("name")
         name = Span(start, start + len(match["name"]))
-        if not any(hit.kind != "name" for hit in text.hits_in(name)):
-            yield name
+        known = (hit for hit in text.hits_in(name) if hit.kind != "name")
+        if not any(hit.start == name.start or hit.end - hit.start > 1 for hit in known):
+            yield name  # 鉄男 ends in a word for a man and is none
 
 
 @cache
@@ -299,6 +307,35 @@ def _is_said(text: Text, quote: Quote) -> bool:
     behind = text.raw[quote.end : quote.end + 1]
     ends = not behind or behind in "。、.,\n !！?？「『→"
     return ends and (quote.words[-1:] in SENTENCE_ENDS or len(quote.words) >= SHORTEST_LINE_LETTERS)
+
+
+def told_apart(text: Text) -> Iterator[Span]:
+    """Those of one noun whom what stands before it tells apart: `髪長い方が「…」、髪短い方が「…」`.
+
+    Two of them at least, each at the head of a clause with a particle or words to be said behind.
+    """
+    pattern = _told_apart(text.language)
+    found = list(pattern.finditer(text.folded)) if pattern else []
+    for match in found:
+        name = Span(*match.span("name"))
+        others = {m["which"] for m in found if m["noun"] == match["noun"]} - {match["which"]}
+        whole = any(hit.start == name.start and hit.end == name.end for hit in text.hits_in(name))
+        if others and not whole and not text.in_quote(name.start):
+            yield name
+
+
+@cache
+def _told_apart(language: str) -> re.Pattern[str] | None:
+    """Finds a noun of few letters, what tells it apart, and the particle behind it."""
+    words = lexicon(language)
+    if not words.naming.told_apart:
+        return None
+    subject = any_of(words.cues["subject"])
+    ends = any_of((*words.cues["subject"], *words.wording.namers))
+    which = rf"(?P<which>(?:(?!{ends})[^\W\d_]){{2,10}}?)"
+    noun = rf"(?P<noun>{any_of(words.naming.told_apart)})"
+    heads = r"(?:^|(?<=[，。；：、！？,.;:\s”」』]))"
+    return re.compile(rf"{heads}(?P<name>{which}{noun})(?={subject}|[「『（(])")
 
 
 def listed_names(text: Text) -> Iterator[Span]:

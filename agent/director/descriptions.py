@@ -73,7 +73,9 @@ def hide_voices(text: Text, labels: Iterable[Span], cast: Cast) -> None:
     """`女の声`, `a man's voice`, `we never see them`: such a speaker is not seen."""
     for cue in text.within(text.whole, "cue", "only_heard"):
         sentence = _sentence_of(text, cue)
-        _hide(cast, [m.who for m in cast.within(sentence, pronouns=False)][-1:])
+        line = Span(text.raw.rfind("\n", 0, cue.start) + 1, cue.start)
+        told = cast.within(sentence, pronouns=False) or cast.within(line, pronouns=False)[:1]
+        _hide(cast, [m.who for m in told][-1:])
         for group in text.within(sentence, "crowd"):
             _hide(cast, _members_of(cast, text.folded[group.start : group.end]))
     for label in labels:

@@ -34,7 +34,7 @@ from .page import (
     lines,
 )
 from .picture import bare_framing, bare_movement
-from .screenplay import screenplay_line, speaks_again, title_page_line
+from .screenplay import quoted_cue, screenplay_line, speaks_again, title_page_line
 from .tables import is_row, table_rows, table_shots
 from .talk import is_script, names_again, talk_of
 from .text import Span, Text
@@ -167,6 +167,8 @@ def _bits(text: Text, span: Span, again: frozenset[str], page: Page = "prose") -
     page = "scene" if page in ("prose", "shot") and is_script(text, span) else page
     for line in lines(text, span):
         words = text.words(line)
+        if column.block == "cast" and not is_item(text, line) and quoted_cue(text, line):
+            column.block = None  # somebody of the cast speaks
         if is_row(text, line):
             rows.append(line)
         elif line in talk and column.block != "cast":

@@ -68,12 +68,23 @@ def found_in(
     found.sort(key=lambda item: (item.start, rank[item.kind], -item.end))
     kept: list[Found] = []
     for item in _inside(found, shown):
+        if kept and _is_what_they_are(text, kept[-1], item):
+            kept[-1] = replace(item, start=kept[-1].start)
+            continue
         if kept and item.start < kept[-1].end:
             if item.end - item.start > kept[-1].end - kept[-1].start and kept[-1].kind != "handle":
                 kept[-1] = item
             continue
         kept.append(item)
     return kept
+
+
+def _is_what_they_are(text: Text, first: Found, item: Found) -> bool:
+    """Whether two nouns tied by a particle speak of the last one: `常連の老婦人`."""
+    words = lexicon(item.language or text.language)
+    nouns = {first.kind, item.kind} == {"noun"} and words.grammar.subject == "particle"
+    tied = text.folded[first.end : item.start] in words.cues["name_link"]
+    return nouns and tied and bool(words.cues["name_link"]) and not words.spaced
 
 
 def _looks_by_name(handle: str) -> Looks | None:
@@ -312,6 +323,7 @@ def _names(text: Text) -> Iterator[Found]:
     for span in bare_names.syllable_names(text):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
     told = (bare_names.kin_names, bare_names.names_before_words, bare_names.listed_names)
+    told = (*told, bare_names.told_apart)
     for span in (span for find in told for span in find(text)):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
 

@@ -103,6 +103,8 @@ def _is_told_of(text: Text, item: Found) -> bool:
 def _nickname(text: Text, item: Found) -> str:
     """The name in quotation marks right behind somebody: `人人都叫他“卷王”`; "" for none."""
     quote = next(text.quotes_in(Span(item.end, item.end + LONGEST_NICKNAME_LETTERS)), None)
+    if text.grammar.verb_final:
+        return ""  # 彼「…」 speaks
     if (
         quote is None
         or text.words(Span(item.end, quote.start))

@@ -19,6 +19,7 @@ Cue = Literal["", "speech", "lettering", "called"]
 """What a word says of the quotation beside it; `called` is a name or a title."""
 COLONS = (":", "：")
 COMMAS = (",", "，")
+_BRACKET = re.compile(r"[（(][^（）()\n]{1,30}[)）]")
 _PARTS = re.compile("[,，;；、]")
 _SPOKEN_OPENINGS = "¿¡"
 _FARTHEST_CUE_LETTERS = 40
@@ -217,6 +218,8 @@ def _nearest_cue(reading: Reading, left: Span) -> Cue:
         return ""
     hit = max(found, key=lambda hit: (hit.end, _cue_kind(hit) == "speech"))
     kind = _cue_kind(hit)
+    if kind == "lettering" and _is_handled(reading, left, hit):
+        return "speech"
     if text.grammar.quotative_required and hit.kind == "speaking" and left.end - hit.end > 3:
         return ""
     if kind == "speech":
@@ -228,6 +231,15 @@ def _nearest_cue(reading: Reading, left: Span) -> Cue:
     if _is_somebodys_verb(reading, left, hit):
         return "speech"
     return kind if len(between) <= _FARTHEST_CUE_LETTERS or kind == "lettering" else ""
+
+
+def _is_handled(reading: Reading, left: Span, sign: Hit) -> bool:
+    """`値札を指さして日本語で`: somebody does something with a sign, and then speaks so."""
+    text, behind = reading.text, Span(sign.end, left.end)
+    held = text.folded.startswith(text.lexicon.wording.namers, sign.end)
+    told = any(text.has(behind, kind) for kind in ("language", "manner", "dialect"))
+    acts = text.grammar.verb_final and reading.actor(Span(left.start, sign.start))
+    return bool(held and told and acts)
 
 
 def _is_somebodys_verb(reading: Reading, left: Span, verb: Hit) -> bool:
@@ -417,12 +429,22 @@ def _stands_alone(reading: Reading, around: Around) -> bool:
     if not before.strip(" -*>—–"):
         opens = bool(reading.lines) or reading.actor(around.before) is not None
         blank = text.raw[quote.end : quote.end + 1].isspace()
-        alone = unended and (not after or blank or after[0] in "。「『“")
+        alone = unended and (not after or blank or after[0] in "。「『“" or after[0].isdigit())
         return opens and (ends or alone or len(quote.words) > 12)
-    subject = actor or (ends and asian_subject(text, left))
+    subject = actor or ((ends or _ends_in_a_subject(text, left)) and asian_subject(text, left))
     if unended and subject:
         return ends or not after or after[0] in "。.!！、"
     return bool(actor) and ends
+
+
+def _ends_in_a_subject(text: Text, left: Span) -> bool:
+    """Whether somebody unknown stands with the first particle of a subject before a quotation.
+
+    `飼育員が「出なさい」。` leaves out the verb of saying; `店名は「波」` tells a name.
+    """
+    told = any(text.has(left, kind) for kind in ("place", "time", "sound"))
+    told = told or text.has(left, "cue", "text", "video", "music", "dialogue", "called")
+    return not told and text.raw[: left.end].endswith(text.lexicon.wording.doers)
 
 
 def _is_led_by_voice(reading: Reading, around: Around) -> bool:
@@ -431,6 +453,8 @@ def _is_led_by_voice(reading: Reading, around: Around) -> bool:
     names = (*text.lexicon.cues["subject"], *text.lexicon.cues["oblique"])
     if text.folded.startswith(names, end) and not _is_quotative(text, around.right):
         return False
-    heads = [hit.end for hit in text.within(left, "cue", "voice", "everyone")]
+    heads = [hit.end for hit in text.within(left, "cue", "voice", "everyone", "off_screen")]
     heads += [mention.end for mention in reading.cast.within(left)]
-    return any(not text.raw[head : left.end].strip(" \t,、：:") for head in heads)
+    return any(
+        not _BRACKET.sub("", text.raw[head : left.end]).strip(" \t,、，:：") for head in heads
+    )

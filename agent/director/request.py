@@ -7,6 +7,7 @@ from .bare_speech import with_bare_speech
 from .data_layout import data_sections, is_data
 from .headings import headings
 from .layout import sections, table_sections
+from .legend import without_legend
 from .letter import letter
 from .measures import numbers
 from .page import MARKS, OPENING_BRACKETS, Bit, Section, lines
@@ -22,7 +23,7 @@ _END_OF_A_VERSION = re.compile(r"\s*[:：\])】.·-]")
 
 def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
     """The text and its sections: the whole video first, then its shots or scenes."""
-    text = _first_video(read_text(said))
+    text = _first_video(read_text(without_legend(said)))
     if is_data(text.raw):
         bare = read_text(text.raw, marks=False)
         return bare, data_sections(bare)

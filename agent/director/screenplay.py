@@ -197,7 +197,7 @@ def screenplay_line(text: Text, line: Span, section: Span, column: Column) -> bo
         if column.cue.start < line.start:
             _under_cue(text, line, column)
         return True
-    if quote := _quoted_cue(text, line):
+    if quote := quoted_cue(text, line):
         said = Span(quote.start + 1, quote.end - 1)
         column.bits.append(Bit("dialogue", said, Span(line.start, quote.start)))
         return True
@@ -278,7 +278,7 @@ def _under_cue(text: Text, line: Span, column: Column) -> None:
     column.bits.append(Bit("dialogue", said, column.cue, note))
 
 
-def _quoted_cue(text: Text, line: Span) -> Quote | None:
+def quoted_cue(text: Text, line: Span) -> Quote | None:
     """The quotation of `老人「…」`, when nothing but a short name stands before it."""
     quote = next(text.quotes_in(line), None)
     if quote is None or text.raw[quote.end : line.end].strip():
@@ -296,7 +296,8 @@ def _cue(text: Text, line: Span, section: Span) -> Span | None:
     cue = stripped(text, line, _BARE_CUE_MARKS)
     if text.raw[cue.start : cue.start + 1] == "@":
         return Span(cue.start + 1, cue.end)
-    return cue if _is_cue(text.words(cue)) else None
+    listed = field_of(text.words(cue)) == "cast"
+    return cue if _is_cue(text.words(cue)) and not listed else None
 
 
 def is_cue_line(text: Text, line: Span, section: Span) -> bool:

@@ -449,7 +449,14 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
 def _voice_heard(text: Text, left: Span) -> str:
     """The voice that comes from where nobody is seen: `耳机里传来沙哑的男声`; "" for none."""
     voices = list(text.within(left, "cue", "voice"))
-    return text.words(voices[-1]) if voices and text.has(left, "cue", "off_screen") else ""
+    if voices and text.has(left, "cue", "off_screen"):
+        return text.words(voices[-1])
+    unseen = [hit for hit in text.within(left, "cue", "off_screen", "machine")]
+    ends = text.lexicon.cues["voice"]
+    if text.lexicon.spaced or text.grammar.subject != "particle":
+        return ""
+    told = [h for h in unseen if text.words(h).endswith(ends) or not text.raw[h.end : left.end]]
+    return text.words(told[-1]) if told else ""
 
 
 def _is_matter(text: Text, span: Span) -> bool:

@@ -5,6 +5,7 @@ Knows which bits hold lines by their label and which are prose; invents no words
 
 from dataclasses import dataclass, replace
 
+from ...tools.dialects import find as find_dialect
 from .announced import announced, texts_of
 from .cast import Person
 from .delivery import delivery_of
@@ -208,7 +209,9 @@ def _line(reading: Reading, around: Around, who: Person, guessed: bool) -> Line:
 def _home_language(reading: Reading, who: Person) -> str:
     """The language somebody spoke last, or the user's."""
     said = reversed(reading.lines[-LINES_REMEMBERED:])
-    return next((line.language for line in said if line.who is who), reading.text.language)
+    accent = find_dialect(who.dialect) if who.dialect else None
+    usual = accent.language if accent else reading.text.language
+    return next((line.language for line in said if line.who is who), usual)
 
 
 LINES_REMEMBERED = 200

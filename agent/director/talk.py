@@ -55,9 +55,23 @@ def talk_of(
     repeated = len(names) < len(found) or bool(names & again)
     voiced = lively > len(found) or bool(found and _ACTION_LINE.search(text.raw, *span))
     asked = len(found) > 1 and lively * 2 >= len(found)
+    if described := [line for line, bit in found.items() if _speaks_in_marks(text, bit)]:
+        return {line: found[line]._replace(kind="cast") for line in described}
     quoted = any(text.quoted(line) for line in lines(text, span))
     told = in_a_shot and not quoted and _are_sentences_of_people(text, found.values())
     return found if repeated or voiced or asked or told else {}
+
+
+def _speaks_in_marks(text: Text, bit: Bit) -> bool:
+    """Whether whoever stands before a colon says words in marks elsewhere: here they are told of.
+
+    `ハチ：カフェのAI` above `ハチ：「…」`.
+    """
+    if bit.label is None or text.lexicon.spaced:
+        return False
+    name = re.escape(_head_name(text, bit.label))
+    said = rf"^[ \t*_-]*{name}\s*(?:[(（][^()（）\n]{{0,40}}[)）])?\s*[:：]?\s*[「『“\"]"
+    return re.search(said, text.folded, re.M) is not None
 
 
 def _are_sentences_of_people(text: Text, bits: Collection[Bit]) -> bool:

@@ -16,7 +16,7 @@ from .languages import written_languages
 from .quotation_marks import SENTENCE_ENDS, Quote, find_quotes
 from .scripts import any_of
 from .spelling import misspelt
-from .vocabulary import COMMON_LANGUAGE, Grammar, Hit, Lexicon, lexicon, scan
+from .vocabulary import COMMON_LANGUAGE, Grammar, Hit, Lexicon, is_latin, lexicon, scan
 
 CAPITALS = r"A-Z\u00c0-\u00de"
 """The capitals of Latin script, for the inside of a class of a regular expression."""
@@ -174,7 +174,29 @@ def _languages(raw: str, folded: str) -> tuple[str, ...]:
     """The lexicons of what stands outside quotations, or of all of it where that is little."""
     told = sum(letter.isalpha() for letter in folded)
     outside = written_languages(folded) if told > FEWEST_LETTERS_OF_A_LANGUAGE else ()
+    if spoken := _of_what_is_said(fold(raw), folded, outside):
+        return tuple(dict.fromkeys((spoken, *outside)))
     return outside or written_languages(fold(raw)) or (COMMON_LANGUAGE,)
+
+
+def _of_what_is_said(whole: str, folded: str, outside: tuple[str, ...]) -> str:
+    """The language of the lines where the letters around them are of it, too; "" for none.
+
+    `母「おはよう」父「寒い」` has no kana but in its lines; what is known of the words tells.
+    """
+    said = written_languages(whole)[:1]
+    if not outside or not said or said[0] == outside[0] or said[0] == COMMON_LANGUAGE:
+        return ""
+    shared = {*lexicon(said[0]).scripts} & {*lexicon(outside[0]).scripts}
+    if not shared or is_latin(lexicon(said[0]).cues["shot"][0][0]):
+        return ""
+    known = {tag: _letters_known(folded, tag) for tag in (said[0], outside[0])}
+    return said[0] if known[said[0]] >= known[outside[0]] else ""
+
+
+def _letters_known(folded: str, language: str) -> int:
+    """How many letters are in words that the lexicon of a language holds."""
+    return sum(hit.end - hit.start for hit in scan(folded, (language,)))
 
 
 def fold(raw: str) -> str:

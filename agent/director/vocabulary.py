@@ -278,6 +278,8 @@ class Naming(BaseModel):
     """Words that make a noun somebody new."""
     members: Phrases
     """How the first of two is told from the second."""
+    told_apart: Phrases = ()
+    """Nouns of people whom what stands before them tells apart: 髪の長い方."""
     acting: Phrases
     """The members of a pair where they act: `one waves, the other nods`."""
     apart: Phrases
@@ -416,6 +418,8 @@ class Wording(BaseModel):
     unbroken: Phrases = ()
     """What a shot without a cut is: `continuous`; and what is so called, in `takes`."""
     takes: Phrases = ()
+    doers: Phrases = ()
+    """Particles behind who does something, and no topic: が."""
     namers: Phrases = ()
     """Words beside whom a verb of naming, one of `calls`, gives a name: `把`, `を`."""
     calls: Phrases = ()

@@ -133,3 +133,55 @@ def test_whose_daughter_somebody_is_says_nothing_of_the_father() -> None:
     words = "角色：\n- 老赵，五十岁，卡车司机\n- 小丽，他女儿，大学生\n镜头1：老赵：“吃了没？”"
     assert "女儿" not in looks(words, "老赵")
     assert "女儿" in looks(words, "小丽")
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken"),
+    [
+        (
+            "A＝夏子（女将、55歳、金沢弁）\nB＝ジョン（観光客、英語で話す）\n\n全部で10秒。\n\n"
+            "A「よう来てくれたね」\nB「Do you have sake?」",
+            [("夏子", "よう来てくれたね"), ("ジョン", "Do you have sake?")],
+        ),
+        (
+            "A = Maria (a nurse)\nB = Joe (a cab driver)\n\nA hospital door, 8 seconds.\n"
+            'A: "You forgot your hat."\nB: "Keep it."',
+            [("Maria", "You forgot your hat."), ("Joe", "Keep it.")],
+        ),
+        (
+            "駅前で高校生ふたり、背の高い方が「先行くぞ」って言って、"
+            "背の低い方が「待ってよ」って追いかける。8秒。",
+            [("背の高い方", "先行くぞ"), ("背の低い方", "待ってよ")],
+        ),
+        ("動物園。水質係が「出なさい」。8秒", [("水質係", "出なさい")]),
+        (
+            "漁港。蒼が覗きこみ「動いてる」。鉄男「触るな、怒るぞ」。8秒",
+            [("鉄男", "触るな、怒るぞ")],
+        ),
+        ("美容院。整備士の鷹野（茨城弁）が「だっぺ」とつぶやく。9秒。", [("鷹野", "だっぺ")]),
+        ("レジ。常連の老婦人が「肉まん一つ」と頼む。8秒。", [("老婦人", "肉まん一つ")]),
+        (
+            "登場人物\n・結衣（28）会社員\n・健太（30）同期\n\n結衣「私の分は？」\n健太「犬が飲んだ」\n",
+            [("結衣", "私の分は？"), ("健太", "犬が飲んだ")],
+        ),
+        (
+            "ハチ：カフェのAI。\nミカ：店員。\n[00:00-00:05] ショット1：カウンター。\n"
+            "ハチ：「雨です」\n[00:05-00:10] ショット2：アップ。\nミカ：「それは天気でしょ」",
+            [("ハチ", "雨です"), ("ミカ", "それは天気でしょ")],
+        ),
+        (
+            "屋上。「きれい」と思わせるより「さみしい」と感じさせる画。少女が一言「帰ろ」。",
+            [("少女", "帰ろ")],
+        ),
+        (
+            "市場。真理が値札を指さして日本語で「これ、いくらですか」。6秒",
+            [("真理", "これ、いくらですか")],
+        ),
+    ],
+)
+def test_those_who_are_told_apart_speak_for_themselves(
+    words: str, spoken: list[tuple[str, str]]
+) -> None:
+    plan = plan_of(words)
+    said = [(plan.character(line.character).name, line.text) for line in plan.lines]
+    assert [line for line in said if line[0] != "蒼"] == spoken
