@@ -319,7 +319,9 @@ def told_apart(text: Text) -> Iterator[Span]:
     for match in found:
         name = Span(*match.span("name"))
         others = {m["which"] for m in found if m["noun"] == match["noun"]} - {match["which"]}
-        whole = any(hit.start == name.start and hit.end == name.end for hit in text.hits_in(name))
+        noun = match.start("noun")
+        known = (hit for hit in text.within(name, "people") if hit.end == name.end)
+        whole = any(hit.start < noun for hit in known)  # 老婦人 is no 人
         if others and not whole and not text.in_quote(name.start):
             yield name
 

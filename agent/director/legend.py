@@ -9,7 +9,7 @@ from functools import cache
 from .languages import language_of
 from .vocabulary import COMMON_LANGUAGE, lexicon
 
-_LETTER = "[A-Z\uff21-\uff3a]"
+_LETTER = r"[A-Z\uff21-\uff3a]"
 _NAME = r"[^\s（(、,，。;；:：=＝「『“\"][^（(、,，。;；:：\n=＝「『“\"]{0,19}"
 _LINE = re.compile(
     rf"^[ \t・•*-]*(?P<letter>{_LETTER})[ \t]*[=＝:：][ \t]*(?P<name>{_NAME})"
@@ -49,6 +49,5 @@ def without_legend(raw: str) -> str:
 @cache
 def _speaks(letter: str) -> re.Pattern[str]:
     """Finds a letter before what it says, and what stands between the two."""
-    before = r"(?<![A-Za-z\uff21-\uff3a\uff41-\uff5a])"
     direction = r"(?:[（(][^（）()\n]{0,40}[)）])?"
-    return re.compile(rf"{before}{letter}([ \t]*{direction}[ \t]*[:：]?[ \t]*(?=[「『“\"]))")
+    return re.compile(rf"(?<!\w){letter}([ \t]*{direction}[ \t]*[:：]?[ \t]*(?=[「『“\"]))")

@@ -451,7 +451,7 @@ def _voice_heard(text: Text, left: Span) -> str:
     voices = list(text.within(left, "cue", "voice"))
     if voices and text.has(left, "cue", "off_screen"):
         return text.words(voices[-1])
-    unseen = [hit for hit in text.within(left, "cue", "off_screen", "machine")]
+    unseen = list(text.within(left, "cue", "off_screen", "machine"))
     ends = text.lexicon.cues["voice"]
     if text.lexicon.spaced or text.grammar.subject != "particle":
         return ""

@@ -83,7 +83,8 @@ def clauses(
 
 def _consented(told: str, asks: bool, words: FeedbackWords) -> tuple[str, bool]:
     """A sentence without its `可以吗？`, and whether it asks for more than consent."""
-    plain = without_tag(Clause(folded(told), told, (), asks, words)).raw if asks else told
+    tagged = asks or not words.latin
+    plain = without_tag(Clause(folded(told), told, (), asks, words)).raw if tagged else told
     return plain, asks and plain == told
 
 

@@ -174,9 +174,7 @@ def _forbids_more(last: Clause, piece: Clause) -> bool:
 def _belongs_to(last: Clause, piece: Clause) -> bool:
     """Whether a piece is the `not a folder` of the one before it, or what is to be said instead."""
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
-    if _calls_a_line(last) and piece.quoted:
-        return True
-    if _tells_how_it_is_said(last, piece):
+    if _is_of_the_line(last, piece):
         return True
     if _denies_somebody(last, piece) or _corrects_quoted(last, piece):
         return True
@@ -186,7 +184,7 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
         return True
     if last.has("split") and has_seconds(piece) and not piece.has("act", "delta", "shot"):
         return True
-    if _removes_what_was_named(last, piece) or _adds_there(last, piece):
+    if _is_louder(last, piece) or _removes_what_was_named(last, piece) or _adds_there(last, piece):
         return True
     if _names_place_of_new(last, piece) or _goes_on_about_sound(last, piece):
         return True
@@ -224,6 +222,22 @@ def _tells_how_it_is_said(last: Clause, piece: Clause) -> bool:
     told = bool(kinds) or piece.has("spoken_manner", "accent", "voice", "as_voice_over")
     told = told or any(how.search(piece.text) for how in piece.words.templates("sounds"))
     return told or (piece.has("not_them") and piece.has("say", "casts"))
+
+
+def _is_of_the_line(last: Clause, piece: Clause) -> bool:
+    """Whether a line is called by its words, and what stands behind it is told of it."""
+    if _calls_a_line(last) and piece.quoted:
+        return True
+    return _gets_other_words(last, piece) or _tells_how_it_is_said(last, piece)
+
+
+def _gets_other_words(last: Clause, piece: Clause) -> bool:
+    """Whether a quotation alone is what the next one comes for: `三郎の「は」、「へ」に変えて`."""
+    topic = re.search(r"⟦\d+⟧\W*$", last.text) is not None and len(last.quoted) == 1
+    new = re.match(r"\W*⟦\d+⟧", piece.text) is not None and len(piece.quoted) == 1
+    deed = last.has("act", "add", "remove", "change", "instead", "say", "shot")
+    changes = piece.has("change", "instead", "should_say", "rewrite")
+    return topic and new and changes and not (deed or last.words.latin or piece.has("add"))
 
 
 def _calls_a_line(piece: Clause) -> bool:
@@ -309,6 +323,15 @@ def _details_new(last: Clause, piece: Clause) -> bool:
     small = ("in_prep", "at_the_end", "at_the_start", "to_end", "to_front", "framing_lead")
     left = words.any_meaning(*small, "article", "filler", "second", "only").sub(" ", left)
     return left.strip(" ,.") != piece.text.strip(" ,.") and not any(map(str.isalnum, left))
+
+
+def _is_louder(last: Clause, piece: Clause) -> bool:
+    """Whether only a sound stands before how loud it is to be, or that it goes: `雨の音、消して`."""
+    heard = last.has("sounds", "music") and not last.has("act", "add", "remove", "change")
+    left = piece.words.any_meaning("volume", "remove").sub(" ", piece.text)
+    alone = left != piece.text and not piece.having(left, left).residue
+    alone = alone and not piece.has("shot", "line")
+    return not last.words.latin and heard and alone
 
 
 def _removes_what_was_named(last: Clause, piece: Clause) -> bool:

@@ -106,7 +106,9 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
 
 def _adds(wish: Wish) -> bool:
     """Whether somebody says something more: `더 나을` is another wording and no more words."""
-    text = wish.rest.words.any_meaning("should_say", "change").sub(" ", wish.rest.text)
+    other = ("polite", "want") if not wish.rest.words.latin else ()
+    known = wish.rest.words.any_meaning("should_say", "change", *other)
+    text = known.sub(" ", wish.rest.text)
     return wish.rest.having(text, text).has("add_line", "also")
 
 

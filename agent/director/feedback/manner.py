@@ -160,8 +160,11 @@ def _is_masked(clause: Clause, match: re.Match[str]) -> bool:
 
 def _tells(clause: Clause, how: str) -> bool:
     """Whether a manner is more than the particle before `話し方`."""
+    if clause.words.latin:
+        return bool(how)
+    owner = re.search(rf"(?:{clause.words.pattern('genitive').pattern})$", how)
     left = clause.words.pattern("filler").sub(" ", folded(how))
-    return bool(how) and (clause.words.latin or any(map(str.isalnum, left)))
+    return not owner and any(map(str.isalnum, left))
 
 
 def _compares(clause: Clause, start: int) -> bool:
@@ -209,6 +212,8 @@ def _trimmed(clause: Clause, how: str, piece: int = 0) -> str:
     more = clause.words.any_meaning("degree", "a_bit")
     if clause.words.latin and more.search(how.lower()):
         how = more.sub(lambda found: " " * len(found[0]), how.lower())
+    if not clause.words.latin and (denials := list(clause.words.pattern("denial").finditer(how))):
+        how = how[denials[-1].end() :]
     for lead in clause.words.pattern("manner_lead").finditer(how.lower()):
         how = " " * lead.end() + how[lead.end() :]
     joint = clause.words.any_meaning("and", "while_saying").search(how.lower())

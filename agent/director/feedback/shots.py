@@ -110,6 +110,7 @@ def add_shot(wish: Wish) -> Outcome:
     framed = wish.rest.values("framing") or (wish.clause.has("between") and wish.has("part_word"))
     framed = framed or (wish.has("shot") and not wish.has(*_more_of_it(wish)))
     framed = framed and (wish.has("add") or _begins_with_framing(wish)) and _is_placed(wish)
+    framed = framed or _is_put_between(wish)
     placed = not wish.rest.words.latin or wish.clause.has("between")
     told = wish.has("add_shot") or (placed and wish.clause.has("add_shot"))
     if not (told or framed or _tells_of_a_new_one(wish)):
@@ -144,6 +145,17 @@ def add_shot(wish: Wish) -> Outcome:
         draft = draft.about_people(*people)
     told = wish.reply("added_shot", shot=draft.number(id), seconds=spoken(seconds))
     return draft.telling(told)
+
+
+def _is_put_between(wish: Wish) -> bool:
+    """Whether a picture of some seconds is named for a place between two shots."""
+    clause = wish.clause
+    if clause.words.latin or not clause.has("between") or clause.quoted:
+        return False
+    told = clause.values("framing") or clause.has("shot", "part_word")
+    two = len(wish.shots.ids) > 1 or _between_two(wish) is not None
+    other = ("swap", "merge", "same_length", "lengthen", "shorten", "music", "sounds", "remove")
+    return bool(told and two) and seconds_named(clause) is not None and not clause.has(*other)
 
 
 def _people_of_new(wish: Wish) -> tuple[str, ...]:
@@ -234,7 +246,9 @@ def _between_things(wish: Wish) -> int | None:
     """The place `between the sign and the drum`: right behind the one, or before the other."""
     words, ids = wish.rest.words, [shot.id for shot in wish.plan.shots]
     found = words.pattern("between").search(wish.rest.text)
-    if not found or not words.latin or wish.shots.ids:
+    if found and not words.latin:
+        return _between_two(wish)
+    if not found or wish.shots.ids:
         return None
     joint = words.pattern("list_joint").search(wish.rest.text, found.end())
     if not joint:
@@ -251,6 +265,20 @@ def _between_things(wish: Wish) -> int | None:
     if first:
         return ids.index(first) + 1
     return ids.index(second) if second else None
+
+
+def _between_two(wish: Wish) -> int | None:
+    """The place `発車と忘れ物の間`, where the words stand before what ties them together."""
+    clause = wish.clause
+    found = clause.words.pattern("between").search(clause.text)
+    told = re.split(r"[,，、:：]", clause.text[: found.start()])[-1] if found else ""
+    sides = re.split(clause.words.pattern("list_joint").pattern, told, maxsplit=1)
+    shots = [shot_of_thing(clause.having(side, side), wish.plan) for side in sides if side.strip()]
+    ids = [shot.id for shot in wish.plan.shots]
+    known = [ids.index(id) for id in shots if id in ids]
+    if len(shots) != len(("one", "other")) or len(known) != len(shots):
+        return None
+    return max(known) if abs(known[0] - known[1]) == 1 else None
 
 
 def _beside_thing(wish: Wish) -> tuple[str, ...]:

@@ -245,6 +245,7 @@ def delivery(wish: Wish) -> Outcome:
     )
     about_voice = about_voice or _is_of_somebody(wish) or _is_manner_alone(wish)
     spoken_of = about_voice or wish.draft.lines or quoted_lines(wish)
+    spoken_of = spoken_of or (wish.people.ids and manners_denied(wish.rest))
     if not manner or not spoken_of or _says_new(wish):
         return None
     if wish.has("keep") and not wish.has("spoken_manner"):

@@ -67,6 +67,20 @@ def test_a_length_stands_behind_its_reason(said: str, seconds: list[float]) -> N
 
 
 @pytest.mark.parametrize(
+    ("said", "place", "seconds"),
+    [
+        ("C1とC2の間に時計のアップを1.5秒", 2, 1.5),
+        ("夜明けと網のあいだに、舟のアップを2秒はさんでください", 2, 2),
+        ("最後に2秒、砂に残った足跡だけのカットを足してほしい", 5, 2),
+    ],
+)
+def test_a_picture_between_two_shots_is_a_new_one(said: str, place: int, seconds: float) -> None:
+    before, after = plan_of(HARBOUR).shots, changed(said).shots
+    assert after[place - 1].seconds == seconds
+    assert [s for n, s in enumerate(after, 1) if n != place] == list(before)
+
+
+@pytest.mark.parametrize(
     "said", ["2カット目と3カット目ぎゃくにして", "2と3を逆に。そうしてください"]
 )
 def test_two_shots_change_places_and_nothing_is_pasted(said: str) -> None:
@@ -105,6 +119,9 @@ def test_a_sign_is_worded_anew_without_marks(said: str, texts: list[str]) -> Non
     [
         ("売り切れって言うとこ、「あいにく、もう」に変えて", "text", "あいにく、もう"),
         ("佐伯の「売り切れです」、もっと冷たい感じで", "delivery", "冷たい"),
+        ("佐伯の「売り切れです」、「もう無いです」に差し替え", "text", "もう無いです"),
+        ("佐伯の最後のセリフ、「もう無いです」に変えてもらえますか", "text", "もう無いです"),
+        ("佐伯の売り切れですってセリフ、「もう無いです」に変えといて", "text", "もう無いです"),
         ("最後のセリフは佐伯じゃなくて老婦人が言ったほうがよくない？そうして", "character", "c2"),
     ],
 )
@@ -121,3 +138,14 @@ def test_music_goes_and_no_politeness_comes_for_it(said: str) -> None:
 
 def test_who_speaks_an_accent_is_called_by_a_trade() -> None:
     assert changed("漁師は広島弁にしてください").character("c1").voice.dialect == "Hiroshima"
+
+
+def test_a_doubt_beside_a_length_is_not_seen_in_the_shot() -> None:
+    after = changed("悪くないけど、C2がちょっと長いかな。4秒で")
+    assert [shot.seconds for shot in after.shots] == [5, 4, 6, 4]
+    assert [s.action for s in after.shots] == [s.action for s in plan_of(HARBOUR).shots]
+
+
+def test_a_wish_that_ends_in_may_you_is_no_question() -> None:
+    after = changed("雨の音、消してもらっていいですか", SHOP)
+    assert not any("雨" in effect for shot in after.shots for effect in shot.sound.effects)
