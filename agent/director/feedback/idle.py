@@ -11,7 +11,7 @@ from .clause import VALUE_KINDS, Clause
 from .courtesy import is_courtesy, tells_only
 from .kept import forbids_touching
 from .shots_named import shots_named
-from .wholes import is_wish
+from .wholes import is_reason, is_wish
 from .words import folded
 
 
@@ -148,7 +148,9 @@ def small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:
 
 def asks(part: Clause) -> bool:
     """Whether a clause wants to know something; `can we hear thunder?` wants thunder."""
-    if _is_constraint(part):
+    if _is_constraint(part) or is_reason(part):
+        return False
+    if part.has("every_shot") and not part.asks:
         return False
     if part.has("tell_me"):
         return True

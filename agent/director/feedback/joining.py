@@ -282,7 +282,8 @@ def _names_place_of_new(last: Clause, piece: Clause) -> bool:
     if not last.words.latin:
         placed = last.has("after", "before", "between", "at_the_end", "at_the_start")
         adds = piece.has("add_shot") or (piece.has("add") and piece.has("shot"))
-        return placed and adds and not deed and not last.has("longer", "shorter", "add")
+        shown = last.has("between") and bool(piece.values("framing")) and has_seconds(piece)
+        return placed and (adds or shown) and not deed and not last.has("longer", "shorter", "add")
     return bool(sides) and not deed and piece.has("add_shot")
 
 
@@ -326,7 +327,7 @@ def _details_new(last: Clause, piece: Clause) -> bool:
 
 
 def _is_louder(last: Clause, piece: Clause) -> bool:
-    """Whether only a sound stands before how loud it is to be, or that it goes: `雨の音、消して`."""
+    """Whether only a sound stands before how loud it is to be or that it goes: `雨音、消して`."""
     heard = last.has("sounds", "music") and not last.has("act", "add", "remove", "change")
     left = piece.words.any_meaning("volume", "remove").sub(" ", piece.text)
     alone = left != piece.text and not piece.having(left, left).residue

@@ -83,7 +83,7 @@ def _silences_no_line(wish: Wish) -> Outcome:
 def _removes(wish: Wish) -> bool:
     """Whether a line is to go: `drop his line`, `cut what she says about the table`."""
     denied = bool(quoted_lines(wish)) and wish.has("does_not") and wish.has("say")
-    if denied and not wish.has("spoken_manner"):
+    if denied and not wish.has("spoken_manner", "say_not"):
         return True
     if not wish.has("remove") or wish.has("accent", "spoken_manner") or _forbids_a_deed(wish):
         return False

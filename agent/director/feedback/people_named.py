@@ -21,6 +21,8 @@ MALE = {"man", "boy", "old man", "young man"}
 FEMALE = {"woman", "girl", "old woman", "young woman"}
 NEAR_ENOUGH = 0.8
 """Likeness of a misspelt name; `brothr` is 0.92 of `brother`, `Tom` 0.67 of `Tim`."""
+LONGEST_SINGLE = 3
+"""Letters of a name that is rather one than a noun and what tells it apart."""
 SHORTEST_SOUND = 3
 """Letters of the shortest name that is known by its sound in another script."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -80,9 +82,20 @@ def called(who: Character, plan: VideoPlan) -> list[str]:
     name = folded(who.name).lstrip("@")
     others = " ".join(folded(other.name) for other in plan.characters if other.id != who.id)
     parts = [part for part in _parts(name) if _find(part, others) is None]
+    parts += [part for part in _by_quality(name) if _find(part[:-1], others) is None]
     if who.element and who.element in {element.id for element in plan.elements}:
         parts.append(folded(plan.element(who.element).handle))
     return [name, *sorted({*parts, *_initialled(name)}, key=len, reverse=True)]
+
+
+@cache
+def _by_quality(name: str) -> tuple[str, ...]:
+    """`短い子` of `髪短い方`: what tells somebody apart, and another noun for them."""
+    nouns = [n for tag in LANGUAGES for n in lexicon(tag).naming.told_apart if len(n) == 1]
+    noun = max((n for n in nouns if name.endswith(n)), key=len, default="")
+    which = name.removesuffix(noun) if noun and len(name) > LONGEST_SINGLE else ""
+    ends = [which[at:] for at in range(len(which) - 1)]
+    return tuple(end + other for end in ends for other in nouns if other != noun)
 
 
 def _initialled(name: str) -> list[str]:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ....generator.plan import DialogueLine
+from ....generator.plan import Character, DialogueLine
 from .clause import VALUE_KINDS
-from .draft import Outcome, Wish
+from .draft import Outcome, Wish, fresh_id
 from .lines_named import (
     is_in_a_line,
     narrates,
@@ -25,6 +25,8 @@ from .people_named import People, called
 from .speakers import given_to
 from .words import FeedbackWords
 
+LONGEST_NAME = 10
+"""Letters of what somebody new is called by, in scripts without blanks."""
 _OTHER = ("add", "add_line", "move", "swap", "order_word", "wear", "second", "remove", "also")
 _OTHER_KINDS = frozenset({*VALUE_KINDS, "time"})
 
@@ -36,13 +38,29 @@ def recast(wish: Wish) -> Outcome:
     denied = [id for id in wish.people.ids if _is_denied(wish, id)]
     owners = [id for id in wish.people.ids if id not in denied and _owns_a_line(wish, id)]
     takers = [id for id in wish.people.ids if id not in (*denied, *owners)]
+    lines = _lines(wish, denied or owners)
+    if denied and not takers and len(lines) == 1 and (name := _somebody_new(wish)):
+        taken = (who.id for who in wish.plan.characters)
+        new = Character(id=fresh_id("c", taken), name=name)
+        draft = wish.draft.with_character(new)
+        return given_to(replace(wish, draft=draft), lines, new.id)
     if len(takers) != 1 or len(denied) > 1 or len(owners) > 1:
         return None
     (taker,) = takers
-    lines = _lines(wish, denied or owners)
     if len(lines) != 1 or lines[0].character == taker:
         return None
     return given_to(wish, lines, taker)
+
+
+def _somebody_new(wish: Wish) -> str:
+    """Whom the plan does not have and who is to speak: `老人じゃなくて駅員が`; "" for nobody."""
+    words = wish.rest.words
+    no, casts = (words.pattern(name).pattern for name in ("not_them", "casts"))
+    told = re.search(rf"(?:{no})\s*(?P<who>\w{{2,{LONGEST_NAME}}}?)(?={casts})", wish.rest.text)
+    if not told or not _is_verb_final(words):
+        return ""
+    people = any(told.start("who") <= hit.start for hit in wish.rest.values("people"))
+    return wish.rest.raw[slice(*told.span("who"))] if people else ""
 
 
 def _is_about_casting(wish: Wish) -> bool:

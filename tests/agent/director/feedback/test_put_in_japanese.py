@@ -70,7 +70,7 @@ def test_a_length_stands_behind_its_reason(said: str, seconds: list[float]) -> N
     ("said", "place", "seconds"),
     [
         ("C1とC2の間に時計のアップを1.5秒", 2, 1.5),
-        ("夜明けと網のあいだに、舟のアップを2秒はさんでください", 2, 2),
+        ("夜明けと漁師のあいだに、舟のアップを2秒はさんでください", 2, 2),
         ("最後に2秒、砂に残った足跡だけのカットを足してほしい", 5, 2),
     ],
 )
@@ -149,3 +149,18 @@ def test_a_doubt_beside_a_length_is_not_seen_in_the_shot() -> None:
 def test_a_wish_that_ends_in_may_you_is_no_question() -> None:
     after = changed("雨の音、消してもらっていいですか", SHOP)
     assert not any("雨" in effect for shot in after.shots for effect in shot.sound.effects)
+
+
+def test_somebody_new_speaks_instead_of_who_is_denied() -> None:
+    said = (
+        "「肉まん一つ」って、言うのは老婦人じゃなくて警官のほうがよくないですか？そう変えてください"
+    )
+    after = changed(said, SHOP)
+    assert after.character(after.lines[1].character).name == "警官"
+    assert [line.text for line in after.lines] == [line.text for line in plan_of(SHOP).lines]
+
+
+def test_who_is_told_apart_is_called_by_that_alone() -> None:
+    text = "駅前で高校生ふたり、背の高い方が「先行くぞ」、背の低い方が「待ってよ」。8秒。"
+    after = changed("低い子のせりふ「置いてくなよ」にへんこう！", text)
+    assert [line.text for line in after.lines] == ["先行くぞ", "置いてくなよ"]
