@@ -70,6 +70,7 @@ def _only_says_where(wish: Wish) -> bool:
 def _shows_nothing(wish: Wish) -> bool:
     """Whether words tell what is to be done and nothing that is seen; never pasted into a shot."""
     compares = wish.has("same_as") and bool(wish.people.ids)
+    compares = compares or wish.has("narration")
     if not wish.rest.words.latin and (compares or (wish.has("lettering") and wish.has("change"))):
         return True
     lengths = wish.has("that_much", "as_long_as", "same_length", "limit")

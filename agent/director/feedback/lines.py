@@ -40,6 +40,8 @@ def say(wish: Wish) -> Outcome:
     spoken = talks(wish) or wish.people.ids or wish.draft.about == "line" or quoted_lines(wish)
     if not new or not (spoken or _only_line_there(wish)):
         return None
+    if quoted_lines(wish) and wish.has("speaks_first", "speaks_last"):
+        return None  # of two lines that are both there, one in other letters
     if wish.people.unclear and not (quoted_lines(wish) or _newcomer(wish)):
         return wish.who(wish.people.unclear)
     words = new[-1] if wish.has("say_not") else new[0]

@@ -60,6 +60,16 @@ def remove_lines(wish: Wish) -> Outcome:
     return replace(draft, about="silent").telling(*told)
 
 
+def _is_bare(wish: Wish) -> bool:
+    """Whether no more than `無言で` is said behind something else, of nobody in particular."""
+    words = wish.rest.words
+    left = words.any_meaning("silent", "filler", "polite").sub(" ", wish.rest.text)
+    named = wish.people.ids or wish.shots.ids or wish.has("line", "nobody", "everyone", "speak")
+    alone = not any(map(str.isalnum, left)) and not words.latin
+    behind = not wish.draft.request.said.strip().startswith(wish.rest.raw.strip())
+    return alone and behind and not named and len(wish.plan.lines) > 1
+
+
 def _is_of_a_thing(wish: Wish) -> bool:
     """Whether what is to be silent is something that never speaks: `the cage stays silent`."""
     words = wish.rest.words
@@ -75,6 +85,8 @@ def _is_of_a_thing(wish: Wish) -> bool:
 def _silences_no_line(wish: Wish) -> Outcome:
     """`and no dialogue` of a shot that was added just before; `the cage stays silent`."""
     named = wish.shots.ids or wish.people.ids or wish.rest.quoted
+    if is_silent(wish) and _is_bare(wish) and not lines_meant(wish) and not wish.draft.fresh:
+        return wish.which_line(wish.plan.lines)
     fresh = bool(wish.draft.fresh) and (is_silent(wish) or _removes(wish))
     thing = not wish.people.unclear and is_silent(wish) and _is_of_a_thing(wish)
     return wish.draft if not named and (fresh or thing) else None
@@ -82,6 +94,8 @@ def _silences_no_line(wish: Wish) -> Outcome:
 
 def _removes(wish: Wish) -> bool:
     """Whether a line is to go: `drop his line`, `cut what she says about the table`."""
+    if wish.has("lettering") and not wish.clause.has("line", "say", "narration", "silent"):
+        return False
     denied = bool(quoted_lines(wish)) and wish.has("does_not") and wish.has("say")
     if denied and not wish.has("spoken_manner", "say_not"):
         return True

@@ -154,7 +154,9 @@ def manner_named(clause: Clause) -> str | None:
 
 def _is_masked(clause: Clause, match: re.Match[str]) -> bool:
     """Whether a quotation stands in what is said of the manner; before a comma it is called."""
-    told = match["how"] if clause.words.latin else re.split(r"[,，、]", match["how"])[-1]
+    told = match["how"]
+    if not clause.words.latin and match.start("how") == match.start():
+        told = re.split(r"[,，、]|⟦\d+⟧", told)[-1]
     return MASK.search(told) is not None
 
 
@@ -208,7 +210,8 @@ def _beside_accent(clause: Clause, start: int, end: int) -> tuple[int, int]:
 
 def _trimmed(clause: Clause, how: str, piece: int = 0) -> str:
     """A manner without `more` and `a bit`, up to the next wish: the first piece, or the last."""
-    how = re.split(r"[,，、⟦]", how)[piece]
+    marks = r"[,，、⟦]" if clause.words.latin or piece != -1 else r"[,，、]|⟦\d+⟧"
+    how = re.split(marks, how)[piece]
     more = clause.words.any_meaning("degree", "a_bit")
     if clause.words.latin and more.search(how.lower()):
         how = more.sub(lambda found: " " * len(found[0]), how.lower())

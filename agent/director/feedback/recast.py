@@ -145,5 +145,7 @@ def _lines(wish: Wish, owners: Sequence[str]) -> tuple[DialogueLine, ...]:
     if owners or wish.shots.ids:
         return among
     if wish.has("narration"):
-        return tuple(line for line in wish.plan.lines if narrates(wish, line))
+        unseen = tuple(line for line in wish.plan.lines if line.voice_over)
+        told = tuple(line for line in wish.plan.lines if narrates(wish, line))
+        return told or (unseen if len(unseen) == 1 else ())
     return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)

@@ -33,7 +33,8 @@ def replaced(wish: Wish) -> Outcome:
 
     A line that is called by a few words of it gets others as a whole, and not here.
     """
-    return None if _calls_a_line(wish) else _replaced(wish)
+    ordered = len(wish.clause.quoted) > 1 and wish.has("speaks_first", "speaks_last")
+    return None if ordered or _calls_a_line(wish) else _replaced(wish)
 
 
 def _replaced(wish: Wish) -> Outcome:
@@ -105,6 +106,8 @@ def _known_for_new(wish: Wish) -> Outcome:
         return None
     known = (*(line.text for line in wish.plan.lines), *(sign.text for _, sign in signs_in(wish)))
     old = [quote for quote in quoted if any(bare(quote) in bare(text) for text in known)]
+    if bare(quoted[0]) == bare(quoted[1]) and any(quoted[0] in text for text in known):
+        return _everywhere(wish, *quoted)  # only a mark at the end is another one
     if len(old) != 1:
         return None
     (new,) = (quote for quote in quoted if quote != old[0])
@@ -155,6 +158,8 @@ def _part_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
         return None
     end = words.pattern("predicate_end").search(folded(new), SHORTEST_PART)
     new = new[: end.start()] if end else new
+    if len(bare(old)) >= SHORTEST_PART and (shown := _shown_whole(wish, old)):
+        return _in_pictures(wish, old, _thing_named(wish, match.span("new")), shown)
     texts = [sign.text for _, sign in signs_in(wish)] + [line.text for line in wish.plan.lines]
     parts = [old[at:] for at in range(len(old))] + [old[:at] for at in range(len(old), 0, -1)]
     known = [part.strip() for part in parts if any(holds(text, part.strip()) for text in texts)]
@@ -164,6 +169,13 @@ def _part_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
         return None
     chosen = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
     return _in_signs(wish, old, new, chosen) or _in_lines(wish, old, new, chosen)
+
+
+def _shown_whole(wish: Wish, old: str) -> tuple[str, ...]:
+    """The shots in which old words are seen as they stand, and neither said nor read."""
+    said = any(holds(text, old) for text in _words_shown_and_said(wish).split(" | "))
+    chosen = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
+    return () if said else tuple(id for id in chosen if holds(wish.plan.shot(id).action, old))
 
 
 def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
@@ -384,6 +396,7 @@ def _somebody_else(wish: Wish, who: Character, new: str, ids: Sequence[str]) -> 
     """A raccoon for the fox: under the new name wherever the old one was, if it is shown there."""
     draft, old = wish.draft, who.name
     known = any(holds(new, other.name) for other in draft.plan.characters)
+    known = known or any(map(str.isdigit, new))  # an age
     if known or _is_marked(old) or wish.has("wear", "accent", "voice", "style"):
         return None
     showing = {s.id for s in draft.plan.shots if who.id in s.characters or holds(s.action, old)}

@@ -164,3 +164,38 @@ def test_who_is_told_apart_is_called_by_that_alone() -> None:
     text = "駅前で高校生ふたり、背の高い方が「先行くぞ」、背の低い方が「待ってよ」。8秒。"
     after = changed("低い子のせりふ「置いてくなよ」にへんこう！", text)
     assert [line.text for line in after.lines] == ["先行くぞ", "置いてくなよ"]
+
+
+TEA = (
+    "夜明けの茶畑で、祖父・源蔵（70代）が新芽を摘みながら「今年はええ葉だに」とつぶやく。"
+    "孫の結が「一番茶、まだある？」と聞く。最後に、コピー「一杯ぶんの、朝。」を画面下に。"
+    "ナレーション（女性）「朝露、はじまります。」15秒。"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "value"),
+    [
+        ("コピーの「朝。」は「朝」（句点なし）が正でした", "text", "一杯ぶんの、朝"),
+        ("ナレーションは結の声で", "speaker", "結"),
+        ("源蔵は60代に変更で", "name", "源蔵"),
+        ("茶畑じゃなくて桑畑にして", "action", "桑畑"),
+    ],
+)
+def test_a_word_that_stands_elsewhere_too_changes_where_it_is_meant(
+    said: str, place: str, value: str
+) -> None:
+    after = changed(said, TEA)
+    told = {
+        "text": [sign.text for shot in after.shots for sign in shot.lettering],
+        "speaker": [after.character(after.lines[-1].character).name],
+        "name": [who.name for who in after.characters],
+        "action": [word for shot in after.shots for word in (shot.action[3:5], shot.action[4:6])],
+    }
+    assert value in told[place]
+    assert [line.text for line in after.lines] == [line.text for line in plan_of(TEA).lines]
+
+
+def test_silence_behind_what_is_not_found_takes_no_other_line() -> None:
+    outcome = asked("最後の「あれ」やっぱいらない、無言で", plan_of(TEA))
+    assert not isinstance(outcome, Edited)
