@@ -182,7 +182,8 @@ def is_only_heard(text: Text, clause: Span) -> bool:
     """Whether a clause only says what is to be heard: `only wind and gulls`, `只有雨声`."""
     if not text.has(clause, "cue", "only") or not text.has(clause, "sound"):
         return False
-    return not any(text.has(clause, kind) for kind in ("speaking", "framing", "movement"))
+    shown = ("speaking", "framing", "movement", "people", "name")
+    return not any(text.has(clause, kind) for kind in shown)
 
 
 def _without_only(text: Text, part: Span) -> str:

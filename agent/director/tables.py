@@ -58,7 +58,7 @@ def table_shots(text: Text, rows: list[Span]) -> tuple[Section, ...]:
         return ()
     columns: Columns = [_column(text, cell) for cell in _cells(text, rows[0])]
     body = [row for row in rows[1:] if not is_rule(text.words(row))]
-    columns = _told_columns(text, body, columns)
+    columns = _told_columns(text, body, _counted_columns(text, body, columns))
     if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
         return ()
     shared = [_names_sound(text, cell) for cell in _cells(text, rows[0])]
@@ -93,6 +93,13 @@ def _names_sound(text: Text, header: Span) -> bool:
     """Whether a column holds what is heard beside what is said: `Dialogue / SFX`."""
     parts = [field_of(part) for part in _HEADER_PARTS.split(text.words(header))]
     return len(parts) > 1 and bool({"sound", "music"} & set(parts))
+
+
+def _counted_columns(text: Text, body: list[Span], columns: Columns) -> Columns:
+    """The columns with the first as one of numbers, whatever its header, where it counts from 1."""
+    cells = [text.words(next(iter(_cells(text, row)), row)).strip(" #*") for row in body]
+    counts = cells == [str(number) for number in range(1, len(body) + 1)]
+    return ["number", *columns[1:]] if counts and len(body) > 1 else columns
 
 
 def _told_columns(text: Text, body: list[Span], columns: Columns) -> Columns:

@@ -42,7 +42,7 @@ from .words import WORD_START, FeedbackWords, feedback_words, folded
 LONGEST_LEAD = 8
 """Letters before `two small things:` that are no words of the lexicon."""
 _CIRCLED = re.compile("([①-⑳])")
-_SENTENCE_END = re.compile(r"[。！？；;\n]+|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
+_SENTENCE_END = re.compile(r"[。！？；;\n]+|…{2,}|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
 _COMMA = re.compile(r",(?!\d)|[，、](?!\d)|\s+[-–—]+\s+|—+|:\s*\n")
 _TAKES = ("longer", "shorter")
 
@@ -65,7 +65,7 @@ def clauses(
     found: list[Clause] = []
     for told, asked in _sentences(text):
         sentence, asks = _consented(told, asked, words)
-        pieces_said = [_with_units(piece, words) for piece in _COMMA.split(sentence)]
+        pieces_said = [_with_units(piece, words) for piece in _at_commas(sentence, words)]
         stretches = [part for piece in pieces_said for part in _of_bounded_length(piece)]
         pieces = [Clause(folded(p), p, quotes, asks, words) for p in stretches]
         pieces = [part for piece in pieces for part in _at_lengths(piece)]
@@ -79,6 +79,22 @@ def clauses(
     found = [part for n, part in enumerate(found) if not (n and repeats_wish(found[n - 1], part))]
     wanted = [piece for piece in found if not only_complains(piece)]
     return tuple(wanted if any(map(is_whole, wanted)) else found)
+
+
+def _at_commas(sentence: str, words: FeedbackWords) -> list[str]:
+    """The sentence cut at its commas, but for one in a row of shots: `3、4镜`, `二、三合成一个`."""
+    if words.latin:
+        return _COMMA.split(sentence)
+    listed = rf"{words.number}(?P<comma>、)(?={words.number}\s*(?:{_behind_a_row(words)}))"
+    joint = {match.start("comma") for match in re.finditer(listed, folded(sentence))}
+    kept = "".join("\0" if at in joint else letter for at, letter in enumerate(sentence))
+    return [piece.replace("\0", "、") for piece in _COMMA.split(kept)]
+
+
+def _behind_a_row(words: FeedbackWords) -> str:
+    """What follows the last of several numbers that are shots."""
+    deeds = ("shot", "number_tail", "merge", "swap", "each", "remove_shot", "in_post")
+    return words.any_meaning(*deeds).pattern
 
 
 def _consented(told: str, asks: bool, words: FeedbackWords) -> tuple[str, bool]:

@@ -154,7 +154,7 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     plan, left = draft.before, list[tuple[Clause, Question | Talk]]()
     ordered = _without_lost(sorted(wishes, key=lambda part: _turn(part, plan)), draft)
     for at, part in enumerate(ordered):
-        why = _is_why(part, ordered[at + 1 :], plan)
+        why = _is_why(part, ordered[at + 1 :], plan) or _was_why(part, ordered[:at], plan)
         outcome = _heard_of(part, draft) if why else _granted_once_answered(part, draft)
         if outcome is None:
             return None
@@ -200,6 +200,18 @@ def _is_why(part: Clause, behind: list[Clause], plan: VideoPlan) -> bool:
     other = shots_named(following, plan)[0]
     seconds = lengths.seconds_named(part) is not None
     return goes_on and not (seconds or other.ids or other.missing or following.has("whole"))
+
+
+def _was_why(part: Clause, before: list[Clause], plan: VideoPlan) -> bool:
+    """Whether a clause only tells why the one before it was wanted: `第一镜删了吧，太拖`."""
+    words = part.words
+    told = words.any_meaning("lengthen", "shorten", "filler", "pronoun").sub(" ", part.text)
+    blames = words.pattern("complaint").match(part.text.strip())
+    if words.latin or not before or not blames or part.having(told, told).residue:
+        return False
+    last = before[-1]
+    done = last.has("remove", "split", "merge", "move", "swap")
+    return done and bool(shots_named(last, plan)[0].ids)
 
 
 def _without_lost(parts: list[Clause], draft: Draft) -> list[Clause]:

@@ -301,7 +301,10 @@ def _places_the_sound(last: Clause, piece: Clause) -> bool:
     """Whether a piece only tells where a sound goes that was just asked for: `放在第一镜`."""
     named = re.search(numbered_shot(piece.words), piece.text)
     other = piece.has("remove", "second", "change") or piece.quoted or piece.residue
-    return _adds_a_sound(last) and bool(named) and piece.has("add") and not other
+    said = last.quoted and last.has("say", "add", "lettering") and not last.words.latin
+    said = said and not re.search(numbered_shot(last.words), last.text)
+    placed = bool(named) and piece.has("add") and not other
+    return placed and (_adds_a_sound(last) or bool(said))
 
 
 def _describes_the_sound(last: Clause, piece: Clause) -> bool:

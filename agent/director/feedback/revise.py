@@ -12,13 +12,14 @@ from ...planner import Outcome as Answer
 from .. import read_request
 from ..languages import language_of, written_languages
 from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, is_latin
-from .clause import Clause, masked
+from .clause import VALUE_KINDS, Clause, masked
 from .clauses import clauses
 from .draft import Draft
 from .granting import answered, carried_out, left_out
 from .heard_in_part import told_in_part
 from .idle import asks, consents, in_history, is_idle, small_talk
 from .people_named import called
+from .shots_named import shots_named
 from .wholes import is_wish
 from .words import feedback_words, folded
 
@@ -60,12 +61,20 @@ def revise(request: Request) -> Answer:
     wishes = [part for part in parts if not is_idle(part)]
     if not wishes or consents(parts):
         return small_talk(parts)
-    if all(asks(part) for part in wishes):
-        return answered(wishes, Draft(request=request, before=plan, plan=plan))
+    asked_now = [part for part in wishes if asks(part)]
+    if asked_now and all(part in asked_now or _only_tells(part, plan) for part in wishes):
+        return answered(asked_now, Draft(request=request, before=plan, plan=plan))
     draft = Draft(request=request, before=plan, plan=plan)
     outcome = carried_out([part for part in wishes if not asks(part)], parts, draft)
     assert outcome is not None, "only an answer may fail to answer"
     return outcome
+
+
+def _only_tells(part: Clause, plan: VideoPlan) -> bool:
+    """Whether a clause beside a question wants nothing: `how long is it? the site has a limit`."""
+    wants = part.quoted or is_wish(part) or part.has("delta", "keep", "remove", "second", "change")
+    valued = any(hit.kind in VALUE_KINDS for hit in part.hits)
+    return not (wants or valued or shots_named(part, plan)[0].ids)
 
 
 # ------------------------------------------------------------------ after a question

@@ -280,7 +280,8 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
             words.pattern("shot").search(match[0])
         )  # `6カット目` is a shot, if one of none
         if (0 < value <= count or (called and value > count)) and value == round(value):
-            yield Mention(*match.span(), (round(value),))
+            start, before = _row_before(clause, match.start(), count)
+            yield Mention(start, match.end(), (*before, round(value)))
     if words.latin:
         return
     for match in re.finditer(bare_before_length(words), clause.text):
@@ -292,6 +293,17 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
         )
         if 0 < value <= count and value == round(value) and not (ranged or listed):
             yield Mention(*match.span(), (round(value),))
+
+
+def _row_before(clause: Clause, end: int, count: int) -> tuple[int, tuple[int, ...]]:
+    """The numbers that are joined to one that ends here, and where they begin: `3、4镜`."""
+    words = clause.words
+    joint = words.pattern("list_joint").pattern
+    row = re.search(rf"(?:(?<![\d.]){words.number}\s*(?:{joint})\s*)+$", clause.text[:end])
+    found = re.findall(words.number, row[0]) if row and not words.latin else []
+    places = tuple(round(words.value(number)) for number in found)
+    named = row is not None and bool(places) and all(0 < place <= count for place in places)
+    return (row.start(), places) if row and named else (end, ())
 
 
 def _side_by_side(number: str, count: int, words: FeedbackWords) -> tuple[int, ...]:

@@ -110,6 +110,7 @@ def _by_letters(clause: Clause, shots: Sequence[Shot], told: str) -> list[Shot]:
     wanted = _letters_told(clause, told)
     if not 0 < len(wanted) <= MOST_LETTERS:
         return []
+    shots = [shot for shot in shots if shot.action != shot.scene] or shots  # shows more than where
     scores = [len(wanted & set(folded(shot.action))) for shot in shots]
     best = max(scores, default=0)
     return [s for s, score in zip(shots, scores, strict=True) if score == best > 0]

@@ -38,7 +38,7 @@ def told_by_its_noise(wish: Wish) -> Outcome:
     noise = words.pattern("sounds").pattern
     link = rf"(?:{words.pattern('of_it').pattern})"
     mask = MASK.pattern
-    told = rf"(?:{noise})\W*{mask}|{mask}\s*(?:{link}\s*)*(?:{noise})"
+    told = rf"(?:{noise})\w{{0,4}}\W*{mask}|{mask}\s*(?:{link}\s*)*(?:{noise})"
     return heard_with(wish, quoted[0]) if re.search(told, wish.rest.text) else None
 
 

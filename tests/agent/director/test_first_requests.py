@@ -88,3 +88,13 @@ def test_what_is_written_on_something_is_read(words: str) -> None:
     plan = plan_of(f"镜头1（3秒）：{words}。")
     assert [sign.text for sign in plan.shots[0].lettering] == ["九十歲少女"]
     assert not plan.lines
+
+
+def test_a_first_column_that_counts_from_one_numbers_the_shots_whatever_it_is_called() -> None:
+    plan = plan_of(
+        "| 镜头 | 时长 | 画面 | 台词 |\n|---|---|---|---|\n"
+        "| 1 | 4秒 | 站台上只有一个背吉他的年轻人 | 大妈：“晚点了。” |\n"
+        "| 2 | 5秒 | 大妈推着车过来 | 大妈：“来个红薯嘛？” |"
+    )
+    actions = [shot.action for shot in plan.shots]
+    assert actions == ["站台上只有一个背吉他的年轻人", "大妈推着车过来"]

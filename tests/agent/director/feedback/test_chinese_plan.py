@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from callsheet.agent.director import plan_of
-from callsheet.agent.planner import Approved
+from callsheet.agent.planner import Approved, Talk
 
 from .test_revise import after, answer, changes
 
@@ -43,6 +43,11 @@ WISHES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("第三镜太长，剪到4秒，多出来的给第二镜", {"s3.seconds": 4.0, "s2.seconds": 4.0}),
     ("把最后一镜放最前面当开场", {"shots": ["s5", "s1", "s2", "s3", "s4"]}),
     ("领导觉得第四镜没必要，删了吧", WITHOUT_FOURTH),
+    ("第四镜删了吧，太拖", WITHOUT_FOURTH),
+    ("2、4镜各加1秒", {"s2.seconds": 4.0, "s4.seconds": 4.0}),
+    ("“十八”后面补“块”一个字", {"l3.text": "十八块，给你抹个零。"}),
+    ("第四镜加一声提示音“叮咚”", {"s4.sound.effects": ["滴的一声", "叮咚"]}),
+    ("小雅那句前面加个“欸，”", {"l2.text": "欸，师傅，这条多少钱？"}),
     ("小雅那句前面加“欸，”", {"l2.text": "欸，师傅，这条多少钱？"}),
     ("老周第二句太长，就说“给你抹个零。”", {"l3.text": "给你抹个零。"}),
 )
@@ -93,3 +98,9 @@ def test_things_that_sway_and_nouns_that_are_counted_are_seen() -> None:
     assert second.action.startswith("卖鱼的老周从水里捞起一条草鱼")
     assert fourth.action.startswith("秤的指针来回晃动")
     assert fourth.movement == "static"
+
+
+def test_a_question_beside_what_only_tells_is_answered() -> None:
+    outcome = answer("先问一句，全片加起来到底几秒？平台那边有上限", MARKET)
+    assert isinstance(outcome, Talk)
+    assert "19" in outcome.reply
