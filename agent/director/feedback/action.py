@@ -71,6 +71,7 @@ def _shows_nothing(wish: Wish) -> bool:
     """Whether words tell what is to be done and nothing that is seen; never pasted into a shot."""
     compares = wish.has("same_as") and bool(wish.people.ids)
     compares = compares or wish.has("narration")
+    compares = compares or (wish.has("line") and wish.has("only", "only_that"))
     if not wish.rest.words.latin and (compares or (wish.has("lettering") and wish.has("change"))):
         return True
     lengths = wish.has("that_much", "as_long_as", "same_length", "limit")

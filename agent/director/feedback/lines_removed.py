@@ -94,6 +94,8 @@ def _silences_no_line(wish: Wish) -> Outcome:
 
 def _removes(wish: Wish) -> bool:
     """Whether a line is to go: `drop his line`, `cut what she says about the table`."""
+    if wish.has("manner_noun") and not wish.rest.words.latin:
+        return False
     if wish.has("lettering") and not wish.clause.has("line", "say", "narration", "silent"):
         return False
     denied = bool(quoted_lines(wish)) and wish.has("does_not") and wish.has("say")

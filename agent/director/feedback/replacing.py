@@ -397,6 +397,8 @@ def _somebody_else(wish: Wish, who: Character, new: str, ids: Sequence[str]) -> 
     draft, old = wish.draft, who.name
     known = any(holds(new, other.name) for other in draft.plan.characters)
     known = known or any(map(str.isdigit, new))  # an age
+    told = wish.rest.words.any_meaning("not_them", "denial").search(folded(new))
+    known = known or (not wish.rest.words.latin and told is not None)
     if known or _is_marked(old) or wish.has("wear", "accent", "voice", "style"):
         return None
     showing = {s.id for s in draft.plan.shots if who.id in s.characters or holds(s.action, old)}

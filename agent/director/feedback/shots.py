@@ -35,6 +35,8 @@ def remove_shots(wish: Wish) -> Outcome:
         return _which_to_remove(wish)
     if wish.clause.has("that_much", "out_of") and wish.draft.shifted:
         return None
+    if _owns_what_goes(wish):
+        return None
     if _is_not_to_be(wish.clause, "remove_shot"):
         return wish.draft
     if _denies_something_else(wish.rest):
@@ -52,6 +54,16 @@ def remove_shots(wish: Wish) -> Outcome:
     freed = sum(shot.seconds for shot in wish.plan.shots if shot.id in named)
     draft = replace(wish.draft.with_shots(kept), shifted=-freed, shots=())
     return draft.telling(wish.reply("removed_shot", shot=shown))
+
+
+def _owns_what_goes(wish: Wish) -> bool:
+    """Whether a thing in a shot is to go, and not the shot: `4カット目のラジオは要らない`."""
+    words = wish.rest.words
+    noun = words.any_meaning("shot", "number_tail").pattern
+    tie = words.pattern("genitive").pattern
+    small = words.any_meaning("shot", "part_word", "another_one", "of_it").pattern
+    told = re.search(rf"(?:{noun})(?:{tie})(?!{small})(?=\w)", wish.clause.text)
+    return told is not None and not words.latin and bool(wish.rest.residue)
 
 
 def _means_it(wish: Wish) -> bool:
