@@ -19,6 +19,8 @@ from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Phrases, Piece, lexicon
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\],:]|-?\d+(?:\.\d+)?|[A-Za-z_]\w*')
 _FIGURES = re.compile(r"(\d+(?:\.\d+)?)(?:\s?[-–—~]\s?(\d+(?:\.\d+)?))?")
+_ID = re.compile(r"[A-Za-z]{0,9}_?\d+|[A-Za-z]")
+"""A key that only tells people apart: `A`, `char_2`."""
 DEEPEST = 40
 """Objects nested deeper than anybody writes are read as if they stood at this depth."""
 _SHOT_KEYS = ("action", "dialogue", "framing", "movement", "camera", "place", "lettering")
@@ -45,6 +47,8 @@ class Node:
         default_factory=list["tuple[str, Node | Value]"]
     )
     is_list: bool = False
+    keys: list[Span] = field(default_factory=list[Span])
+    """Where the keys of the members stand."""
 
     def get(self, *pieces: Piece) -> Value | None:
         """The first plain value whose key announces one of the pieces."""
@@ -81,9 +85,20 @@ def _named(text: Text, node: Node) -> Iterator[tuple[str, Span]]:
     names = [value for key, value in values.items() if key in _identifiers().names]
     if ids and names:
         yield text.words(ids[0].span), names[0].span
-    for _, member in node.members:
-        if isinstance(member, Node):
-            yield from _named(text, member)
+    for key, member in node.members:
+        if not isinstance(member, Node):
+            continue
+        if field_of(key.replace("_", " ")) == "cast" and not member.is_list:
+            yield from _named_by_key(text, member)
+        yield from _named(text, member)
+
+
+def _named_by_key(text: Text, cast: Node) -> Iterator[tuple[str, Span]]:
+    """The keys of a cast that are no names: `{"A": "Kit, 40, a vet"}`."""
+    for key, value in cast.members:
+        if isinstance(value, Value) and value.is_text and _ID.fullmatch(key):
+            name = re.match(r"[^,，、;(（]*", text.raw[value.span.start : value.span.end])
+            yield key, Span(value.span.start, value.span.start + len(name[0] if name else ""))
 
 
 class _Keys(NamedTuple):
@@ -112,13 +127,14 @@ def _parsed(raw: str) -> Node:
     """The tree of a text, however unfinished."""
     root = Node(is_list=True)
     stack = [root]
-    key = ""
+    key, place = "", Span(0, 0)
     tokens = list(_TOKEN.finditer(raw))
     for index, token in enumerate(tokens):
         word = token[0]
         if word in "{[":
             node = Node(is_list=word == "[")
             stack[-1].members.append((key, node))
+            stack[-1].keys.append(place)
             stack = [*stack, node] if len(stack) < DEEPEST else stack
             key = ""
         elif word in "}]":
@@ -128,10 +144,11 @@ def _parsed(raw: str) -> Node:
             is_key = index + 1 < len(tokens) and tokens[index + 1][0] == ":"
             quoted = word[0] == '"'
             if is_key and not stack[-1].is_list:
-                key = word.strip('"')
+                key, place = word.strip('"'), Span(token.start() + quoted, token.end() - quoted)
                 continue
             span = Span(token.start() + quoted, token.end() - quoted)
             stack[-1].members.append((key, Value(span, quoted)))
+            stack[-1].keys.append(place)
             key = "" if not stack[-1].is_list else key
     return root
 
@@ -196,7 +213,7 @@ def _bits(text: Text, node: Node, skipped: Node | None, inside: str = "") -> Ite
         if member is skipped or (beside and _is_part_of(beside, member)):
             continue
         if isinstance(member, Node):
-            yield from _bits(text, member, skipped, name)
+            yield from _lines_by_speaker(member, name) or _bits(text, member, skipped, name)
             continue
         kind = field_of(name.replace("_", " ")) or field_of(name) or "prose"
         kind = "cast" if kind == "speaker" else kind
@@ -206,6 +223,21 @@ def _bits(text: Text, node: Node, skipped: Node | None, inside: str = "") -> Ite
             continue
         if member.is_text or kind in ("duration", "aspect"):
             yield Bit(kind, member.span)
+
+
+def _lines_by_speaker(node: Node, inside: str) -> list[Bit]:
+    """`"speech": {"A": "You again."}`: lines under the names or ids of who says them."""
+    told = [(key, value) for key, value in node.members if isinstance(value, Value)]
+    spoken = field_of(inside.replace("_", " ")) in ("dialogue", "lines")
+    if not spoken or node.is_list or len(told) < len(node.members):
+        return []
+    if any(field_of(key.replace("_", " ")) for key, _ in told):
+        return []
+    return [
+        Bit("dialogue", value.span, place)
+        for (_, value), place in zip(told, node.keys, strict=True)
+        if value.is_text
+    ]
 
 
 def _entry(node: Node, inside: str) -> Bit | None:

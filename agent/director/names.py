@@ -340,15 +340,26 @@ def _nicknames(text: Text) -> Iterator[Found]:
 
 
 def _given_names(text: Text) -> Iterator[Found]:
-    """Common given names; in Latin script they are written with a capital."""
-    for hit in text.within(text.whole, "name"):
-        if is_latin(text.folded[hit.start]) and not text.raw[hit.start].isupper():
+    """Common given names; in Latin script they are written with a capital, or given to somebody."""
+    hits = list(text.within(text.whole, "name"))
+    given = {text.folded[hit.start : hit.end] for hit in hits if _is_given(text, hit)}
+    for hit in hits:
+        small = is_latin(text.folded[hit.start]) and not text.raw[hit.start].isupper()
+        if small and text.folded[hit.start : hit.end] not in given:
             continue
         if capitals.is_where_a_place_is(text, Span(hit.start, hit.end)):
             continue
         if span := whole_name(text, hit):
             name = _as_named(text.words(span))
             yield Found(span.start, span.end, "name", name, looks_of(hit), hit.language)
+
+
+def _is_given(text: Text, hit: Hit) -> bool:
+    """Whether a name is given to somebody by its place: `a guy (beto)`, `a guy called beto`."""
+    enclosed = text.raw[hit.start - 1 : hit.start] == "(" and text.raw[hit.end : hit.end + 1] == ")"
+    before = Span(max(0, hit.start - LONGEST_NOUN_LETTERS), hit.start)
+    called = any(cue.end == hit.start - 1 for cue in text.within(before, "cue", "called"))
+    return called or (enclosed and text.has(before, "people"))
 
 
 def _names_behind_nouns(text: Text) -> Iterator[Found]:

@@ -100,11 +100,17 @@ def kind_of(reading: Reading, around: Around) -> QuoteKind:
 
 def _kind_untold(reading: Reading, around: Around, left: Span, behind: Cue) -> QuoteKind:
     """What a quotation is that no word before it tells of."""
+    text = reading.text
     if behind == "speech" or around.bit.kind == "cue" or _stands_alone(reading, around):
         return "speech"
     if _is_said_unmarked(reading, around, left):
         return "speech"
-    return "lettering" if _is_laid_over(reading, left) else "neither"
+    return "lettering" if _is_laid_over(reading, left) or _shows_up(text, left) else "neither"
+
+
+def _shows_up(text: Text, left: Span) -> bool:
+    """`on the panel flashes "CANCELLED"`: a verb of appearing right before the words."""
+    return any(not text.words(Span(h.end, left.end)) for h in text.within(left, "cue", "shown"))
 
 
 def _is_laid_over(reading: Reading, left: Span) -> bool:

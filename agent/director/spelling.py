@@ -16,6 +16,7 @@ LONG_LETTERS = 7
 """From here on a word may hold a letter too many: `secounds`."""
 LONGEST_LETTERS = 30
 _KINDS = ("unit", "speaking", "framing", "angle", "movement", "style", "manner")
+_MISSPELT_CUES = (("cue", "narrator"),)
 _WORD = re.compile(rf"[{LOWER}]{{5,}}")
 
 
@@ -44,22 +45,26 @@ def _meant(word: str, index: dict[str, list[str]], words: dict[str, list[Hit]]) 
     near = {other for short in _shortened(word) for other in index.get(short, ())}
     near.update(index.get(word, ()))
     fitting = [
-        o for o in sorted(near) if (o[0], o[-2:]) == (word[0], word[-2:]) and is_near(word, o)
+        o
+        for o in sorted(near)
+        if (o[0], o[-2:]) == (word[0], word[-2:])
+        and is_near(word, o, SHORTEST_LETTERS if words[o][0].kind == "unit" else LONG_LETTERS)
     ]
     return fitting[0] if fitting else None
 
 
-def is_near(word: str, meant: str) -> bool:
+def is_near(word: str, meant: str, long: int = LONG_LETTERS) -> bool:
     """Whether a word lacks a letter, doubles one or exchanges two neighbours.
 
-    A changed letter makes another word too often: `stares` is no `states`.
+    From so many letters on it may hold any letter too many. A changed letter makes another word
+    too often: `stares` is no `states`.
     """
     pairs = enumerate(zip(word, meant, strict=False))
     at = next((i for i, (a, b) in pairs if a != b), min(len(word), len(meant)))
     if len(word) + 1 == len(meant):
         return word[at:] == meant[at + 1 :]
     if len(word) == len(meant) + 1:
-        doubled = word[at] == word[at - 1] or len(meant) >= LONG_LETTERS
+        doubled = word[at] == word[at - 1] or len(meant) >= long
         return doubled and word[at + 1 :] == meant[at:]
     swapped = word[at : at + 2] == meant[at : at + 2][::-1]
     return len(word) == len(meant) and swapped and word[at + 2 :] == meant[at + 2 :]
@@ -75,7 +80,9 @@ def _index(language: str) -> tuple[dict[str, list[str]], dict[str, list[Hit]]]:
     """The words that may be meant, by themselves with a letter left out, and their meanings."""
     words: dict[str, list[Hit]] = {}
     for kind, value, phrase in entries(lexicon(language)):
-        for form in _forms(phrase, kind, lexicon(language).wording.word_endings):
+        if kind not in _KINDS and (kind, value) not in _MISSPELT_CUES:
+            continue
+        for form in _forms(phrase, lexicon(language).wording.word_endings):
             words.setdefault(form, []).append(Hit(kind, value, 0, 0, language))
     index: dict[str, list[str]] = {}
     for word in words:
@@ -84,10 +91,10 @@ def _index(language: str) -> tuple[dict[str, list[str]], dict[str, list[Hit]]]:
     return index, words
 
 
-def _forms(phrase: str, kind: str, endings: Phrases) -> Iterator[str]:
+def _forms(phrase: str, endings: Phrases) -> Iterator[str]:
     """A phrase that is one long word, with the forms a star stands for."""
     bare = phrase.removesuffix("*")
-    if kind not in _KINDS or not _WORD.fullmatch(bare):
+    if not _WORD.fullmatch(bare):
         return
     yield bare
     if bare != phrase:

@@ -55,7 +55,42 @@ def action(wish: Wish) -> Outcome:
         return Question(reply=wish.reply("unclear"))
     if not ids:
         return wish.which_shot()
-    return _shown(wish, ids, words)
+    return _shown(wish, ids, words) if _tells_what_is_seen(wish) else _unclear(wish)
+
+
+def _tells_what_is_seen(wish: Wish) -> bool:
+    """Whether a clause wants something shown: in a new shot, by an order, or in a named shot.
+
+    What people say besides (`the client is happy`, `it drags a little`) is pasted into no plan.
+    """
+    words = wish.rest.words
+    if wish.draft.fresh or _denies_what_is_seen(wish):
+        return True
+    if wish.has("line", "to_front", "to_end"):
+        return False
+    lead = words.any_meaning("polite", "lead", "filler", "and", "instead", "in_prep")
+    ordered = words.any_meaning("show_verb", "put_in")
+    text = wish.rest.text.strip(" ,，、:：")
+    while not ordered.match(text) and (found := lead.match(text)) and found.end():
+        text = text[found.end() :].strip(" ,，、:：")
+    if ordered.match(text):
+        return True
+    if wish.has("say", "line", "voice", "accent", "complaint", "doubt"):
+        return False
+    doer = wish.people.ids or words.pattern("pronoun").match(text)
+    if words.latin:
+        return bool(wish.shots.ids and doer)
+    return bool(wish.shots.ids or doer) and wish.clause.has("act", "want", "polite", "change")
+
+
+def _denies_what_is_seen(wish: Wish) -> bool:
+    """`a laptop, not a folder`: what is denied stands in the plan, or in the shot that is named."""
+    for template in wish.clause.words.templates("not_but"):
+        match = template.search(wish.clause.text)
+        named = wish.shots.ids or (match and content(match["old"]) & content(_everything(wish)))
+        if match and named:
+            return True
+    return False
 
 
 def _only_says_where(wish: Wish) -> bool:
@@ -213,7 +248,7 @@ def _everything(wish: Wish) -> str:
 def _thing_alone(wish: Wish) -> str:
     """What is to go, without the verb and the article."""
     words = wish.rest.words
-    known = ("remove", "without", "polite", "lead", "entirely")
+    known = ("remove", "without", "polite", "lead", "entirely", "to_us")
     text = words.any_meaning(*known).sub(" ", wish.rest.text)
     filler = words.pattern("filler").pattern
     text = re.sub(rf"^(?:\s*{filler}(?=\s|$))+|(?:\s*{filler})+\s*$", " ", text)

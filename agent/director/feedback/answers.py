@@ -12,6 +12,7 @@ from .clause import Clause
 from .draft import Wish, listed, spoken
 from .likeness import bare, content
 from .lines_named import lines_meant
+from .shots_alike import shot_of_thing
 
 SLACK_SECONDS = 0.2
 """How much too long speech may be before it is worth a warning."""
@@ -51,8 +52,10 @@ def _how_many_lines(wish: Wish) -> str:
 
 
 def _how_long(wish: Wish) -> str:
-    if len(wish.shots.ids) == 1:
-        (id,) = wish.shots.ids
+    pictured = shot_of_thing(wish.rest, wish.plan)
+    ids = wish.shots.ids or ((pictured,) if pictured else ())
+    if len(ids) == 1:
+        (id,) = ids
         length = spoken(wish.plan.shot(id).seconds)
         return wish.reply("shot_length", shot=wish.draft.number(id), seconds=length)
     return _how_many_shots(wish)

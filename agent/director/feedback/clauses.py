@@ -228,6 +228,8 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
         left = clause.having(clause.text[: joint.start()], clause.raw[: joint.start()])
         right = clause.having(clause.text[joint.end() :], clause.raw[joint.end() :])
         ends = ("opens_on", "ends_on")
+        if _ends_between(left):
+            continue
         if (
             (_takes_time(left) and _takes_time(right))
             or (left.has(*ends) and right.has(*ends))
@@ -248,6 +250,12 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
             yield from _at_conjunctions(right, names)
             return
     yield clause
+
+
+def _ends_between(left: Clause) -> bool:
+    """Whether the other side of a place is still to come: `between shot 2`, `entre el 2`."""
+    found = list(left.words.pattern("between").finditer(left.text))
+    return bool(found and left.words.latin) and len(left.text[found[-1].end() :].split()) <= 4
 
 
 def _takes_time(clause: Clause) -> bool:

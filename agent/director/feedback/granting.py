@@ -38,11 +38,13 @@ from . import (
     sound,
     sounds_held,
     speakers,
+    splitting,
     uploads,
     voices,
 )
 from .answering import chosen
 from .clause import VALUE_KINDS, Clause
+from .courtesy import tells_only
 from .draft import Asking, Doubting, Draft, Outcome, Rule, Wish, spoken
 from .idle import small_talk
 from .lines_named import (
@@ -73,6 +75,7 @@ _WHOLE: tuple[Rule, ...] = (
     shots.another_take,
     shots.not_alone,
     shots.split,
+    splitting.line_in_part,
     shots.merge,
     cards.title_card,
     shots.tells_new,
@@ -161,7 +164,7 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
         if isinstance(outcome, Draft):
             draft = replace(outcome, shots=()) if _keeps_shots(part, plan) else outcome
         elif _tells_why(part, wishes, draft):
-            continue
+            draft = _heard_of(part, draft)
         elif _excludes(outcome):
             return _plainly(outcome)
         else:
@@ -181,7 +184,7 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
             return Question(reply=reply)
         draft = _as_long_as_before(draft, parts[0])
     if draft.plan != plan:
-        left = [(part, open) for part, open in left if not isinstance(open, Doubting)]
+        left = [(part, open) for part, open in left if not _needs_no_answer(part, open)]
         return _edited(draft, parts[0], left)
     return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
 
@@ -214,6 +217,13 @@ def _was_why(part: Clause, before: list[Clause], plan: VideoPlan) -> bool:
     return done and bool(shots_named(last, plan)[0].ids)
 
 
+def _needs_no_answer(part: Clause, outcome: Question | Talk) -> bool:
+    """Whether what was not granted beside other wishes is a doubt, or wants nothing."""
+    heard = any(hit.kind in ("sound", "thing") for hit in part.hits)
+    addressed = part.has("to_us", "letter", "courtesy", "chat", "approve", "doubt")
+    return isinstance(outcome, Doubting) or (tells_only(part) and addressed and not heard)
+
+
 def _without_lost(parts: list[Clause], draft: Draft) -> list[Clause]:
     """The wishes without those that go on about a shot that does not exist: `brighten it`."""
     kept, lost = list[Clause](), False
@@ -236,6 +246,8 @@ def _heard_of(part: Clause, draft: Draft) -> Draft:
     """The draft with whom a wish was about that was not understood: the next may go on."""
     wish = _wish(part, draft)
     draft = draft.about_people(*wish.people.ids) if wish.people.ids else draft
+    if sound.names_a_sound(wish):
+        draft = replace(draft, about="music" if sound.is_music(wish) else "sound")
     if not wish.shots.ids:
         return draft
     alone = wish.rest.words.any_meaning("doubt", "filler").sub(" ", wish.rest.text)

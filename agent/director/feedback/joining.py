@@ -119,7 +119,7 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
             found.append(piece)
             lead = False
             continue
-        if is_courtesy(piece):
+        if is_courtesy(piece) or (found and _mends_a_fault(found[-1], piece)):
             found.append(piece)
             lead = False
             continue
@@ -143,6 +143,12 @@ def _only_doubts(piece: Clause) -> bool:
     """Whether a piece only says why, in scripts without blanks: `观众看不懂`."""
     named = piece.has("act", "remove", "delta", "keep", "shot", "line", "rewrite")
     return piece.has("doubt") and not (piece.words.latin or named or piece.quoted)
+
+
+def _mends_a_fault(last: Clause, piece: Clause) -> bool:
+    """Whether a piece says what to do about what is not liked: `not feeling it, swap it for …`."""
+    disliked = last.has("doubt") and not last.quoted and not last.has("act", "second")
+    return disliked and piece.words.latin and piece.has("use_instead", "remove")
 
 
 def _gives_a_number_time(piece: Clause) -> bool:

@@ -64,6 +64,8 @@ def lettering(wish: Wish) -> Outcome:
     """A sign or caption added, worded anew or taken away."""
     named = wish.has("lettering", "on_screen", "captions") or _names_a_carrier(wish)
     named = named or _quotes_old_and_new(wish) or _quotes_a_sign(wish) or _corrected(wish)
+    if wish.has("line") and wish.rest.quoted and not _bears_text(wish):
+        return None  # `the line should read “…”`
     goes_on = wish.draft.about == "lettering" and not (wish.has("line") and wish.people.ids)
     if not named and not (goes_on and wish.rest.quoted):
         return None
@@ -83,6 +85,15 @@ def lettering(wish: Wish) -> Outcome:
     if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def _bears_text(wish: Wish) -> bool:
+    """Whether a sign is spoken of by more than a verb that lines share with signs."""
+    left = wish.rest.words.any_meaning("reads", "line").sub(" ", wish.rest.text)
+    rest = wish.rest.having(left, left)
+    return rest.has("lettering", "on_screen", "captions") or bool(
+        signs_in(wish) and _quotes_a_sign(wish)
+    )
 
 
 def _is_for_new_shot(wish: Wish) -> bool:

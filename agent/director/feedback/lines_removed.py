@@ -74,7 +74,7 @@ def _is_of_a_thing(wish: Wish) -> bool:
     """Whether what is to be silent is something that never speaks: `the cage stays silent`."""
     words = wish.rest.words
     silent = words.pattern("silent").search(wish.rest.text)
-    if not words.latin or not silent:
+    if not words.latin or not silent or words.pattern("without").match(silent[0]):
         return False
     told = wish.rest.text[: silent.start()]
     small = ("keep", "lasts", "every_line", "line", "say", "voice", "music", "sounds", "article")

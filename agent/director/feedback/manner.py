@@ -128,12 +128,8 @@ def manner_named(clause: Clause) -> str | None:
     for template in clause.words.templates("sounds"):
         if match := template.search(clause.text):
             span = _beside_accent(clause, *match.span("how"))
-            inside = [h for h in clause.hits if span[0] <= h.start < span[1]]
-            kinds = {hit.kind for hit in inside}
-            if kinds & {"dialect", "language"} or ("sound" in kinds and "pronoun" not in kinds):
-                continue
-            named = clause.words.latin and kinds & {"people", "name"}
-            if named and not _compares(clause, span[0]):
+            kinds = {h.kind for h in clause.hits if span[0] <= h.start < span[1]}
+            if _is_no_manner(clause, match.start(), span, kinds):
                 continue
             closes = match.start("how") == match.start()
             how = _trimmed(clause, clause.raw[slice(*span)], -1 if closes else 0)
@@ -167,6 +163,24 @@ def _tells(clause: Clause, how: str) -> bool:
     owner = re.search(rf"(?:{clause.words.pattern('genitive').pattern})$", how)
     left = clause.words.pattern("filler").sub(" ", folded(how))
     return not owner and any(map(str.isalnum, left))
+
+
+def _is_no_manner(clause: Clause, at: int, span: tuple[int, int], kinds: set[str]) -> bool:
+    """Whether an accent, a language, a sound or somebody stands where a manner would."""
+    start = len(clause.text) - len(clause.text[at:].lstrip())
+    if clause.words.pattern("sounds").match(clause.text, start):
+        return True  # `the sound of his steps` is heard
+    if kinds & {"dialect", "language"} or ("sound" in kinds and "pronoun" not in kinds):
+        return True
+    return _names_somebody(clause, span) and not _compares(clause, span[0])
+
+
+def _names_somebody(clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether somebody is named up to the first comma: `the boy`, not `guilty, like a boy`."""
+    end = re.search(r"[,，、]|$", clause.text[slice(*span)])
+    last = span[0] + (end.start() if end else 0)
+    kinds = {hit.kind for hit in clause.hits if span[0] <= hit.start < last}
+    return clause.words.latin and bool(kinds & {"people", "name"})
 
 
 def _compares(clause: Clause, start: int) -> bool:

@@ -22,6 +22,9 @@ def order(wish: Wish) -> Outcome:
     """Shots swapped, moved or turned round."""
     ids = [shot.id for shot in wish.plan.shots]
     told = {"framing", "movement", "angle", "style"} & {hit.kind for hit in wish.rest.hits}
+    heard = wish.draft.about in ("music", "sound") and wish.has("use_instead")
+    if heard or (wish.rest.quoted and wish.has("lettering", "on_screen")):
+        return None
     if wish.has("also") and wish.has("lettering"):
         return None  # `put the sign at the end as well`
     if wish.has("accent", "voice", "line") or (told and not wish.has("to_front", "to_end")):

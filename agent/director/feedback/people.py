@@ -31,7 +31,8 @@ def looks(wish: Wish) -> Outcome:
         return None
     if seconds_named(wish.rest) is not None:
         return None
-    if wish.has("spoken_manner") and wish.has("voice", "line", "say", "speak", "tone_word"):
+    told = bool(wish.rest.values("dialect")) or wish.has("spoken_manner")
+    if told and wish.has("voice", "line", "say", "speak", "tone_word", "accent", "hear"):
         return None
     people = _wearers(wish) or wish.draft.people or _alone(wish)
     if not people and not wish.people.unclear and wish.has("style"):
@@ -44,8 +45,8 @@ def looks(wish: Wish) -> Outcome:
         if match := template.search(rest.text):
             what = re.sub(r"\s+", " ", rest.raw[slice(*match.span("what"))]).strip(" .,，。")
             break
-    if not what:
-        return None
+    if not what or rest.having(folded(what), what).has("line"):
+        return None  # `give him Mei's line`
     what, old = _instead_of(rest, what)
     draft = wish.draft
     if _is_not_worn(wish):

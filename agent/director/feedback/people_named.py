@@ -12,6 +12,7 @@ from functools import cache
 from ....generator.plan import Character, VideoPlan
 from ..languages import written_languages
 from ..scripts import any_of, joined, romanised
+from ..spelling import is_near
 from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, is_latin, lexicon, scan
 from .clause import Clause
 from .likeness import things
@@ -136,14 +137,21 @@ def _find(name: str, text: str) -> int | None:
 
 def _misspelt(who: Character, plan: VideoPlan, clause: Clause) -> int | None:
     """Where a word stands that is nearly a name; no word that has a meaning of its own."""
-    names = [part for part in called(who, plan) if " " not in part and 4 < len(part) < 30]
+    names = [part for part in called(who, plan) if " " not in part and 3 < len(part) < 30]
     taken = [(hit.start, hit.end) for hit in clause.hits]
     for match in _WORD.finditer(clause.text):
         if len(match[0]) < 4 or any(a <= match.start() < b for a, b in taken):
             continue
-        if any(SequenceMatcher(None, match[0], name).ratio() >= NEAR_ENOUGH for name in names):
+        if any(_is_nearly(match[0], name) for name in names):
             return match.start()
     return None
+
+
+def _is_nearly(word: str, name: str) -> bool:
+    """Whether a word is much like a name; a short one only with two neighbours exchanged."""
+    swapped = len(word) == len(name) and word[0] == name[0] and is_near(word, name)
+    alike = len(name) > 4 and SequenceMatcher(None, word, name).ratio() >= NEAR_ENOUGH
+    return swapped or alike
 
 
 def _in_other_letters(who: Character, clause: Clause) -> int | None:

@@ -15,12 +15,17 @@ from .lines import reworded
 from .lines_named import lines_meant
 from .words import folded
 
-_FIGURE = re.compile(r"(?<![\d.,:/])\d{2,}(?![\d.,:/])")
+_FIGURE = re.compile(r"(?<!\d)(?<!\d[.,:/])\d{2,}(?!\d|[.,:/]\d)")
+_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,:/])\d+(?:[.,:/]\d+)*(?!\d)")
+_DENIES = ("change", "instead", "rather_than", "negated", "denial", "denies_before", "mistaken")
 
 
 def set_right(wish: Wish) -> Outcome:
     """`wrong year, 1978`, `“SunUp”, one word`: what is read or said nearly so already."""
-    if wish.has("remove", "without", "keep", "move", "add_shot"):
+    if (corrected := _known_figure_for_new(wish)) is not None:
+        return corrected
+    moved = wish.has("move") and not wish.has("mistaken")
+    if moved or wish.has("remove", "without", "keep", "add_shot"):
         return None
     return _respelt(wish) or _figure_corrected(wish) or _only_blamed(wish)
 
@@ -89,6 +94,28 @@ def _figure_corrected(wish: Wish) -> Draft | None:
         return None
     ((text, old),) = fitting
     return _with_text(wish, text, text.replace(old, new[0]))
+
+
+def _known_figure_for_new(wish: Wish) -> Draft | None:
+    """`it's 4 laps, not 3`: of two numbers the one that a sign or a line has, by the other."""
+    noun = wish.clause.words.pattern("shot").pattern
+    clause = wish.clause
+    numbered = re.compile(rf"(?:{noun})\s*#?\d+|\d+\s*(?:{noun})")
+    for known in (seconds_pattern(clause.words), numbered):
+        for found in known.finditer(clause.text):
+            clause = clause.cut(*found.span())
+    numbers = list(dict.fromkeys(_NUMBER.findall(MASK.sub("   ", clause.text))))
+    if len(numbers) != len(("old", "new")) or wish.rest.quoted or not clause.has(*_DENIES):
+        return None
+    spoken = (line.text for line in wish.plan.lines if line.character in wish.people.ids)
+    texts = [*spoken] if clause.has("say", "line") else _texts_spoken_of(wish)
+    texts = texts or _texts_spoken_of(wish)
+    fitting = {(text, old) for text in texts for old in numbers if old in _NUMBER.findall(text)}
+    if len(fitting) != 1:
+        return None
+    ((text, old),) = fitting
+    (new,) = (number for number in numbers if number != old)
+    return _with_text(wish, text, re.sub(rf"(?<!\d){re.escape(old)}(?!\d)", new, text))
 
 
 def _figures(clause: Clause) -> list[str]:

@@ -362,12 +362,13 @@ def split(wish: Wish) -> Outcome:
     lengths = _lengths_of_parts(wish, shot)
     if told and any(part.seconds for part in told):
         lengths = _lengths_told(told, shot, lengths)
-    shares = lines_of_parts(wish, told, shot.dialogue) if len(told) == len(lengths) else None
+    told = told if len(told) == len(lengths) else ()
+    shares = lines_of_parts(wish, told, shot.dialogue) if told else None
     for at, seconds in enumerate(lengths):
         first, end = (math.ceil(len(shot.dialogue) * n / len(lengths)) for n in (at, at + 1))
         dialogue = shares[at] if shares else shot.dialogue[first:end]
         part = shot.model_copy(update={"seconds": seconds, "dialogue": dialogue})
-        if shares and (seen := sentence(told[at].seen)):
+        if told and (seen := sentence(told[at].seen)):
             part = part.model_copy(update={"action": seen + full_stop(seen)})
         if at:
             new_id = fresh_id("s", taken | {part.id for part in parts})
@@ -379,8 +380,8 @@ def split(wish: Wish) -> Outcome:
     reply = wish.reply("split", shot=number, other=others)
     decided = {(part.id, "seconds"): part.seconds for part in parts}
     draft = replace(wish.draft.with_shots(shots), decided=wish.draft.decided | decided)
-    draft = replace(draft, about="split")
-    return draft.about_shots(*(part.id for part in parts)).telling(reply)
+    draft = draft.about_shots(*(part.id for part in parts)).telling(reply)
+    return replace(draft, about="split")
 
 
 def _lengths_told(parts: Sequence[Part], shot: Shot, default: list[float]) -> list[float]:

@@ -42,6 +42,9 @@ class Shots:
 
 def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
     """The shots that a clause names, and the clause without those words."""
+    for found in clause.words.pattern("on_screen").finditer(clause.text):
+        if re.search(clause.words.ordinal, found[0]):  # `in the middle of the screen`
+            clause = clause.cut(*found.span())
     readers = (_all_but, _beyond, _every_shot, _several_shots, _placed_shots)
     for reader in readers:
         found, rest = reader(clause, plan)

@@ -44,11 +44,22 @@ def music(wish: Wish) -> Outcome:
         )
     if degree := _degree_alone(wish):
         return _changed_music(wish, degree)
-    what = _words(wish, "music_is") or _words(wish, "hear") or _left(wish)
+    what = _words(wish, "music_is") or _words(wish, "hear") or _without_asides(wish, _left(wish))
     if not what or _is_only_wanted(wish):
         return replace(wish.draft, about="music") if wish.has("add") else None
     draft = _with_music(wish, what).telling(wish.reply("music", what=what))
     return replace(draft, about="music")
+
+
+def _without_asides(wish: Wish, what: str) -> str:
+    """What is to be heard without what is said to us besides: `I was wrong, a soft accordion`."""
+    if wish.rest.words.latin and (
+        verb := wish.rest.words.pattern("use_instead").match(folded(what))
+    ):
+        what = what[verb.end() :].strip()
+    pieces = re.split(r"[,，、]\s*", what)
+    kept = [piece for piece in pieces if not speaks_to_us(piece, wish.rest.words)]
+    return without_article(", ".join(kept if any(kept) else pieces))
 
 
 def _all_shots(wish: Wish) -> tuple[str, ...]:
@@ -130,7 +141,7 @@ def sounds(wish: Wish) -> Outcome:
     """`can we hear thunder outside?`, `add rain`, `lose the radio static`, `just the wind`."""
     named = any(hit.kind == "sound" for hit in wish.rest.hits)
     spoken_of = wish.draft.about in ("sound", "music", "silent")
-    follows = spoken_of and wish.has("only_that", "change", "instead")
+    follows = spoken_of and wish.has("only_that", "change", "instead", "use_instead")
     if wish.rest.quoted or not (is_about_sound(wish) or named or follows or _is_heard(wish)):
         return None
     if wish.has("volume") and not wish.has("add"):
@@ -228,6 +239,12 @@ def _is_heard(wish: Wish) -> bool:
     if not wish.has("remove", "without", "off") or wish.people.ids:
         return False
     return names_a_sound(wish)
+
+
+def is_music(wish: Wish) -> bool:
+    """Whether a wish speaks of music, by the word or by an instrument."""
+    heard = any(hit.kind == "sound" and hit.value == "music" for hit in wish.rest.hits)
+    return heard or wish.has("music")
 
 
 def names_a_sound(wish: Wish) -> bool:

@@ -6,17 +6,20 @@ Reads the wish; changes nothing.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ....generator.plan import DialogueLine
 from .clause import Clause, seconds_pattern
-from .draft import Wish
+from .draft import Outcome, Wish
+from .likeness import bare
+from .lines_named import lines_meant, quoted_lines, told_of
 from .people_named import people_named
 from .words import folded
 
 SHORTEST_TOLD = 2
 """Letters of the shortest words that tell what is seen in a part."""
-
-_FIRST, _SECOND = ("first_half", "first_part"), ("second_half", "second_part")
+_PARTING = re.compile(r"[,，、;；:：.。]")
+_QUESTION = ("?", "？")
 
 
 @dataclass(frozen=True)
@@ -30,26 +33,41 @@ class Part:
     @property
     def speaks(self) -> bool:
         """Whether somebody talks in it."""
-        return self.told.has("say", "line", "speak", "voice")
+        return self.told.has("say", "line", "speak", "voice", "asked_line", "answer_line")
 
     @property
     def seen(self) -> str:
         """What is seen in it, in the user's words; nothing where somebody only talks."""
-        words = self.told.words
-        if self.speaks:
-            return ""
-        small = ("next_part", "in_prep", "along_with", "of_it", "and")
-        small += () if words.latin else (*_FIRST, *_SECOND, "only_keep", "only_that")
-        ties = words.any_meaning(*small).pattern
-        raw = re.sub(rf"^(?:\s*(?:{ties})(?=\s|[^a-z]))+", "", self.told.raw.strip(" ,，、:："))
-        raw = re.sub(rf"(?:\s|^)(?:{ties})\s*$", "", raw.strip(" ,，、:："))
-        return raw if sum(map(str.isalpha, raw)) >= SHORTEST_TOLD else ""
+        return "" if self.speaks else _told(self.told)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """Words that stand for one part: its length, or its place."""
+
+    start: int
+    end: int
+    seconds: float | None = None
 
 
 def told_parts(wish: Wish) -> tuple[Part, ...]:
     """The parts, in order, where the wish tells one by one how long they are or what they hold."""
-    readers = (_by_side, _by_length, _by_half, _by_turn)
-    return next((parts for read in readers if (parts := read(wish.rest))), ())
+    if sides := _by_side(wish.rest):
+        return sides
+    clause = _behind_the_order(wish.rest)
+    lengths = _lengths(clause)
+    if len(lengths) > 1:
+        return _parts(clause, lengths)
+    return _parts(clause, _places(clause)) or _one_side(clause)
+
+
+def _one_side(clause: Clause) -> tuple[Part, ...]:
+    """`both lines in the second half`: of one part alone it is told what it holds."""
+    nothing, first = Part(clause.having("", "")), clause.has("first_part", "first_half")
+    if first == clause.has("second_part", "second_half"):
+        return ()
+    told = Part(clause)
+    return (told, nothing) if first else (nothing, told)
 
 
 def _by_side(clause: Clause) -> tuple[Part, ...]:
@@ -92,108 +110,160 @@ def _side_told(clause: Clause, pieces: Sequence[str]) -> Part:
     return Part(clause.having(folded(raw), raw), words.value(length[1]) if length else None)
 
 
-def _by_length(clause: Clause) -> tuple[Part, ...]:
-    """`primero 2 segundos con las manos y después 3 con ella`: words behind each length.
+def _behind_the_order(clause: Clause) -> Clause:
+    """The clause without the order to split and what it is given to: `cut it in two:`."""
+    ordered = [m.end() for m in clause.words.pattern("split").finditer(clause.text)]
+    start = ordered[-1] if ordered else 0
+    marks = [m.start for m in (*_lengths(clause), *_places(clause)) if m.start >= start]
+    colon = re.compile(r"[:：]").search(clause.text, start, min(marks, default=start))
+    return clause.cut(0, colon.end() if colon else start)
 
-    `她那句2秒，他那句3秒`: or before each, where nothing stands behind the last.
-    """
+
+def _lengths(clause: Clause) -> list[_Mark]:
+    """The length of each part; none where one length is that of all."""
     words = clause.words
     then = words.pattern("next_part").pattern
-    unit = seconds_pattern(words)
-    found = {match.start(): match for match in unit.finditer(clause.text)}
+    found = {match.start(): match for match in seconds_pattern(words).finditer(clause.text)}
     for match in re.finditer(rf"(?:{then})\s*({words.number})", clause.text):
         found.setdefault(match.start(1), match)
-    places = sorted(found.items())
-    if len(places) < len(("one", "other")) or words.pattern("each").search(clause.text):
+    if words.pattern("each").search(clause.text):
+        return []
+    return [_Mark(at, m.end(), words.value(m[1])) for at, m in sorted(found.items())]
+
+
+def _places(clause: Clause) -> list[_Mark]:
+    """The words for the first part and for the second: `in the first half`, `the other one`."""
+    first = next(clause.words.any_meaning("first_part", "first_half").finditer(clause.text), None)
+    start = first.end() if first else 0
+    second = next(
+        (
+            m
+            for m in clause.words.any_meaning("second_part", "second_half").finditer(clause.text)
+            if m.start() >= start
+        ),
+        None,
+    )
+    return [_Mark(*m.span()) for m in (first, second) if m] if first and second else []
+
+
+def _parts(clause: Clause, marks: list[_Mark]) -> tuple[Part, ...]:
+    """The words before or behind each mark, whichever the wish puts there."""
+    if len(marks) < len(("one", "other")):
         return ()
-    starts = [match.end() for _, match in places]
-    stops = [*(start for start, _ in places[1:]), len(clause.text)]
-    if not words.latin and not _between(clause, starts[-1], stops[-1]).residue:
-        opens = [m.end() for m in words.pattern("split").finditer(clause.text, 0, places[0][0])]
-        edges = [m.end() for m in re.finditer(r"[,:，：]", clause.text[: places[0][0]])]
-        starts, stops = [max([0, *opens, *edges]), *starts[:-1]], [start for start, _ in places]
+    head = clause.having(clause.text[: marks[0].start], clause.raw[: marks[0].start])
+    tail = clause.having(clause.text[marks[-1].end :], clause.raw[marks[-1].end :])
+    ahead = bool(_told(head)) and not _told(tail)
+    cuts = [0 if ahead else marks[0].start]
+    for mark, other in pairwise(marks):
+        cuts.append(_boundary(clause, mark.end, other.start, ahead))
+    cuts.append(len(clause.text))
     parts: list[Part] = []
-    for (_, match), start, end in zip(places, starts, stops, strict=True):
-        told = _between(clause, start, end)
-        tail = re.search(
-            rf"[,，、]?\s*(?:{words.pattern('and').pattern})?\s*(?:{then})\s*$", told.text
+    for mark, start, end in zip(marks, cuts, cuts[1:], strict=False):
+        around = clause.cut(mark.start, mark.end)
+        parts.append(
+            Part(clause.having(around.text[start:end], around.raw[start:end]), mark.seconds)
         )
-        told = told.having(told.text[: tail.start()], told.raw[: tail.start()]) if tail else told
-        parts.append(Part(_without_marks(told), words.value(match[1])))
     return tuple(parts)
 
 
-def _by_half(clause: Clause) -> tuple[Part, ...]:
-    """`her line in the first half and his in the second`: words before each half.
+def _boundary(clause: Clause, start: int, end: int, ahead: bool) -> int:
+    """Where the words for one part end and those for the next begin."""
+    if then := clause.words.pattern("next_part").search(clause.text, start, end):
+        return then.start()
+    stops = [m.start() for m in _PARTING.finditer(clause.text, start, end)]
+    stops = stops or [
+        m.start() for m in clause.words.pattern("and").finditer(clause.text, start, end)
+    ]
+    if stops:
+        return stops[0 if ahead else -1]
+    return start if ahead else end
 
-    `前一个她说，后一个他说`: or behind each, where words stand behind the second.
-    """
+
+def _told(clause: Clause) -> str:
+    """What words tell of a part, in the user's letters, without what ties them in."""
     words = clause.words
-    if not clause.has(*_FIRST):
-        return ()
-    half = words.any_meaning(*_FIRST, *_SECOND).pattern
-    marks = list(re.finditer(rf"(?:{half})|(?:{words.ordinal})", clause.text))
-    first = next((m for m in marks if words.any_meaning(*_FIRST).match(m[0])), None)
-    second = next((m for m in marks if first and m.start() >= first.end()), None)
-    if not first or not second:
-        return ()
-    if not words.latin and _between(clause, second.end(), len(clause.text)).residue:
-        return (
-            Part(_without_marks(_between(clause, first.end(), second.start()))),
-            Part(_without_marks(_between(clause, second.end(), len(clause.text)))),
-        )
-    start = max(
-        (m.end() for m in re.finditer(r"[,:，：]", clause.text[: first.start()])), default=0
+    small = (
+        "next_part",
+        "in_prep",
+        "along_with",
+        "of_it",
+        "and",
+        "first_part",
+        "second_part",
+        "each",
     )
-    return tuple(
-        Part(_between(clause, a, b))
-        for a, b in ((start, first.start()), (first.end(), second.start()))
-    )
-
-
-def _by_turn(clause: Clause) -> tuple[Part, ...]:
-    """`先是她问，再是他答`: words behind each word for a turn, in scripts without blanks."""
-    words = clause.words
-    split = words.pattern("split").search(clause.text)
-    if words.latin or not split:
-        return ()
-    turns = re.compile(rf"(?:^|[,:，：])\s*(?:{words.pattern('next_part').pattern})")
-    places = [m.span() for m in turns.finditer(clause.text, split.end())]
-    if len(places) != len(("one", "other")):
-        return ()
-    (_, first), (stop, second) = places
-    return (
-        Part(_between(clause, first, stop)),
-        Part(_without_marks(_between(clause, second, len(clause.text)))),
-    )
-
-
-def _between(clause: Clause, start: int, end: int) -> Clause:
-    return clause.having(clause.text[start:end], clause.raw[start:end])
-
-
-def _without_marks(told: Clause) -> Clause:
-    """The words for a part without what only leads to the next: `前一个`, `后`, `；`."""
-    beside = ("next_part", "in_prep", "before", "after")
-    marks = told.words.any_meaning(*_FIRST, *_SECOND, *beside).pattern
-    tail = re.search(rf"(?:[\s,，、:：;；]|{marks})+$", told.text)
-    return _between(told, 0, tail.start()) if tail and not told.words.latin else told
+    ties = words.any_meaning(*small, "article", "first_half", "second_half", "only").pattern
+    raw = clause.raw.strip(" ,，、:：.。()（）")
+    raw = re.sub(rf"^(?:\s*(?:{ties})(?=\s|[^a-z]))+", "", raw, flags=re.IGNORECASE)
+    raw = re.sub(rf"(?:\s|^)(?:{ties})\s*$", "", raw.strip(" ,，、:：()（）"), flags=re.IGNORECASE)
+    return raw if sum(map(str.isalpha, raw)) >= SHORTEST_TOLD else ""
 
 
 def lines_of_parts(
     wish: Wish, parts: Sequence[Part], lines: Sequence[DialogueLine]
 ) -> list[tuple[DialogueLine, ...]] | None:
     """The lines of each part, as the wish tells; None where it does not."""
-    able = [wish.plan.character(id) for id in dict.fromkeys(line.character for line in lines)]
-    named = [set(people_named(part.told, wish.plan, able).ids) for part in parts]
-    talking = [at for at, part in enumerate(parts) if part.speaks]
-    theirs = [[at for at, ids in enumerate(named) if x.character in ids] for x in lines]
-    if not talking and not (lines and all(len(places) == 1 for places in theirs)):
-        return None
+    named = [_people_of(wish, part, lines) for part in parts]
     shares: list[list[DialogueLine]] = [[] for _ in parts]
-    halves = all(part.seconds is None for part in parts)
-    unnamed = [at for at in talking if not named[at]]
-    for line, places in zip(lines, theirs, strict=True):
-        mine = [at for at in places if at in talking or halves] or unnamed
-        shares[(mine or places or talking)[0]].append(line)
-    return [tuple(share) for share in shares]
+    surely, at = 0, 0
+    for line in lines:
+        scores = [_fits(part, ids, line, lines) for part, ids in zip(parts, named, strict=True)]
+        theirs = [n for n, ids in enumerate(named) if line.character in ids]
+        if any(scores):
+            at = scores.index(max(scores))
+        elif len(theirs) == 1:
+            (at,) = theirs
+        surely += bool(any(scores) or len(theirs) == 1)
+        shares[at].append(line)
+    spoken = any(part.speaks for part in parts)
+    return (
+        [tuple(share) for share in shares] if surely == len(lines) or (surely and spoken) else None
+    )
+
+
+def _people_of(wish: Wish, part: Part, lines: Sequence[DialogueLine]) -> tuple[str, ...]:
+    able = [wish.plan.character(id) for id in dict.fromkeys(line.character for line in lines)]
+    return people_named(part.told, wish.plan, able).ids
+
+
+def _fits(
+    part: Part, named: Sequence[str], line: DialogueLine, lines: Sequence[DialogueLine]
+) -> int:
+    """How surely a line is one that is spoken in a part; 0 where nothing tells."""
+    told = part.told
+    if any(bare(quote) and bare(quote) in bare(line.text) for quote in told.quoted):
+        return 4
+    if told.has("every_line"):
+        return 3
+    asked = told.has("asked_line") and line.text.rstrip().endswith(_QUESTION)
+    answers = told.has("answer_line") and line is not lines[0]
+    if line.character in named and (part.speaks or part.seconds is None):
+        return 2 + (asked or answers)
+    return int(part.speaks and not named and (asked or answers or not _tells_which(told)))
+
+
+def _tells_which(told: Clause) -> bool:
+    return told.has("asked_line", "answer_line")
+
+
+def line_in_part(wish: Wish) -> Outcome:
+    """`the answer falls in the second half`: of the shot that was split just before."""
+    parts = [id for id in wish.draft.shots if (id, "seconds") in wish.draft.decided]
+    second = wish.clause.has("second_part", "second_half")
+    if len(parts) != len(("one", "other")) or wish.draft.about != "split":
+        return None
+    if second == wish.clause.has("first_part", "first_half"):
+        return None
+    held = [line for id in parts for line in wish.plan.shot(id).dialogue]
+    part = Part(wish.clause)
+    named = _people_of(wish, part, held)
+    told = quoted_lines(wish) or [x for x in held if _fits(part, named, x, held)]
+    chosen = [line for line in told or lines_meant(wish) if line in held]
+    if not chosen:
+        return None
+    draft, goal = wish.draft, parts[second]
+    moved = [line for line in held if line in chosen or line in wish.plan.shot(goal).dialogue]
+    draft = draft.without_lines(line.id for line in chosen)
+    draft = draft.with_shot(goal, dialogue=tuple(moved))
+    told_lines = (told_of(wish, "line_moved", x, shot=draft.number(goal)) for x in chosen)
+    return draft.about_lines(*(line.id for line in chosen)).telling(*told_lines)

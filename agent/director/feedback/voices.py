@@ -199,6 +199,8 @@ def language(wish: Wish) -> Outcome:
         return None
     if not (talks(wish) or wish.people.ids or wish.has("in_language", "every_line")):
         return None
+    if wish.has("keep", "stays") and not wish.people.ids:
+        return wish.draft
     if wish.people.unclear:
         return wish.who(wish.people.unclear)
     if _means_nobody_here(wish):

@@ -177,6 +177,8 @@ def _names_both(piece: Clause) -> bool:
 
 def is_reason(piece: Clause) -> bool:
     """Whether a piece only tells why the next one is wanted: `声が遠いので`."""
+    if piece.words.pattern("reason_start").match(piece.text.strip(" ,，、")):
+        return not piece.quoted
     ending = piece.words.pattern("reason_end").pattern
     told = re.search(rf"(?:{ending})\W*$", piece.text)
     return told is not None and not (piece.quoted or piece.has("act", "remove", "add"))

@@ -1,9 +1,10 @@
 """The words of feedback in each language: the `[feedback]` table of a lexicon, ready to be found.
 
 A phrase is written as people say it, in lower case. `*` at its end stands for any ending of the
-word, `_` between two blanks for up to four words, `+` parts off what must follow but is not taken,
-`{n}` stands for a number, and `{old}`, `{new}` and other names in braces for words of the user's
-own. Knows how to find phrases, not what is to be done.
+word, `~ar` for the endings by that name in the lexicon's `endings` (`quit~ar`: quite, quítenlo),
+`_` between two blanks for up to four words, `+` parts off what must follow but is not taken, `{n}`
+stands for a number, and `{old}`, `{new}` and other names in braces for words of the user's own.
+Knows how to find phrases, not what is to be done.
 """
 
 import re
@@ -52,6 +53,21 @@ def _counting_letters() -> tuple[str, str]:
 
 
 @cache
+def _endings() -> dict[str, str]:
+    """The endings of verbs that are orders, by name, as expressions that no accent hinders."""
+    found: dict[str, str] = {}
+    for table in (lexicon(tag).feedback.get("variants", {}) for tag in LANGUAGES):
+        tails = "|".join(sorted(table.get("enclitics", "").split(), key=len, reverse=True))
+        for named in filter(None, table.get("endings", "").split("|")):
+            name, _, forms = named.partition("=")
+            ordered = sorted(forms.split(), key=len, reverse=True)
+            known = "|".join(form.translate(_ACCENTED) for form in ordered)
+            known = known.replace("*", f"[{LOWER}]*").replace("&", f"(?:{tails})?")
+            found[name.strip()] = f"(?:{known})"
+    return found
+
+
+@cache
 def in_all_languages(meaning: str) -> str:
     """An expression for the phrases of a meaning in every language, with no group of its own."""
     return "|".join(feedback_words(tag).pattern(meaning).pattern for tag in LANGUAGES)
@@ -95,7 +111,8 @@ class FeedbackTable(BaseModel):
     variants: dict[str, str] = {}
     """`letters`: pairs of a letter and how the phrases write it, as 聲声; `amounts`: lengths in
     words and how the phrases write them, as `half a second = 0.5 seconds`, parted by bars;
-    `spellings`: other ways to write a phrase, and slips such as 改城 for 改成, in the same way."""
+    `spellings`: other ways to write a phrase, and slips such as 改城 for 改成, in the same way;
+    `endings`: those of orders by name, `&` for one of the `enclitics` or none."""
     replies: dict[str, str]
     """What is said to the user, with places to fill."""
 
@@ -273,10 +290,13 @@ def _parted(phrase: str, number: str) -> tuple[str, str, str]:
         .replace(r"\ _\ ", r"\s+(?:\S+\s+){0,4}?")
         .replace(r"\ ", r"\s+")
     )
-    if body.endswith(r"\*"):
-        body = body.translate(_ACCENTED)
+    if body.endswith(r"\*") or "~" in body:
+        stem, *orders = re.split(r"\\~(\w+)", body)
+        body = stem.translate(_ACCENTED)
+        for name, rest in zip(orders[::2], orders[1::2], strict=True):
+            body += _endings()[name] + rest
     body = body.replace(r"\*", f"[{LOWER}]*").replace(r"\{n\}", rf"\s*{number}\s*")
-    start = WORD_START if is_latin(phrase[0]) else ""
+    start = WORD_START if phrase[0] == "~" or is_latin(phrase[0]) else ""
     end = WORD_END if is_latin(phrase[-1]) else ""
     return start, body, f"(?={re.escape(following)})" if following else end
 
