@@ -22,6 +22,8 @@ LONGEST_ASKING_LETTERS = 12
 """Behind the word for a video, where what it shows stands before: `を作ってください`."""
 SHORTEST_MATTER_LETTERS = 3
 LONGEST_PLACE_LETTERS = 90
+LONGEST_TIE_LETTERS = 3
+"""Between a place and its particle: `편의점 앞에서`."""
 _CLAUSE = re.compile(r"[^,.;:，。；：、\n]+")
 
 
@@ -124,7 +126,8 @@ def is_about_video(text: Text, span: Span) -> bool:
 def place_of(text: Text, bit: Bit) -> str:
     """The clauses of a bit that name a place or a time."""
     if bit.kind == "place":
-        return text.words(bit.span).strip(" *#△")
+        told = text.has(bit.span, "framing") or text.quote_begins(bit.span)
+        return "" if told else text.words(bit.span).strip(" *#△")
     if bit.kind not in ("prose", "action", "shots", "cue"):
         return ""
     found: list[str] = []
@@ -136,8 +139,33 @@ def place_of(text: Text, bit: Bit) -> str:
         other = text.has(part, "aspect") or text.has(part, "sound", "noun", "music")
         if named and not other and not text.has(part, "cue", "ban", "music"):
             inner = wished_matter(text, part) if bit.kind == "prose" else None
-            found.append(_without_camera(text, inner or _behind_wish(text, part)))
+            where = inner or _where_it_happens(text, part) or _behind_wish(text, part)
+            found.append(_without_camera(text, where))
     return ", ".join(dict.fromkeys(word for word in found if word))[:LONGEST_PLACE_LETTERS]
+
+
+def _where_it_happens(text: Text, part: Span) -> Span | None:
+    """The place alone of a sentence that tells what is done there: `골목` of `골목에서 춤춘다`.
+
+    For languages that tie words by what follows them: the place ends before its particle, and
+    begins behind the particle of another word.
+    """
+    if text.grammar.subject != "particle" or not lexicon(text.languages[0]).spaced:
+        return None
+    places = [hit for hit in text.hits_in(part) if hit.kind in ("place", "time")]
+    places = [hit for hit in places if not text.raw[: hit.start][-1:].isalnum()]
+    ties = [h for h in text.hits_in(part) if h[:2] in (("cue", "subject"), ("cue", "oblique"))]
+    if places and any(text.within(part, "cue", "video")):
+        return Span(part.start, places[-1].end)
+    for place in reversed(places):
+        tie = next((h for h in ties if 0 <= h.start - place.end <= LONGEST_TIE_LETTERS), None)
+        ends = tie and not text.raw[tie.end : tie.end + 1].isalnum()
+        if tie and ends and " " not in text.raw[place.end : tie.start].strip():
+            before = [h.end for h in ties if h.end < place.start and text.raw[h.end].isspace()]
+            within = [p for p in places if p.start <= (before[-1:] or [part.start])[0] < p.end]
+            start = within[0].start if within else (before[-1:] or [part.start])[0]
+            return Span(start, tie.start)
+    return None
 
 
 def _behind_wish(text: Text, part: Span) -> Span:

@@ -39,6 +39,7 @@ from . import (
     sounds_held,
     speakers,
     splitting,
+    things_instead,
     uploads,
     voices,
 )
@@ -98,6 +99,7 @@ _WHOLE: tuple[Rule, ...] = (
     set_right.set_right,
     setting.another_hour,
     repainting.repainted,
+    things_instead.thing_instead,
     replacing.replaced,
     lettering.lettering,
     speakers.change_speaker,
@@ -445,10 +447,16 @@ def _without_place_of_voice(wish: Wish) -> Wish:
 def _kept(wish: Wish) -> Outcome:
     """`shot 1 stays as it is`: a change of the whole leaves it alone."""
     stays = wish.clause.has("keep") or (kept.forbids_touching(wish.clause) and wish.shots.ids)
-    if not stays or wish.rest.quoted:
+    if not stays or wish.rest.quoted or _wants_another_sound(wish):
         return None
     held = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in wish.shots.ids}
     return replace(wish.draft, decided=wish.draft.decided | held)
+
+
+def _wants_another_sound(wish: Wish) -> bool:
+    """Whether only a sound is to stay that is not heard yet: `새벽 골목 소리만 남겨`."""
+    alone = wish.has("only_keep") or (wish.has("only") and not wish.clause.words.latin)
+    return alone and wish.has("sounds") and not (wish.shots.ids or sound.names_a_sound(wish))
 
 
 def _doubt(wish: Wish) -> Outcome:

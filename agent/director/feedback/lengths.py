@@ -34,7 +34,9 @@ def lengths(wish: Wish) -> Outcome:
         seconds = _bare_number(wish.rest)
     told_last = wish.rest.having(wish.rest.text.rsplit(",")[-1], wish.rest.raw)
     only_told = told_last.has("complaint") and not wish.has("act") and not _is_enough(wish.rest)
-    if seconds is not None and (off := _off_by(wish)):
+    shifted = wish.draft.shifted
+    passed = shifted and seconds in (None, abs(shifted)) and passes_on(wish.clause, shifted)
+    if seconds is not None and (off := _off_by(wish)) and not passed:
         return _by(wish, wish.targets(), off * seconds)
     if only_told and seconds is not None and not _is_delta(wish.rest):
         return None
@@ -42,8 +44,7 @@ def lengths(wish: Wish) -> Outcome:
         return alike
     if several := _handed_on(wish) or _one_by_one(wish):
         return _set(wish, several)
-    shifted = wish.draft.shifted
-    if shifted and seconds in (None, abs(shifted)) and passes_on(wish.clause, shifted):
+    if passed:
         return _passed_on(wish)
     if seconds is None and (not _is_relative(wish) or wish.rest.values("language")):
         return None
@@ -286,6 +287,8 @@ def _is_delta(clause: Clause) -> bool:
         after = small.sub(" ", after, count=1).lstrip() if small.match(after) else after
         led = rf"(?:{words.any_meaning('longer', 'shorter').pattern})\s*$"
         if not words.latin and re.search(led, before):
+            if words.pattern("to_them").match(after):
+                return False  # `줄여서 4초로`
             continue
         if words.any_meaning("delta", "longer", "shorter").match(after):
             continue

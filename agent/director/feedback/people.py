@@ -29,7 +29,7 @@ def looks(wish: Wish) -> Outcome:
     """`the brother wears a red T-shirt`, `give Mei short hair`, `make Tom older`."""
     if not (wish.has("wear") or _is_given(wish)) or wish.rest.quoted or wish.has("limit"):
         return None
-    if seconds_named(wish.rest) is not None:
+    if seconds_named(wish.rest) is not None or (wish.shots.ids and wish.has("deed")):
         return None
     told = bool(wish.rest.values("dialect")) or wish.has("spoken_manner")
     if told and wish.has("voice", "line", "say", "speak", "tone_word", "accent", "hear"):

@@ -100,7 +100,9 @@ def _is_wording(wish: Wish, match: re.Match[str]) -> bool:
 def _known_for_new(wish: Wish) -> Outcome:
     """Of two quotations the one that the plan has for the one it has not, whatever the verb."""
     quoted = wish.clause.quoted
-    if len(quoted) != len(("old", "new")) or wish.has("also", "add_line", "next_part"):
+    longer = len(quoted) > 1 and any(bare(quoted[0]) in bare(new) for new in quoted[1:])
+    more = wish.has("also", "add_line", "next_part") and not longer
+    if len(quoted) != len(("old", "new")) or more:
         return None
     if side_of(wish.rest):
         return None
@@ -389,6 +391,8 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
             draft = draft.with_plan(style=swapped(draft.plan.style, bare_old, new))
     if draft is wish.draft:
         return None
+    seen = [s.id for s in draft.plan.shots if s.action != wish.plan.shot(s.id).action]
+    draft = draft.about_shots(*seen) if len(seen) == 1 else draft
     return draft.telling(wish.reply("text_changed", old=bare_old, new=new))
 
 

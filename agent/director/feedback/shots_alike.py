@@ -46,9 +46,17 @@ def most_alike(words: str, shots: Sequence[Shot], plan: VideoPlan, clause: Claus
 def shot_of_thing(clause: Clause, plan: VideoPlan) -> str | None:
     """The one shot in which the things are seen or heard that a clause names: `the engine`."""
     words = content(clause.text)
-    scores = [len(words & content(happening(shot, plan))) for shot in plan.shots]
-    best = max(scores)
-    return plan.shots[scores.index(best)].id if best and scores.count(best) == 1 else None
+    for told in (happening, _seen):
+        scores = [len(words & content(told(shot, plan))) for shot in plan.shots]
+        best = max(scores)
+        if best and scores.count(best) == 1:
+            return plan.shots[scores.index(best)].id
+    return None
+
+
+def _seen(shot: Shot, plan: VideoPlan) -> str:
+    """What is seen in a shot, and who is there."""
+    return " ".join((shot.action, *(plan.character(id).name for id in shot.characters)))
 
 
 def _led_into(clause: Clause, shots: Sequence[Shot]) -> list[Shot]:

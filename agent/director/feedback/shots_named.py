@@ -146,9 +146,16 @@ def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause
     if not found:
         return None, clause
     rest = clause
+    meant = [mention for mention in found if not _is_denied(clause, mention)] or found
     for mention in found:
         rest = without_ties(rest, mention.start, mention.end)
-    return _by_number([place for mention in found for place in mention.places], plan), rest
+    return _by_number([place for mention in meant for place in mention.places], plan), rest
+
+
+def _is_denied(clause: Clause, mention: Mention) -> bool:
+    """Whether another shot is meant: `1번이 아니라 2번`, `2じゃなくて3`."""
+    no = clause.words.pattern("not_them").pattern
+    return not clause.words.latin and bool(re.match(rf"\s*(?:{no})", clause.text[mention.end :]))
 
 
 def mentions(clause: Clause, plan: VideoPlan) -> list[Mention]:
@@ -262,7 +269,8 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
             continue
         if placed := _ordinal_around(clause, match):
             place = counted(words.place(placed[0]), count)
-            yield Mention(placed.start(), max(placed.end(), match.end()), (place,))
+            named = Mention(placed.start(), max(placed.end(), match.end()), (place,))
+            yield from () if _tells_a_line(clause, named.end) else (named,)
             continue
         of_line = not words.pattern("shot").search(match[0]) and _tells_a_line(clause, match.end())
         sign = words.pattern("number_sign").pattern

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ....generator.plan import Sound
 from ...planner import Question
+from ..vocabulary import lexicon
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content, things
 from .pasting import speaks_to_us
@@ -44,6 +45,7 @@ def music(wish: Wish) -> Outcome:
         )
     if degree := _degree_alone(wish):
         return _changed_music(wish, degree)
+    wish = _without_the_old(wish)
     what = _words(wish, "music_is") or _words(wish, "hear") or _without_asides(wish, _left(wish))
     if not what or _is_only_wanted(wish):
         return replace(wish.draft, about="music") if wish.has("add") else None
@@ -60,6 +62,19 @@ def _without_asides(wish: Wish, what: str) -> str:
     pieces = re.split(r"[,，、]\s*", what)
     kept = [piece for piece in pieces if not speaks_to_us(piece, wish.rest.words)]
     return without_article(", ".join(kept if any(kept) else pieces))
+
+
+def _without_the_old(wish: Wish) -> Wish:
+    """The wish without what is denied, or disliked, before what is wanted: `팝 말고 첼로`."""
+    words = wish.rest.words
+    old = list(words.any_meaning("rather_than", "denial", "doubt").finditer(wish.rest.text))
+    if words.latin or not old:
+        return wish
+    end = (
+        wish.rest.text.find(" ", old[-1].end()) if lexicon(words.language).spaced else old[-1].end()
+    )
+    rest = wish.rest.cut(0, max(end, old[-1].end()))
+    return replace(wish, rest=rest) if rest.residue else wish
 
 
 def _all_shots(wish: Wish) -> tuple[str, ...]:

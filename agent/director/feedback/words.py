@@ -111,6 +111,7 @@ class FeedbackTable(BaseModel):
     variants: dict[str, str] = {}
     """`letters`: pairs of a letter and how the phrases write it, as 聲声; `amounts`: lengths in
     words and how the phrases write them, as `half a second = 0.5 seconds`, parted by bars;
+    `particles`: pairs of a particle behind a consonant and behind a vowel, as 을를;
     `spellings`: other ways to write a phrase, and slips such as 改城 for 改成, in the same way;
     `endings`: those of orders by name, `&` for one of the `enclitics` or none."""
     replies: dict[str, str]
@@ -161,6 +162,10 @@ class FeedbackWords:
             elif behind:
                 sides[1].append(behind)
         return rf"{self.any_of(sides[0])}\s+", rf"\s*{self.any_of(sides[1])}"
+
+    def variants(self, name: str) -> str:
+        """A table of other ways to write; empty where the language has none of that name."""
+        return self._table.variants.get(name, "")
 
     def in_figures(self, text: str) -> str:
         """The text with `half a second` as `0.5 seconds`, and slips of the pen set right."""

@@ -1,0 +1,75 @@
+"""Korean feedback as it is spoken: `A 말고 B`, a line by its words, soft endings."""
+
+from typing import Any
+
+import pytest
+from callsheet.agent.director import plan_of
+from callsheet.agent.edits import apply
+from callsheet.agent.planner import Edited
+
+from .test_revise import after, answer
+
+LAUNDRY = plan_of(
+    """컷1 5초: 세탁소 주인 덕배가 다리미로 커튼을 다린다. 와이드. 다리미 김 소리.
+컷2 6초: 손님 유진이 영수증을 내밀며 "이거 언제 되나요?"라고 묻는다. 미디엄.
+컷3 4초: 덕배가 "비밀이에요." 하고 웃는다. 클로즈업.
+경쾌한 재즈 음악."""
+)
+LENGTHS: tuple[tuple[str, list[float]], ...] = (
+    ("컷2 넘 길어여 4초로 줄이고 남는 2초는 컷3에 붙여주세여", [5, 4, 6]),
+    ("다리미 나오는 컷 좀 줄여서 3초로 해 주세요", [3, 6, 4]),
+    ("1번이 아니라 3번을 6초로요", [5, 6, 6]),
+)
+
+
+@pytest.mark.parametrize(("said", "lengths"), LENGTHS)
+def test_lengths_told_in_passing_are_set(said: str, lengths: list[float]) -> None:
+    assert [shot.seconds for shot in after(said, LAUNDRY).shots] == lengths
+
+
+def test_a_thing_in_the_picture_gives_way_to_another_with_its_particle() -> None:
+    shots = after("컷1은 커튼 말고 식탁보를 다리게 해 주세요", LAUNDRY).shots
+    assert "식탁보를 다린다" in shots[0].action
+    assert shots[1:] == LAUNDRY.shots[1:]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "음악 빼주시고 빗소리 은은하게 깔아주세요",
+        "재즈 말고 빗소리만 들리게 해 주세요",
+    ],
+)
+def test_another_sound_comes_for_the_music(said: str) -> None:
+    plan = after(said, LAUNDRY)
+    assert not any("재즈" in (shot.sound.music or "") for shot in plan.shots)
+    assert any("빗소리" in str(shot.sound) for shot in plan.shots)
+
+
+def test_a_line_is_found_by_a_few_of_its_words() -> None:
+    plan = after("비밀이라고 하는 대사는 더 속삭이듯 해 주세요", LAUNDRY)
+    assert [bool(line.delivery and "속삭" in line.delivery) for line in plan.lines] == [False, True]
+
+
+@pytest.mark.parametrize("said", ["덕배는 말 안 해도 될 것 같아요", "덕배 마지막 말은 빼 주세요"])
+def test_who_need_not_speak_says_nothing(said: str) -> None:
+    assert [line.text for line in after(said, LAUNDRY).lines] == ["이거 언제 되나요?"]
+
+
+@pytest.mark.parametrize(
+    "said", ["와 이거 진짜 우리 동네 세탁소 같다 ㅋㅋ", "덕배 아저씨 너무 귀여워요"]
+)
+def test_praise_stays_out_of_the_plan(said: str) -> None:
+    outcome: Any = answer(said, LAUNDRY)
+    assert not isinstance(outcome, Edited) or apply(LAUNDRY, outcome.edits) == LAUNDRY
+
+
+def test_a_place_is_no_whole_sentence() -> None:
+    plan = plan_of("창가에 앉은 손님 유진이 쪽지를 읽는다. 8초.")
+    assert plan.shots[0].scene == "창가"
+
+
+def test_what_is_sold_is_no_panda() -> None:
+    assert [who.name for who in plan_of("새벽 시장. 상인이 생선을 판다. 8초.").characters] == [
+        "상인"
+    ]
