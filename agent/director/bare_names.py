@@ -316,9 +316,12 @@ def told_apart(text: Text) -> Iterator[Span]:
     """
     pattern = _told_apart(text.language)
     found = list(pattern.finditer(text.folded)) if pattern else []
+    kinds: dict[str, set[str]] = {}
+    for match in found:
+        kinds.setdefault(match["noun"], set()).add(match["which"])
     for match in found:
         name = Span(*match.span("name"))
-        others = {m["which"] for m in found if m["noun"] == match["noun"]} - {match["which"]}
+        others = len(kinds[match["noun"]]) > 1
         noun = match.start("noun")
         known = (hit for hit in text.within(name, "people") if hit.end == name.end)
         whole = any(hit.start < noun for hit in known)  # 老婦人 is no 人

@@ -33,10 +33,11 @@ def _content_keys() -> frozenset[str]:
 
 
 class Value(NamedTuple):
-    """A string, a number or a word, with its place."""
+    """A string, a number or a word, with its place and that of its key."""
 
     span: Span
     is_text: bool
+    key: Span
 
 
 @dataclass
@@ -47,8 +48,6 @@ class Node:
         default_factory=list["tuple[str, Node | Value]"]
     )
     is_list: bool = False
-    keys: list[Span] = field(default_factory=list[Span])
-    """Where the keys of the members stand."""
 
     def get(self, *pieces: Piece) -> Value | None:
         """The first plain value whose key announces one of the pieces."""
@@ -134,7 +133,6 @@ def _parsed(raw: str) -> Node:
         if word in "{[":
             node = Node(is_list=word == "[")
             stack[-1].members.append((key, node))
-            stack[-1].keys.append(place)
             stack = [*stack, node] if len(stack) < DEEPEST else stack
             key = ""
         elif word in "}]":
@@ -147,8 +145,7 @@ def _parsed(raw: str) -> Node:
                 key, place = word.strip('"'), Span(token.start() + quoted, token.end() - quoted)
                 continue
             span = Span(token.start() + quoted, token.end() - quoted)
-            stack[-1].members.append((key, Value(span, quoted)))
-            stack[-1].keys.append(place)
+            stack[-1].members.append((key, Value(span, quoted, place)))
             key = "" if not stack[-1].is_list else key
     return root
 
@@ -233,11 +230,7 @@ def _lines_by_speaker(node: Node, inside: str) -> list[Bit]:
         return []
     if any(field_of(key.replace("_", " ")) for key, _ in told):
         return []
-    return [
-        Bit("dialogue", value.span, place)
-        for (_, value), place in zip(told, node.keys, strict=True)
-        if value.is_text
-    ]
+    return [Bit("dialogue", value.span, value.key) for _, value in told if value.is_text]
 
 
 def _entry(node: Node, inside: str) -> Bit | None:

@@ -19,6 +19,7 @@ from .text import SENTENCE_ENDS, Span, Text
 from .vocabulary import LANGUAGES, Hit, lexicon
 
 LONGEST_NAME_LETTERS = 24
+_MARKS = SENTENCE_ENDS + "\n"
 _ENTRY_IN_BRACKETS = re.compile(r"[^(（:：]{1,30}[(（][^)）]*[)）]")
 _NAME_OF_ENTRY = re.compile(
     r"(?:^|[)）][,，、;；]?|[;；])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*[(（:：]"
@@ -90,10 +91,12 @@ def hide_voices(text: Text, labels: Iterable[Span], cast: Cast) -> None:
 
 
 def _sentence_of(text: Text, hit: Hit) -> Span:
-    marks = SENTENCE_ENDS + "\n"
-    start = max(text.raw.rfind(mark, 0, hit.start) for mark in marks) + 1
-    ends = [end for mark in marks if (end := text.raw.find(mark, hit.end)) >= 0]
-    return Span(start, min(ends, default=len(text.raw)))
+    ends = [end for mark in _MARKS if (end := text.raw.find(mark, hit.end)) >= 0]
+    return Span(_sentence_start(text, hit), min(ends, default=len(text.raw)))
+
+
+def _sentence_start(text: Text, hit: Hit) -> int:
+    return max(text.raw.rfind(mark, 0, hit.start) for mark in _MARKS) + 1
 
 
 def _members_of(cast: Cast, group: str) -> list[Person]:
@@ -161,8 +164,8 @@ def _speak(text: Text, mentions: Sequence[Mention], hit: Hit, owner: Person | No
     before = mentions[:at]
     speaking = [m.who for m in before if m.acts or not m.pronoun]
     if before and text.grammar.subject == "place":
-        clause = re.split(r"[。！？!?；;\n]", text.raw[before[0].start : hit.start])[-1]
-        acting = [m.who for m in before if m.acts and m.start >= hit.start - len(clause)]
+        begins = _sentence_start(text, hit)
+        acting = [m.who for m in before if m.acts and m.start >= begins]
         speaking = acting or speaking  # 老李拦住年轻人，用河南话问
     who = speaking[-1] if speaking else owner
     if who is None or who.dialect:

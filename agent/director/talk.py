@@ -6,6 +6,7 @@ Knows how such lines look, with a colon, behind a bracket or under a name; not w
 import re
 from collections import Counter
 from collections.abc import Collection
+from functools import lru_cache
 
 from .grammar import is_narrated
 from .labels import bare_label, field_of, is_name, is_somebody, label_of
@@ -27,6 +28,12 @@ _HEAD_OF_A_LINE = re.compile(
     re.M,
 )
 """A name, its direction in brackets and the colon, as a line of a talk begins."""
+_HEAD_OF_QUOTED = re.compile(
+    r"^[ \t*_-]*([^\s:：()（）「『“\"*_-][^:：\n()（）「『“\"]{0,47})"
+    r"(?:[(（][^()（）\n]{0,40}[)）])?\s*[:：]?\s*[「『“\"]",
+    re.M,
+)
+"""A name, a direction in brackets and words in marks, as a line begins."""
 
 
 def talk_of(
@@ -69,9 +76,13 @@ def _speaks_in_marks(text: Text, bit: Bit) -> bool:
     """
     if bit.label is None or text.lexicon.spaced:
         return False
-    name = re.escape(_head_name(text, bit.label))
-    said = rf"^[ \t*_-]*{name}\s*(?:[(（][^()（）\n]{{0,40}}[)）])?\s*[:：]?\s*[「『“\"]"
-    return re.search(said, text.folded, re.M) is not None
+    return _head_name(text, bit.label) in _who_speak_in_marks(text.folded)
+
+
+@lru_cache(4)
+def _who_speak_in_marks(folded: str) -> frozenset[str]:
+    """The names before words in quotation marks at the beginnings of lines."""
+    return frozenset(match[1].strip() for match in _HEAD_OF_QUOTED.finditer(folded))
 
 
 def _are_sentences_of_people(text: Text, bits: Collection[Bit]) -> bool:

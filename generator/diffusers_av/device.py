@@ -5,6 +5,7 @@
 
 import gc
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from ..errors import CannotOpen
@@ -44,7 +45,8 @@ def torch_and_diffusers() -> tuple[Foreign, Foreign]:
     try:
         import diffusers
         import torch
-        import transformers  # noqa: F401  # looked for now: a model fails late without it
+
+        import_module("transformers")  # not used here: without it a model fails late
     except (ImportError, OSError) as error:
         raise CannotOpen(f"local models could not be opened: {error}", INSTALL) from error
     return torch, diffusers

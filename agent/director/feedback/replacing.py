@@ -100,7 +100,8 @@ def _is_wording(wish: Wish, match: re.Match[str]) -> bool:
 def _known_for_new(wish: Wish) -> Outcome:
     """Of two quotations the one that the plan has for the one it has not, whatever the verb."""
     quoted = wish.clause.quoted
-    longer = len(quoted) > 1 and any(bare(quoted[0]) in bare(new) for new in quoted[1:])
+    first, *others = quoted or ("",)
+    longer = any(bare(first) in bare(new) for new in others)
     more = wish.has("also", "add_line", "next_part") and not longer
     if len(quoted) != len(("old", "new")) or more:
         return None
@@ -108,8 +109,8 @@ def _known_for_new(wish: Wish) -> Outcome:
         return None
     known = (*(line.text for line in wish.plan.lines), *(sign.text for _, sign in signs_in(wish)))
     old = [quote for quote in quoted if any(bare(quote) in bare(text) for text in known)]
-    if bare(quoted[0]) == bare(quoted[1]) and any(quoted[0] in text for text in known):
-        return _everywhere(wish, *quoted)  # only a mark at the end is another one
+    if bare(first) == bare(others[0]) and any(first in text for text in known):
+        return _everywhere(wish, first, others[0])  # only a mark at the end is another one
     if len(old) != 1:
         return None
     (new,) = (quote for quote in quoted if quote != old[0])
