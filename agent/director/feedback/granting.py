@@ -30,6 +30,7 @@ from . import (
     people,
     presence,
     recast,
+    remarks,
     repainting,
     replacing,
     set_right,
@@ -44,24 +45,13 @@ from . import (
     voices,
 )
 from .answering import chosen
-from .clause import VALUE_KINDS, Clause
-from .courtesy import tells_only
-from .draft import Asking, Doubting, Draft, Outcome, Rule, Wish, spoken
+from .clause import Clause
+from .draft import Asking, Doubting, Draft, Rule, Wish, spoken
 from .idle import small_talk
-from .lines_named import (
-    lines_meant,
-    of_those_named,
-    ordinal_line,
-    quoted_lines,
-    without_people,
-)
 from .people_named import People, people_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, shots_named
 from .wholes import is_reason, is_wish, says_value
-
-MUCH = 3
-"""One letter in as many that is no friendly word makes a clause say more than consent."""
 
 _WHOLE: tuple[Rule, ...] = (
     kept.left_alone,
@@ -125,6 +115,8 @@ _PARTS: tuple[Rule, ...] = (
     camera.style_beside,
 )
 """Wishes of which one clause may hold several: `six seconds and static`."""
+_REMARKS: tuple[Rule, ...] = (remarks.stays, remarks.complaint, remarks.praise, remarks.topic)
+"""What a clause may be that wants nothing, before it is taken for less plain a wish."""
 _LEFT: tuple[Rule, ...] = (
     lines.new_words_needed,
     setting.setting,
@@ -159,13 +151,14 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     plan, left = draft.before, list[tuple[Clause, Question | Talk]]()
     ordered = _without_lost(sorted(wishes, key=lambda part: _turn(part, plan)), draft)
     for at, part in enumerate(ordered):
-        why = _is_why(part, ordered[at + 1 :], plan) or _was_why(part, ordered[:at], plan)
+        behind, before = ordered[at + 1 :], ordered[:at]
+        why = remarks.is_why(part, behind, plan) or remarks.was_why(part, before, plan)
         outcome = _heard_of(part, draft) if why else _granted_once_answered(part, draft)
         if outcome is None:
             return None
         if isinstance(outcome, Draft):
             draft = replace(outcome, shots=()) if _keeps_shots(part, plan) else outcome
-        elif _tells_why(part, wishes, draft):
+        elif remarks.tells_why(part, wishes, draft):
             draft = _heard_of(part, draft)
         elif _excludes(outcome):
             return _plainly(outcome)
@@ -186,44 +179,9 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
             return Question(reply=reply)
         draft = _as_long_as_before(draft, parts[0])
     if draft.plan != plan:
-        left = [(part, open) for part, open in left if not _needs_no_answer(part, open)]
+        left = [(part, open) for part, open in left if not remarks.needs_no_answer(part, open)]
         return _edited(draft, parts[0], left)
     return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
-
-
-def _is_why(part: Clause, behind: list[Clause], plan: VideoPlan) -> bool:
-    """Whether a clause only finds a shot too long, and the next one tells what to do: `切两半`."""
-    words = part.words
-    deeds = words.any_meaning("lengthen", "shorten").finditer(part.text)
-    blames = words.pattern("complaint")
-    told = [deed for deed in deeds if not blames.match(deed[0])]
-    if words.latin or not behind or told or not part.has("lengthen", "shorten"):
-        return False
-    following = behind[0]
-    goes_on = following.has("split", "remove", "lengthen", "shorten", "shorter", "longer")
-    goes_on = goes_on or lengths.seconds_named(following) is not None
-    other = shots_named(following, plan)[0]
-    seconds = lengths.seconds_named(part) is not None
-    return goes_on and not (seconds or other.ids or other.missing or following.has("whole"))
-
-
-def _was_why(part: Clause, before: list[Clause], plan: VideoPlan) -> bool:
-    """Whether a clause only tells why the one before it was wanted: `第一镜删了吧，太拖`."""
-    words = part.words
-    told = words.any_meaning("lengthen", "shorten", "filler", "pronoun").sub(" ", part.text)
-    blames = words.pattern("complaint").match(part.text.strip())
-    if words.latin or not before or not blames or part.having(told, told).residue:
-        return False
-    last = before[-1]
-    done = last.has("remove", "split", "merge", "move", "swap")
-    return done and bool(shots_named(last, plan)[0].ids)
-
-
-def _needs_no_answer(part: Clause, outcome: Question | Talk) -> bool:
-    """Whether what was not granted beside other wishes is a doubt, or wants nothing."""
-    heard = any(hit.kind in ("sound", "thing") for hit in part.hits)
-    addressed = part.has("to_us", "letter", "courtesy", "chat", "approve", "doubt")
-    return isinstance(outcome, Doubting) or (tells_only(part) and addressed and not heard)
 
 
 def _without_lost(parts: list[Clause], draft: Draft) -> list[Clause]:
@@ -267,12 +225,6 @@ def _about_total(
     return None
 
 
-def _tells_why(part: Clause, wishes: list[Clause], draft: Draft) -> bool:
-    """Whether a clause only says that something is not right yet, beside what is to be done."""
-    vague = part.has("doubt") and not shots_named(part, draft.before)[0].ids
-    return vague and not part.quoted and len(wishes) > 1
-
-
 def _excludes(outcome: Question | Talk) -> bool:
     """Whether wishes exclude each other, so that neither is plain."""
     return isinstance(outcome, Asking) and outcome.about == "value"
@@ -290,18 +242,11 @@ def _nothing_changed(wishes: list[Clause], parts: tuple[Clause, ...], draft: Dra
     words = parts[0].words
     if draft.said or "total" in draft.keeps:
         return Talk(intent="chat", reply=words.replies["unchanged"])
-    if all(part.has("approve", "chat") and not _says_more(part) for part in wishes):
+    if all(part.has("approve", "chat") and not remarks.says_more(part) for part in wishes):
         return small_talk(parts)
     if all(part.has("keep", "stays") for part in wishes):
         return Talk(intent="chat", reply=words.replies["unchanged"])
     return Question(reply=words.replies["unclear"])
-
-
-def _says_more(part: Clause) -> bool:
-    """Whether much of a clause is something else than consent and friendly words."""
-    known = part.words.any_meaning("approve", "chat", "filler", "idle", "polite")
-    left = known.sub(" ", part.text)
-    return sum(map(str.isalnum, left)) * MUCH > sum(map(str.isalnum, part.text))
 
 
 def _turn(part: Clause, plan: VideoPlan) -> int:
@@ -410,11 +355,11 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     if wish.shots.missing is not None:
         return _no_such_shot(wish)
     if tells_why:
-        return _spoken_of(wish)
+        return remarks.spoken_of(wish)
     outcome = (
-        _first_of((*_WHOLE, _doubt), wish)
+        _first_of((*_WHOLE, remarks.doubt), wish)
         or _parts_granted(_PARTS, wish)
-        or _first_of((_kept, _complaint, _praise, _topic, *_LEFT), wish)
+        or _first_of((*_REMARKS, *_LEFT), wish)
     )
     return outcome or Question(reply=part.words.replies["unclear"])
 
@@ -442,97 +387,6 @@ def _without_place_of_voice(wish: Wish) -> Wish:
     for found in rest.words.any_meaning("as_voice_over", "on_camera").finditer(rest.text):
         rest = rest.cut(*found.span())
     return replace(wish, rest=rest)
-
-
-def _kept(wish: Wish) -> Outcome:
-    """`shot 1 stays as it is`: a change of the whole leaves it alone."""
-    stays = wish.clause.has("keep") or (kept.forbids_touching(wish.clause) and wish.shots.ids)
-    if not stays or wish.rest.quoted or _wants_another_sound(wish):
-        return None
-    held = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in wish.shots.ids}
-    return replace(wish.draft, decided=wish.draft.decided | held)
-
-
-def _wants_another_sound(wish: Wish) -> bool:
-    """Whether only a sound is to stay that is not heard yet: `새벽 골목 소리만 남겨`."""
-    alone = wish.has("only_keep") or (wish.has("only") and not wish.clause.words.latin)
-    return alone and wish.has("sounds") and not (wish.shots.ids or sound.names_a_sound(wish))
-
-
-def _doubt(wish: Wish) -> Outcome:
-    """`not sure about shot 2`: asks what should be different."""
-    if not wish.clause.has("doubt") or wish.rest.quoted or wish.clause.values("manner"):
-        return None
-    if wish.draft.said and not wish.shots.ids and not wish.people.ids:
-        return wish.draft
-    numbers = [wish.draft.number(id) for id in wish.shots.ids]
-    asked = wish.reply("what_else", shot=numbers[0]) if numbers else wish.reply("unclear")
-    return Doubting(reply=asked)
-
-
-def _complaint(wish: Wish) -> Outcome:
-    """`the line is too long`: what the next clause is about."""
-    if wish.clause.has("less_so") and not wish.clause.words.latin and _is_of_a_line(wish):
-        return wish.draft.about_lines(*(line.id for line in lines_meant(wish)))
-    disliked = quoted_lines(wish) if wish.clause.has("doubt", "complaint") else ()
-    if disliked:
-        return wish.draft.about_lines(disliked[0].id).about_people(disliked[0].character)
-    if wish.clause.has("accent") and wish.clause.has("complaint", "doubt", "all_but"):
-        return replace(wish.draft.about_people(*wish.people.ids), about="accent")
-    if not wish.clause.has("complaint") or (wish.has("remove") and sound.is_about_sound(wish)):
-        return None
-    if wish.clause.has("line") and len(lines := lines_meant(wish)) == 1:
-        return wish.draft.about_lines(lines[0].id).about_people(lines[0].character)
-    draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
-    if lengths.seconds_named(wish.rest) is not None:
-        return replace(draft, about="seconds")
-    if wish.clause.has("voice", "speak", "say") and wish.people.ids:
-        return draft.about_lines(*(x.id for x in wish.plan.lines if x.character in wish.people.ids))
-    if wish.clause.has("music", "sounds") or any(hit.kind == "sound" for hit in wish.rest.hits):
-        return replace(draft, about="music")
-    return replace(draft, about="line") if wish.clause.has("line") else draft
-
-
-def _is_of_a_line(wish: Wish) -> bool:
-    """Whether one line is spoken of: `那句别那么平`."""
-    return bool(wish.clause.quoted or wish.has("line", "narration")) and len(lines_meant(wish)) == 1
-
-
-def _spoken_of(wish: Wish) -> Draft:
-    """The draft with what a reason speaks of as what `it` stands for."""
-    people = wish.people.ids
-    mine = tuple(line.id for line in wish.plan.lines if line.character in people)
-    draft = wish.draft.about_shots(*wish.targets()).about_people(*people)
-    voiced = wish.clause.has("voice", "line", "say", "spoken_manner")
-    return draft.about_lines(*mine) if mine and (voiced or wish.clause.values("manner")) else draft
-
-
-def _topic(wish: Wish) -> Outcome:
-    """`the very last line, "Home soon"`: what the next clause is about."""
-    among = of_those_named(replace(wish, shots=Shots()), wish.plan.lines)
-    ordered, _ = ordinal_line(wish.clause, among)
-    named = quoted_lines(wish) or ((ordered,) if ordered else ())
-    words = wish.rest.words.any_meaning(
-        "line", "last", "article", "idle", "number_lead", "filler", "degree", "at_the_end"
-    )
-    left = words.sub(" ", wish.rest.text)
-    if not named or wish.rest.having(left, left).residue or wish.rest.has("act", "remove"):
-        return None
-    draft = wish.draft.about_lines(*(line.id for line in named))
-    return draft.about_people(*dict.fromkeys(line.character for line in named))
-
-
-def _praise(wish: Wish) -> Outcome:
-    """A friendly word beside a wish changes nothing."""
-    named = wish.shots.ids or wish.people.ids
-    valued = any(hit.kind in {*VALUE_KINDS, "time"} for hit in wish.rest.hits)
-    friendly = wish.clause.has("approve", "chat", "idle") and not _says_more(wish.clause)
-    known = wish.clause.words.any_meaning("approve", "chat", "idle")
-    left = wish.rest.having(known.sub(" ", wish.rest.text), wish.rest.raw)
-    friendly = friendly and not (valued or left.has("add", "remove", "change"))
-    ordered = wish.clause.words.latin and wish.clause.has("approve")  # `film it on kodachrome`
-    friendly = friendly and not (ordered and without_people(wish).residue)
-    return wish.draft if friendly and not named else None
 
 
 def _without_purpose(part: Clause) -> Clause:

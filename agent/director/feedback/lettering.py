@@ -12,7 +12,8 @@ from ....generator.plan import Lettering, Shot
 from .clause import VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .likeness import bare, content
-from .shots_named import Shots, counted
+from .shots_named import Shots
+from .shots_numbered import counted
 from .words import folded
 
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Z0-9'&.,!?-]*(?: +[A-Z0-9][A-Z0-9'&.,!?-]*)*(?!\w)")

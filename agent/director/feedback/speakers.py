@@ -24,7 +24,7 @@ from .lines_named import (
 from .manner import manner_named
 from .order import side_of
 from .people_named import People, name_place
-from .shots_named import counted
+from .shots_numbered import counted
 from .words import folded
 
 

@@ -8,7 +8,7 @@ from callsheet.agent.edits import apply
 from callsheet.agent.planner import Asked, Edited, Moved, Question, Request, Talk
 from callsheet.generator.plan import VideoPlan
 
-from .test_revise import IDS, PLAN
+from .saying import IDS, PLAN
 
 CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("delete the shot", "the last one", ["s1", "s2", "s3"]),

@@ -6,7 +6,7 @@ import pytest
 from callsheet.agent.director import plan_of
 from callsheet.agent.planner import Approved, Talk
 
-from .test_revise import after, answer, changes
+from .saying import after, answer, changes
 
 MARKET = plan_of(
     "做一条19秒的竖版短片，五个镜头：\n"

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from callsheet.agent.planner import Edited
 
-from .test_revise import answer, changes
+from .saying import answer, changes
 
 FOLDER = Path(__file__).parent / "composed"
 COME_ALONG = ("s2.characters", "l1.dialect")

@@ -7,7 +7,7 @@ from callsheet.agent.director import plan_of
 from callsheet.agent.edits import apply
 from callsheet.agent.planner import Edited
 
-from .test_revise import after, answer
+from .saying import after, answer
 
 LAUNDRY = plan_of(
     """컷1 5초: 세탁소 주인 덕배가 다리미로 커튼을 다린다. 와이드. 다리미 김 소리.

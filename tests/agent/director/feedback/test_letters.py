@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from callsheet.agent.planner import Question, Talk
 
-from .test_revise import answer, changes
+from .saying import answer, changes
 
 LENGTHS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("3 longer, 5s", {"s3.seconds": 5.0}),

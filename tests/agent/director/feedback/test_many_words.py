@@ -6,7 +6,7 @@ import pytest
 from callsheet.agent.edits import apply
 from callsheet.agent.planner import Edited, Question
 
-from .test_revise import PLAN, answer, changes, line
+from .saying import PLAN, answer, changes, line
 
 TWO = PLAN.model_copy(
     update={

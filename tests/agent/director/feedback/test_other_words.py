@@ -3,10 +3,9 @@ number, by a part of a sign, by whose accent it is to be."""
 
 import pytest
 from callsheet.agent.director import plan_of
-from callsheet.agent.director.feedback import revise
-from callsheet.agent.edits import apply
-from callsheet.agent.planner import Edited, Outcome, Request
 from callsheet.generator.plan import VideoPlan
+
+from .saying import after, answer
 
 KITCHEN = """15秒。厨房。
 1. 0-4秒：厨师老马（五十多岁，天津口音）对服务员小何说：“盐呢？”
@@ -15,16 +14,8 @@ KITCHEN = """15秒。厨房。
 4. 12-15秒：老马笑了。"""
 
 
-def asked(said: str, plan: VideoPlan) -> Outcome:
-    ids = tuple(shot.id for shot in plan.shots)
-    return revise(Request(said=said, plan=plan, versions=1, shot_ids=ids))
-
-
 def changed(said: str) -> VideoPlan:
-    plan = plan_of(KITCHEN)
-    outcome = asked(said, plan)
-    assert isinstance(outcome, Edited), outcome
-    return apply(plan, outcome.edits)
+    return after(said, plan_of(KITCHEN))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +77,7 @@ def test_the_wrong_part_of_a_sign_is_changed_and_the_rest_of_it_stays(said: str)
 def test_whose_accent_it_is_to_be_keeps_it(said: str):
     after = changed(said)
     assert {who.voice.dialect for who in after.characters} == {"Tianjin"}
-    assert "老马" not in asked(said, plan_of(KITCHEN)).reply.split("Tianjin")[0]
+    assert "老马" not in answer(said, plan_of(KITCHEN)).reply.split("Tianjin")[0]
 
 
 def test_words_cut_from_the_line_of_somebody_leave_the_rest_of_it():
@@ -95,7 +86,7 @@ def test_words_cut_from_the_line_of_somebody_leave_the_rest_of_it():
 
 
 def test_what_somebody_says_is_told_and_not_how_long_the_video_is():
-    outcome = asked("小何说东西在哪儿来着？", plan_of(KITCHEN))
+    outcome = answer("小何说东西在哪儿来着？", plan_of(KITCHEN))
     assert "就在手边" in outcome.reply
 
 

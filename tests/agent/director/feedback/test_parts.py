@@ -4,7 +4,7 @@ import pytest
 from callsheet.agent.director import plan_of
 from callsheet.generator.plan import VideoPlan
 
-from .test_revise import after
+from .saying import after
 
 HARBOUR = plan_of(
     """Shot 1 (4s): wide, a harbour at dawn.

@@ -6,7 +6,7 @@ import pytest
 from callsheet.agent.edits import apply
 from callsheet.agent.planner import Earlier, Edited, Question, Talk
 
-from .test_revise import PLAN, after, answer, changes
+from .saying import PLAN, after, answer, changes
 
 LENGTHS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("shot 3 should last as long as shot 2", {"s3.seconds": 5.0}),

@@ -2,10 +2,10 @@
 
 import pytest
 from callsheet.agent.director import plan_of
-from callsheet.agent.director.feedback import revise
-from callsheet.agent.edits import apply
-from callsheet.agent.planner import Approved, Edited, Outcome, Request
+from callsheet.agent.planner import Approved, Edited
 from callsheet.generator.plan import VideoPlan
+
+from .saying import after, answer
 
 HARBOUR = """【カット割り】16:9／計20秒
 C1　5秒　引き。漁港の夜明け、カモメの声。
@@ -19,17 +19,10 @@ SHOP = (
 )
 
 
-def asked(said: str, plan: VideoPlan) -> Outcome:
-    ids = tuple(shot.id for shot in plan.shots)
-    return revise(Request(said=said, plan=plan, versions=1, shot_ids=ids))
-
-
 def changed(said: str, text: str = HARBOUR) -> VideoPlan:
     plan = plan_of(text)
-    outcome = asked(said, plan)
-    assert isinstance(outcome, Edited), outcome
-    assert "まだ変えていません" not in outcome.reply
-    return apply(plan, outcome.edits)
+    assert "まだ変えていません" not in answer(said, plan).reply
+    return after(said, plan)
 
 
 @pytest.mark.parametrize(
@@ -41,12 +34,12 @@ def changed(said: str, text: str = HARBOUR) -> VideoPlan:
     ],
 )
 def test_praise_beside_consent_is_asked_about_by_nobody(said: str) -> None:
-    assert isinstance(asked(said, plan_of(HARBOUR)), Approved)
+    assert isinstance(answer(said, plan_of(HARBOUR)), Approved)
 
 
 def test_a_like_with_a_but_is_no_consent_and_goes_into_no_plan() -> None:
     said = "個人的にはすごく好きなんですが、クライアントがカモメの声は嫌だと"
-    assert not isinstance(asked(said, plan_of(HARBOUR)), (Approved, Edited))
+    assert not isinstance(answer(said, plan_of(HARBOUR)), (Approved, Edited))
 
 
 @pytest.mark.parametrize(
@@ -197,5 +190,5 @@ def test_a_word_that_stands_elsewhere_too_changes_where_it_is_meant(
 
 
 def test_silence_behind_what_is_not_found_takes_no_other_line() -> None:
-    outcome = asked("最後の「あれ」やっぱいらない、無言で", plan_of(TEA))
+    outcome = answer("最後の「あれ」やっぱいらない、無言で", plan_of(TEA))
     assert not isinstance(outcome, Edited)

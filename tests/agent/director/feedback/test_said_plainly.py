@@ -6,7 +6,7 @@ import pytest
 from callsheet.agent.edits import apply
 from callsheet.agent.planner import Approved, Edited, Question, Talk
 
-from .test_revise import PLAN, answer, changes
+from .saying import PLAN, answer, changes
 
 SECONDS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("shot 2 is a second too long", {"s2.seconds": 4.0}),

@@ -4,7 +4,7 @@ import pytest
 from callsheet.agent.director import plan_of
 from callsheet.agent.planner import Approved
 
-from .test_revise import after, answer
+from .saying import after, answer
 
 BAKERY = plan_of(
     """1컷 4초: 새벽 골목의 떡집, 와이드. 간판에 "솔바람 떡집 since 1996".

@@ -6,7 +6,7 @@ import pytest
 from callsheet.agent.edits import apply
 from callsheet.agent.planner import Edited, Moved, Question, Talk
 
-from .test_revise import IDS, PLAN, answer, changes
+from .saying import IDS, PLAN, answer, changes
 
 GONE: tuple[tuple[str, str], ...] = (
     ("lose the umbrella bit", "s4"),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from callsheet.agent.planner import Question
 
-from .test_revise import answer, changes
+from .saying import answer, changes
 
 ORDERS: tuple[tuple[str, list[str]], ...] = (
     ("put the last one before shot 2", ["s1", "s4", "s2", "s3"]),

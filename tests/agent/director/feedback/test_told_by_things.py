@@ -2,10 +2,10 @@
 
 import pytest
 from callsheet.agent.director import plan_of
-from callsheet.agent.director.feedback import revise
-from callsheet.agent.edits import apply
-from callsheet.agent.planner import Approved, Edited, Outcome, Question, Request
+from callsheet.agent.planner import Approved, Question
 from callsheet.generator.plan import VideoPlan
+
+from .saying import after, answer
 
 SCHOOL = (
     "Shot 1 (4s): wide: an empty corridor, a blue door. "
@@ -16,16 +16,8 @@ SCHOOL = (
 )
 
 
-def asked(said: str, plan: VideoPlan) -> Outcome:
-    ids = tuple(shot.id for shot in plan.shots)
-    return revise(Request(said=said, plan=plan, versions=1, shot_ids=ids))
-
-
 def changed(said: str, text: str = SCHOOL) -> VideoPlan:
-    plan = plan_of(text)
-    outcome = asked(said, plan)
-    assert isinstance(outcome, Edited), outcome
-    return apply(plan, outcome.edits)
+    return after(said, plan_of(text))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +56,7 @@ def test_time_goes_to_the_shot_that_is_told_by_what_it_shows(said: str, seconds:
 
 
 def test_lengths_that_exclude_each_other_are_asked_about():
-    outcome = asked("make shot 1 16 seconds, keep the total", plan_of(SCHOOL))
+    outcome = answer("make shot 1 16 seconds, keep the total", plan_of(SCHOOL))
     assert isinstance(outcome, Question)
 
 
@@ -82,7 +74,7 @@ def test_each_says_the_line_of_the_other_one():
 
 def test_consent_stands_beside_a_story():
     said = "Lovely, thank you. My boss has seen it and we are both happy, so please go ahead."
-    assert isinstance(asked(said, plan_of(SCHOOL)), Approved)
+    assert isinstance(answer(said, plan_of(SCHOOL)), Approved)
 
 
 @pytest.mark.parametrize(

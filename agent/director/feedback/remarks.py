@@ -1,0 +1,167 @@
+"""What people say beside their wishes: praise, doubts, complaints, topics, reasons.
+
+Each rule is a function from a wish to a draft that knows what is spoken of, and changes nothing.
+"""
+
+from dataclasses import replace
+
+from ....generator.plan import VideoPlan
+from ...planner import Question, Talk
+from . import (
+    kept,
+    lengths,
+    sound,
+)
+from .clause import VALUE_KINDS, Clause
+from .courtesy import tells_only
+from .draft import Doubting, Draft, Outcome, Wish
+from .lines_named import (
+    lines_meant,
+    of_those_named,
+    ordinal_line,
+    quoted_lines,
+    without_people,
+)
+from .shots_named import Shots, shots_named
+
+MUCH = 3
+"""One letter in as many that is no friendly word makes a clause say more than consent."""
+
+
+def is_why(part: Clause, behind: list[Clause], plan: VideoPlan) -> bool:
+    """Whether a clause only finds a shot too long, and the next one tells what to do: `切两半`."""
+    words = part.words
+    deeds = words.any_meaning("lengthen", "shorten").finditer(part.text)
+    blames = words.pattern("complaint")
+    told = [deed for deed in deeds if not blames.match(deed[0])]
+    if words.latin or not behind or told or not part.has("lengthen", "shorten"):
+        return False
+    following = behind[0]
+    goes_on = following.has("split", "remove", "lengthen", "shorten", "shorter", "longer")
+    goes_on = goes_on or lengths.seconds_named(following) is not None
+    other = shots_named(following, plan)[0]
+    seconds = lengths.seconds_named(part) is not None
+    return goes_on and not (seconds or other.ids or other.missing or following.has("whole"))
+
+
+def was_why(part: Clause, before: list[Clause], plan: VideoPlan) -> bool:
+    """Whether a clause only tells why the one before it was wanted: `第一镜删了吧，太拖`."""
+    words = part.words
+    told = words.any_meaning("lengthen", "shorten", "filler", "pronoun").sub(" ", part.text)
+    blames = words.pattern("complaint").match(part.text.strip())
+    if words.latin or not before or not blames or part.having(told, told).residue:
+        return False
+    last = before[-1]
+    done = last.has("remove", "split", "merge", "move", "swap")
+    return done and bool(shots_named(last, plan)[0].ids)
+
+
+def needs_no_answer(part: Clause, outcome: Question | Talk) -> bool:
+    """Whether what was not granted beside other wishes is a doubt, or wants nothing."""
+    heard = any(hit.kind in ("sound", "thing") for hit in part.hits)
+    addressed = part.has("to_us", "letter", "courtesy", "chat", "approve", "doubt")
+    return isinstance(outcome, Doubting) or (tells_only(part) and addressed and not heard)
+
+
+def tells_why(part: Clause, wishes: list[Clause], draft: Draft) -> bool:
+    """Whether a clause only says that something is not right yet, beside what is to be done."""
+    vague = part.has("doubt") and not shots_named(part, draft.before)[0].ids
+    return vague and not part.quoted and len(wishes) > 1
+
+
+def says_more(part: Clause) -> bool:
+    """Whether much of a clause is something else than consent and friendly words."""
+    known = part.words.any_meaning("approve", "chat", "filler", "idle", "polite")
+    left = known.sub(" ", part.text)
+    return sum(map(str.isalnum, left)) * MUCH > sum(map(str.isalnum, part.text))
+
+
+def stays(wish: Wish) -> Outcome:
+    """`shot 1 stays as it is`: a change of the whole leaves it alone."""
+    stays = wish.clause.has("keep") or (kept.forbids_touching(wish.clause) and wish.shots.ids)
+    if not stays or wish.rest.quoted or _wants_another_sound(wish):
+        return None
+    held = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in wish.shots.ids}
+    return replace(wish.draft, decided=wish.draft.decided | held)
+
+
+def _wants_another_sound(wish: Wish) -> bool:
+    """Whether only a sound is to stay that is not heard yet: `새벽 골목 소리만 남겨`."""
+    alone = wish.has("only_keep") or (wish.has("only") and not wish.clause.words.latin)
+    return alone and wish.has("sounds") and not (wish.shots.ids or sound.names_a_sound(wish))
+
+
+def doubt(wish: Wish) -> Outcome:
+    """`not sure about shot 2`: asks what should be different."""
+    if not wish.clause.has("doubt") or wish.rest.quoted or wish.clause.values("manner"):
+        return None
+    if wish.draft.said and not wish.shots.ids and not wish.people.ids:
+        return wish.draft
+    numbers = [wish.draft.number(id) for id in wish.shots.ids]
+    asked = wish.reply("what_else", shot=numbers[0]) if numbers else wish.reply("unclear")
+    return Doubting(reply=asked)
+
+
+def complaint(wish: Wish) -> Outcome:
+    """`the line is too long`: what the next clause is about."""
+    if wish.clause.has("less_so") and not wish.clause.words.latin and _is_of_a_line(wish):
+        return wish.draft.about_lines(*(line.id for line in lines_meant(wish)))
+    disliked = quoted_lines(wish) if wish.clause.has("doubt", "complaint") else ()
+    if disliked:
+        return wish.draft.about_lines(disliked[0].id).about_people(disliked[0].character)
+    if wish.clause.has("accent") and wish.clause.has("complaint", "doubt", "all_but"):
+        return replace(wish.draft.about_people(*wish.people.ids), about="accent")
+    if not wish.clause.has("complaint") or (wish.has("remove") and sound.is_about_sound(wish)):
+        return None
+    if wish.clause.has("line") and len(lines := lines_meant(wish)) == 1:
+        return wish.draft.about_lines(lines[0].id).about_people(lines[0].character)
+    draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
+    if lengths.seconds_named(wish.rest) is not None:
+        return replace(draft, about="seconds")
+    if wish.clause.has("voice", "speak", "say") and wish.people.ids:
+        return draft.about_lines(*(x.id for x in wish.plan.lines if x.character in wish.people.ids))
+    if wish.clause.has("music", "sounds") or any(hit.kind == "sound" for hit in wish.rest.hits):
+        return replace(draft, about="music")
+    return replace(draft, about="line") if wish.clause.has("line") else draft
+
+
+def _is_of_a_line(wish: Wish) -> bool:
+    """Whether one line is spoken of: `那句别那么平`."""
+    return bool(wish.clause.quoted or wish.has("line", "narration")) and len(lines_meant(wish)) == 1
+
+
+def spoken_of(wish: Wish) -> Draft:
+    """The draft with what a reason speaks of as what `it` stands for."""
+    people = wish.people.ids
+    mine = tuple(line.id for line in wish.plan.lines if line.character in people)
+    draft = wish.draft.about_shots(*wish.targets()).about_people(*people)
+    voiced = wish.clause.has("voice", "line", "say", "spoken_manner")
+    return draft.about_lines(*mine) if mine and (voiced or wish.clause.values("manner")) else draft
+
+
+def topic(wish: Wish) -> Outcome:
+    """`the very last line, "Home soon"`: what the next clause is about."""
+    among = of_those_named(replace(wish, shots=Shots()), wish.plan.lines)
+    ordered, _ = ordinal_line(wish.clause, among)
+    named = quoted_lines(wish) or ((ordered,) if ordered else ())
+    words = wish.rest.words.any_meaning(
+        "line", "last", "article", "idle", "number_lead", "filler", "degree", "at_the_end"
+    )
+    left = words.sub(" ", wish.rest.text)
+    if not named or wish.rest.having(left, left).residue or wish.rest.has("act", "remove"):
+        return None
+    draft = wish.draft.about_lines(*(line.id for line in named))
+    return draft.about_people(*dict.fromkeys(line.character for line in named))
+
+
+def praise(wish: Wish) -> Outcome:
+    """A friendly word beside a wish changes nothing."""
+    named = wish.shots.ids or wish.people.ids
+    valued = any(hit.kind in {*VALUE_KINDS, "time"} for hit in wish.rest.hits)
+    friendly = wish.clause.has("approve", "chat", "idle") and not says_more(wish.clause)
+    known = wish.clause.words.any_meaning("approve", "chat", "idle")
+    left = wish.rest.having(known.sub(" ", wish.rest.text), wish.rest.raw)
+    friendly = friendly and not (valued or left.has("add", "remove", "change"))
+    ordered = wish.clause.words.latin and wish.clause.has("approve")  # `film it on kodachrome`
+    friendly = friendly and not (ordered and without_people(wish).residue)
+    return wish.draft if friendly and not named else None
