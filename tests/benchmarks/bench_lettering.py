@@ -16,7 +16,6 @@ from typing import Any
 import cv2
 import numpy as np
 import pytest
-from callsheet.generator.animatic.canvas import Canvas
 from callsheet.generator.animatic.render import Picture
 from callsheet.generator.job import Limits, jobs_for
 from callsheet.generator.plan import read_plan
@@ -83,11 +82,10 @@ def frames(text: str, way: dict[str, Any], folder: Path):
     told = {"form": "plan.1", "title": "signs", "resolution": "720p", "characters": [who]}
     plan = read_plan({**told, "shots": [{**shot, "lettering": [lettering]}]})
     (job,) = jobs_for(plan, "animatic@1", Limits())
-    picture = Picture(job, (), folder)
-    for moment in MOMENTS:
-        first = round(moment * (job.frames - 1))
-        drawn = picture._frames_of(job.shots[0], 0, Canvas(*picture.size), first)  # pyright: ignore[reportPrivateUsage]
-        yield next(drawn)[..., :3].copy()
+    wanted = {round(moment * (job.frames - 1)) for moment in MOMENTS}
+    for number, drawn in enumerate(Picture(job, (), folder).frames()):
+        if number in wanted:
+            yield drawn[..., :3].copy()
 
 
 def words(reader, picture: np.ndarray, language: str) -> str:
