@@ -131,7 +131,7 @@ def manner_named(clause: Clause) -> str | None:
             kinds = {h.kind for h in clause.hits if span[0] <= h.start < span[1]}
             if _is_no_manner(clause, match.start(), span, kinds):
                 continue
-            closes = match.start("how") == match.start()
+            closes = _stands_before(match)
             how = _trimmed(clause, clause.raw[slice(*span)], -1 if closes else 0)
             if clause.words.pattern("line").search(how.lower()):
                 continue
@@ -151,7 +151,7 @@ def manner_named(clause: Clause) -> str | None:
 def _is_masked(clause: Clause, match: re.Match[str]) -> bool:
     """Whether a quotation stands in what is said of the manner; before a comma it is called."""
     told = match["how"]
-    if not clause.words.latin and match.start("how") == match.start():
+    if not clause.words.latin and _stands_before(match):
         told = re.split(r"[,，、]|⟦\d+⟧", told)[-1]
     return MASK.search(told) is not None
 
@@ -163,6 +163,11 @@ def _tells(clause: Clause, how: str) -> bool:
     owner = re.search(rf"(?:{clause.words.pattern('genitive').pattern})$", how)
     left = clause.words.pattern("filler").sub(" ", folded(how))
     return not owner and any(map(str.isalnum, left))
+
+
+def _stands_before(match: re.Match[str]) -> bool:
+    """Whether a manner stands before the word for it: `冷たい感じで`."""
+    return not match.string[match.start() : match.start("how")].strip()
 
 
 def _is_no_manner(clause: Clause, at: int, span: tuple[int, int], kinds: set[str]) -> bool:

@@ -307,9 +307,12 @@ def _parted(phrase: str, number: str) -> tuple[str, str, str]:
 
 
 def _template(phrase: str, number: str) -> str:
-    """A clause as an expression: each place takes as little as it can, a last one the rest."""
+    """A clause as an expression: each place takes as little as it can, a last one the rest.
+
+    One that begins with a place is looked for at the head alone: what it takes may begin there.
+    """
     parts = re.split(r"\{([a-z]{2,})\}", phrase)
-    pieces: list[str] = []
+    pieces = [r"^\s*"] if not parts[0].strip() else []
     for index, part in enumerate(parts):
         if index % 2 == 0:
             pieces.append(_between(part, number))
