@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from .camera import Camera, Size, moves, ratio, reach
 from .canvas import Canvas, Pixels, lay_over
 from .finish import finished
-from .paths import Matrix, Shape, identity, moving, scaling
+from .paths import Matrix, Shape, moving, scaling
 from .pictures import covering
 from .scenery import Layer, LayerName, Scenery, upright_anchors
 from .sliding import Slider, slides
@@ -303,9 +303,7 @@ class Backdrop:
         what stands a second time."""
         if id(layer) not in self._seen:
             self._seen[id(layer)] = [
-                shape
-                for sheet in layer.sheets
-                for shape in sheet.seen(self._reference, self._size, identity())
+                shape for sheet in layer.sheets for shape in sheet.seen(self._reference, self._size)
             ]
         return self._seen[id(layer)]
 

@@ -6,9 +6,10 @@
     {"ipa": "hˈa^ɪ"}
     {"error": "..."}
 
-The only module that loads the espeak-ng library. It runs as a process of its own and imports
-nothing of callsheet: the library is GPL-3, it holds one engine per process, and a crash in it must
-not end a render. It opens no audio device, and ends when its standard input does.
+Its arguments are the files of the espeak-ng library and of its data. The only module that loads
+that library. It runs as a process of its own and imports the standard library alone: espeak-ng is
+GPL-3, it holds one engine per process, and a crash in it must not end a render. It opens no audio
+device, and ends when its standard input does.
 """
 
 import base64
@@ -18,8 +19,6 @@ import os
 import signal
 import sys
 from typing import TYPE_CHECKING, Any
-
-import espeakng_loader  # pyright: ignore[reportMissingTypeStubs]  # it has none
 
 # Of espeak-ng 1.52's speak_lib.h.
 RETRIEVE_SAMPLES = 2
@@ -61,14 +60,15 @@ _CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes
 class Engine:
     """The library, once per process."""
 
-    def __init__(self) -> None:
-        self._library = ctypes.CDLL(espeakng_loader.get_library_path())
-        data = espeakng_loader.get_data_path().encode()
+    def __init__(self, library: str, data: str) -> None:
+        self._library = ctypes.CDLL(library)
         self.sample_rate = int(
-            self._library.espeak_Initialize(RETRIEVE_SAMPLES, 0, data, PHONEME_EVENTS_IN_IPA)
+            self._library.espeak_Initialize(
+                RETRIEVE_SAMPLES, 0, os.fsencode(data), PHONEME_EVENTS_IN_IPA
+            )
         )
         if self.sample_rate <= 0:
-            raise OSError(f"espeak-ng found no voices in {data.decode()}")
+            raise OSError(f"espeak-ng found no voices in {data}")
         self._samples = bytearray()
         self._phonemes: list[tuple[float, str]] = []
         self._callback = _CALLBACK(self._collect)  # C holds only a pointer to it
@@ -128,7 +128,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends with its parent, and without a word
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what the library prints goes to standard error
-    engine = Engine()
+    engine = Engine(*sys.argv[1:])
     for line in sys.stdin.buffer:
         answers.write(json.dumps(engine.answer(json.loads(line)), ensure_ascii=False) + "\n")
         answers.flush()

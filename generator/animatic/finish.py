@@ -87,9 +87,10 @@ def _wander() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
 def _bloom(picture: Pixels, height: float, threshold: int, strength: float) -> None:
     """Adds the light of bright places around them, in place."""
     rows, columns = picture.shape[:2]
-    small = cv2.resize(
-        picture, (max(1, columns // 6), max(1, rows // 6)), interpolation=cv2.INTER_AREA
-    )
+    down, across = max(1, rows // 6), max(1, columns // 6)
+    # Whole squares of six by six: the mean of others costs five times as much.
+    squares = picture[: 6 * down, : 6 * across]
+    small = cv2.resize(squares, (across, down), interpolation=cv2.INTER_AREA)
     bright = cv2.subtract(small, np.full_like(small, threshold))
     bright[..., 3] = 0
     glow = cv2.GaussianBlur(bright, (0, 0), max(0.8, height / 6 * 0.02))

@@ -247,8 +247,11 @@ def mapped(shapes: Iterable[Shape], matrix: Matrix) -> list[Shape]:
     return [through(shape, move) for shape in shapes]
 
 
-def through(shape: Shape, move: Callable[[Points], Points]) -> Shape:
-    """The shape with its points moved; widths grow as short lengths do at its first point."""
+def through(shape: Shape, move: Callable[[Points], Points], moved: Points | None = None) -> Shape:
+    """The shape with its points moved; widths grow as short lengths do at its first point.
+
+    `moved` are the points of its outline, where they are moved already.
+    """
     x, y = map(float, shape.path.points[0])
     width = shape.width and shape.width * _magnification(move, (x, y))
     fill = shape.fill
@@ -259,7 +262,8 @@ def through(shape: Shape, move: Callable[[Points], Points]) -> Shape:
         ((x, y),) = move(np.array([fill.centre], np.float32)).tolist()
         fill = Radial((x, y), fill.radius * _magnification(move, fill.centre), fill.stops)
     clip = Path(shape.clip.commands, move(shape.clip.points)) if shape.clip else None
-    path = Path(shape.path.commands, move(shape.path.points))
+    points = move(shape.path.points) if moved is None else moved
+    path = Path(shape.path.commands, points)
     return Shape(path, fill, shape.stroke, width, clip)
 
 

@@ -17,11 +17,9 @@ from .paths import (
     CLOSE,
     Colour,
     Linear,
-    Matrix,
     Path,
     Points,
     Shape,
-    apply,
     ellipse,
     joined,
     parted,
@@ -51,23 +49,25 @@ class Sheet:
     at: float
     shapes: tuple[Shape, ...]
 
-    def seen(self, camera: Camera, size: Size, after: Matrix) -> list[Shape]:
-        """The shapes as a camera sees them, in frame pixels moved by `after`."""
+    def seen(self, camera: Camera, size: Size) -> list[Shape]:
+        """The shapes as a camera sees them, in frame pixels."""
 
         def move(points: Points) -> Points:
-            return apply(after, camera.seen(self._placed(points), size))
+            return camera.seen(self._placed(points), size)
 
+        placed = self._placed(np.concatenate([shape.path.points for shape in self.shapes]))
+        depths, moved = camera.depths(placed), camera.seen(placed, size)
         seen: list[Shape] = []
+        first = 0
         for shape in self.shapes:
+            points = slice(first, first := first + len(shape.path.points))
             if self.plane == "floor" and isinstance(shape.fill, Linear):
                 shape = replace(shape, fill=_ahead(shape.fill, camera.x))
-            depths = camera.depths(self._placed(shape.path.points))
-            path = shape.path
-            if depths.min() < NEAREST:
-                path = before_lens(path, depths)
-            if path is not None:
-                seen.append(_near_frame(through(replace(shape, path=path), move)))
-        return seen
+            if depths[points].min() >= NEAREST:
+                seen.append(through(shape, move, moved[points]))
+            elif (path := before_lens(shape.path, depths[points])) is not None:
+                seen.append(through(replace(shape, path=path), move))
+        return [_near_frame(shape) for shape in seen]
 
     def _placed(self, points: Points) -> Positions:
         """The points in space."""

@@ -203,9 +203,7 @@ class ShotPainter:
         """The table of an insert, and the thing on it when it is drawn."""
         camera, seconds = self.cameras[frame], frame / self.job.format.fps
         shapes = [
-            shape
-            for sheet in table_top(self.light)
-            for shape in sheet.seen(camera, self.size, identity())
+            shape for sheet in table_top(self.light) for shape in sheet.seen(camera, self.size)
         ]
         if self._subjects.things or self._subjects.logos:
             return shapes

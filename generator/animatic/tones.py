@@ -124,10 +124,11 @@ def strewn(length: int, sounds: Sequence[Sound], at: Sound, seed: int) -> Sample
 def lay(field: Samples, sound: Sound, seconds: float, side: float = 0.0) -> None:
     """Adds a mono sound to a stereo field, from -1 (left) to 1; what does not fit is left off."""
     first = max(0, samples_in(seconds))
-    part = sound[: max(0, len(field) - first)].astype(np.float32)
+    part = sound[: max(0, len(field) - first)].astype(np.float32, copy=False)
     angle = (side + 1) * np.pi / 4
-    gains = np.array([np.cos(angle), np.sin(angle)], np.float32) * np.float32(np.sqrt(2))
-    field[first : first + len(part)] += part[:, None] * gains
+    # Channel by channel: numpy takes four times as long over pairs.
+    for channel, share in enumerate((np.cos(angle), np.sin(angle))):
+        field[first : first + len(part), channel] += part * np.float32(share * np.sqrt(2))
 
 
 def often(length: int, per_second: float, seed: int) -> Sound:
