@@ -1,7 +1,6 @@
 """What the camera does: framing, angle, movement and transition, as the words name them."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple, TypeVar, get_args
 
 from ...generator.plan import Angle, Framing, Movement, Transition
@@ -67,15 +66,12 @@ def bare_framing(text: Text, span: Span) -> Framing | None:
     """The framing a short part of a heading names without a word for a shot: `medio`, `close`."""
     part = text.folded[span.start : span.end].strip(" \t*.")
     for tag in text.languages:
+        shots = lexicon(tag).cues["shot"]
+        named = {part, *(f"{shot} {part}" for shot in shots), *(f"{part} {shot}" for shot in shots)}
         for framing, phrases in lexicon(tag).framing.items():
-            if _names_framing(part, phrases, lexicon(tag).cues["shot"]):
+            if not named.isdisjoint(phrases):
                 return framing
     return None
-
-
-def _names_framing(part: str, phrases: Iterable[str], shots: Iterable[str]) -> bool:
-    named = {part, *(f"{shot} {part}" for shot in shots), *(f"{part} {shot}" for shot in shots)}
-    return not named.isdisjoint(phrases)
 
 
 def framings_of(text: Text, span: Span) -> list[Framing]:

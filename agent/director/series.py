@@ -128,6 +128,8 @@ def _named(text: Text, line: Span) -> _Head | None:
 def _ordinal(text: Text, line: Span, within: Span, opening: str) -> _Head | None:
     """`Second shot`, `두 번째 컷` at the head of a line."""
     for tag in text.languages:
+        if not text.folded.startswith(tuple(ordinal_words(tag)), within.start):
+            continue
         for phrase, value in ordinal_words(tag).items():
             end = within.start + len(phrase)
             if text.folded.startswith(phrase, within.start) and value > 0:

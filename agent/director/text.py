@@ -20,6 +20,7 @@ from .vocabulary import COMMON_LANGUAGE, Grammar, Hit, Lexicon, is_latin, lexico
 
 CAPITALS = r"A-Z\u00c0-\u00de"
 """The capitals of Latin script, for the inside of a class of a regular expression."""
+_MAY_END = re.compile(rf"[)）\n|{re.escape(SENTENCE_ENDS)}]")
 LONGEST_ASIDE_WITHOUT_SENTENCE = 14
 FEWEST_LETTERS_OF_A_LANGUAGE = 4
 """Outside quotations, to tell the user's language: not `祖母` before Japanese words."""
@@ -102,7 +103,9 @@ class Text:
 
     def _lying(self, span: Span, kind: str, value: str | None = None) -> Iterator[Hit]:
         starts, hits = self._indexed.get((kind, value), ((), ()))
-        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+        for index in range(bisect_left(starts, span.start), len(starts)):
+            if starts[index] >= span.end:
+                return
             if hits[index].end <= span.end:
                 yield hits[index]
 
@@ -115,9 +118,12 @@ class Text:
                 yield self.hits[index]
 
     def has(self, span: Span, kind: str, *values: str) -> bool:
-        if not values:
-            return any(True for _ in self._lying(span, kind))
-        return any(True for value in values for _ in self._lying(span, kind, value))
+        """Whether a known word of a kind, of one of the values, lies in a stretch."""
+        for value in values or (None,):
+            if (kind, value) in self._indexed:
+                for _ in self._lying(span, kind, value):
+                    return True
+        return False
 
     @cached_property
     def _quote_starts(self) -> list[int]:
@@ -226,30 +232,28 @@ def _sentences(text: Text, span: Span) -> Iterator[Span]:
     """A sentence ends at its mark or at the line's end; a quotation that ends one ends it too."""
     raw = text.raw
     begin = position = span.start
-    skip = {quote.start: quote.end for quote in text.quotes_in(span)}
-    while position < span.end:
-        if position in skip and skip[position] <= span.end:
-            position = skip[position]
+    for quote in (*text.quotes_in(span), None):
+        until = span.end if quote is None else quote.start
+        while mark := _MAY_END.search(raw, position, until):
+            position = mark.end()
+            if mark[0] in ")）" and _is_aside(raw, begin, position):
+                yield Span(begin, position)
+                begin = position
+            elif (
+                mark[0] == "\n"
+                or _is_bar(raw, position)
+                or (mark[0] in SENTENCE_ENDS and _is_end(text, position))
+            ):
+                while position < span.end and raw[position] in SENTENCE_ENDS + ")）":
+                    position += 1
+                if raw[begin:position].strip():
+                    yield Span(begin, position)
+                begin = position
+        if quote is not None and quote.start >= position:
+            position = quote.end
             if _ends_inside(raw, position) and _fresh(text, position, span.end):
                 yield Span(begin, position)
                 begin = position
-            continue
-        letter = raw[position]
-        position += 1
-        if letter in ")）" and _is_aside(raw, begin, position):
-            yield Span(begin, position)
-            begin = position
-            continue
-        if (
-            letter == "\n"
-            or _is_bar(raw, position)
-            or (letter in SENTENCE_ENDS and _is_end(text, position))
-        ):
-            while position < span.end and raw[position] in SENTENCE_ENDS + ")）":
-                position += 1
-            if raw[begin:position].strip():
-                yield Span(begin, position)
-            begin = position
     if raw[begin : span.end].strip():
         yield Span(begin, span.end)
 

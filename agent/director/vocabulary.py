@@ -6,8 +6,8 @@ needs it. This module knows how to find the words; it does not know what they ad
 
 import re
 import tomllib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated, Literal, NamedTuple
 
@@ -571,15 +571,39 @@ def scan(folded: str, languages: Iterable[str]) -> tuple[Hit, ...]:
     The first language is the user's: its plain words are no words of another (`son` in Spanish).
     """
     tags = tuple(languages)
-    heads = _heads(tags)
+    known = _known(tags)
+    kinds = [_kind(letter) for letter in folded]
     found: list[Hit] = []
     for start, letter in enumerate(folded):
-        indexes = heads.get(folded[start : start + 2]) or heads.get(letter)
-        if indexes is None or (start and _is_one_word(folded[start - 1], letter)):
+        lengths = known.lengths.get(folded[start : start + 2]) or known.lengths.get(letter)
+        if lengths is None or (start and kinds[start] and kinds[start] == kinds[start - 1]):
             continue
-        for index in indexes:
-            found += index.at(folded, start)
+        for length in lengths:
+            phrase = folded[start : start + length]
+            if meanings := known.meanings.get(phrase):
+                found += _hits(meanings, start, start + len(phrase), kinds)
+    found.sort(key=lambda hit: (hit.start, -hit.end, ("", *tags).index(hit.language)))
     return tuple(_outermost(found, tags[0] if tags else ""))
+
+
+def _hits(
+    meanings: Iterable["_Meaning"], start: int, end: int, kinds: Sequence[int]
+) -> Iterator[Hit]:
+    """What a phrase means, if it is a word there and not only the beginning of another."""
+    kind, reach = kinds[end - 1], end
+    if kind:
+        while reach < len(kinds) and kinds[reach]:
+            reach += 1
+    whole = not kind or end == len(kinds) or kinds[end] != kind
+    for meaning in meanings:
+        if whole or meaning.is_stem:
+            yield Hit(
+                meaning.kind,
+                meaning.value,
+                start,
+                reach if meaning.is_stem else end,
+                meaning.language,
+            )
 
 
 def is_latin(letter: str) -> bool:
@@ -587,15 +611,15 @@ def is_latin(letter: str) -> bool:
     return letter.isalnum() and ord(letter) < 0x0250
 
 
-def _is_one_word(first: str, second: str) -> bool:
-    """Whether two neighbours belong to one Latin word or one figure: `4s` is two."""
-    return is_latin(first) and is_latin(second) and first.isdigit() == second.isdigit()
+@lru_cache(maxsize=8192)
+def _kind(letter: str) -> int:
+    """0 for what is of no Latin word; neighbours of one other kind are of one word: `4s` is two."""
+    return (2 if letter.isdigit() else 1) if is_latin(letter) else 0
 
 
 def _outermost(hits: list[Hit], language: str) -> list[Hit]:
     """Without the hits that lie strictly inside another one, or that mean nothing in a language."""
     kept: list[Hit] = []
-    hits.sort(key=lambda hit: (hit.start, -hit.end))
     reach, reach_start = -1, -1
     for hit in hits:
         if hit.end > reach:
@@ -608,62 +632,67 @@ def _outermost(hits: list[Hit], language: str) -> list[Hit]:
     return list(dict.fromkeys(h for h, is_plain in zip(kept, hidden, strict=True) if not is_plain))
 
 
-@cache
-def _heads(languages: tuple[str, ...]) -> dict[str, tuple["_Index", ...]]:
-    """By the letters a phrase may begin with, two or a lone one, the lexicons that have such."""
-    indexes = [_dialect_index(), *(_index(language) for language in languages)]
-    return {
-        head: tuple(index for index in indexes if {head, head[0]} & index.lengths.keys())
-        for head in {head for index in indexes for head in index.lengths}
-    }
+class _Meaning(NamedTuple):
+    """What a phrase of a lexicon stands for."""
+
+    kind: str
+    value: str
+    language: str
+    is_stem: bool
+    """Whether any letters may follow."""
 
 
-class _Index:
-    """A lexicon turned round: from a phrase to what it means."""
+class _Known(NamedTuple):
+    """Lexicons turned round: from a phrase to what it means."""
 
-    def __init__(self, language: str, entries: Iterable[tuple[str, str, str]]) -> None:
-        self.language = language
-        self.meanings: dict[str, list[tuple[str, str]]] = {}
-        self.lengths: dict[str, list[int]] = {}
-        """How long the phrases are, by the two letters they begin with, or the one they are."""
-        self.stems: set[str] = set()
-        for kind, value, phrase in entries:
-            bare = phrase.removesuffix("*")
-            if bare != phrase:
-                self.stems.add(bare)
-            self.meanings.setdefault(bare, []).append((kind, value))
-            lengths = self.lengths.setdefault(bare[:2], [])
-            if len(bare) not in lengths:
-                lengths.append(len(bare))
-
-    def at(self, folded: str, start: int) -> Iterable[Hit]:
-        """The hits that begin at `start`."""
-        ahead = folded[start : start + 2]
-        for length in (*self.lengths.get(ahead, ()), *self.lengths.get(ahead[:1], ())):
-            phrase = folded[start : start + length]
-            if len(phrase) < length or phrase not in self.meanings:
-                continue
-            end = self._end(folded, start + length, phrase)
-            if end:
-                for kind, value in self.meanings[phrase]:
-                    yield Hit(kind, value, start, end, self.language)
-
-    def _end(self, folded: str, end: int, phrase: str) -> int:
-        """Where the word ends in the text; 0 when the phrase is only the beginning of another."""
-        if not is_latin(phrase[-1]):
-            return end
-        if phrase in self.stems:
-            while end < len(folded) and is_latin(folded[end]):
-                end += 1
-        return 0 if end < len(folded) and _is_one_word(folded[end - 1], folded[end]) else end
+    meanings: dict[str, list[_Meaning]]
+    lengths: dict[str, list[int]]
+    """How long the phrases are, by the two letters they begin with, or the one they are."""
 
 
 @cache
-def _index(language: str) -> _Index:
+def _known(languages: tuple[str, ...]) -> _Known:
+    """All phrases of some lexicons, and the names of dialects."""
+    known = _Known({}, {})
+    for meanings in (_dialects(), *map(_written, languages)):
+        for phrase, meaning in meanings:
+            known.meanings.setdefault(phrase, []).append(meaning)
+    for phrase in known.meanings:
+        lengths = known.lengths.setdefault(phrase[:2], [])
+        if len(phrase) not in lengths:
+            lengths.append(len(phrase))
+    for head, lengths in known.lengths.items():
+        if len(head) > 1 and head[0] in known.meanings:
+            lengths.append(1)
+    return known
+
+
+@cache
+def _written(language: str) -> tuple[tuple[str, _Meaning], ...]:
+    """The phrases of a lexicon, without their accents too, and what each means."""
     written = tuple(entries(lexicon(language)))
     known = {phrase for _, _, phrase in written}
     typed = ((kind, value, unaccented(phrase)) for kind, value, phrase in written)
-    return _Index(language, (*written, *(entry for entry in typed if entry[2] not in known)))
+    return _meanings(language, (*written, *(entry for entry in typed if entry[2] not in known)))
+
+
+@cache
+def _dialects() -> tuple[tuple[str, _Meaning], ...]:
+    names = dialects.names().items()
+    return _meanings("", [("dialect", dialect.label, name) for name, dialect in names])
+
+
+def _meanings(
+    language: str, written: Iterable[tuple[str, str, str]]
+) -> tuple[tuple[str, _Meaning], ...]:
+    """Phrases and what each means, from (kind, value, phrase); a star stands for any ending."""
+    written = tuple(written)
+    stems = {phrase for _, _, phrase in written if phrase.endswith("*")}
+    return tuple(
+        (bare, _Meaning(kind, value, language, f"{bare}*" in stems))
+        for kind, value, phrase in written
+        for bare in [phrase.removesuffix("*")]
+    )
 
 
 def _plurals(words: Lexicon) -> dict[str, Phrases]:
@@ -678,13 +707,6 @@ def _plurals(words: Lexicon) -> dict[str, Phrases]:
         for looks, nouns in words.people.items()
         if endings and looks != "people"
     }
-
-
-@cache
-def _dialect_index() -> _Index:
-    return _Index(
-        "", [("dialect", dialect.label, name) for name, dialect in dialects.names().items()]
-    )
 
 
 def entries(words: Lexicon) -> Iterable[tuple[str, str, str]]:
