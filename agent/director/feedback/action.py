@@ -85,6 +85,8 @@ def _tells_what_is_seen(wish: Wish) -> bool:
 
 def _denies_what_is_seen(wish: Wish) -> bool:
     """`a laptop, not a folder`: what is denied stands in the plan, or in the shot that is named."""
+    if wish.has("voice", "line", "narration") and not wish.clause.words.latin:
+        return False
     for template in wish.clause.words.templates("not_but"):
         match = template.search(wish.clause.text)
         named = wish.shots.ids or (match and content(match["old"]) & content(_everything(wish)))

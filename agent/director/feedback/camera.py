@@ -102,8 +102,9 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
         return None
     ids = _camera_targets(wish, kind, denied)
     wanted = _without_synonyms(wanted)
-    if len(wanted) > 1 and wish.has("complaint", "doubt", "change", "instead"):
-        now = {getattr(wish.plan.shot(id), kind) for id in ids}
+    now = {getattr(wish.plan.shot(id), kind) for id in ids}
+    blamed = wish.has("complaint", "doubt", "change", "instead")
+    if len(wanted) > 1 and (blamed or (not wish.rest.words.latin and {wanted[0]} == now)):
         wanted = [value for value in wanted if {value} != now]  # `from wide to medium`
     if len(wanted) > 1:
         return wish.which_one(wanted)
@@ -193,6 +194,8 @@ def _spoken_of(wish: Wish) -> tuple[str, ...]:
 
 def _set_camera(wish: Wish, kind: TermKind, value: str, ids: Sequence[str]) -> Draft | Question:
     draft = wish.draft
+    if all(_only_names_what_is(wish, id, kind, value) for id in ids):
+        return draft.about_shots(*ids)
     for id in ids:
         earlier = draft.decided.get((id, kind))
         if picked := wish.picked("value"):
@@ -205,6 +208,12 @@ def _set_camera(wish: Wish, kind: TermKind, value: str, ids: Sequence[str]) -> D
     return draft.about_shots(*ids).telling(
         wish.reply("camera", shot=numbers, value=wish.term(kind, value))
     )
+
+
+def _only_names_what_is(wish: Wish, id: str, kind: TermKind, value: str) -> bool:
+    """Whether a shot is so already and nothing is asked for: `镜头1手持晃得厉害`."""
+    asked = wish.has("act", "keep", "want", "still") or wish.clause.words.latin
+    return getattr(wish.plan.shot(id), kind) == value and not asked
 
 
 def _shots_of_thing(wish: Wish) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from .joining import (
     with_words_behind,
 )
 from .joining_parts import with_parts_behind
+from .pauses import at_commas, sentences
 from .wholes import (
     adds_a_shot,
     begins_wish,
@@ -42,8 +43,6 @@ from .words import WORD_START, FeedbackWords, feedback_words, folded
 LONGEST_LEAD = 8
 """Letters before `two small things:` that are no words of the lexicon."""
 _CIRCLED = re.compile("([①-⑳])")
-_SENTENCE_END = re.compile(r"[。！？；;\n]+|…{2,}|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+")
-_COMMA = re.compile(r",(?!\d)|[，、](?!\d)|\s+[-–—]+\s+|—+|:\s*\n")
 _TAKES = ("longer", "shorter")
 
 
@@ -63,9 +62,9 @@ def clauses(
         text = text[again[-1].end() :]
     text = _without_preambles(_without_openers(text, words), words)
     found: list[Clause] = []
-    for told, asked in _sentences(text):
+    for told, asked in sentences(text, words):
         sentence, asks = _consented(told, asked, words)
-        pieces_said = [_with_units(piece, words) for piece in _at_commas(sentence, words)]
+        pieces_said = [_with_units(piece, words) for piece in at_commas(sentence, words)]
         stretches = [part for piece in pieces_said for part in _of_bounded_length(piece)]
         pieces = [Clause(folded(p), p, quotes, asks, words) for p in stretches]
         pieces = [part for piece in pieces for part in _at_lengths(piece)]
@@ -79,22 +78,6 @@ def clauses(
     found = [part for n, part in enumerate(found) if not (n and repeats_wish(found[n - 1], part))]
     wanted = [piece for piece in found if not only_complains(piece)]
     return tuple(wanted if any(map(is_whole, wanted)) else found)
-
-
-def _at_commas(sentence: str, words: FeedbackWords) -> list[str]:
-    """The sentence cut at its commas, but for one in a row of shots: `3、4镜`, `二、三合成一个`."""
-    if words.latin:
-        return _COMMA.split(sentence)
-    listed = rf"{words.number}(?P<comma>、)(?={words.number}\s*(?:{_behind_a_row(words)}))"
-    joint = {match.start("comma") for match in re.finditer(listed, folded(sentence))}
-    kept = "".join("\0" if at in joint else letter for at, letter in enumerate(sentence))
-    return [piece.replace("\0", "、") for piece in _COMMA.split(kept)]
-
-
-def _behind_a_row(words: FeedbackWords) -> str:
-    """What follows the last of several numbers that are shots."""
-    deeds = ("shot", "number_tail", "merge", "swap", "each", "remove_shot", "in_post")
-    return words.any_meaning(*deeds).pattern
 
 
 def _consented(told: str, asks: bool, words: FeedbackWords) -> tuple[str, bool]:
@@ -172,17 +155,6 @@ def _without_openers(text: str, words: FeedbackWords) -> str:
         start, end = found.span("said")
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _sentences(text: str) -> Iterable[tuple[str, bool]]:
-    """Each sentence and whether it ends in a question mark."""
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        if text[start : end.start()].strip():
-            yield text[start : end.start()], bool(set(end[0]) & set("?？"))
-        start = end.end()
-    if text[start:].strip():
-        yield text[start:], False
 
 
 def _of_bounded_length(piece: str) -> Iterable[str]:

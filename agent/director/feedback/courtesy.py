@@ -65,7 +65,8 @@ def repeats_wish(last: "Clause", piece: "Clause") -> bool:
     so = words.pattern("do_so").sub(" ", piece.text)
     known = ("polite", "filler", "act", "interjection", "idle")
     told = so != piece.text and (last.quoted or last.has("act", "want", "instead", *_AGAIN))
-    told = told or (not words.latin and any(last.has(x) and piece.has(x) for x in _AGAIN))
+    again = any(last.has(x) and piece.has(x) for x in _AGAIN)
+    told = told or (again and not words.latin and not only_remarks(last))
     left = words.any_meaning(*known, *_AGAIN).sub(" ", so)
     return bool(told) and not any(map(str.isalnum, left))
 
@@ -75,6 +76,26 @@ def tells_only(piece: "Clause") -> bool:
     wants = piece.quoted or piece.has("act", "add", "remove", "keep", *_WANTS)
     valued = any(hit.kind in _VALUES - {"manner"} or hit.kind == "style" for hit in piece.hits)
     return not (wants or valued or re.search(piece.words.number, piece.text))
+
+
+def only_remarks(piece: "Clause") -> bool:
+    """Whether a piece only tells an impression, or how it is: `위험해 보여요`, `她在国外长大的`.
+
+    What ends so and still says what is to be done (`밝으면 좋을 것 같아요`) is a wish.
+    """
+    words, wants = piece.words, ("want", "remove", "change", "instead", "suggests", "polite")
+    ends = words.any_meaning("filler", "chat", "laughs").pattern
+    told = re.search(rf"(?:{words.pattern('remark_end').pattern})(?:{ends}|\W)*$", piece.text)
+    impression = told is not None and not (piece.quoted or piece.has(*wants))
+    impression = impression or (piece.has("not_now") and not piece.quoted)
+    return impression or _tells_of_somebody(piece)
+
+
+def _tells_of_somebody(piece: "Clause") -> bool:
+    """Whether a piece tells in passing how it is with him, her or the client."""
+    opens = any(not piece.text[: hit.start].strip() for hit in piece.values("pronoun"))
+    opens = opens or piece.words.pattern("to_us").match(piece.text.strip()) is not None
+    return opens and not piece.words.latin and tells_only(piece)
 
 
 def _tells_what_was(piece: "Clause") -> bool:

@@ -1,11 +1,15 @@
-"""What somebody does instead of speaking: `cut his line, he just waves`.
+"""What somebody does instead: `cut his line, he just waves`, `뛰지 말고 걸어오는 걸로`.
 
-One rule, from a wish to a new draft. Knows that a line has just gone.
+Each rule is a function from a wish to a new draft.
 """
 
+import re
+
+from ..vocabulary import lexicon
 from .clause import Clause
 from .draft import Outcome, Wish
 from .picture_told import full_stop, sentence
+from .words import folded
 
 SHORTEST_DEED = 2
 """Letters of the shortest words that tell what is done: 挥手."""
@@ -31,6 +35,34 @@ def deed_instead(wish: Wish) -> Outcome:
     space = " " if action and wish.rest.words.latin else ""
     draft = wish.draft.with_shot(id, action=f"{action}{end}{space}{words}{full_stop(words)}")
     return draft.telling(wish.reply("action", shot=draft.number(id), what=words))
+
+
+def other_deed(wish: Wish) -> Outcome:
+    """`걸어오는 걸로 바꿔 주세요`: a deed told as a noun is seen where its doer is."""
+    words, text = wish.rest.words, wish.rest.text
+    told = list(words.pattern("as_deed").finditer(text))
+    voiced = wish.has("line", "say", "voice", "narration", "lettering", "sounds", "music")
+    valued = wish.rest.values("framing") or wish.rest.values("movement") or wish.has("second")
+    if not told or wish.rest.quoted or voiced or valued or wish.has("remove"):
+        return None
+    deed = wish.rest.raw[: told[-1].end()]
+    lead = re.match(rf"\W*(?:(?:{words.pattern('lead').pattern})\W*)*", text[: told[-1].end()])
+    deed = deed[lead.end() if lead else 0 :]
+    ids = wish.targets() or _shots_of(wish)
+    if len(ids) != 1 or not wish.rest.having(folded(deed), deed).residue:
+        return wish.which_shot() if len(ids) != 1 else None
+    action = wish.plan.shot(ids[0]).action
+    words_seen = sentence(words.replies["deed"].format(deed=deed.strip()))
+    space = " " if lexicon(words.language).spaced else ""
+    text = f"{action}{full_stop(action)}{space}{words_seen}{full_stop(words_seen)}"
+    draft = wish.draft.with_shot(ids[0], action=text).about_shots(*ids)
+    return draft.telling(wish.reply("action", shot=draft.number(ids[0]), what=words_seen))
+
+
+def _shots_of(wish: Wish) -> tuple[str, ...]:
+    """The shots in which those are seen who are named, or were spoken of."""
+    people = set(wish.people.ids or wish.draft.people)
+    return tuple(s.id for s in wish.plan.shots if people and people & set(s.characters))
 
 
 def _tells_a_deed(wish: Wish) -> bool:

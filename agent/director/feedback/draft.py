@@ -48,6 +48,8 @@ class Draft:
     """Id of the shot that this message added last."""
     about: str = ""
     """`lettering`, `line`, `accent` …: what was spoken of last."""
+    heard: tuple[str, ...] = ()
+    """The words with which sounds of the plan were spoken of last."""
     shifted: float = 0.0
     """Seconds that the last change of a length added."""
     decided: dict[tuple[str, str], object] = field(default_factory=dict[tuple[str, str], object])

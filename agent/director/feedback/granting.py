@@ -46,6 +46,7 @@ from . import (
 )
 from .answering import chosen
 from .clause import Clause
+from .courtesy import only_remarks
 from .draft import Asking, Doubting, Draft, Rule, Wish, spoken
 from .idle import small_talk
 from .people_named import People, people_named
@@ -57,8 +58,10 @@ _WHOLE: tuple[Rule, ...] = (
     kept.left_alone,
     action.beyond_film,
     deeds.deed_instead,
+    deeds.other_deed,
     camera.title,
     sounds_held.taken_out,
+    sounds_held.taken_out_too,
     sounds_held.gone_already,
     sounds_held.told_by_its_noise,
     uploads.uploaded,
@@ -130,6 +133,8 @@ _LEFT: tuple[Rule, ...] = (
     action.action,
 )
 """What a clause may be when it is nothing else."""
+_FAULTS = ("complaint", "delta", "lengthen", "shorten", "doubt")
+"""Meanings of words for what is wrong, which tell by themselves what would be right."""
 
 
 def answered(wishes: Iterable[Clause], draft: Draft) -> Talk:
@@ -345,7 +350,7 @@ def _granted_once_answered(part: Clause, draft: Draft) -> Draft | Question | Tal
 
 def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     """The draft after one clause."""
-    tells_why = is_reason(part)
+    tells_why = is_reason(part) or (only_remarks(part) and not part.has(*_FAULTS))
     part = _without_purpose(part)
     if part.has("no_shorter"):
         return replace(draft, keeps=draft.keeps | {"seconds"})

@@ -8,11 +8,18 @@ import re
 from ...planner import Approved, Moved, Request, Talk
 from ..vocabulary import lexicon
 from .clause import VALUE_KINDS, Clause
-from .courtesy import is_courtesy, tells_only
+from .courtesy import is_courtesy, only_remarks, tells_only
 from .kept import forbids_touching
 from .shots_named import shots_named
 from .wholes import is_reason, is_wish
 from .words import folded
+
+LONGEST_ENDING = 4
+"""Letters that a verb's ending has at most in Japanese and Korean: ちゃって."""
+_DEEDS = (
+    *("delta", "remove", "swap", "lengthen", "shorten", "split", "merge", "second", "shot"),
+    *("line", "add_shot", "instead", "move", "change", "add"),
+)
 
 
 def in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | None:
@@ -31,7 +38,8 @@ def in_history(parts: tuple[Clause, ...], request: Request) -> Moved | Talk | No
 
 def _wants_more(part: Clause, steps: list[tuple[Clause, Moved | Talk]]) -> bool:
     """Whether a clause beside a step back is a wish of its own."""
-    return is_wish(part) and not is_idle(part) and all(part is not known for known, _ in steps)
+    wants = is_wish(part) and not (is_idle(part) or only_remarks(part))
+    return wants and all(part is not known for known, _ in steps)
 
 
 def _left_open(part: Clause) -> str:
@@ -129,8 +137,9 @@ def _is_constraint(part: Clause) -> bool:
 
 def consents(parts: tuple[Clause, ...]) -> bool:
     """Whether a message says to change nothing and to go ahead, whatever else it tells."""
-    agreed = [part for part in parts if part.has("approve") and is_idle(part)]
-    if agreed and all(is_idle(part) or tells_only(part) for part in parts):
+    agreed = [x for x in parts if (x.has("approve") and is_idle(x)) or _orders_making(x)]
+    wantless = (is_idle, tells_only, only_remarks, _orders_making)
+    if agreed and all(any(known(part) for known in wantless) for part in parts):
         return True
     nothing = any(part.has("change_nothing") for part in parts)
     valued = any(hit.kind in VALUE_KINDS for part in parts for hit in part.hits)
@@ -138,10 +147,28 @@ def consents(parts: tuple[Clause, ...]) -> bool:
     return nothing and not wanted and any(part.has("approve") for part in parts)
 
 
+def _is_valued(part: Clause) -> bool:
+    return any(hit.kind in VALUE_KINDS for hit in part.hits)
+
+
+def _orders_making(part: Clause) -> bool:
+    """Whether all that a clause wants is the film: `直接提交渲染`, `OKが出たので制作を`."""
+    things = ("music", "sounds", "lettering", "wear", "style", "another_take", "complaint", "doubt")
+    text = part.words.pattern("make").sub(" ", part.text)
+    wants = part.having(text, text).has(*_DEEDS, *things) or part.quoted or _is_valued(part)
+    if part.words.latin or wants or re.search(part.words.number, part.text):
+        return False
+    known = ("make", "approve", "idle", "chat", "filler", "polite", "courtesy", "want")
+    clause = part.text.rpartition(",")[2]
+    left = part.words.any_meaning(*known).sub(" ", clause)
+    residue = part.having(left, left).residue
+    return part.words.pattern("make").search(clause) is not None and len(residue) <= LONGEST_ENDING
+
+
 def small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:
     """Consent, or just a friendly word."""
     words = parts[0].words
-    if any(part.has("approve") or _goes_ahead(part) for part in parts):
+    if any(part.has("approve") or _goes_ahead(part) or _orders_making(part) for part in parts):
         return Approved(reply=words.replies["approved"])
     return Talk(intent="chat", reply=words.replies["chat"])
 

@@ -6,7 +6,7 @@ Knows how people string wishes together; knows no plan.
 import re
 
 from .clause import LONGEST_CLAUSE, MASK, VALUE_KINDS, Clause, seconds_pattern
-from .courtesy import is_courtesy
+from .courtesy import is_courtesy, only_remarks
 from .heard_in_part import is_called_so
 from .joining_parts import numbered_shot, tells_a_part
 from .wholes import (
@@ -94,9 +94,10 @@ def _awaits_words(piece: Clause) -> bool:
     if piece.has("line") and piece.has("add") and not piece.quoted:
         return not piece.has("remove", "add_shot", "second")
     named = named or (len(piece.quoted) == 1 and piece.has("change", "complaint"))
-    wanted = piece.has("change", "complaint", "doubt", "rewrite") or is_topic(piece)
+    wanted = piece.has("change", "complaint", "doubt", "rewrite", "decides") or is_topic(piece)
     other = ("remove", "without", "keep", "add", "lengthen", "move", "swap", "subtitles")
-    valued = {hit.kind for hit in piece.hits} & {*VALUE_KINDS, "time"} or has_seconds(piece)
+    kinds = {*VALUE_KINDS, "time"} - ({"language"} if piece.has("lettering") else set())
+    valued = {hit.kind for hit in piece.hits} & kinds or has_seconds(piece)
     apart = piece.has(*other) and not (piece.has("meant") and not piece.words.latin)
     return named and wanted and not apart and not valued
 
@@ -125,6 +126,7 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
             continue
         apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
         apart = apart or (found and is_courtesy(found[-1]))
+        apart = apart or (found and only_remarks(piece) and _is_told_in_full(found[-1]))
         apart = apart or (found and all(map(_gives_a_number_time, (found[-1], piece))))
         apart = apart or (found and not lead and _only_doubts(piece))
         if apart or (found and not lead and only_complains(piece)):
@@ -137,6 +139,11 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
         lead = says_nothing_alone(piece)
         found.append(piece)
     return found
+
+
+def _is_told_in_full(last: Clause) -> bool:
+    """Whether a wish is whole, so that what stands behind it tells why: `删掉，他说过了`."""
+    return last.has("act") and (bool(last.values("language")) or last.has("remove", "change"))
 
 
 def _only_doubts(piece: Clause) -> bool:
@@ -180,7 +187,7 @@ def _forbids_more(last: Clause, piece: Clause) -> bool:
 def _belongs_to(last: Clause, piece: Clause) -> bool:
     """Whether a piece is the `not a folder` of the one before it, or what is to be said instead."""
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
-    if _is_of_the_line(last, piece):
+    if _is_of_the_line(last, piece) or _goes_before_an_answer(last, piece):
         return True
     if _denies_somebody(last, piece) or _corrects_quoted(last, piece):
         return True
@@ -235,6 +242,14 @@ def _is_of_the_line(last: Clause, piece: Clause) -> bool:
     if _calls_a_line(last) and piece.quoted:
         return True
     return _gets_other_words(last, piece) or _tells_how_it_is_said(last, piece)
+
+
+def _goes_before_an_answer(last: Clause, piece: Clause) -> bool:
+    """Whether only a line stands before the one that answers it: `老周那句说完，小雅接“…”`."""
+    ends = re.search(rf"(?:{last.words.pattern('after').pattern})\W*$", last.text)
+    deed = last.has("add", "remove", "change", "instead", "shot", "second") or last.quoted
+    told = last.has("line", "say") and not (last.words.latin or deed)
+    return ends is not None and told and bool(piece.quoted) and not piece.has("shot")
 
 
 def _gets_other_words(last: Clause, piece: Clause) -> bool:

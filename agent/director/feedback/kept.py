@@ -41,5 +41,8 @@ def _stays(wish: Wish) -> bool:
 
 
 def _names_words(wish: Wish) -> bool:
+    """Whether what is to stay is heard or read, or is somebody: `宥婷的不要動`."""
+    if wish.people.ids and forbids_touching(wish.clause) and not wish.shots.ids:
+        return True
     heard = any(hit.kind == "sound" for hit in wish.rest.hits)
     return wish.clause.has(*_KEPT) or heard or bool(wish.clause.quoted)

@@ -42,16 +42,14 @@ def lengths(wish: Wish) -> Outcome:
         return None
     if alike := _alike(wish) if seconds is None else None:
         return alike
-    if several := _handed_on(wish) or _one_by_one(wish):
+    if several := _handed_on(wish) or _one_by_one(wish) or _of_what_was_made(wish, seconds):
         return _set(wish, several)
-    if passed:
+    if passed or (_is_of_the_total(wish) and _tells_where(wish, seconds)):
         return _passed_on(wish)
     if seconds is None and (not _is_relative(wish) or wish.rest.values("language")):
         return None
     wish = _of_the_end(wish)
-    limited = wish.has("limit") and not wish.shots.ids
-    of_all = _speaks_of_all(wish) and not wish.clause.has("all_but")
-    if of_all or limited or wish.has("reach_total") or _goes_without_shots(wish):
+    if _means_the_whole(wish):
         return _whole(wish, seconds)
     wish = _of_the_thing(wish)
     if not wish.targets() and wish.clause.has("part_word"):
@@ -62,6 +60,38 @@ def lengths(wish: Wish) -> Outcome:
     if seconds is None or (adds and not _gives(wish, seconds)):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
+
+
+def _means_the_whole(wish: Wish) -> bool:
+    """Whether a length is that of the whole video."""
+    of_all = _speaks_of_all(wish) and not wish.clause.has("all_but")
+    alone = (wish.has("limit") or _is_of_the_total(wish)) and not wish.shots.ids
+    return of_all or alone or wish.has("reach_total") or _goes_without_shots(wish)
+
+
+def _is_of_the_total(wish: Wish) -> bool:
+    """Whether the length of the whole video was spoken of just before."""
+    return wish.draft.about == "total"
+
+
+def _tells_where(wish: Wish, seconds: float | None) -> bool:
+    """Whether a clause only names the shots that a new total is to come from."""
+    deeds = ("that_much", "out_of", "takes_off", "hands_on", "lengthen", "shorten")
+    return seconds is None and bool(wish.shots.ids) and wish.clause.has(*deeds)
+
+
+def _of_what_was_made(wish: Wish, seconds: float | None) -> dict[str, float]:
+    """The length of the shot that was added or merged just before: `合わせて6秒で`, `2초짜리로`."""
+    words, merged = wish.rest.words, wish.draft.about == "merged"
+    text = seconds_pattern(words).sub(" ", wish.rest.text)
+    text = words.any_meaning("together", "merge").sub(" ", text) if merged else text
+    left = wish.rest.having(text, text)
+    if words.latin or wish.shots.ids or left.has("whole", "reach_total", "every_shot"):
+        return {}
+    made = wish.draft.shots if merged else tuple(filter(None, [wish.draft.fresh]))
+    if seconds is None or not made or not (merged or _is_bare_length(wish)):
+        return {}
+    return dict.fromkeys(made, seconds)
 
 
 def _one_by_one(wish: Wish) -> dict[str, float]:
@@ -139,7 +169,9 @@ def _of_the_end(wish: Wish) -> Wish:
 
 def keeps_total(clause: Clause, seconds: float) -> bool:
     """Whether a clause only tells the length that the whole video has: `the total stays at 18`."""
-    return clause.has("whole") and seconds_named(clause) == seconds and not _is_delta(clause)
+    named = clause.has("whole", "keep") and not clause.has("add", "lettering")
+    told = seconds_named(clause) == seconds
+    return named and told and not _is_delta(_without_whole(clause))
 
 
 def _goes_without_shots(wish: Wish) -> bool:
@@ -219,6 +251,12 @@ def _passed_on(wish: Wish) -> Outcome:
     ids = [id for id in named.shots.ids if any(shot.id == id for shot in wish.plan.shots)]
     if not ids:
         return wish.which_shot()
+    if _is_of_the_total(wish):
+        before = {shot.id: shot.seconds for shot in wish.draft.before.shots}
+        share, draft = wish.draft.shifted / len(ids), wish.draft
+        for shot in wish.plan.shots:
+            draft = draft.with_shot(shot.id, seconds=before.get(shot.id, shot.seconds))
+        return _by(replace(wish, draft=draft), ids, share)
     return _by(wish, ids, -wish.draft.shifted / len(ids))
 
 
@@ -375,6 +413,7 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     draft = wish.draft
     for shot, length in zip(free, fitted(free, left), strict=True):
         draft = draft.with_shot(shot.id, seconds=length)
+    draft = replace(draft, about="total", shifted=seconds - plan.seconds)
     return draft.telling(wish.reply("total", seconds=spoken(seconds)))
 
 

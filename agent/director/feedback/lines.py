@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from ....generator.plan import Character, DialogueLine, Shot
 from ..languages import language_of
+from .addressed import without_addressed
 from .clause import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
 from .likeness import bare
@@ -36,6 +37,7 @@ SAME_LINE = 0.55
 
 def say(wish: Wish) -> Outcome:
     """New words for a line, or a new line, with the words in quotation marks."""
+    wish = without_addressed(wish)
     new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
     spoken = talks(wish) or wish.people.ids or wish.draft.about == "line" or quoted_lines(wish)
     if not new or not (spoken or _only_line_there(wish)):
@@ -97,6 +99,7 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
         return ordered
     told = wish.people.ids or wish.shots.ids or wish.draft.lines or wish.has("narration")
     told = told or line_told(wish, wish.plan.lines)
+    told = told or (wish.has("line") and len(wish.plan.lines) == 1)
     meant = lines_meant(wish) if told else ()
     if alike := _in_other_words(wish, meant):
         return alike
@@ -211,7 +214,9 @@ def _saying(wish: Wish) -> str:
     text = wish.clause.text
     mask = MASK.search(text)
     until = mask.start() if mask else len(text)
-    verbs = [verb.start() for verb in wish.clause.words.pattern("say").finditer(text, 0, until)]
+    noun = wish.clause.words.pattern("line")
+    told = wish.clause.words.pattern("say").finditer(text, 0, until)
+    verbs = [verb.start() for verb in told if not noun.match(text, verb.start())]
     until = verbs[-1] if verbs else until
     places = {
         id: place
@@ -247,6 +252,8 @@ def _as_name(clause: Clause, span: tuple[int, int]) -> str:
     too_long = len(words.split()) > 3 or len(words) > 30
     told = clause.having(folded(words), words)
     no_name = not told.residue or told.has("in_language") or told.values("language")
+    left = told.words.any_meaning("line", "narration").sub(" ", told.text)
+    no_name = no_name or not told.having(left, left).residue
     return "" if is_pronoun or too_long or no_name or MASK.search(words) else words
 
 

@@ -87,6 +87,8 @@ def _silences_no_line(wish: Wish) -> Outcome:
     named = wish.shots.ids or wish.people.ids or wish.rest.quoted
     if is_silent(wish) and _is_bare(wish) and not lines_meant(wish) and not wish.draft.fresh:
         return wish.which_line(wish.plan.lines)
+    if is_silent(wish) and _gave_a_line_away(wish):
+        return wish.draft  # `健一は黙ってて`, whose line somebody else just got
     fresh = bool(wish.draft.fresh) and (is_silent(wish) or _removes(wish))
     thing = not wish.people.unclear and is_silent(wish) and _is_of_a_thing(wish)
     return wish.draft if not named and (fresh or thing) else None
@@ -226,6 +228,14 @@ def halves(text: str) -> tuple[str, str]:
     if first and first[-1].isalnum() and not second[-1:].isalnum():
         first += second[-1]
     return first, second[:1].upper() + second[1:]
+
+
+def _gave_a_line_away(wish: Wish) -> bool:
+    """Whether a line of those named is somebody else's since this message began."""
+    now = {line.id: line.character for line in wish.plan.lines}
+    theirs = [x for x in wish.draft.before.lines if x.character in wish.people.ids]
+    named = wish.shots.ids or wish.has("line", "every_line")
+    return not named and any(now.get(x.id, x.character) != x.character for x in theirs)
 
 
 def _had_lines(wish: Wish) -> bool:

@@ -13,6 +13,7 @@ from ...planner import Question
 from ..vocabulary import is_latin
 from .clause import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
+from .kept import forbids_touching
 from .lengths import seconds_named
 from .lettering import in_capitals, reworded_sign, signs_in
 from .likeness import content
@@ -65,6 +66,8 @@ def looks(wish: Wish) -> Outcome:
 def taken_off(wish: Wish) -> Outcome:
     """`lose Nia's hat`, `지우 땋은 머리는 빼고`: what somebody has no more, where they have it."""
     if not (wish.has("remove") and wish.has("act") and wish.people.ids) or wish.has("change"):
+        return None
+    if wish.has("line", "say", "silent", "narration") or forbids_touching(wish.clause):
         return None
     words = wish.rest.words.any_meaning("remove", "polite", "lead", "filler")
     rest = without_people(replace(wish, rest=_without_names(wish, wish.people.ids)))

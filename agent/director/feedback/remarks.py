@@ -115,6 +115,8 @@ def complaint(wish: Wish) -> Outcome:
         return None
     if wish.clause.has("line") and len(lines := lines_meant(wish)) == 1:
         return wish.draft.about_lines(lines[0].id).about_people(lines[0].character)
+    if lengths.seconds_named(wish.rest) == wish.plan.seconds and not wish.shots.ids:
+        return replace(wish.draft.about_shots(), about="total")
     draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
     if lengths.seconds_named(wish.rest) is not None:
         return replace(draft, about="seconds")
@@ -135,6 +137,8 @@ def spoken_of(wish: Wish) -> Draft:
     people = wish.people.ids
     mine = tuple(line.id for line in wish.plan.lines if line.character in people)
     draft = wish.draft.about_shots(*wish.targets()).about_people(*people)
+    if heard := sound.named_now(wish):
+        draft = replace(draft, about="sound", heard=heard)
     voiced = wish.clause.has("voice", "line", "say", "spoken_manner")
     return draft.about_lines(*mine) if mine and (voiced or wish.clause.values("manner")) else draft
 

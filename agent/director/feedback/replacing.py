@@ -34,7 +34,8 @@ def replaced(wish: Wish) -> Outcome:
     A line that is called by a few words of it gets others as a whole, and not here.
     """
     ordered = len(wish.clause.quoted) > 1 and wish.has("speaks_first", "speaks_last")
-    return None if ordered or _calls_a_line(wish) else _replaced(wish)
+    voiced = wish.people.ids and wish.has("narration") and not wish.clause.quoted
+    return None if ordered or voiced or _calls_a_line(wish) else _replaced(wish)
 
 
 def _replaced(wish: Wish) -> Outcome:

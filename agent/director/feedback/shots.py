@@ -16,7 +16,7 @@ from .order import side_of
 from .people_named import name_in
 from .picture_told import SHORTEST_PICTURE, full_stop, picture_told, sentence
 from .shots_alike import shot_of_thing
-from .shots_named import Shots
+from .shots_named import Shots, mentions
 from .sound import is_about_sound
 from .splitting import Part, lines_of_parts, told_parts
 
@@ -31,6 +31,8 @@ def remove_shots(wish: Wish) -> Outcome:
         wish = replace(wish, shots=Shots(wish.draft.shots))
     elif wish.rest.quoted or not _is_bare(wish) or seconds_named(wish.rest):
         return None
+    if wish.has("halved") and not wish.rest.words.latin:
+        return None  # 砍掉一半
     if not wish.shots.ids:
         return _which_to_remove(wish)
     if wish.clause.has("that_much", "out_of") and wish.draft.shifted:
@@ -441,11 +443,26 @@ def merge(wish: Wish) -> Outcome:
     )
     if len(told) == 1:
         whole = whole.model_copy(update={"id": told[0]})  # what it goes into stays
+    elif len(told) == len(("one", "other")) and _is_last_the_goal(wish):
+        whole = whole.model_copy(update={"id": ids[len(told) - 1]})
     gone = {part.id for part in parts[1:]}
     shots = (whole if s.id == parts[0].id else s for s in wish.plan.shots if s.id not in gone)
     shown = ", ".join(str(wish.draft.number(part.id)) for part in parts)
     draft = replace(wish.draft.with_shots(shots).about_shots(whole.id), about="merged")
     return draft.telling(wish.reply("merged", shots=shown))
+
+
+def _is_last_the_goal(wish: Wish) -> bool:
+    """Whether one shot goes into the one named last: `把2并到3里`, `4カット目は3カット目に`."""
+    clause, words = wish.clause, wish.clause.words
+    places = sorted(mentions(clause, wish.draft.before))
+    if words.latin or len(places) != len(("one", "other")):
+        return False
+    into = words.pattern("into").pattern
+    start, end = places[-1].start, places[-1].end
+    if words.pattern("in_prep").pattern == words.any_of(()):
+        return re.match(rf"\s*(?:{into})", clause.text[end:]) is not None
+    return re.search(rf"(?:{into})\s*$", clause.text[:start]) is not None
 
 
 def _joined(ids: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

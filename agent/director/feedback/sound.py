@@ -24,7 +24,7 @@ def music(wish: Wish) -> Outcome:
     genre = any(hit.kind == "sound" and hit.value == "music" for hit in wish.rest.hits)
     changed = wish.has("add", "remove", "without", "off")
     told = genre or wish.has("only_that", "change", "instead", "use_instead")
-    follows = wish.draft.about == "music" and told and not wish.people.ids
+    follows = wish.draft.about == "music" and told and not (wish.people.ids or _is_of_film(wish))
     if wish.draft.about == "music" and (degree := _degree_alone(wish)) and not wish.has("sounds"):
         return _changed_music(wish, degree)
     there = bool(wish.shots.ids) and wish.has("only_that", "only", "then_only")
@@ -51,6 +51,11 @@ def music(wish: Wish) -> Outcome:
         return replace(wish.draft, about="music") if wish.has("add") else None
     draft = _with_music(wish, what).telling(wish.reply("music", what=what))
     return replace(draft, about="music")
+
+
+def _is_of_film(wish: Wish) -> bool:
+    """Whether a wish names a value of the camera, which is no music."""
+    return any(wish.rest.values(kind) for kind in ("framing", "angle", "movement"))
 
 
 def _without_asides(wish: Wish, what: str) -> str:
@@ -267,11 +272,17 @@ def names_a_sound(wish: Wish) -> bool:
     return bool(held(wish, tuple(shot.id for shot in wish.plan.shots)))
 
 
+def named_now(wish: Wish) -> tuple[str, ...]:
+    """The words with which a wish speaks of sounds of the plan."""
+    heard = {what for shot in wish.plan.shots for what in heard_in(shot.sound)}
+    return tuple(word for word in sorted(_named(wish)) if any(_is_one_of(x, {word}) for x in heard))
+
+
 def held(wish: Wish, ids: Sequence[str]) -> list[str]:
     """Ids of the shots in which one hears what the wish names."""
     wanted = _named(wish)
     sounds = {id: wish.plan.shot(id).sound for id in ids}
-    return [id for id, sound in sounds.items() if _without(sound, wanted) != sound]
+    return [id for id, sound in sounds.items() if without(sound, wanted) != sound]
 
 
 def removed(wish: Wish) -> Outcome:
@@ -283,7 +294,7 @@ def removed(wish: Wish) -> Outcome:
     draft, gone = wish.draft, list[str]()
     for id in ids:
         sound = draft.plan.shot(id).sound
-        left = _without(sound, wanted)
+        left = without(sound, wanted)
         gone += [what for what in heard_in(sound) if what not in heard_in(left)]
         draft = draft.with_shot(id, sound=left)
     if not ids:
@@ -320,7 +331,7 @@ def _short(wish: Wish) -> set[str]:
     return {word for word in named if not any_sound.fullmatch(word)}
 
 
-def _without(sound: Sound, wanted: set[str]) -> Sound:
+def without(sound: Sound, wanted: set[str]) -> Sound:
     def left(what: str | None) -> str | None:
         return what and _left_of_sound(what, wanted)
 

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from .clause import MASK
-from .draft import Draft, Outcome, Wish
-from .sound import heard_with, held, removed
+from .draft import Draft, Outcome, Wish, listed
+from .sound import heard_in, heard_with, held, removed, without
 
 
 def taken_out(wish: Wish) -> Outcome:
@@ -16,6 +16,20 @@ def taken_out(wish: Wish) -> Outcome:
     if not _is_of_sounds(wish) or wish.has("instead", "volume", "narration"):
         return None
     return removed(wish) if wish.has("remove", "without", "off") else None
+
+
+def taken_out_too(wish: Wish) -> Draft | None:
+    """`그건 빼 주세요`, of the sounds that were just complained of."""
+    named = wish.people.ids or wish.shots.ids or wish.rest.quoted or wish.rest.residue
+    if not wish.draft.heard or named or not wish.has("remove", "without", "off"):
+        return None
+    draft, gone = wish.draft, list[str]()
+    for shot in wish.plan.shots:
+        left = without(shot.sound, set(wish.draft.heard))
+        gone += [what for what in heard_in(shot.sound) if what not in heard_in(left)]
+        draft = draft.with_shot(shot.id, sound=left)
+    told = wish.reply("sound_removed", what=listed(dict.fromkeys(gone)))
+    return replace(draft, heard=()).telling(told)
 
 
 def gone_already(wish: Wish) -> Draft | None:

@@ -188,7 +188,8 @@ def is_topic(piece: Clause) -> bool:
     """Whether a piece only tells what the next one is about: `Walter's line, softer`."""
     nouns = piece.words.any_meaning("line", "manner_noun").pattern
     all_of_it = piece.words.any_meaning("all_of_it", "entirely").pattern
-    noun = re.search(rf"(?:{nouns})\W*(?:{all_of_it})?\W*$", piece.text)
+    ends = piece.words.pattern("topic_end").pattern
+    noun = re.search(rf"(?:{nouns})\W*(?:{all_of_it})?\W*(?:{ends})?\W*$", piece.text)
     given = piece.words.latin and piece.has("give_to")
     return noun is not None and not (
         given or piece.has("act", "delta", "keep") or says_value(piece)

@@ -2,8 +2,9 @@
 
 A phrase is written as people say it, in lower case. `*` at its end stands for any ending of the
 word, `~ar` for the endings by that name in the lexicon's `endings` (`quit~ar`: quite, quítenlo),
-`_` between two blanks for up to four words, `+` parts off what must follow but is not taken, `{n}`
-stands for a number, and `{old}`, `{new}` and other names in braces for words of the user's own.
+`_` between two blanks for up to four words, `+` parts off what must follow but is not taken, `^`
+what must not stand before (`흔^들려`), `{n}` stands for a number, and `{old}`, `{new}` and other
+names in braces for words of the user's own.
 Knows how to find phrases, not what is to be done.
 """
 
@@ -289,6 +290,7 @@ def _parted(phrase: str, number: str) -> tuple[str, str, str]:
     """A phrase as an expression, between what must stand before and behind it: Latin words begin
     and end where the phrase does."""
     phrase, _, following = folded(phrase).partition("+")
+    apart, _, phrase = phrase.rpartition("^")
     body = (
         re.escape(phrase)
         .replace("n't", "n'?t")
@@ -302,6 +304,7 @@ def _parted(phrase: str, number: str) -> tuple[str, str, str]:
             body += _endings()[name] + rest
     body = body.replace(r"\*", f"[{LOWER}]*").replace(r"\{n\}", rf"\s*{number}\s*")
     start = WORD_START if phrase[0] == "~" or is_latin(phrase[0]) else ""
+    start = f"(?<!{re.escape(apart)})" if apart else start
     end = WORD_END if is_latin(phrase[-1]) else ""
     return start, body, f"(?={re.escape(following)})" if following else end
 

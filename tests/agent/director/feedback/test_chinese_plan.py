@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from callsheet.agent.director import plan_of
-from callsheet.agent.planner import Approved, Talk
+from callsheet.agent.planner import Approved, Question, Talk
 
 from .saying import after, answer, changes
 
@@ -104,3 +104,33 @@ def test_a_question_beside_what_only_tells_is_answered() -> None:
     outcome = answer("先问一句，全片加起来到底几秒？平台那边有上限", MARKET)
     assert isinstance(outcome, Talk)
     assert "19" in outcome.reply
+
+
+BESIDE: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("秤的特写删掉吧 老周第一句小声点", WITHOUT_FOURTH | {"l1.delivery": "小声"}),
+    ("第二镜晃得头晕哈哈 改固定吧", {"s2.movement": "static"}),
+    ("第二镜跟拍晃得厉害，改固定", {"s2.movement": "static"}),
+    ("鸟叫声听着刺耳。去掉吧", {"s1.sound.effects": ["三轮车的声音"]}),
+    ("第二镜从头顶正上方往下拍", {"s2.angle": "overhead"}),
+    ("整条压到17秒，多出来的都从最后一镜扣", {"s5.seconds": 2.0}),
+    ("镜头3砍掉一半时长", {"s3.seconds": 2.5}),
+)
+
+
+@pytest.mark.parametrize(("said", "told"), BESIDE)
+def test_what_is_told_beside_a_wish_changes_nothing(said: str, told: dict[str, Any]) -> None:
+    assert changes(said, MARKET) == told
+
+
+def test_who_is_spoken_to_does_not_speak() -> None:
+    line = after("镜头3最后加一句，小雅对老周说“那来一条。”", MARKET).shots[2].dialogue[-1]
+    assert (line.text, line.character) == ("那来一条。", MARKET.lines[1].character)
+
+
+def test_a_shot_goes_into_the_one_named_last() -> None:
+    shots = after("镜头4太碎，并到镜头5里，合起来6秒", MARKET).shots
+    assert [(shot.id, shot.seconds) for shot in shots[3:]] == [("s5", 6)]
+
+
+def test_lengths_that_exclude_each_other_are_asked_about() -> None:
+    assert isinstance(answer("五个镜头统一5秒，总长19秒不变", MARKET), Question)

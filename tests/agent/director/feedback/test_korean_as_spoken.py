@@ -7,7 +7,7 @@ from callsheet.agent.director import plan_of
 from callsheet.agent.edits import apply
 from callsheet.agent.planner import Edited
 
-from .saying import after, answer
+from .saying import after, answer, changes
 
 LAUNDRY = plan_of(
     """컷1 5초: 세탁소 주인 덕배가 다리미로 커튼을 다린다. 와이드. 다리미 김 소리.
@@ -73,3 +73,37 @@ def test_what_is_sold_is_no_panda() -> None:
     assert [who.name for who in plan_of("새벽 시장. 상인이 생선을 판다. 8초.").characters] == [
         "상인"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("컷1 너무 밋밋해요 ㅋㅋ 줌인으로 해주세요", {"s1.movement": "zoom in"}),
+        ("컷2는 3초로 줄여 주세요~ 자막은 넣지 마시고요", {"s2.seconds": 3.0, "avoid": "자막"}),
+        ("컷3 클로즈업은 답답해서 아쉬워요. 미디엄으로 바꿔 주세요", {"s3.framing": "medium"}),
+        (
+            "15초는 좀 깁니다. 12초로 맞춰 주세요",
+            {"s1.seconds": 4.0, "s2.seconds": 5.0, "s3.seconds": 3.0},
+        ),
+        ("유진 대사는 내가 정할게. “이거 다 됐어요?”", {"l1.text": "이거 다 됐어요?"}),
+    ],
+)
+def test_impressions_set_nothing_by_themselves(said: str, told: dict[str, Any]) -> None:
+    assert changes(said, LAUNDRY) == told
+
+
+def test_a_deed_told_as_a_noun_is_seen_where_its_doer_is() -> None:
+    said = "덕배가 웃는 건 좀 어색해 보여요. 컷3은 고개를 젓는 걸로 바꿔 주세요"
+    assert list(changes(said, LAUNDRY)) == ["s3.action"]
+
+
+def test_a_sound_that_was_complained_of_goes() -> None:
+    said = "다리미 김 소리 때문에 말이 묻힐 것 같아요. 그건 빼 주세요"
+    assert after(said, LAUNDRY).shots[0].sound.effects == ()
+
+
+def test_who_is_spoken_to_does_not_speak() -> None:
+    said = "컷3에서 유진이 덕배에게 “진짜요?”라고 말하게 해 주세요"
+    plan = after(said, LAUNDRY)
+    added = next(line for line in plan.lines if line.text == "진짜요?")
+    assert plan.character(added.character).name.endswith("유진")

@@ -2,10 +2,10 @@
 
 import pytest
 from callsheet.agent.director import plan_of
-from callsheet.agent.planner import Approved, Edited
+from callsheet.agent.planner import Approved, Edited, Moved
 from callsheet.generator.plan import VideoPlan
 
-from .saying import after, answer
+from .saying import after, answer, changes
 
 HARBOUR = """【カット割り】16:9／計20秒
 C1　5秒　引き。漁港の夜明け、カモメの声。
@@ -192,3 +192,47 @@ def test_a_word_that_stands_elsewhere_too_changes_where_it_is_meant(
 def test_silence_behind_what_is_not_found_takes_no_other_line() -> None:
     outcome = answer("最後の「あれ」やっぱいらない、無言で", plan_of(TEA))
     assert not isinstance(outcome, Edited)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("C2はアップで　字幕は要らないです", {"s2.framing": "close-up", "avoid": "字幕"}),
+        ("C2→3秒　看板の文字→「本日休業」", {"s2.seconds": 3.0}),
+        ("C2は固定だと地味なので手持ちで", {"s2.movement": "handheld"}),
+        ("C2とC3を一つにまとめて。合わせて8秒で。", {"s2.seconds": 8.0}),
+    ],
+)
+def test_a_wide_blank_parts_wishes_and_reasons_set_nothing(
+    said: str, told: dict[str, object]
+) -> None:
+    found = changes(said, plan_of(HARBOUR))
+    assert {place: found[place] for place in told} == told
+    assert {place.split(".")[0] for place in found} <= {"s2", "s4", "avoid", "shots"}
+
+
+def test_an_impression_behind_a_wish_takes_no_other_line_out() -> None:
+    plan = changed("鉄男のセリフはなくしましょう。黙ってるほうが沁みる気がするんですよね")
+    assert [line.text for line in plan.lines] == ["じいちゃん、これ動いてる"]
+
+
+def test_somebody_whose_line_went_to_another_keeps_the_rest() -> None:
+    said = "「売り切れです」は老婦人が言うようにして。佐伯は黙っててOK"
+    assert [line.text for line in changed(said, SHOP).lines] == [
+        line.text for line in plan_of(SHOP).lines
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["社内の承認が取れました。レンダリングをお願いします", "これで本番回しましょう"],
+)
+def test_an_order_to_make_the_film_is_consent(said: str) -> None:
+    assert isinstance(answer(said, plan_of(HARBOUR)), Approved)
+
+
+def test_what_was_undone_is_done_again() -> None:
+    said = "取り消したけど、やっぱりさっきのほうで"
+    moved = answer(said, plan_of(HARBOUR), can_undo=True, can_redo=True)
+    assert isinstance(moved, Moved)
+    assert moved.to == "redo"

@@ -1,0 +1,54 @@
+"""Where a message pauses: the ends of its sentences, its commas, and what people write for them.
+
+Knows marks, blanks and laughter; reads no wish.
+"""
+
+import re
+from collections.abc import Iterable
+
+from ..scripts import RANGES
+from .words import FeedbackWords, folded
+
+_UNSPACED = RANGES["kana"] + RANGES["han"]
+"""Letters of scripts in which a blank is a pause."""
+_SENTENCE_END = re.compile(
+    r"[。！？；;\n]+|…{2,}|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+|(?<=[^\W\d])[~〜～]+(?=\s|$)"
+)
+_COMMA = re.compile(
+    r",(?!\d)|[，、](?!\d)|\s+[-–—]+\s+|—+|:\s*\n"
+    rf"|(?<=[{_UNSPACED}])[ \u3000]+(?=[{_UNSPACED}])|\u3000+"
+)
+
+
+def _ends(text: str, words: FeedbackWords) -> Iterable[tuple[int, int]]:
+    """Where sentences end: at marks, and at laughter before a blank: `흔들려요 ㅋㅋ 고정으로`."""
+    laughs = rf"(?:{words.pattern('laughs').pattern})+[)）]?(?=\s|$|[^\w\s])"
+    found = (*_SENTENCE_END.finditer(text), *re.finditer(laughs, folded(text)))
+    return sorted(match.span() for match in found)
+
+
+def sentences(text: str, words: FeedbackWords) -> Iterable[tuple[str, bool]]:
+    """Each sentence and whether it ends in a question mark."""
+    start = 0
+    for end, begin in _ends(text, words):
+        if text[start:end].strip():
+            yield text[start:end], bool(set(text[end:begin]) & set("?？"))
+        start = begin
+    if text[start:].strip():
+        yield text[start:], False
+
+
+def at_commas(sentence: str, words: FeedbackWords) -> list[str]:
+    """The sentence cut at its commas, but for one in a row of shots: `3、4镜`, `二、三合成一个`."""
+    if words.latin:
+        return _COMMA.split(sentence)
+    listed = rf"{words.number}(?P<comma>、)(?={words.number}\s*(?:{_behind_a_row(words)}))"
+    joint = {match.start("comma") for match in re.finditer(listed, folded(sentence))}
+    kept = "".join("\0" if at in joint else letter for at, letter in enumerate(sentence))
+    return [piece.replace("\0", "、") for piece in _COMMA.split(kept)]
+
+
+def _behind_a_row(words: FeedbackWords) -> str:
+    """What follows the last of several numbers that are shots."""
+    deeds = ("shot", "number_tail", "merge", "swap", "each", "remove_shot", "in_post")
+    return words.any_meaning(*deeds).pattern
