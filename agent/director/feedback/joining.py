@@ -281,19 +281,27 @@ def _corrects_quoted(last: Clause, piece: Clause) -> bool:
 
 
 def _tells_of_new_shot(last: Clause, piece: Clause) -> bool:
-    """Whether a piece goes on telling what a new shot shows, behind its colon: `2 s: a dog`.
+    """Whether a piece goes on telling what a new shot shows: `2 s: a dog`, `a dog by the sea`.
 
     What forbids text, sound or music is a wish for the video.
     """
     whole = ("subtitles", "captions", "music", "narration", "no_text", "idle", "keep", "lettering")
-    joined = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
-    if not last.has("add_shot") or ":" not in joined.text or piece.quoted or piece.has(*whole):
+    if not last.has("add_shot") or piece.quoted or piece.has(*whole):
+        return False
+    if ":" not in f"{last.text}{piece.text}" and not _is_only_told(piece):
         return False
     opens = piece.words.pattern("act").match(piece.text.strip())
     shot = re.search(
         rf"(?:{piece.words.pattern('shot').pattern})\s*{piece.words.number}", piece.text
     )
     return not shot and not (opens and not forbids(piece))
+
+
+def _is_only_told(piece: Clause) -> bool:
+    """Whether a piece, in Latin letters, tells a picture and asks for nothing else."""
+    spoken = {hit.kind for hit in piece.hits} & {"dialect", "language", "manner", "aspect", "style"}
+    wants = piece.has("want", "remove", "whole", "line", "say", "the_rest", "approve", "delta")
+    return piece.words.latin and not (spoken or wants)
 
 
 def _names_place_of_new(last: Clause, piece: Clause) -> bool:

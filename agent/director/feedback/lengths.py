@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ....generator.plan import Shot
+from ....generator.plan import Shot, VideoPlan
 from ....tools.timing import spoken_seconds
 from ...planner import Talk
 from .clause import Clause, seconds_pattern
@@ -86,12 +86,20 @@ def _of_what_was_made(wish: Wish, seconds: float | None) -> dict[str, float]:
     text = seconds_pattern(words).sub(" ", wish.rest.text)
     text = words.any_meaning("together", "merge").sub(" ", text) if merged else text
     left = wish.rest.having(text, text)
-    if words.latin or wish.shots.ids or left.has("whole", "reach_total", "every_shot"):
+    if wish.shots.ids or left.has("whole", "reach_total", "every_shot"):
         return {}
     made = wish.draft.shots if merged else tuple(filter(None, [wish.draft.fresh]))
     if seconds is None or not made or not (merged or _is_bare_length(wish)):
         return {}
+    if words.latin and not (merged and _is_nearer_to(made, seconds, wish.plan)):
+        return {}
     return dict.fromkeys(made, seconds)
+
+
+def _is_nearer_to(ids: Sequence[str], seconds: float, plan: VideoPlan) -> bool:
+    """Whether a length is rather that of some shots together than that of the whole video."""
+    together = sum(plan.shot(id).seconds for id in ids)
+    return abs(seconds - together) <= abs(seconds - plan.seconds)
 
 
 def _one_by_one(wish: Wish) -> dict[str, float]:

@@ -4,6 +4,7 @@ Reads wishes; changes nothing.
 """
 
 import re
+from functools import partial
 
 from ..scripts import RANGES
 from .clause import MASK, Clause, seconds_pattern
@@ -53,6 +54,66 @@ def _trimmed(wish: Wish, part: str) -> str:
     while found := opens.search(part) or closes.search(part):
         part = (part[: found.start()] + part[found.end() :]).strip()
     return part
+
+
+def content_of_new(wish: Wish) -> str:
+    """What is seen in the new shot, in the user's words."""
+    clause = wish.rest
+    if not clause.words.latin:
+        return picture_told(wish)
+    for span in _no_picture_alone(clause):
+        clause = clause.cut(*span)
+    tie = _opening(clause)
+    told = (found.search(clause.text) for found in clause.words.templates("new_shot_of"))
+    for match in sorted(filter(None, told), key=partial(_nouns_first, tie)):
+        said = clause.unmasked(clause.raw[slice(*match.span("what"))])
+        words = sentence(tie.sub("", said))
+        words = _without_loose_end(clause, words)
+        if _names_something(clause, words):
+            return words + full_stop(words)
+    return ""
+
+
+def _nouns_first(tie: re.Pattern[str], told: re.Match[str]) -> int:
+    """The order of what may tell a picture: `shot of` as listed, then as it stands in the wish."""
+    small = told[0].lstrip().startswith(",") or tie.match(told[0])
+    return told.start("what") if small else -1
+
+
+def _opening(clause: Clause) -> re.Pattern[str]:
+    """What ties a picture to the noun before it: `of the city`."""
+    tie = clause.words.pattern("of_what").pattern
+    return re.compile(rf"^\s*(?:{tie})\s+", re.IGNORECASE)
+
+
+def _no_picture_alone(clause: Clause) -> list[tuple[int, int]]:
+    """Where a wish for a new shot tells its length, between commas its camera, or only `one`."""
+    words, text = clause.words, clause.text
+    of_what = re.compile(rf"\s*(?:{words.pattern('of_what').pattern})\s")
+    ends = re.compile(rf"\s*(?:[,:]|$)|{of_what.pattern}")
+    spans = [length.span() for length in seconds_pattern(words).finditer(text)]
+    for added in words.pattern("add_shot").finditer(text):
+        shown = of_what.search(f"{added[0]} ") or of_what.match(text, added.end())
+        spans += [] if shown else [added.span()]
+    for hit in (*clause.values("framing"), *clause.values("angle"), *clause.values("movement")):
+        opens = text[: hit.start].rstrip()[-1:] in ("", ",", ":")
+        closed = ends.match(text, hit.end)
+        spans += [(hit.start, closed.end())] if opens and closed else []
+    return spans
+
+
+def _without_loose_end(clause: Clause, words: str) -> str:
+    """Words without the preposition that a length behind it has left: `the empty street of`."""
+    ties = clause.words.any_meaning("in_prep", "genitive").pattern
+    blank = r"\s" if clause.words.latin else ""
+    tie = re.compile(rf"{blank}(?:{ties})$")
+    return tie.sub("", words).strip(" ,")
+
+
+def _names_something(clause: Clause, words: str) -> bool:
+    """Whether words say more than `a shot`."""
+    bare = clause.words.any_meaning("shot", "another_one", "of_it").sub("", words.lower())
+    return sum(map(str.isalnum, bare)) > 1
 
 
 def sentence(words: str) -> str:

@@ -14,7 +14,7 @@ from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import GRID_SECONDS, LONGEST_SECONDS, scaled, seconds_named, seconds_of_each
 from .order import side_of
 from .people_named import name_in
-from .picture_told import SHORTEST_PICTURE, full_stop, picture_told, sentence
+from .picture_told import SHORTEST_PICTURE, content_of_new, full_stop, picture_told, sentence
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, mentions
 from .sound import is_about_sound
@@ -125,7 +125,7 @@ def add_shot(wish: Wish) -> Outcome:
     framed = framed or (wish.has("shot") and not wish.has(*_more_of_it(wish)))
     framed = framed and (wish.has("add") or _begins_with_framing(wish)) and _is_placed(wish)
     framed = framed or _is_put_between(wish)
-    placed = not wish.rest.words.latin or wish.clause.has("between")
+    placed = not wish.rest.words.latin or wish.clause.has("between", "at_edge")
     told = wish.has("add_shot") or (placed and wish.clause.has("add_shot"))
     if not (told or framed or _tells_of_a_new_one(wish)):
         return None
@@ -150,7 +150,7 @@ def add_shot(wish: Wish) -> Outcome:
         id=id,
         seconds=seconds,
         scene=neighbour.scene,
-        action=_content_of_new(wish) or neighbour.action,
+        action=content_of_new(wish) or neighbour.action,
         characters=(people := _people_of_new(wish)),
     )
     draft = draft.with_shots([*plan.shots[:at], new, *plan.shots[at:]])
@@ -318,36 +318,6 @@ def _up_to_the_new(clause: Clause) -> Clause:
     new = words.any_meaning("add", "add_shot", "indefinite", "show_verb").finditer(clause.text)
     marks += [m.start() for m in new if m.start() > start]
     return clause.cut(min(marks), len(clause.text)) if marks else clause
-
-
-def _content_of_new(wish: Wish) -> str:
-    """What is seen in the new shot, in the user's words."""
-    clause = wish.rest
-    if not clause.words.latin:
-        return picture_told(wish)
-    for length in seconds_pattern(clause.words).finditer(clause.text):
-        clause = clause.cut(*length.span())
-    for template in clause.words.templates("new_shot_of"):
-        if match := template.search(clause.text):
-            words = sentence(clause.unmasked(clause.raw[slice(*match.span("what"))]))
-            words = _without_loose_end(clause, words)
-            if _names_something(clause, words):
-                return words + full_stop(words)
-    return ""
-
-
-def _without_loose_end(clause: Clause, words: str) -> str:
-    """Words without the preposition that a length behind it has left: `the empty street of`."""
-    ties = clause.words.any_meaning("in_prep", "genitive").pattern
-    blank = r"\s" if clause.words.latin else ""
-    tie = re.compile(rf"{blank}(?:{ties})$")
-    return tie.sub("", words).strip()
-
-
-def _names_something(clause: Clause, words: str) -> bool:
-    """Whether words say more than `a shot`."""
-    bare = clause.words.any_meaning("shot", "another_one", "of_it").sub("", words.lower())
-    return sum(map(str.isalnum, bare)) > 1
 
 
 def split(wish: Wish) -> Outcome:

@@ -279,10 +279,10 @@ def _place_of(clause: Clause, named: str, count: int) -> int:
     return counted(clause.words.place(named), count)
 
 
-def _counts_deeds(clause: Clause, start: int, end: int) -> bool:
+def _counts_deeds(clause: Clause, start: int, end: int, *deeds: str) -> bool:
     """Whether a number belongs to what is done: `컷 하나 추가`, `다시 한 번 찍어`."""
-    deeds = clause.words.any_meaning("add_shot", "another_take").finditer(clause.text)
-    return any(start < deed.end() and deed.start() < end for deed in deeds)
+    told = clause.words.any_meaning(*(deeds or ("add_shot", "another_take")))
+    return any(start < deed.end() and deed.start() < end for deed in told.finditer(clause.text))
 
 
 def _tells_a_result(clause: Clause, end: int) -> bool:
@@ -336,6 +336,8 @@ def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
             continue
         if not words.pattern("shot").search(match[0]) and tells_a_line(clause, match.end()):
             continue
+        if _counts_deeds(clause, *match.span(1), "add_shot"):
+            continue  # `tack a final shot on`
         places = [words.place(found) for found in re.findall(words.ordinal, match[1])]
         yield Mention(*match.span(), tuple(counted(place, count) for place in places))
 
@@ -346,7 +348,9 @@ def _is_framing(clause: Clause, span: tuple[int, int]) -> bool:
         return True
     framed = any(hit.start == span[0] for hit in clause.values("framing"))
     lead = clause.words.pattern("framing_lead").pattern
-    return framed and re.search(rf"(?:{lead})\s+$", clause.text[: span[0]]) is not None
+    before = clause.text[: span[0]].rstrip()
+    told_of_new = clause.has("add_shot") and before[-1:] in (",", ":")
+    return framed and (told_of_new or re.search(rf"(?:{lead})$", before) is not None)
 
 
 def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:

@@ -3,8 +3,8 @@
 A phrase is written as people say it, in lower case. `*` at its end stands for any ending of the
 word, `~ar` for the endings by that name in the lexicon's `endings` (`quit~ar`: quite, quítenlo),
 `_` between two blanks for up to four words, `+` parts off what must follow but is not taken, `^`
-what must not stand before (`흔^들려`), `{n}` stands for a number, and `{old}`, `{new}` and other
-names in braces for words of the user's own.
+what must not stand before (`흔^들려`), `[adds]` stands for any phrase of the meaning of that name,
+`{n}` for a number, and `{old}`, `{new}` and other names in braces for words of the user's own.
 Knows how to find phrases, not what is to be done.
 """
 
@@ -28,6 +28,8 @@ _ACCENTED = str.maketrans(
 """An ending moves the Spanish accent: `quita`, `quítame`."""
 WORD_START = rf"(?<![{LOWER}0-9])"
 WORD_END = rf"(?![{LOWER}0-9])"
+_NESTED = re.compile(r"\\\[(\w+)\\\]")
+"""A meaning named in a phrase, as the phrase is an expression."""
 
 
 @cache
@@ -199,14 +201,20 @@ class FeedbackWords:
         ordered = sorted(phrases, key=len, reverse=True)
         if not ordered:
             return "(?!)"
-        parted = [_parted(phrase, self.number if counts else "") for phrase in ordered]
+        numbers = self.number if counts else ""
+        parted = [_parted(phrase, numbers) for phrase in ordered]
         # What bounds a word is said once for all that it bounds: it takes a set of letters, which
         # is by far the slowest part of compiling an expression.
         runs = groupby(parted, key=itemgetter(0, 2))
         bounded = (
-            f"{start}(?:{'|'.join(body for _, body, _ in run)}){end}" for (start, end), run in runs
+            f"{start}(?:{'|'.join(self._nested(body) for _, body, _ in run)}){end}"
+            for (start, end), run in runs
         )
         return f"(?:{'|'.join(bounded)})"
+
+    def _nested(self, body: str) -> str:
+        """An expression with those of the meanings that it names: `[adds] one more`."""
+        return _NESTED.sub(lambda named: self.pattern(named[1]).pattern, body)
 
     @cached_property
     def number(self) -> str:

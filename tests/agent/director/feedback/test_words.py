@@ -32,6 +32,8 @@ def test_every_entry_is_used() -> None:
     table = TABLES["en"]
     named = set(re.findall(r"""["']([a-z_|]+)["']""", SOURCES))
     used = {name for names in named for name in names.split("|")}
+    phrases = (phrase for told in table.words.values() for phrase in told)
+    used |= {name for phrase in phrases for name in re.findall(r"\[(\w+)\]", phrase)}
     assert {*table.words, *table.patterns, *table.replies} <= used
 
 
