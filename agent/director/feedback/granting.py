@@ -52,7 +52,7 @@ from .idle import small_talk
 from .people_named import People, people_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, shots_named
-from .wholes import is_reason, is_wish, says_value
+from .wholes import has_seconds, is_reason, is_wish, says_value
 
 _WHOLE: tuple[Rule, ...] = (
     kept.left_alone,
@@ -158,7 +158,10 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     for at, part in enumerate(ordered):
         behind, before = ordered[at + 1 :], ordered[:at]
         why = remarks.is_why(part, behind, plan) or remarks.was_why(part, before, plan)
-        outcome = _heard_of(part, draft) if why else _granted_once_answered(part, draft)
+        if _goes_on_about_lost(part, left, before, draft):
+            outcome = _wish(part, draft).which_shot()
+        else:
+            outcome = _heard_of(part, draft) if why else _granted_once_answered(part, draft)
         if outcome is None:
             return None
         if isinstance(outcome, Draft):
@@ -197,6 +200,21 @@ def _without_lost(parts: list[Clause], draft: Draft) -> list[Clause]:
         lost = named.missing is not None or (lost and not _has_its_own(part, named, draft))
         kept += [] if lost and named.missing is None else [part]
     return kept
+
+
+def _goes_on_about_lost(
+    part: Clause, left: list[tuple[Clause, Question | Talk]], before: list[Clause], draft: Draft
+) -> bool:
+    """Whether `2 s, static` only tells more of what was not understood, so that it falls nowhere.
+
+    A clause with a verb is a wish by itself.
+    """
+    if not left or left[-1][0] is not before[-1] or draft.answers or part.has("act", "delta"):
+        return False
+    told = {hit.kind for hit in part.hits} & {"framing", "angle", "movement"}
+    lost = left[-1][0].has("act", "add", "want", "shot")
+    named = shots_named(part, draft.before)[0]
+    return lost and bool(told or has_seconds(part)) and not _has_its_own(part, named, draft)
 
 
 def _has_its_own(part: Clause, named: Shots, draft: Draft) -> bool:
