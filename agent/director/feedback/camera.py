@@ -92,7 +92,7 @@ def _denies_still(wish: Wish) -> bool:
 
 
 def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
-    hits = tuple(h for h in wish.rest.values(kind) if not _is_verb(wish, h))
+    hits = tuple(h for h in wish.rest.values(kind) if not _is_no_camera(wish, h))
     hits = hits or (_short_for_framing(wish) if kind == "framing" else ())
     denied = {hit.value for hit in hits if is_denied(wish.rest, hit)}
     denied |= _moves_denied(wish) if kind == "movement" else set()
@@ -109,6 +109,9 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
     if len(wanted) > 1:
         return wish.which_one(wanted)
     criticised = wanted and ids and wish.has("complaint", "doubt") and not wish.has("act")
+    if criticised and wish.has("doubt") and wish.rest.words.latin:
+        having = tuple(id for id in ids if getattr(wish.plan.shot(id), kind) in wanted)
+        return wish.draft.about_shots(*(having or wish.targets()))  # `the orbiting makes me dizzy`
     if criticised and all(getattr(wish.plan.shot(id), kind) == wanted[0] for id in ids):
         return wish.draft.about_shots(*ids)  # `the wide is too far away`
     if kind == "framing" and wanted and wanted[0] in CLOSE and (body := _whole_body(wish.rest)):
@@ -150,8 +153,11 @@ def _short_for_framing(wish: Wish) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if hit.end > len(words))
 
 
-def _is_verb(wish: Wish, hit: Hit) -> bool:
-    """Whether `insert` is what is to be done and not a framing."""
+def _is_no_camera(wish: Wish, hit: Hit) -> bool:
+    """Whether `insert` is what is to be done and not a framing, or `in Dutch` a language."""
+    spoken = wish.rest.has("in_language", "say", "line")
+    if spoken and any(known.start == hit.start for known in wish.rest.values("language")):
+        return True
     return (
         not wish.rest.text[: hit.start].strip() and wish.rest.has("add") and hit.value == "insert"
     )

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..vocabulary import lexicon
 from .clause import LONGEST_CLAUSE, Clause, masked, seconds_pattern, shot_before_length
-from .courtesy import repeats_wish, without_courtesy, without_emoji, without_tag
+from .courtesy import is_courtesy, repeats_wish, without_courtesy, without_emoji, without_tag
 from .joining import (
     completed,
     explains_order,
@@ -57,7 +57,8 @@ def clauses(
     text, quotes = masked(said, repeated)
     words = feedback_words(language)
     text = without_emoji(text)
-    text = _in_figures(_asked_plainly(_with_circled_shots(text, words), words), words)
+    text = _with_listed_wishes(_with_circled_shots(text, words), words)
+    text = _in_figures(_asked_plainly(text, words), words)
     if again := list(words.pattern("that_is").finditer(folded(text))):
         text = text[again[-1].end() :]
     text = _without_preambles(_without_openers(text, words), words)
@@ -116,6 +117,34 @@ def _counts_wishes(signs: Sequence[str], told: Sequence[Clause]) -> bool:
     ties = words.any_meaning("in_post", "list_joint", "to_before", "shot").pattern
     particles = words.pattern("in_post").pattern != words.any_of(())
     return particles and not any(re.match(rf"\W*(?:{ties})", part.text) for part in told)
+
+
+def _with_listed_wishes(text: str, words: FeedbackWords) -> str:
+    """The text with a line for each wish of `1. vertical 2. make it 15 s`, which counts no shots.
+
+    Numbers alone may be those of shots, as in `1. longer 2. shorter`: one of the wishes has to
+    name what it is for. Letters always count wishes.
+    """
+    for sign in (r"\d{1,2}", "[a-h]"):
+        marks = list(re.finditer(rf"(?<![^\s(])\(?({sign})[.)]\s+(?=\S)", text))
+        turns = [mark[1] for mark in marks]
+        if turns[:2] not in (["1", "2"], ["a", "b"]) or turns != sorted(turns):
+            continue
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        told = (text[mark.end() : end] for mark, end in zip(marks, ends, strict=True))
+        parts = [Clause(folded(part), part, (), False, words) for part in told]
+        if sign == "[a-h]" or any(map(_names_its_own, parts)):
+            for mark in reversed(marks):
+                text = f"{text[: mark.start()]}\n{text[mark.end() :]}"
+    return text
+
+
+def _names_its_own(part: Clause) -> bool:
+    """Whether a wish is for the whole video, or names the shot or the line it is for."""
+    whole = ("whole", "music", "subtitles", "captions", "narration", "title_of_video", "line")
+    noun = rf"(?:{part.words.pattern('shot').pattern})\s*{part.words.number}"
+    named = re.search(f"{noun}|{part.words.ordinal}", part.text) is not None
+    return named or part.has(*whole) or bool(part.values("aspect") or part.values("resolution"))
 
 
 def _asked_plainly(text: str, words: FeedbackWords) -> str:
@@ -204,7 +233,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
             continue
         if (
             (_takes_time(left) and _takes_time(right))
-            or (left.has(*ends) and right.has(*ends))
+            or (left.has(*ends) and (right.has(*ends) or is_courtesy(right)))
             or (
                 says_enough(left)
                 and not (_lists_shots(left, right) or _pairs_shots(left, right))

@@ -73,6 +73,9 @@ def repeats_wish(last: "Clause", piece: "Clause") -> bool:
 
 def tells_only(piece: "Clause") -> bool:
     """Whether a piece wants nothing: `my director has seen it and we're both happy`."""
+    also = piece.words.pattern("also").pattern
+    if piece.words.latin and (found := re.search(rf"(?:{also})\W*$", piece.text)):
+        piece = piece.cut(*found.span())  # `the client is happy too`
     wants = piece.quoted or piece.has("act", "add", "remove", "keep", *_WANTS)
     valued = any(hit.kind in _VALUES - {"manner"} or hit.kind == "style" for hit in piece.hits)
     return not (wants or valued or re.search(piece.words.number, piece.text))

@@ -156,12 +156,9 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     plan, left = draft.before, list[tuple[Clause, Question | Talk]]()
     ordered = _without_lost(sorted(wishes, key=lambda part: _turn(part, plan)), draft)
     for at, part in enumerate(ordered):
-        behind, before = ordered[at + 1 :], ordered[:at]
-        why = remarks.is_why(part, behind, plan) or remarks.was_why(part, before, plan)
-        if _goes_on_about_lost(part, left, before, draft):
-            outcome = _wish(part, draft).which_shot()
-        else:
-            outcome = _heard_of(part, draft) if why else _granted_once_answered(part, draft)
+        before = ordered[:at]
+        lost = _goes_on_about_lost(part, left, before, draft)
+        outcome = _wish(part, draft).which_shot() if lost else _tried(part, ordered, at, draft)
         if outcome is None:
             return None
         if isinstance(outcome, Draft):
@@ -190,6 +187,16 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
         left = [(part, open) for part, open in left if not remarks.needs_no_answer(part, open)]
         return _edited(draft, parts[0], left)
     return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
+
+
+def _tried(
+    part: Clause, ordered: list[Clause], at: int, draft: Draft
+) -> Draft | Question | Talk | None:
+    """The draft after a wish, or only with whom it is about, where it tells why of another."""
+    plan = draft.before
+    why = remarks.is_why(part, ordered[at + 1 :], plan)
+    why = why or remarks.was_why(part, ordered[:at], plan)
+    return _heard_of(part, draft) if why else _granted_once_answered(part, draft)
 
 
 def _without_lost(parts: list[Clause], draft: Draft) -> list[Clause]:

@@ -137,9 +137,8 @@ def _is_constraint(part: Clause) -> bool:
 
 def consents(parts: tuple[Clause, ...]) -> bool:
     """Whether a message says to change nothing and to go ahead, whatever else it tells."""
-    agreed = [x for x in parts if (x.has("approve") and is_idle(x)) or _orders_making(x)]
-    wantless = (is_idle, tells_only, only_remarks, _orders_making)
-    if agreed and all(any(known(part) for known in wantless) for part in parts):
+    agreed = [x for x in parts if _proceeds(x) or (x.has("approve") and is_idle(x))]
+    if agreed and all(map(_wants_nothing, parts)):
         return True
     nothing = any(part.has("change_nothing") for part in parts)
     valued = any(hit.kind in VALUE_KINDS for part in parts for hit in part.hits)
@@ -165,10 +164,24 @@ def _orders_making(part: Clause) -> bool:
     return part.words.pattern("make").search(clause) is not None and len(residue) <= LONGEST_ENDING
 
 
+def _proceeds(part: Clause) -> bool:
+    """Whether `you can start rendering` lets things take their course, and wants nothing else."""
+    left = part.words.pattern("proceeds").sub(" ", part.text)
+    plain = part.having(left, left)
+    return (left != part.text and tells_only(plain)) or _orders_making(part)
+
+
+def _wants_nothing(part: Clause) -> bool:
+    told = part.words.pattern("change_nothing").sub(" ", part.text)
+    plain = tells_only(part.having(told, told))
+    return plain or is_idle(part) or only_remarks(part) or _proceeds(part)
+
+
 def small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:
     """Consent, or just a friendly word."""
     words = parts[0].words
-    if any(part.has("approve") or _goes_ahead(part) or _orders_making(part) for part in parts):
+    agreed = (part.has("approve", "proceeds") or _goes_ahead(part) for part in parts)
+    if any(agreed) or any(map(_orders_making, parts)):
         return Approved(reply=words.replies["approved"])
     return Talk(intent="chat", reply=words.replies["chat"])
 

@@ -339,7 +339,8 @@ def _is_delta(clause: Clause) -> bool:
         if words.any_meaning("delta", "longer", "shorter").match(after):
             continue
         ties = words.pattern("to_before").finditer(before)
-        leads = any(not before[tie.end() :].strip() for tie in ties)
+        whole = words.any_meaning("fully", "article", "only")  # `to a full 60 seconds`
+        leads = any(not whole.sub(" ", before[tie.end() :]).strip() for tie in ties)
         by = words.pattern("by_before").finditer(before)
         if any(not before[tie.end() :].strip() for tie in by):
             return True

@@ -35,8 +35,10 @@ def order(wish: Wish) -> Outcome:
         return _in_order(wish, ids[::-1])
     if wish.has("swap") or (len(wish.shots.ids) == 2 and _turns_round(wish)):
         return _swapped(wish, ids)
-    left = wish.rest.words.any_meaning("opens_on", "ends_on").sub(" ", wish.rest.text)
-    named = wish.rest.having(left, left).residue or told
+    left = wish.rest
+    for lead in wish.rest.words.any_meaning("opens_on", "ends_on").finditer(wish.clause.text):
+        left = left.cut(*lead.span())
+    named = left.residue or told
     led = wish.clause.has("opens_on", "ends_on") and not named
     if wish.shots.ids and (wish.clause.has("move") or _is_only_order(wish) or led):
         return _moved(wish, ids)

@@ -76,7 +76,7 @@ def taken_off(wish: Wish) -> Outcome:
     for id in wish.people.ids:
         draft = _undressed(draft, id, what)
     told = wish.reply("sound_removed_seen", what=what)
-    return None if draft is wish.draft else draft.about_people(*wish.people.ids).telling(told)
+    return None if draft.plan == wish.plan else draft.about_people(*wish.people.ids).telling(told)
 
 
 def _is_not_worn(wish: Wish) -> bool:

@@ -16,6 +16,7 @@ from .order import side_of
 from .people_named import name_in
 from .picture_told import SHORTEST_PICTURE, content_of_new, full_stop, picture_told, sentence
 from .shots_alike import shot_of_thing
+from .shots_described import all_that_is_seen
 from .shots_named import Shots, mentions
 from .sound import is_about_sound
 from .splitting import Part, lines_of_parts, told_parts
@@ -26,21 +27,20 @@ MOST_PARTS = 6
 
 
 def remove_shots(wish: Wish) -> Outcome:
-    """`lose scene 3`, `only keep shots 1 and 2`."""
+    """`lose scene 3`, `only keep shots 1 and 2`, `we don't need the empty street`."""
+    if _took_it_out(wish) or (wish.shots.ids and _is_not_to_be(wish.clause, "remove_shot")):
+        return wish.draft
+    wish = _with_picture_that_goes(wish)
     if not wish.shots.ids and wish.draft.about == "shot" and _means_it(wish):
         wish = replace(wish, shots=Shots(wish.draft.shots))
     elif wish.rest.quoted or not _is_bare(wish) or seconds_named(wish.rest):
         return None
-    if wish.has("halved") and not wish.rest.words.latin:
-        return None  # 砍掉一半
     if not wish.shots.ids:
-        return _which_to_remove(wish)
+        return None if _is_halved(wish) else _which_to_remove(wish)
+    if _is_halved(wish) or _owns_what_goes(wish):
+        return None
     if wish.clause.has("that_much", "out_of") and wish.draft.shifted:
         return None
-    if _owns_what_goes(wish):
-        return None
-    if _is_not_to_be(wish.clause, "remove_shot"):
-        return wish.draft
     if _denies_something_else(wish.rest):
         return wish.draft.about_shots(*wish.shots.ids)
     named = set(wish.shots.ids)
@@ -54,8 +54,27 @@ def remove_shots(wish: Wish) -> Outcome:
     kept = (shot for shot in wish.plan.shots if shot.id not in named)
     shown = ", ".join(map(str, numbers))
     freed = sum(shot.seconds for shot in wish.plan.shots if shot.id in named)
-    draft = replace(wish.draft.with_shots(kept), shifted=-freed, shots=())
+    draft = replace(wish.draft.with_shots(kept), shifted=-freed, shots=(), about="gone")
     return draft.telling(wish.reply("removed_shot", shot=shown))
+
+
+def _is_halved(wish: Wish) -> bool:
+    """Whether half of a shot is to go: `砍掉一半`."""
+    return wish.has("halved") and not wish.rest.words.latin
+
+
+def _with_picture_that_goes(wish: Wish) -> Wish:
+    """The wish with the shot of which nothing is left without what is to go."""
+    other = wish.shots.ids or wish.rest.quoted or wish.people.ids
+    other = other or wish.has("adds", "change", "swap", "instead", "sounds", "music", "wear")
+    goes = wish.has("remove_shot") and not other
+    id = all_that_is_seen(wish.rest, wish.plan) if goes else None
+    return replace(wish, shots=Shots((id,))) if id else wish
+
+
+def _took_it_out(wish: Wish) -> bool:
+    """Whether `drop it` only says once more that the shot spoken of just before goes."""
+    return wish.draft.about == "gone" and not wish.shots.ids and _means_it(wish)
 
 
 def _owns_what_goes(wish: Wish) -> bool:

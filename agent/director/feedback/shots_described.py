@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ....generator.plan import Shot, VideoPlan
-from .clause import MASK, VALUE_KINDS, Clause, seconds_pattern
+from .clause import INSTRUCTING, MASK, VALUE_KINDS, Clause, seconds_pattern
 from .likeness import bare, content, things
 from .people_named import name_in
 from .words import FeedbackWords, folded
@@ -41,6 +41,27 @@ def described(clause: Clause, plan: VideoPlan) -> list[Described]:
             if all(mention.end <= f.start or f.end <= mention.start for f in found):
                 found.append(mention)
     return sorted(found)
+
+
+def all_that_is_seen(clause: Clause, plan: VideoPlan) -> str | None:
+    """The id of the one shot that opens with what a clause names, and shows nobody.
+
+    Of `an empty bus stop in fog` nothing is left without the bus stop; the fog may go.
+    """
+    words = clause.words
+    if not words.latin:
+        return None
+    told = words.any_meaning(*INSTRUCTING, "article").sub(" ", clause.text)
+    named = [word[0] for word in _WORD.finditer(told) if content(word[0])]
+    ends = re.compile(rf"[,.;:]|\s(?:{words.any_meaning('of_what', 'in_prep').pattern})\s")
+    found = list[str]()
+    for shot in plan.shots:
+        head = list(_WORD.finditer(ends.split(folded(shot.action))[0]))
+        same = named and head and content(named[-1]) & content(head[-1][0])
+        seen = content(" ".join(word[0] for word in head))
+        inside = sum(bool(content(word) & seen) for word in named) * 2 >= len(named)
+        found += [shot.id] if same and inside and not (shot.characters or shot.dialogue) else []
+    return found[0] if len(found) == 1 else None
 
 
 def _at_an_edge(clause: Clause, plan: VideoPlan) -> Iterator[Described]:

@@ -37,6 +37,8 @@ def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
 
 def change_speaker(wish: Wish) -> Outcome:
     """`Tom says that line instead of Mei`, `give Mei's line to Tom`."""
+    if _is_not_to_say(wish):
+        return None
     if (outcome := _handed_over(wish) or _says_theirs(wish)) is not None:
         return outcome
     people = wish.people.ids
@@ -65,6 +67,15 @@ def change_speaker(wish: Wish) -> Outcome:
     if all(line.character == taker for line in lines):
         return wish.draft.about_lines(*(line.id for line in told)) if lines == told else None
     return given_to(wish, lines, taker)
+
+
+def _is_not_to_say(wish: Wish) -> bool:
+    """Whether how somebody speaks now is denied: `she shouldn't whisper her line`."""
+    words = wish.rest.words
+    no = words.any_meaning("forbids", "prohibits", "does_not").pattern
+    told = rf"(?:{no})\s+(?:{words.pattern('say').pattern})"
+    only = len(wish.people.ids) == 1 and not wish.has("give_to", "instead")
+    return words.latin and only and re.search(told, wish.rest.text) is not None
 
 
 def _by_place(wish: Wish, giver: str | None) -> tuple[DialogueLine, ...]:

@@ -109,7 +109,8 @@ def is_wish(clause: Clause) -> bool:
 
 def begins_wish(clause: Clause) -> bool:
     """Whether it is a wish of its own: begins with a verb of change, or names whom and what."""
-    verb = clause.words.pattern("act").match(clause.text.strip())
+    verbs = ("act", "opens_on", "ends_on") if clause.words.latin else ("act",)
+    verb = clause.words.any_meaning(*verbs).match(clause.text.strip())
     ordered = re.search(clause.words.ordinal, clause.text) is not None
     names_target = (ordered or clause.has("shot", "another_one")) and is_whole(clause)
     passes_on = clause.words.pattern("that_much").match(clause.text.strip())
@@ -158,6 +159,7 @@ def says_nothing_alone(piece: Clause) -> bool:
         return False
     known = piece.has("say", "idle", "want", "that_much", "hear", "same_length")
     known = known or piece.has("first_version", "version", "undo", "redo")
+    known = known or (piece.words.latin and piece.has("opens_on", "ends_on"))
     known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
     forbids = piece.has("remove", "without") and piece.has(*nouns)
@@ -178,6 +180,8 @@ def _names_both(piece: Clause) -> bool:
 def is_reason(piece: Clause) -> bool:
     """Whether a piece only tells why the next one is wanted: `声が遠いので`."""
     if piece.words.pattern("reason_start").match(piece.text.strip(" ,，、")):
+        return not piece.quoted
+    if piece.has("argues"):
         return not piece.quoted
     ending = piece.words.pattern("reason_end").pattern
     told = re.search(rf"(?:{ending})\W*$", piece.text)

@@ -297,7 +297,8 @@ def _expression(phrase: str, number: str) -> str:
 def _parted(phrase: str, number: str) -> tuple[str, str, str]:
     """A phrase as an expression, between what must stand before and behind it: Latin words begin
     and end where the phrase does."""
-    phrase, _, following = folded(phrase).partition("+")
+    head, _, following = folded(phrase).partition("+")
+    phrase = head or phrase  # a plus alone joins numbers: `1 + 3`
     apart, _, phrase = phrase.rpartition("^")
     body = (
         re.escape(phrase)
