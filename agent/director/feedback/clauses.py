@@ -320,7 +320,7 @@ def _with_units(piece: str, words: FeedbackWords) -> str:
     small = rf"(?:\s*(?:{words.any_meaning('only', 'to_before').pattern}))*"
     joint = words.any_meaning("and", "to_after", "whole").pattern
     end = rf"(?=\s*(?:$|[,，、]|(?:{joint})(?:\s|$)))"
-    lasts = words.any_meaning("lasts", "reach_total", "down_to").pattern
+    lasts = words.any_meaning("lasts", "reach_total", "down_to", "limit").pattern
     told = re.compile(rf"(?:{lasts}){small}\s*{words.number}{end}")
     for found in reversed(list(told.finditer(folded(piece)))):
         piece = f"{piece[: found.end()]} {words.second} {piece[found.end() :]}"

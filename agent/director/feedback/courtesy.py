@@ -67,6 +67,9 @@ def repeats_wish(last: "Clause", piece: "Clause") -> bool:
     told = so != piece.text and (last.quoted or last.has("act", "want", "instead", *_AGAIN))
     again = any(last.has(x) and piece.has(x) for x in _AGAIN)
     told = told or (again and not words.latin and not only_remarks(last))
+    if words.latin and last.has("second") and not piece.has("second"):
+        told = told or piece.has("lengthen", "shorten")  # `make it 45 s, can you stretch it?`
+        known = (*known, "lengthen", "shorten", "want", "requests", "pronoun")
     left = words.any_meaning(*known, *_AGAIN).sub(" ", so)
     return bool(told) and not any(map(str.isalnum, left))
 

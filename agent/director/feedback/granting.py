@@ -49,10 +49,10 @@ from .clause import Clause
 from .courtesy import only_remarks
 from .draft import Asking, Doubting, Draft, Rule, Wish, spoken
 from .idle import small_talk
-from .people_named import People, people_named
+from .people_named import People, name_in, people_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, shots_named
-from .wholes import has_seconds, is_reason, is_wish, says_value
+from .wholes import forbids_touching, has_seconds, is_reason, is_wish, says_value
 
 _WHOLE: tuple[Rule, ...] = (
     kept.left_alone,
@@ -295,7 +295,7 @@ def _stays_as_long(part: Clause, draft: Draft) -> bool:
 
 def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
     """Whether a clause says that shots stay as they are; then the others have to give."""
-    if kept.forbids_touching(part):
+    if forbids_touching(part):
         return bool(shots_named(part, plan)[0].ids)
     deeds = list(part.words.any_meaning("lengthen", "shorten").finditer(part.text))
     stays = part.words.pattern("keep").finditer(part.text)
@@ -470,6 +470,8 @@ def _wish(part: Clause, draft: Draft) -> Wish:
     who = people_named(rest, draft.plan, able or draft.plan.characters)
     if who.unclear and (known := [id for id in draft.people if id in who.unclear]):
         who = People(tuple(known))
+    if _still_means(draft.people, who, rest, draft):
+        who = People(draft.people)
     named = Shots(draft.picked["shot"]) if "shot" in draft.picked else named
     who = People(draft.picked["person"]) if "person" in draft.picked else who
     if who.ids:
@@ -478,12 +480,30 @@ def _wish(part: Clause, draft: Draft) -> Wish:
     return Wish(clause=part, rest=rest, shots=shots, people=who, draft=draft)
 
 
+def _still_means(spoken_of: tuple[str, ...], who: People, part: Clause, draft: Draft) -> bool:
+    """Whether a pronoun may go on about the one just named: `Fitz isn't sad, he's laughing`."""
+    if len(spoken_of) != 1 or not who.ids or part.values("people") or not part.words.latin:
+        return False
+    if any(name_in(part, known, draft.plan) for known in draft.plan.characters):
+        return False
+    one = draft.plan.character(spoken_of[0])
+    return one.id not in who.ids and people_named(part, draft.plan, [one]).ids == (one.id,)
+
+
 def _shots_of(part: Clause, draft: Draft) -> tuple[Shots, Clause]:
     """The shots that a clause names; `in that same shot` is the one spoken of just before."""
     same = part.words.pattern("same_shot").search(part.text)
-    if same and draft.shots:
-        return Shots(draft.shots), part.cut(*same.span())
+    shots = draft.shots or _shots_of_those_spoken_of(draft)
+    if same and shots:
+        return Shots(shots), part.cut(*same.span())
     return shots_named(part, draft.before)
+
+
+def _shots_of_those_spoken_of(draft: Draft) -> tuple[str, ...]:
+    """The shots in which those speak, or are seen, whom the message spoke of last."""
+    people, shots = set(draft.people), draft.plan.shots
+    speak = tuple(s.id for s in shots if people & {line.character for line in s.dialogue})
+    return speak or tuple(s.id for s in shots if people & set(s.characters))
 
 
 def _still_there(named: Shots, draft: Draft) -> Shots:

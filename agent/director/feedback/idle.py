@@ -9,9 +9,8 @@ from ...planner import Approved, Moved, Request, Talk
 from ..vocabulary import lexicon
 from .clause import VALUE_KINDS, Clause
 from .courtesy import is_courtesy, only_remarks, tells_only
-from .kept import forbids_touching
 from .shots_named import shots_named
-from .wholes import is_reason, is_wish
+from .wholes import forbids_touching, is_reason, is_wish
 from .words import folded
 
 LONGEST_ENDING = 4

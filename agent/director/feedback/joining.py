@@ -155,7 +155,7 @@ def _only_doubts(piece: Clause) -> bool:
 def _mends_a_fault(last: Clause, piece: Clause) -> bool:
     """Whether a piece says what to do about what is not liked: `not feeling it, swap it for …`."""
     disliked = last.has("doubt") and not last.quoted and not last.has("act", "second")
-    return disliked and piece.words.latin and piece.has("use_instead", "remove")
+    return disliked and piece.words.latin and piece.has("use_instead", "remove", "no_movement")
 
 
 def _gives_a_number_time(piece: Clause) -> bool:

@@ -3,12 +3,12 @@
 One rule, from a wish to a draft that nothing changes in. Knows what may be named so.
 """
 
-import re
 from dataclasses import replace
 
-from .clause import VALUE_KINDS, Clause
+from .clause import VALUE_KINDS
 from .draft import Outcome, Wish
 from .lines_named import is_in_a_line, lines_meant
+from .wholes import forbids_touching
 
 _KEPT = ("line", "narration", "lettering", "wording", "announcement", "sounds", "music")
 
@@ -24,13 +24,6 @@ def left_alone(wish: Wish) -> Outcome:
     lines = lines_meant(wish)
     draft = wish.draft.about_lines(*(line.id for line in lines)) if lines else wish.draft
     return replace(draft, about="line" if lines else draft.about)
-
-
-def forbids_touching(clause: Clause) -> bool:
-    """Whether a verb of changing is denied itself: `don't cut`, `消さないで`, `빼지 마세요`."""
-    no, deed = (clause.words.pattern(name).pattern for name in ("touch_not", "touch"))
-    between = r"(?:\s+\S+)?\s+" if clause.words.latin else r"\s*"
-    return re.search(rf"(?:{no}){between}(?:{deed})|(?:{deed})\s*(?:{no})", clause.text) is not None
 
 
 def _stays(wish: Wish) -> bool:

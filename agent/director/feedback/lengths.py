@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ....generator.plan import Shot, VideoPlan
 from ....tools.timing import spoken_seconds
-from ...planner import Talk
+from ...planner import Question, Talk
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, spoken
 from .handing import gives_and_gets, passes_on
@@ -49,7 +49,7 @@ def lengths(wish: Wish) -> Outcome:
     if seconds is None and (not _is_relative(wish) or wish.rest.values("language")):
         return None
     wish = _of_the_end(wish)
-    if _means_the_whole(wish):
+    if _means_the_whole(wish) or _is_too_long_for_one(wish, seconds):
         return _whole(wish, seconds)
     wish = _of_the_thing(wish)
     if not wish.targets() and wish.clause.has("part_word"):
@@ -67,6 +67,12 @@ def _means_the_whole(wish: Wish) -> bool:
     of_all = _speaks_of_all(wish) and not wish.clause.has("all_but")
     alone = (wish.has("limit") or _is_of_the_total(wish)) and not wish.shots.ids
     return of_all or alone or wish.has("reach_total") or _goes_without_shots(wish)
+
+
+def _is_too_long_for_one(wish: Wish, seconds: float | None) -> bool:
+    """Whether `make it 60 seconds` is as much as the video has, and no shot of it is named."""
+    too_long = seconds is not None and seconds >= wish.draft.before.seconds
+    return too_long and not (wish.shots.ids or wish.draft.fresh or _is_delta(wish.rest))
 
 
 def _is_of_the_total(wish: Wish) -> bool:
@@ -412,6 +418,8 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     free = [shot for shot in plan.shots if shot.id not in fixed] or list(plan.shots)
     if wish.has("reach_total") and wish.shots.ids:
         free = [shot for shot in plan.shots if shot.id in wish.shots.ids]
+    if fixed == {shot.id for shot in plan.shots} and not _allows(wish, seconds):
+        return Question(reply=wish.reply("contradiction", seconds=spoken(plan.seconds)))
     if wish.has("limit") and not wish.has("lengthen", "shorten") and plan.seconds <= seconds:
         return Talk(intent="chat", reply=wish.reply("unchanged"))
     if _is_hardly_meant(wish, seconds):
@@ -424,6 +432,12 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
         draft = draft.with_shot(shot.id, seconds=length)
     draft = replace(draft, about="total", shifted=seconds - plan.seconds)
     return draft.telling(wish.reply("total", seconds=spoken(seconds)))
+
+
+def _allows(wish: Wish, seconds: float) -> bool:
+    """Whether the lengths of all shots, which the same message sets, fit a length for the whole."""
+    fits = wish.plan.seconds <= seconds if wish.has("limit") else wish.plan.seconds == seconds
+    return fits or not wish.clause.words.latin
 
 
 def _is_hardly_meant(wish: Wish, seconds: float) -> bool:

@@ -60,6 +60,15 @@ def remove_lines(wish: Wish) -> Outcome:
     return replace(draft, about="silent").telling(*told)
 
 
+def _went_with_its_shot(wish: Wish) -> bool:
+    """Whether a line is to go that went already with the shot it was in."""
+    if wish.draft.about != "gone" or not (_removes(wish) or wish.has("remove")):
+        return False
+    told = line_described(replace(wish, draft=replace(wish.draft, plan=wish.draft.before)))
+    left = {line.id for line in wish.plan.lines}
+    return bool(told) and not any(line.id in left for line in told)
+
+
 def _is_bare(wish: Wish) -> bool:
     """Whether no more than `無言で` is said behind something else, of nobody in particular."""
     words = wish.rest.words
@@ -89,6 +98,8 @@ def _silences_no_line(wish: Wish) -> Outcome:
         return wish.which_line(wish.plan.lines)
     if is_silent(wish) and _gave_a_line_away(wish):
         return wish.draft  # `健一は黙ってて`, whose line somebody else just got
+    if _went_with_its_shot(wish):
+        return wish.draft
     fresh = bool(wish.draft.fresh) and (is_silent(wish) or _removes(wish))
     thing = not wish.people.unclear and is_silent(wish) and _is_of_a_thing(wish)
     return wish.draft if not named and (fresh or thing) else None
@@ -100,7 +111,7 @@ def _removes(wish: Wish) -> bool:
         return False
     if wish.has("lettering") and not wish.clause.has("line", "say", "narration", "silent"):
         return False
-    denied = bool(quoted_lines(wish)) and wish.has("does_not") and wish.has("say")
+    denied = bool(quoted_lines(wish)) and _denies_saying(wish)
     if denied and not wish.has("spoken_manner", "say_not"):
         return True
     if not wish.has("remove") or wish.has("accent", "spoken_manner") or _forbids_a_deed(wish):
@@ -108,6 +119,15 @@ def _removes(wish: Wish) -> bool:
     named = wish.has("line", "narration") or bool(quoted_lines(wish))
     told = wish.has("say") and not _does_without(wish)
     return named or (told and bool(line_described(wish)))
+
+
+def _denies_saying(wish: Wish) -> bool:
+    """Whether it is the saying that is denied, and not who says it: `que lo diga Ana, no Leo`."""
+    words = wish.rest.words
+    if not words.latin:
+        return wish.has("does_not") and wish.has("say")
+    no, verb = (words.pattern(name).pattern for name in ("does_not", "say"))
+    return re.search(rf"(?:{no})\s+(?:\S+\s+){{0,2}}?(?:{verb})", wish.rest.text) is not None
 
 
 def is_silent(wish: Wish) -> bool:

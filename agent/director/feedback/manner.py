@@ -64,7 +64,8 @@ def _is_wanted_instead(clause: Clause, start: int, end: int) -> bool:
 def stated_language(wish: Wish) -> str | None:
     """The language a line is to be spoken in, when the wish says so."""
     hits = _languages(wish.rest)
-    wanted = [hit for hit in hits if wish.rest.words.latin or not is_denied(wish.rest, hit)]
+    wanted = [hit for hit in hits if not is_denied(wish.rest, hit)]
+    wanted = wanted or (hits if wish.rest.words.latin else [])
     return wanted[-1].value if wanted else None
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
 from .lengths import seconds_named
+from .shots_alike import shot_of_thing
 
 _OTHER_DEEDS = (
     *("without", "longer", "shorter", "lengthen", "shorten", "split", "merge", "keep"),
@@ -38,7 +39,7 @@ def order(wish: Wish) -> Outcome:
     left = wish.rest
     for lead in wish.rest.words.any_meaning("opens_on", "ends_on").finditer(wish.clause.text):
         left = left.cut(*lead.span())
-    named = left.residue or told
+    named = (left.residue and not _describes_the_same(wish, left)) or told
     led = wish.clause.has("opens_on", "ends_on") and not named
     if wish.shots.ids and (wish.clause.has("move") or _is_only_order(wish) or led):
         return _moved(wish, ids)
@@ -47,6 +48,11 @@ def order(wish: Wish) -> Outcome:
         if len(showing) == 1 and not wish.rest.quoted:
             return _moved(replace(wish, shots=replace(wish.shots, ids=tuple(showing))), ids)
     return None
+
+
+def _describes_the_same(wish: Wish, left: Clause) -> bool:
+    """Whether what is said beside the number of a shot is in it: `the last one, the frog`."""
+    return len(wish.shots.ids) == 1 and shot_of_thing(left, wish.draft.before) == wish.shots.ids[0]
 
 
 def _turns_round(wish: Wish) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from ....generator.plan import VideoPlan
 from ...planner import Question, Talk
 from . import (
-    kept,
     lengths,
     sound,
 )
@@ -23,6 +22,7 @@ from .lines_named import (
     without_people,
 )
 from .shots_named import Shots, shots_named
+from .wholes import forbids_touching
 
 MUCH = 3
 """One letter in as many that is no friendly word makes a clause say more than consent."""
@@ -78,7 +78,7 @@ def says_more(part: Clause) -> bool:
 
 def stays(wish: Wish) -> Outcome:
     """`shot 1 stays as it is`: a change of the whole leaves it alone."""
-    stays = wish.clause.has("keep") or (kept.forbids_touching(wish.clause) and wish.shots.ids)
+    stays = wish.clause.has("keep") or (forbids_touching(wish.clause) and wish.shots.ids)
     if not stays or wish.rest.quoted or _wants_another_sound(wish):
         return None
     held = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in wish.shots.ids}

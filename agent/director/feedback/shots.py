@@ -65,7 +65,8 @@ def _is_halved(wish: Wish) -> bool:
 
 def _with_picture_that_goes(wish: Wish) -> Wish:
     """The wish with the shot of which nothing is left without what is to go."""
-    other = wish.shots.ids or wish.rest.quoted or wish.people.ids
+    named = any(name_in(wish.rest, who, wish.plan) for who in wish.plan.characters)
+    other = wish.shots.ids or wish.rest.quoted or named
     other = other or wish.has("adds", "change", "swap", "instead", "sounds", "music", "wear")
     goes = wish.has("remove_shot") and not other
     id = all_that_is_seen(wish.rest, wish.plan) if goes else None
@@ -135,7 +136,14 @@ def _is_bare(wish: Wish) -> bool:
     ]
     told = {h.kind for h in wish.rest.hits if not any(a <= h.start < b for a, b in gone)}
     things += ("still", "no_movement")
-    return not wish.has(*things) and not wish.people.ids and not told & kinds
+    somebody = wish.people.ids and not (_is_the_shot(wish) and "pronoun" not in told)
+    return not wish.has(*things) and not somebody and not told & kinds
+
+
+def _is_the_shot(wish: Wish) -> bool:
+    """Whether nobody is called by name, so that a pronoun may be the shot: `fuera con ella`."""
+    named = any(name_in(wish.rest, who, wish.plan) for who in wish.plan.characters)
+    return bool(wish.rest.values("pronoun")) and not (named or wish.rest.values("people"))
 
 
 def add_shot(wish: Wish) -> Outcome:
@@ -153,6 +161,8 @@ def add_shot(wish: Wish) -> Outcome:
         return None  # 场景五放最前面当开场
     if is_about_sound(wish) and not wish.clause.has("part_word"):
         return None
+    if _is_of_the_plan(wish):
+        return wish.which_shot()
     if len(wish.shots.ids) > 1 and wish.clause.has("swap", "merge") and not wish.has("between"):
         return None
     if wish.has("narration", "subtitles", "music") and not wish.clause.has("shot"):
@@ -178,6 +188,17 @@ def add_shot(wish: Wish) -> Outcome:
         draft = draft.about_people(*people)
     told = wish.reply("added_shot", shot=draft.number(id), seconds=spoken(seconds))
     return draft.telling(told)
+
+
+def _is_of_the_plan(wish: Wish) -> bool:
+    """Whether `put the scene in the hall at the start` means a shot there is, though not which."""
+    words = wish.clause.words
+    known, noun = (words.pattern(name).pattern for name in ("in_the", "shot"))
+    told = re.match(
+        rf"\W*(?:{words.pattern('adds').pattern})?\s*(?:{known})\s+(?:{noun})", wish.clause.text
+    )
+    moved = wish.has("to_front", "to_end", "at_edge") or bool(_end_named(wish))
+    return words.latin and told is not None and moved and not wish.clause.has("add_shot")
 
 
 def _is_put_between(wish: Wish) -> bool:

@@ -51,13 +51,14 @@ def all_that_is_seen(clause: Clause, plan: VideoPlan) -> str | None:
     words = clause.words
     if not words.latin:
         return None
-    told = words.any_meaning(*INSTRUCTING, "article").sub(" ", clause.text)
+    told = words.any_meaning(*INSTRUCTING, "article", "pronoun").sub(" ", clause.text)
     named = [word[0] for word in _WORD.finditer(told) if content(word[0])]
     ends = re.compile(rf"[,.;:]|\s(?:{words.any_meaning('of_what', 'in_prep').pattern})\s")
-    found = list[str]()
+    found, noun = list[str](), 0 if words.pattern("postposed").pattern != words.any_of(()) else -1
     for shot in plan.shots:
         head = list(_WORD.finditer(ends.split(folded(shot.action))[0]))
-        same = named and head and content(named[-1]) & content(head[-1][0])
+        head = [word for word in head if content(word[0])]
+        same = named and head and content(named[noun]) & content(head[noun][0])
         seen = content(" ".join(word[0] for word in head))
         inside = sum(bool(content(word) & seen) for word in named) * 2 >= len(named)
         found += [shot.id] if same and inside and not (shot.characters or shot.dialogue) else []
@@ -243,9 +244,9 @@ def _content_seen(shot: Shot, plan: VideoPlan) -> frozenset[str]:
 
 
 def _called(id: str, plan: VideoPlan) -> str:
-    """The name of somebody and, for other languages, what they are: `Yujin =barista`."""
+    """The name of somebody, looks and, for other languages, what they are: `Yujin =barista`."""
     who = plan.character(id)
-    return " ".join((who.name, *(f"={thing}" for thing in things(who.looks))))
+    return " ".join((who.name, who.looks, *(f"={thing}" for thing in things(who.looks))))
 
 
 def _known(text: str) -> frozenset[str]:

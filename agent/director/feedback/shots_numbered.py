@@ -368,8 +368,13 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
         m.span()
         for m in (*ends.finditer(clause.text), *words.pattern("second_half").finditer(clause.text))
     ]
-    found = re.finditer(bare, clause.text)
-    return [m for m in found if not any(a < m.start(1) and m.end(1) <= b for a, b in halves)]
+    lead_in = re.compile(rf"(?:{words.any_meaning('opens_on', 'ends_on').pattern})\s+$")
+    return [
+        m
+        for m in re.finditer(bare, clause.text)
+        if lead_in.search(clause.text[: m.start()])
+        or not any(a < m.start(1) and m.end(1) <= b for a, b in halves)
+    ]
 
 
 def counted(place: int, count: int) -> int:

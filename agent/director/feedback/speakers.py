@@ -182,15 +182,23 @@ def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
 
 
 def _denied(wish: Wish) -> str | None:
-    """Who is named right before `じゃなくて`, and is not to speak."""
+    """Who is named right before `じゃなくて` or behind `not`, and is not to speak."""
     no = wish.clause.words.pattern("not_them").search(wish.clause.text)
     places = {
         id: name_place(wish.clause, wish.plan.character(id), wish.plan) for id in wish.people.ids
     }
     before = {id: at for id, at in places.items() if no and at is not None and at < no.start()}
-    if wish.clause.words.latin or not before:
-        return None
-    return max(before, key=lambda id: before[id])
+    if wish.clause.words.latin:
+        return next((id for id, at in places.items() if _is_denied_before(wish, at)), None)
+    return max(before, key=lambda id: before[id]) if before else None
+
+
+def _is_denied_before(wish: Wish, at: int | None) -> bool:
+    """Whether somebody is named right behind `not`: `let Noemi say it, not the old man`."""
+    words = wish.clause.words
+    no, article = (words.pattern(name).pattern for name in ("not_them", "article"))
+    told = rf"(?:{no})\s+(?:(?:{article})\s+)?$"
+    return at is not None and re.search(told, wish.clause.text[:at]) is not None
 
 
 def _is_the_narrator(wish: Wish, id: str) -> bool:

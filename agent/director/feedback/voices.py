@@ -286,10 +286,12 @@ def _is_of_somebody(wish: Wish) -> bool:
     if _bare_quality(wish):
         return True
     hits = [hit for hit in wish.rest.hits if hit.kind == "manner"]
-    if not (hits and wish.people.ids and wish.has("degree")):
+    wanted = wish.has("degree") or (wish.rest.words.latin and wish.has("want"))
+    if not (hits and wish.people.ids and wanted):
         return False
     clause = without_people(wish).cut(hits[0].start, hits[0].end)
-    left = clause.words.any_meaning("degree", "polite", "filler", "article").sub(" ", clause.text)
+    known = ("degree", "polite", "filler", "article", "want", "pronoun")
+    left = clause.words.any_meaning(*known).sub(" ", clause.text)
     return not clause.having(left, left).residue
 
 

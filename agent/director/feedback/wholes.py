@@ -127,6 +127,13 @@ def says_value(clause: Clause) -> bool:
     )
 
 
+def forbids_touching(clause: Clause) -> bool:
+    """Whether a verb of changing is denied itself: `don't cut`, `消さないで`, `빼지 마세요`."""
+    no, deed = (clause.words.pattern(name).pattern for name in ("touch_not", "touch"))
+    between = r"(?:\s+\S+)?\s+" if clause.words.latin else r"\s*"
+    return re.search(rf"(?:{no}){between}(?:{deed})|(?:{deed})\s*(?:{no})", clause.text) is not None
+
+
 def has_seconds(clause: Clause) -> bool:
     return bool(seconds_pattern(clause.words).search(clause.text))
 
@@ -159,12 +166,18 @@ def says_nothing_alone(piece: Clause) -> bool:
         return False
     known = piece.has("say", "idle", "want", "that_much", "hear", "same_length")
     known = known or piece.has("first_version", "version", "undo", "redo")
-    known = known or (piece.words.latin and piece.has("opens_on", "ends_on"))
+    known = known or (piece.words.latin and _tells_a_deed(piece))
     known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
     forbids = piece.has("remove", "without") and piece.has(*nouns)
     known = known or forbids
     return (bool(denies) and not forbids) or not (is_whole(piece) or known)
+
+
+def _tells_a_deed(piece: Clause) -> bool:
+    """Whether it says what becomes of a shot, without a verb of change: `fuera la toma 2`."""
+    goes = piece.has("remove_shot") and piece.has("shot")
+    return goes or piece.has("opens_on", "ends_on") or forbids_touching(piece)
 
 
 def _names_both(piece: Clause) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from callsheet.agent.director import plan_of
 from callsheet.agent.director.feedback import revise
 from callsheet.agent.edits import apply
-from callsheet.agent.planner import Approved, Edited, Request
+from callsheet.agent.planner import Approved, Edited, Question, Request
 from callsheet.generator.plan import VideoPlan
 
 TRAM = plan_of(
@@ -134,3 +134,66 @@ def test_too_happy_to_whisper_does_not_whisper() -> None:
 def test_a_move_that_is_disliked_stops_and_is_given_to_no_other_shot() -> None:
     after = changed("all that orbiting makes me dizzy, lock it off please", TRAM)
     assert [shot.movement for shot in after.shots] == ["static"] * 4
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        ("La parada vacía sobra, fuera con ella", "s2 s3 s4"),
+        ("fuera la toma del niño, y con ella se va la frase del mar", "s1 s2 s4"),
+        (
+            "empecemos por el último, la rana en las vías, y luego lo demás en su orden",
+            "s4 s1 s2 s3",
+        ),
+    ],
+)
+def test_what_goes_with_a_shot_takes_nothing_else(words: str, order: str) -> None:
+    after = changed(words, TRANVIA)
+    kept = {line.id for shot in TRANVIA.shots if shot.id in order for line in shot.dialogue}
+    assert [shot.id for shot in after.shots] == order.split()
+    assert {line.id for line in after.lines} == kept
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "quiero los cuatro planos de 4 segundos clavados y que en total no pase de 12",
+        "Lo quiero de 10 segundos clavados, pero a los cuatro planos no les toques la duración",
+        "La escena del mercado ponla al principio de todo",
+    ],
+)
+def test_what_cannot_be_is_asked_about(words: str) -> None:
+    assert isinstance(outcome(words, TRANVIA), Question)
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "fields"),
+    [
+        ("a Nacho lo quiero tranquilo, nada de nervios", "nacho", {"delivery": "tranquilo"}),
+        ("Nacho mejor en inglés, no en español", "nacho", {"language": "en"}),
+        ("«¿Llega hasta el mar?» que lo diga Olga, no el niño", "olga", {"language": "es"}),
+    ],
+)
+def test_it_is_told_whose_line_changes_and_how(
+    words: str, who: str, fields: dict[str, str]
+) -> None:
+    line = changed(words, TRANVIA).lines[-1]
+    assert line.character == who
+    assert {name: getattr(line, name) for name in fields} == fields
+
+
+def test_a_length_for_all_is_not_given_to_the_one_shot_that_shares_a_word() -> None:
+    after = changed("the client says clips can go longer now, can u make it 60 seconds", TRAM)
+    assert after.seconds == 60
+
+
+def test_a_pronoun_goes_on_about_the_one_just_named() -> None:
+    after = changed("And Pim isn't crying any more, he's half laughing", TRAM)
+    assert [line.delivery for line in after.lines] == ["whispering", "laughing"]
+
+
+def test_a_camera_in_that_same_shot_moves_in_no_other() -> None:
+    said = "Nacho que hable como cubano, y en ese mismo plano la panorámica hacia la izquierda"
+    assert [shot.movement for shot in changed(said, TRANVIA).shots] == [
+        *("static", "static", "pan left", "static")
+    ]
