@@ -27,6 +27,10 @@ CROWD = 9
 _SPOKEN_FIELDS: tuple[Piece, ...] = ("dialogue", "lines", "narration", "lettering")
 
 
+_NAMED_BEHIND = re.compile(r"[\]】]\s*(?P<name>[^\s:：\[\]「『“\"]{1,16})\s*[:：]")
+"""Who is named behind a label in brackets."""
+
+
 def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
     """Who says a line, and whether that is only a guess."""
     left = around.left
@@ -76,6 +80,12 @@ def _by_label(reading: Reading, bit: Bit) -> Person | None:
     if label is None:
         return _narrator(reading, bit.span) if narration else None
     anyone = reading.cast.within(label)
+    behind = _NAMED_BEHIND.match(text.raw, label.end) if not anyone else None
+    if behind and bit.kind == "dialogue":  # `[台词/冷冷地，压低嗓音] 老周：`
+        known = reading.cast.within(Span(*behind.span("name")))
+        if known:
+            return known[0].who
+        return reading.cast.add(Person(behind["name"], named=True), label)
     if text.has(label, "cue", "thought") and not anyone:
         return _thinker(reading, label.start)
     inside = [mention for mention in anyone if mention.who.named]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ....generator.plan import Shot
 from ...planner import Question
+from ..vocabulary import lexicon
 from .camera import camera
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content
@@ -89,10 +90,18 @@ def _denies_what_is_seen(wish: Wish) -> bool:
         return False
     for template in wish.clause.words.templates("not_but"):
         match = template.search(wish.clause.text)
+        if match and not _tells_the_new(wish, match.end()):
+            continue
         named = wish.shots.ids or (match and content(match["old"]) & content(_everything(wish)))
         if match and named:
             return True
     return False
+
+
+def _tells_the_new(wish: Wish, end: int) -> bool:
+    """Whether something stands behind what is denied, in languages that put it there."""
+    behind = wish.clause.text[end:]
+    return wish.clause.words.latin or bool(wish.clause.having(behind, behind).residue)
 
 
 def _only_says_where(wish: Wish) -> bool:
@@ -312,7 +321,7 @@ def _rewritten(wish: Wish, shot: Shot, words: str) -> str:
         if match := template.search(wish.clause.text):
             old, _, behind = wish.clause.raw[slice(*match.span("old"))].partition(",")
             old = _without_article(old)
-            new = behind or _cut_denial(wish, old)
+            new = behind or _deed_behind(wish, match.end()) or _cut_denial(wish, old)
             old = _in_full(wish, old, new)
             new = wish.rest.words.pattern("lead").sub(" ", folded(new)) if "should" in new else new
             new = sentence(wish.rest.unmasked(new))
@@ -321,6 +330,18 @@ def _rewritten(wish: Wish, shot: Shot, words: str) -> str:
     end = "" if re.search(r"[.!?。！？]\s*$", shot.action) or not shot.action else full_stop(words)
     space = " " if shot.action and min(words[:1], shot.action[-1]) < "\u2e80" else ""
     return f"{shot.action}{end}{space}{words}{full_stop(words)}"
+
+
+def _deed_behind(wish: Wish, end: int) -> str:
+    """`웃게` of `지은이 굳지 말고 웃게 해 주세요`, of the one who is named."""
+    words, raw = wish.clause.words, wish.clause.raw[end:]
+    if words.latin:
+        return ""
+    small = words.any_meaning("polite", "act", "want", "predicate_end").pattern
+    raw = raw[: len(re.sub(rf"(?:\s*(?:{small})|\W)+$", "", folded(raw)))].strip()
+    names = [wish.plan.character(id).name for id in wish.people.ids]
+    space = " " if lexicon(words.language).spaced else ""
+    return space.join([*names[:1], raw]) if raw else ""
 
 
 def _in_full(wish: Wish, old: str, new: str) -> str:

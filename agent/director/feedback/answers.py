@@ -241,7 +241,21 @@ def _asks_words(wish: Wish) -> bool:
     return tells and not wish.clause.has("shot", "line", "speak", "how_many", "who", "second")
 
 
+def _where(wish: Wish) -> str:
+    """`美咲がしゃべるのは何カット目？`: the shots in which somebody speaks, or is seen."""
+    if wish.shots.ids:
+        return _shot(wish)
+    ids = set(wish.people.ids)
+    quoted = {line.id for line in lines_meant(wish)} if wish.clause.quoted else set[str]()
+    spoken_in = [s for s in wish.plan.shots if any(x.character in ids for x in s.dialogue)]
+    spoken_in = [s for s in wish.plan.shots if quoted & {x.id for x in s.dialogue}] or spoken_in
+    seen_in = [s for s in wish.plan.shots if ids & set(s.characters)]
+    voiced = wish.clause.has("say", "speak", "line", "voice", "hear")
+    return "; ".join(_described(wish, s) for s in (spoken_in if voiced else seen_in or spoken_in))
+
+
 _ANSWERS: tuple[tuple[Callable[[Wish], bool], Callable[[Wish], str]], ...] = (
+    (_asks("which_shot_asked"), _where),
     (_asks("how_many", "line"), _how_many_lines),
     (lambda wish: wish.clause.has("who") and bool(wish.clause.values("dialect")), _who_has_accent),
     (_asks("how_many", "people|speak|say"), _how_many_people),

@@ -30,6 +30,8 @@ FRAMINGS = (
     "extreme wide",
 )
 """From near to far."""
+LONGEST_LOOK = 24
+"""Letters of the words for a style."""
 CLOSE = FRAMINGS[:3]
 """Too near for a whole body."""
 
@@ -234,6 +236,8 @@ def _nearer(wish: Wish) -> Outcome:
         return None
     if wish.has("shorter", "longer") and seconds_named(wish.rest) is not None:
         return None  # 1秒引いて takes a second off
+    if any(hit.kind == "sound" for hit in wish.rest.hits) and not wish.has("camera"):
+        return None  # 멀리서 뱃고동이 울리게
     step = -1 if wish.has("nearer") else 1 if wish.has("farther") else 0
     if not step:
         return None
@@ -310,6 +314,7 @@ def style(wish: Wish) -> Outcome:
         return None
     wanted = [wish.rest.raw[h.start : h.end] for h in hits if not is_denied(wish.rest, h)]
     denied = [wish.rest.raw[h.start : h.end] for h in hits if is_denied(wish.rest, h)]
+    wanted = _in_full(wish, wanted)
     for template in wish.rest.words.templates("style_of"):
         if not (wanted or denied) and (match := template.search(wish.rest.text)):
             wanted = [look(wish, wish.rest.raw[slice(*match.span("what"))])]
@@ -320,10 +325,25 @@ def style(wish: Wish) -> Outcome:
         kept = re.sub(re.escape(word), "", kept, flags=re.IGNORECASE)
         kept = re.sub(r"\s+", " ", kept).strip(" ,，")
     if not wanted and kept == wish.plan.style:
-        return None
+        return wish.draft if denied and not wish.rest.words.latin else None
     kept = "" if wish.has("style_change") and wanted else kept
     new = listed(part for part in (kept, *wanted) if part)
     return wish.draft.with_plan(style=new).telling(wish.reply("style", value=new))
+
+
+def _in_full(wish: Wish, wanted: list[str]) -> list[str]:
+    """The looks with the words that belong to them: all of `切り絵のコマ撮りアニメ風`."""
+    if wish.rest.words.latin or lexicon(wish.rest.words.language).spaced or not wanted:
+        return wanted
+    for template in wish.rest.words.templates("style_of"):
+        match = template.search(wish.rest.text)
+        if not match or match["what"] == wish.rest.text.strip():
+            continue
+        told = look(wish, wish.rest.raw[slice(*match.span("what"))])
+        part = wish.rest.having(folded(told), told)
+        if all(word in told for word in wanted) and not part.has("act", "denies_after", "instead"):
+            return [told] if len(told) <= LONGEST_LOOK else wanted
+    return wanted
 
 
 def style_beside(wish: Wish) -> Outcome:

@@ -244,6 +244,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
                     or (says_what(left) and begins_with_name(right, names))
                     or (casts(left) and casts(right) and begins_with_name(right, names))
                     or ((says_value(left) or left.has("hear")) and forbids(right))
+                    or (right.has("hear") and not left.words.latin)
                 )
             )
         ):

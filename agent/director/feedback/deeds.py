@@ -41,7 +41,7 @@ def other_deed(wish: Wish) -> Outcome:
     """`걸어오는 걸로 바꿔 주세요`: a deed told as a noun is seen where its doer is."""
     words, text = wish.rest.words, wish.rest.text
     told = list(words.pattern("as_deed").finditer(text))
-    voiced = wish.has("line", "say", "voice", "narration", "lettering", "sounds", "music")
+    voiced = wish.has("line", "say", "voice", "narration", "lettering", "sounds", "music", "hear")
     valued = wish.rest.values("framing") or wish.rest.values("movement") or wish.has("second")
     if not told or wish.rest.quoted or voiced or valued or wish.has("remove"):
         return None

@@ -68,6 +68,7 @@ _WHOLE: tuple[Rule, ...] = (
     people.frames,
     shots.another_take,
     shots.not_alone,
+    shots.cut_in_one_take,
     shots.split,
     splitting.line_in_part,
     shots.merge,
@@ -204,7 +205,9 @@ def _without_lost(parts: list[Clause], draft: Draft) -> list[Clause]:
     kept, lost = list[Clause](), False
     for part in parts:
         named = shots_named(part, draft.before)[0]
-        lost = named.missing is not None or (lost and not _has_its_own(part, named, draft))
+        parted = part.has("split") and not part.words.latin
+        goes_on = lost and not _has_its_own(part, named, draft)
+        lost = (named.missing is not None and not parted) or goes_on
         kept += [] if lost and named.missing is None else [part]
     return kept
 
@@ -250,7 +253,9 @@ def _about_total(
 ) -> Question | Talk | None:
     """The first of the wishes not granted that names another length for the whole video."""
     for part, outcome in left:
-        if lengths.seconds_named(part) is not None and not shots_named(part, plan)[0].ids:
+        described = part.has("part_word") and not part.words.latin
+        named = described or shots_named(part, plan)[0].ids
+        if lengths.seconds_named(part) is not None and not named:
             return outcome
     return None
 
@@ -382,7 +387,7 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     if part.has("same_total") or _stays_as_long(part, draft):
         return replace(draft, keeps=draft.keeps | {"total"})
     wish = _wish(part, draft)
-    if wish.shots.missing is not None:
+    if wish.shots.missing is not None and not (part.has("split") and not part.words.latin):
         return _no_such_shot(wish)
     if tells_why:
         return remarks.spoken_of(wish)

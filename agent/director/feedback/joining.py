@@ -6,7 +6,7 @@ Knows how people string wishes together; knows no plan.
 import re
 
 from .clause import LONGEST_CLAUSE, MASK, VALUE_KINDS, Clause, seconds_pattern
-from .courtesy import is_courtesy, only_remarks
+from .courtesy import is_courtesy, only_remarks, tells_only
 from .heard_in_part import is_called_so
 from .joining_parts import numbered_shot, tells_a_part
 from .wholes import (
@@ -19,6 +19,9 @@ from .wholes import (
     only_complains,
     says_nothing_alone,
 )
+
+LONGEST_MANNER = 8
+"""Letters that tell how something is said, in scripts without capitals."""
 
 
 def explains_order(last: Clause, piece: Clause) -> bool:
@@ -81,6 +84,7 @@ def with_words_behind(pieces: list[Clause]) -> list[Clause]:
         last = found[-1] if found else None
         said = piece.quoted and piece.has("say") and not piece.has("shot", "add")
         behind = _is_only_words(piece) or (last and last.has("add") and said)
+        behind = behind or (_says_how(piece) and last and last.has("add", "also"))
         if last and _awaits_words(last) and behind:
             found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
         else:
@@ -88,10 +92,18 @@ def with_words_behind(pieces: list[Clause]) -> list[Clause]:
     return found
 
 
+def _says_how(piece: Clause) -> bool:
+    """Whether only how it is said stands before words to be said: `小声で「帰ろう」`."""
+    named = ("line", "narration", "lettering", "shot", "add", "title_card", "on_screen", "say_not")
+    alone = len(piece.quoted) == 1 and not piece.words.latin and not piece.has(*named)
+    return alone and len(piece.residue) <= LONGEST_MANNER
+
+
 def _awaits_words(piece: Clause) -> bool:
     """Whether a line or a text is to be another one, and nothing tells which."""
     named = piece.has("line", "narration", "lettering") and not piece.quoted
-    if piece.has("line") and piece.has("add") and not piece.quoted:
+    more = piece.has("add") or (piece.has("also") and piece.has("want", "add_line"))
+    if piece.has("line") and more and not piece.quoted:
         return not piece.has("remove", "add_shot", "second")
     named = named or (len(piece.quoted) == 1 and piece.has("change", "complaint"))
     wanted = piece.has("change", "complaint", "doubt", "rewrite", "decides") or is_topic(piece)
@@ -126,7 +138,7 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
             continue
         apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
         apart = apart or (found and is_courtesy(found[-1]))
-        apart = apart or (found and only_remarks(piece) and _is_told_in_full(found[-1]))
+        apart = apart or (found and _tells_why_behind(found[-1], piece))
         apart = apart or (found and all(map(_gives_a_number_time, (found[-1], piece))))
         apart = apart or (found and not lead and _only_doubts(piece))
         if apart or (found and not lead and only_complains(piece)):
@@ -141,9 +153,11 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
     return found
 
 
-def _is_told_in_full(last: Clause) -> bool:
-    """Whether a wish is whole, so that what stands behind it tells why: `删掉，他说过了`."""
-    return last.has("act") and (bool(last.values("language")) or last.has("remove", "change"))
+def _tells_why_behind(last: Clause, piece: Clause) -> bool:
+    """Whether a wish is told in full, so that what stands behind it tells why: `删掉，没余味`."""
+    whole = last.has("act") and (bool(last.values("language")) or last.has("remove", "change"))
+    told = only_remarks(piece) or (tells_only(piece) and last.has("remove"))
+    return whole and told and not last.words.latin
 
 
 def _only_doubts(piece: Clause) -> bool:
@@ -187,6 +201,8 @@ def _forbids_more(last: Clause, piece: Clause) -> bool:
 def _belongs_to(last: Clause, piece: Clause) -> bool:
     """Whether a piece is the `not a folder` of the one before it, or what is to be said instead."""
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
+    if _pairs_what_was_named(last, piece):
+        return True
     if _is_of_the_line(last, piece) or _goes_before_an_answer(last, piece):
         return True
     if _denies_somebody(last, piece) or _corrects_quoted(last, piece):
@@ -242,6 +258,15 @@ def _is_of_the_line(last: Clause, piece: Clause) -> bool:
     if _calls_a_line(last) and piece.quoted:
         return True
     return _gets_other_words(last, piece) or _tells_how_it_is_said(last, piece)
+
+
+def _pairs_what_was_named(last: Clause, piece: Clause) -> bool:
+    """Whether only shots stand before what says that they change places: `AとB、入れ替えて`."""
+    noun = last.words.any_meaning("part_word", "number_tail", "another_one").pattern
+    named = re.search(rf"(?:{noun})\W*$", last.text) and last.has("list_joint")
+    deed = last.has("want", "delta", "remove", "change", "second") or last.quoted
+    pairs = piece.has("swap", "merge") and not re.search(numbered_shot(piece.words), piece.text)
+    return bool(named) and pairs and not (deed or last.words.latin or piece.quoted)
 
 
 def _goes_before_an_answer(last: Clause, piece: Clause) -> bool:

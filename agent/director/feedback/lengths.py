@@ -14,6 +14,7 @@ from ...planner import Question, Talk
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, spoken
 from .handing import gives_and_gets, passes_on
+from .picture_told import SHORTEST_PICTURE
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, mentions
 
@@ -52,7 +53,7 @@ def lengths(wish: Wish) -> Outcome:
     if _means_the_whole(wish) or _is_too_long_for_one(wish, seconds):
         return _whole(wish, seconds)
     wish = _of_the_thing(wish)
-    if not wish.targets() and wish.clause.has("part_word"):
+    if _names_no_shot(wish):
         return wish.which_shot()
     if not wish.targets():
         return _whole(wish, seconds) if _is_bare_length(wish) else None
@@ -128,9 +129,12 @@ def _handed_on(wish: Wish) -> dict[str, float]:
     """What one shot loses and another one gains: `2から1秒引いて3に足して`."""
     told = gives_and_gets(wish.clause, mentions(wish.clause, wish.draft.before))
     seconds = seconds_named(wish.clause)
-    if not told or seconds is None:
+    ids = [wish.draft.before.shots[place - 1].id for place in told or ()]
+    if wish.clause.has("from_there") and len({*wish.draft.shots, *wish.shots.ids}) == 2:
+        ids = [*wish.draft.shots[:1], *wish.shots.ids[:1]]  # `거기서 1초 덜어서 끝 컷에`
+    if len(ids) < len(("one", "other")) or seconds is None:
         return {}
-    giver, getter = (wish.draft.before.shots[place - 1].id for place in told)
+    giver, getter = ids
     lengths = {shot.id: shot.seconds for shot in wish.plan.shots}
     if giver not in lengths or getter not in lengths:
         return {}
@@ -165,6 +169,20 @@ def _of_the_thing(wish: Wish) -> Wish:
     """`hold on the engine for two more seconds`: the one shot in which it is."""
     id = shot_of_thing(wish.rest, wish.plan) if not wish.shots.ids else None
     return replace(wish, shots=Shots((id,))) if id else wish
+
+
+def _names_no_shot(wish: Wish) -> bool:
+    """Whether a shot is called by what is seen in none: `教室のシーンは2秒に`."""
+    if not wish.targets():
+        return wish.clause.has("part_word")
+    words = wish.rest.words
+    noun = words.pattern("part_word").pattern
+    ties = words.any_meaning("of_it", "that_much", "next_part", "and", "pronoun", "also")
+    small = re.compile(rf"{ties.pattern}|{words.pattern('another_one').pattern}")
+    found = re.search(rf"(?P<what>[^,，、]*?)(?:{noun})", wish.rest.text)
+    told = small.sub(" ", found["what"]) if found else ""
+    told_of = wish.rest.having(told, told).residue
+    return not (words.latin or wish.shots.ids) and len(told_of) >= SHORTEST_PICTURE
 
 
 def _is_enough(clause: Clause) -> bool:

@@ -17,6 +17,7 @@ from .shots_numbered import counted
 from .words import folded
 
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Z0-9'&.,!?-]*(?: +[A-Z0-9][A-Z0-9'&.,!?-]*)*(?!\w)")
+_BLANKS = re.compile(r"[\s・,，、:：/|]+")
 FEWEST_CAPITALS = 3
 """Of words that are to be read and stand without quotation marks; `TV` is none."""
 SAME_TEXT = 0.6
@@ -31,12 +32,40 @@ def subtitles(wish: Wish) -> Outcome:
             s.model_copy(update={"lettering": ()}) if s.lettering else s for s in draft.plan.shots
         ).with_plan(subtitles=False, lettering_allowed=False)
         return draft.telling(wish.reply("no_text"))
+    if _takes_captions_back(wish):
+        return draft.with_plan(subtitles=False).telling(wish.reply("subtitles_off"))
     if not wish.has("subtitles") or wish.rest.quoted or _means_a_sign(wish):
         return None
-    wanted = not wish.has("remove", "without", "off")
+    if _only_speaks_of_captions(wish):
+        return replace(draft, about="captions")
+    wanted = not (wish.has("remove", "without", "off") or _forbids(wish))
     sentence_key = "subtitles_on" if wanted else "subtitles_off"
     draft = _without_ban(wish, draft) if wanted else draft.banning(_ban(wish))
     return draft.with_plan(subtitles=wanted).telling(wish.reply(sentence_key))
+
+
+def _forbids(wish: Wish) -> bool:
+    """Whether a deed is denied by its verb: `자막은 깔지 마시고`, and not `别忘了加字幕`."""
+    return wish.has("prohibits") and not (wish.rest.words.latin or wish.has("forget"))
+
+
+def _takes_captions_back(wish: Wish) -> bool:
+    """`그거 하지 말아 주세요`, of the captions that were just spoken of."""
+    known = ("pronoun", "prohibits", "remove", "without", "off", "filler", "polite", "add", "lead")
+    left = wish.rest.words.any_meaning(*known).sub(" ", wish.rest.text)
+    named = wish.people.ids or wish.shots.ids or wish.rest.quoted
+    named = named or len(wish.rest.having(left, left).residue) > 1
+    off = wish.has("remove", "without", "off") or _forbids(wish)
+    return wish.draft.about == "captions" and off and not named
+
+
+def _only_speaks_of_captions(wish: Wish) -> bool:
+    """`대사 밑에 깔아 주는 거 있잖아요, 자막`: what the next clause is about."""
+    text = wish.rest.text
+    topic = next(wish.rest.words.pattern("topic_end").finditer(text), None)
+    behind = wish.rest.having(text[topic.end() :], text[topic.end() :]) if topic else None
+    orders = ("add", "remove", "without", "off", "want", "act", "prohibits")
+    return behind is not None and not behind.has(*orders)
 
 
 def _means_a_sign(wish: Wish) -> bool:
@@ -82,10 +111,20 @@ def lettering(wish: Wish) -> Outcome:
     corrects = corrects or (_names_a_carrier(wish) and not wish.has("also"))
     corrects = corrects or _quotes_old_and_new(wish)
     if len(signs) == 1 and (corrects or not wish.has("add")):
-        return _reworded(wish, signs[0], texts[-1])
+        return _reworded(wish, signs[0], _in_its_place(wish, signs[0][1].text, texts[-1]))
     if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def _in_its_place(wish: Wish, old: str, new: str) -> str:
+    """The whole sign where only a word of it gives way: `かぼちゃは「きのこ」に`."""
+    pieces = [piece for piece in _BLANKS.split(old) if piece]
+    named = [piece for piece in pieces if folded(piece) in wish.rest.text]
+    alone = len(named) == 1 and len(pieces) > 1 and len(named[0]) > 1
+    if not alone or wish.rest.words.latin or any(p in new for p in pieces if p != named[0]):
+        return new
+    return old.replace(named[0], new)
 
 
 def _bears_text(wish: Wish) -> bool:

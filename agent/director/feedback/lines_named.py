@@ -199,7 +199,8 @@ def ordinal_line(
 ) -> tuple[DialogueLine | None, Clause]:
     """The line that `second line`, `最后那句`, `line 2` names among these, and the words left."""
     words = clause.words
-    link = rf"(?:\s*(?:{words.pattern('of_it').pattern})\s*)*\s*"
+    ties = ("of_it",) if words.latin else ("of_it", "in_post", "said_now")  # 最后说的那句
+    link = rf"(?:\s*(?:{words.any_meaning(*ties).pattern})\s*)*\s*"
     noun = words.pattern("line").pattern
     ordered = re.compile(rf"({words.ordinal}){link}(?:{noun})")
     numbered = re.compile(rf"(?:{noun})\s*(?:#|no\.?)?\s*({words.number})")

@@ -28,6 +28,13 @@ def order(wish: Wish) -> Outcome:
         return None
     if wish.has("also") and wish.has("lettering"):
         return None  # `put the sign at the end as well`
+    if (
+        told
+        and wish.has("swap")
+        and wish.has("shot")
+        and len(wish.shots.ids) < len(("one", "other"))
+    ):
+        return None if wish.rest.words.latin else wish.which_shot()
     if wish.has("accent", "voice", "line") or (told and not wish.has("to_front", "to_end")):
         return None
     if seconds_named(wish.rest) is not None and not wish.has("swap"):
@@ -117,9 +124,12 @@ def _moved(wish: Wish, ids: list[str]) -> Outcome:
 def side_of(clause: Clause) -> str | None:
     """Whether something goes before or after something else."""
     words = clause.words
-    text = re.sub(words.ordinal, " ", clause.text)  # 最后 holds 后
-    sides = [side for side in ("after", "before") if words.pattern(side).search(text)]
-    return sides[0] if sides else None
+    places = [found.span() for found in re.finditer(words.ordinal, clause.text)]
+    for side in ("after", "before"):
+        for found in words.pattern(side).finditer(clause.text):
+            if not any(a <= found.start() and found.end() <= b for a, b in places):
+                return side  # 最后 holds 后
+    return None
 
 
 def _in_order(wish: Wish, ids: Sequence[str]) -> Draft:

@@ -24,6 +24,8 @@ from .lines_named import (
 from .shots_named import Shots, shots_named
 from .wholes import forbids_touching
 
+LONGEST_REASON = 8
+"""Letters of a reason behind a wish that something goes: `没余味了`."""
 MUCH = 3
 """One letter in as many that is no friendly word makes a clause say more than consent."""
 
@@ -37,6 +39,8 @@ def is_why(part: Clause, behind: list[Clause], plan: VideoPlan) -> bool:
     if words.latin or not behind or told or not part.has("lengthen", "shorten"):
         return False
     following = behind[0]
+    if following.has("from_there"):
+        return True
     goes_on = following.has("split", "remove", "lengthen", "shorten", "shorter", "longer")
     goes_on = goes_on or lengths.seconds_named(following) is not None
     other = shots_named(following, plan)[0]
@@ -49,9 +53,13 @@ def was_why(part: Clause, before: list[Clause], plan: VideoPlan) -> bool:
     words = part.words
     told = words.any_meaning("lengthen", "shorten", "filler", "pronoun").sub(" ", part.text)
     blames = words.pattern("complaint").match(part.text.strip())
-    if words.latin or not before or not blames or part.having(told, told).residue:
+    if words.latin or not before:
         return False
     last = before[-1]
+    if last.has("remove") and tells_only(part) and len(part.residue) <= LONGEST_REASON:
+        return True
+    if not blames or part.having(told, told).residue:
+        return False
     done = last.has("remove", "split", "merge", "move", "swap")
     return done and bool(shots_named(last, plan)[0].ids)
 

@@ -366,6 +366,7 @@ def split(wish: Wish) -> Outcome:
         return None
     if _is_not_to_be(wish.clause, "split"):
         return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else wish.draft
+    wish = _without_present_length(wish)
     (id, *_) = wish.targets()
     shot, taken = wish.plan.shot(id), {*wish.draft.request.shot_ids}
     taken |= {known.id for known in (*wish.plan.shots, *wish.draft.before.shots)}
@@ -380,6 +381,8 @@ def split(wish: Wish) -> Outcome:
         first, end = (math.ceil(len(shot.dialogue) * n / len(lengths)) for n in (at, at + 1))
         dialogue = shares[at] if shares else shot.dialogue[first:end]
         part = shot.model_copy(update={"seconds": seconds, "dialogue": dialogue})
+        if told:
+            part = part.model_copy(update=told[at].camera)
         if told and (seen := sentence(told[at].seen)):
             part = part.model_copy(update={"action": seen + full_stop(seen)})
         if at:
@@ -394,6 +397,24 @@ def split(wish: Wish) -> Outcome:
     draft = replace(wish.draft.with_shots(shots), decided=wish.draft.decided | decided)
     draft = draft.about_shots(*(part.id for part in parts)).telling(reply)
     return replace(draft, about="split")
+
+
+def _without_present_length(wish: Wish) -> Wish:
+    """The wish without the length that the shot has, in brackets: `샷 2(5초)를 2초 + 3초로`."""
+    rest, now = wish.rest, wish.plan.shot(wish.targets()[0]).seconds
+    told = re.compile(rf"[(（]\s*{seconds_pattern(rest.words).pattern}\s*[)）]")
+    for found in told.finditer(rest.text):
+        rest = rest.cut(*found.span()) if rest.words.value(found[1]) == now else rest
+    return replace(wish, rest=rest)
+
+
+def cut_in_one_take(wish: Wish) -> Outcome:
+    """`ワンカットのまま、アップに2回切り替えて`: asks, where both cannot be."""
+    uncut = {"no_cuts", "one_shot"} & {hit.value for hit in wish.clause.values("cue")}
+    kept = bool(uncut) and wish.clause.has("keep") and not wish.rest.words.latin
+    if (kept or "uncut" in wish.draft.keeps) and wish.clause.has("cuts_to", "split"):
+        return wish.which_one((wish.term("transition", "cut"), wish.reply("as_one_take")))
+    return replace(wish.draft, keeps=wish.draft.keeps | {"uncut"}) if kept else None
 
 
 def _lengths_told(parts: Sequence[Part], shot: Shot, default: list[float]) -> list[float]:

@@ -26,6 +26,10 @@ _ON_LENGTHS = ("lengthen", "shorten", "longer", "shorter", "each", "second", "re
 
 def numbered(clause: Clause, count: int) -> list[Mention]:
     """The shots, of so many, that a clause names by number, as far as no two readings overlap."""
+    for times in re.finditer(
+        rf"(?:{clause.words.pattern('how_often').pattern})(?!\w)", clause.text
+    ):
+        clause = clause.cut(*times.span())  # `종이 한 번 울리게`
     found = [*_called_by_number(clause), *_lettered(clause)]
     for reader in (_bracketed, _ordinal, _given_lengths, _led_numbers, handed_numbers):
         for mention in reader(clause, count):

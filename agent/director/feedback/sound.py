@@ -171,6 +171,7 @@ def sounds(wish: Wish) -> Outcome:
     told = wish.has("sounds") or (is_about_sound(wish) and not wish.has("voice"))
     if not (follows or wish.has("add") or _is_wanted(wish) or told):
         return None
+    wish = _at_an_end(wish)
     what = _words(wish, "hear") or _left(wish)
     if what and speaks_to_us(what, wish.rest.words):
         return None
@@ -179,6 +180,17 @@ def sounds(wish: Wish) -> Outcome:
     if what and wish.draft.about == "music" and not wish.has("only_that", "sounds"):
         return _with_music(wish, what).telling(wish.reply("music", what=what))
     return heard_with(wish, what) if what else None
+
+
+def _at_an_end(wish: Wish) -> Wish:
+    """The wish of the last shot, or of the first, where one hears it `마지막에`."""
+    words = wish.rest.words
+    ends = {"at_the_end": -1, "at_the_start": 0}
+    for meaning, at in ends.items() if not (wish.shots.ids or words.latin) else ():
+        if found := words.pattern(meaning).search(wish.rest.text):
+            shots = replace(wish.shots, ids=(wish.plan.shots[at].id,))
+            return replace(wish, shots=shots, rest=wish.rest.cut(*found.span()))
+    return wish
 
 
 def _is_wanted(wish: Wish) -> bool:
@@ -387,6 +399,9 @@ def _clean(wish: Wish, words: str) -> str:
         words = re.sub(rf"^\s*(?:{wish.rest.words.pattern('lead').pattern})", " ", words)
         verb = wish.rest.words.pattern("add").pattern
         words = re.sub(rf"[,，、]\s*(?:{verb})\s*$", " ", words)  # `…，放在第一镜`
+        joint = wish.rest.words.pattern("and").match(folded(words.lstrip()))
+        words = words.lstrip()[joint.end() :] if joint else words
+        words = re.sub(rf"(?:{wish.rest.words.pattern('genitive').pattern})\s*$", " ", words)
     if wish.rest.words.latin:
         verb = wish.rest.words.pattern("use").pattern
         words = re.sub(rf"^\s*(?:{verb})\s+", "", words, flags=re.IGNORECASE)

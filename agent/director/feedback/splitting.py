@@ -18,6 +18,9 @@ from .words import folded
 
 SHORTEST_TOLD = 2
 """Letters of the shortest words that tell what is seen in a part."""
+LONGEST_NAME = 4
+"""Letters of what a framing is of: `老人` of `给老人特写`."""
+_CAMERA = ("framing", "angle", "movement")
 _PARTING = re.compile(r"[,，、;；:：.。]")
 _QUESTION = ("?", "？")
 
@@ -36,9 +39,25 @@ class Part:
         return self.told.has("say", "line", "speak", "voice", "asked_line", "answer_line")
 
     @property
+    def camera(self) -> dict[str, str]:
+        """Framing, angle and movement told for it."""
+        return {kind: hit.value for kind in _CAMERA for hit in self.told.values(kind)[-1:]}
+
+    @property
     def seen(self) -> str:
         """What is seen in it, in the user's words; nothing where somebody only talks."""
-        return "" if self.speaks else _told(self.told)
+        return "" if self.speaks else _told(self._without_camera())
+
+    def _without_camera(self) -> Clause:
+        """The words for it without those of the camera, and without what is left of so few."""
+        clause = self.told
+        if clause.words.latin or not self.camera:
+            return clause
+        for hit in (hit for kind in _CAMERA for hit in self.told.values(kind)):
+            clause = clause.cut(hit.start, hit.end)
+        small = clause.words.any_meaning("in_post", "in_prep", "genitive", "to_after")
+        left = "".join(filter(str.isalpha, small.sub(" ", clause.text)))
+        return clause if len(left) > LONGEST_NAME else clause.having("", "")
 
 
 @dataclass(frozen=True)

@@ -169,7 +169,7 @@ def says_nothing_alone(piece: Clause) -> bool:
     known = known or (piece.words.latin and _tells_a_deed(piece))
     known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
-    forbids = piece.has("remove", "without") and piece.has(*nouns)
+    forbids = piece.has("remove", "without", "off") and piece.has(*nouns)
     known = known or forbids
     return (bool(denies) and not forbids) or not (is_whole(piece) or known)
 

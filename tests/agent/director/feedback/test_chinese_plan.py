@@ -114,12 +114,32 @@ BESIDE: tuple[tuple[str, dict[str, Any]], ...] = (
     ("第二镜从头顶正上方往下拍", {"s2.angle": "overhead"}),
     ("整条压到17秒，多出来的都从最后一镜扣", {"s5.seconds": 2.0}),
     ("镜头3砍掉一半时长", {"s3.seconds": 2.5}),
+    ("第三镜有点拖。从那里抽一秒给最后一镜", {"s3.seconds": 4.0, "s5.seconds": 5.0}),
+    ("老周最后说的那句拿掉吧，没余味了", {"s3.dialogue": ["l2"]}),
+    ("底下那行字幕嘛，就别上了", {"avoid": "字幕"}),
+    ("整体改成剪纸定格动画风格", {"style": "剪纸定格动画"}),
 )
 
 
 @pytest.mark.parametrize(("said", "told"), BESIDE)
 def test_what_is_told_beside_a_wish_changes_nothing(said: str, told: dict[str, Any]) -> None:
     assert changes(said, MARKET) == told
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["女大学生那句在第几个镜头来着", "小雅说话是在哪个镜头？"],
+)
+def test_where_somebody_speaks_is_told(said: str) -> None:
+    outcome = answer(said, MARKET)
+    assert isinstance(outcome, Talk)
+    assert outcome.reply.startswith("3.")
+
+
+def test_each_part_of_a_split_shot_has_its_own_framing() -> None:
+    said = "镜头1拆成两颗：前2秒远景，后2秒给三轮车特写，都不要台词"
+    framings = [shot.framing for shot in after(said, MARKET).shots[:2]]
+    assert framings == ["extreme wide", "close-up"]
 
 
 def test_who_is_spoken_to_does_not_speak() -> None:

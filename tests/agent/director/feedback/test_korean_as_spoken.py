@@ -86,6 +86,13 @@ def test_what_is_sold_is_no_panda() -> None:
             {"s1.seconds": 4.0, "s2.seconds": 5.0, "s3.seconds": 3.0},
         ),
         ("유진 대사는 내가 정할게. “이거 다 됐어요?”", {"l1.text": "이거 다 됐어요?"}),
+        ("대사 자막은 깔지 마시구요", {"avoid": "자막"}),
+        (
+            "밑에 깔아 주는 거 있잖아요, 자막. 그거 하지 말아 주세요. 컷1은 4초로",
+            {"s1.seconds": 4.0},
+        ),
+        ("컷1은 다리미만 나오니 3초면 충분할 것 같아요", {"s1.seconds": 3.0}),
+        ("덕배가 맨 나중에 하는 말은 빼 주세요", {"s3.dialogue": []}),
     ],
 )
 def test_impressions_set_nothing_by_themselves(said: str, told: dict[str, Any]) -> None:
@@ -107,3 +114,13 @@ def test_who_is_spoken_to_does_not_speak() -> None:
     plan = after(said, LAUNDRY)
     added = next(line for line in plan.lines if line.text == "진짜요?")
     assert plan.character(added.character).name.endswith("유진")
+
+
+def test_two_shots_named_before_they_change_places() -> None:
+    said = "커튼 다리는 컷이랑 영수증 내미는 컷, 둘이 자리 좀 바꿔 주세요"
+    assert [shot.id for shot in after(said, LAUNDRY).shots] == ["s2", "s1", "s3"]
+
+
+def test_how_often_is_no_number_of_a_shot() -> None:
+    shots = after("마지막에 종이 한 번 울렸으면 해요", LAUNDRY).shots
+    assert [any("종" in heard for heard in s.sound.effects) for s in shots] == [False, False, True]

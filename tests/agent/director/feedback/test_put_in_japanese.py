@@ -236,3 +236,39 @@ def test_what_was_undone_is_done_again() -> None:
     moved = answer(said, plan_of(HARBOUR), can_undo=True, can_redo=True)
     assert isinstance(moved, Moved)
     assert moved.to == "redo"
+
+
+def test_a_shot_that_nobody_knows_is_asked_about_and_no_other_changes() -> None:
+    said = "C1の後ろに、手のカットを2秒で差し込んで。教室のシーンは2秒に減らして"
+    lengths = [shot.seconds for shot in after(said, plan_of(HARBOUR)).shots]
+    assert lengths == [5, 2, 5, 6, 4]
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("看板のみなとはもう古いので「浜」にしたいです", "浜 食堂"),
+        ("看板の「みなと」を「浜」に変えてください", "浜 食堂"),
+    ],
+)
+def test_a_word_of_a_sign_gives_way_alone(said: str, text: str) -> None:
+    plan = plan_of(HARBOUR.replace("港食堂", "みなと 食堂"))
+    assert [sign.text for shot in after(said, plan).shots for sign in shot.lettering] == [text]
+
+
+@pytest.mark.parametrize(
+    "said", ["一発撮りのまま、途中で手のアップに2回切り替えてください", "佐伯、慌てないで"]
+)
+def test_what_excludes_itself_or_only_forbids_is_pasted_nowhere(said: str) -> None:
+    assert not isinstance(answer(said, plan_of(SHOP)), Edited)
+
+
+def test_a_sound_rings_without_a_word_for_sound() -> None:
+    shots = after("最後のカットで遠くの鐘が鳴るようにして", plan_of(HARBOUR)).shots
+    assert "鐘" in "".join(shots[-1].sound.effects)
+    assert all("鐘" not in "".join(shot.sound.effects) for shot in shots[:-1])
+
+
+def test_who_is_named_behind_the_bracket_speaks() -> None:
+    plan = plan_of("ショット1（4秒）：道場。\n[セリフ／低く、静かに] 黒瀬：「構えろ」")
+    assert [plan.character(line.character).name for line in plan.lines] == ["黒瀬"]
