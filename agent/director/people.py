@@ -304,7 +304,8 @@ def _are_one(text: Text, item: Found, previous: Found) -> bool:
 def _is_described(text: Text, item: Found) -> bool:
     """Whether a noun behind a name and a comma goes on as a description, and not as a list."""
     behind = re.match(r"[ ,]*(\w+)?", text.folded[item.end : item.end + 24])
-    return behind is None or behind[1] not in text.lexicon.cues["join"]
+    joins = set(text.lexicon.cues["join"]) - set(text.lexicon.cues["oblique"])
+    return behind is None or behind[1] not in joins  # `Marta, pescadera con acento gallego`
 
 
 def _is_set_off(text: Text, item: Found, between: str) -> bool:
@@ -342,8 +343,9 @@ def _known(cast: Cast, item: Found) -> Person | None:
         if folded in names or (item.kind == "name" and folded in key(person.name).split(" ")):
             return person
         if item.kind == "name" and person.named and key(person.name) in words:
-            person.name = item.name
-            return person
+            whole = all(word[:1].isupper() or len(word) <= 3 for word in item.name.split())
+            person.name = item.name if whole or not is_latin(folded[0]) else person.name
+            return person  # `Owen shrugs: “…”` is no longer name
     if item.kind == "name":
         return _by_given_name(cast, folded) or _by_noun_in_name(cast, item)
     if item.kind != "noun":

@@ -85,7 +85,8 @@ def with_words_behind(pieces: list[Clause]) -> list[Clause]:
         said = piece.quoted and piece.has("say") and not piece.has("shot", "add")
         behind = _is_only_words(piece) or (last and last.has("add") and said)
         behind = behind or (_says_how(piece) and last and last.has("add", "also"))
-        if last and _awaits_words(last) and behind:
+        behind = behind or (last and last.has("says_something") and _says_in_a_voice(piece))
+        if last and (_awaits_words(last) or last.has("says_something")) and behind:
             found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
         else:
             found.append(piece)
@@ -169,6 +170,7 @@ def _only_doubts(piece: Clause) -> bool:
 def _mends_a_fault(last: Clause, piece: Clause) -> bool:
     """Whether a piece says what to do about what is not liked: `not feeling it, swap it for …`."""
     disliked = last.has("doubt") and not last.quoted and not last.has("act", "second")
+    disliked = disliked and not _removes_what_was_named(last, piece)
     return disliked and piece.words.latin and piece.has("use_instead", "remove", "no_movement")
 
 
@@ -205,7 +207,7 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
         return True
     if _is_of_the_line(last, piece) or _goes_before_an_answer(last, piece):
         return True
-    if _denies_somebody(last, piece) or _corrects_quoted(last, piece):
+    if _denies_somebody(last, piece) or _corrects_quoted(last, piece) or _cuts_a_part(last, piece):
         return True
     if last.has("each") and has_seconds(last) and is_only_length(piece):
         return True
@@ -228,14 +230,30 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
     return instead or bool(opened) or _details_new(last, piece) or says_nothing_alone(piece)
 
 
+def _says_in_a_voice(piece: Clause) -> bool:
+    """Whether a voice and words are told, and nobody: `shaky voice, Irish: "Not on my shift"`."""
+    return len(piece.quoted) == 1 and piece.has("voice") and not piece.has("act", "say", "shot")
+
+
+def _cuts_a_part(last: Clause, piece: Clause) -> bool:
+    """Whether words are quoted, and then only `cut that word` is said."""
+    cuts = piece.has("remove") and piece.has("part_of_line") and not piece.quoted
+    return piece.words.latin and cuts and len(last.quoted) == 1 and not last.has("act", "add")
+
+
 def _denies_somebody(last: Clause, piece: Clause) -> bool:
     """Whether a piece tells who is to speak instead: `别让A说，让B说`, `A가 아니라, B가`."""
     words = last.words
     behind = re.search(rf"(?:{words.pattern('not_them').pattern})\W*$", last.text)
     ahead = words.pattern("but_them").match(piece.text.strip())
     told = last.has("not_them") and (last.quoted or last.has("line", "narration"))
-    if words.latin or piece.quoted or last.values("dialect") or last.values("manner"):
+    if piece.quoted or last.values("dialect") or last.values("manner"):
         return False
+    if words.latin:
+        verb = words.pattern("say").pattern
+        no = rf"(?:{words.pattern('does_not').pattern})\s+(?:\S+\s+)?(?:{verb})"
+        says = re.match(rf"\W*(?:\w{{2,3}}\s+)?(?:{verb})", piece.text)
+        return bool(last.quoted and says) and re.search(no, last.text) is not None
     if last.has("speaks_first", "speaks_last"):
         return False
     return bool(behind or (ahead and told)) and piece.has("casts", "say")
@@ -398,7 +416,8 @@ def _removes_what_was_named(last: Clause, piece: Clause) -> bool:
     out = piece.has("remove") and not piece.residue and not piece.has("shot", "line")
     swaps = piece.words.pattern("to_them").match(piece.text.strip())
     out = out or (bool(swaps) and piece.has("sounds", "music") and not piece.quoted)
-    return heard and out and last.has("complaint") and not last.has("remove", "without")
+    blamed = last.has("complaint") or (last.words.latin and last.has("doubt"))
+    return heard and out and blamed and not last.has("remove", "without")
 
 
 def _adds_there(last: Clause, piece: Clause) -> bool:

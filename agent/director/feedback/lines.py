@@ -114,7 +114,7 @@ def _adds(wish: Wish) -> bool:
     other = ("polite", "want") if not wish.rest.words.latin else ()
     known = wish.rest.words.any_meaning("should_say", "change", *other)
     text = known.sub(" ", wish.rest.text)
-    return wish.rest.having(text, text).has("add_line", "also")
+    return wish.has("says_something") or wish.rest.having(text, text).has("add_line", "also")
 
 
 def _in_other_words(wish: Wish, lines: Sequence[DialogueLine]) -> DialogueLine | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ....generator.plan import DialogueLine
 from ...planner import Talk
 from .draft import Outcome, Wish
-from .likeness import bare
+from .likeness import bare, content
 from .lines import reworded
 from .lines_named import is_in_a_line, line_described, lines_meant, narrates, quoted_lines, told_of
 from .manner import manner_named
@@ -31,7 +31,7 @@ def remove_lines(wish: Wish) -> Outcome:
         return None
     if wish.people.unclear:
         return wish.who(wish.people.unclear)
-    lines = lines_meant(wish) or line_described(wish)
+    lines = _told_by_its_verb(wish, lines_meant(wish)) or line_described(wish)
     if wish.clause.has("all_but") and not (lines := _all_but(wish, lines)):
         return wish.which_line(wish.plan.lines)
     narrated = any(line.voice_over or narrates(wish, line) for line in lines)
@@ -105,14 +105,23 @@ def _silences_no_line(wish: Wish) -> Outcome:
     return wish.draft if not named and (fresh or thing) else None
 
 
+def _told_by_its_verb(wish: Wish, lines: tuple[DialogueLine, ...]) -> tuple[DialogueLine, ...]:
+    """Of several lines the one said as the verb tells: `cut what he mutters`."""
+    verbs = content(" ".join(m[0] for m in wish.rest.words.pattern("say").finditer(wish.rest.text)))
+    told = tuple(line for line in lines if verbs & content(line.delivery or ""))
+    return told if len(told) == 1 and wish.has("what_is_said") else lines
+
+
 def _removes(wish: Wish) -> bool:
     """Whether a line is to go: `drop his line`, `cut what she says about the table`."""
     if wish.has("manner_noun") and not wish.rest.words.latin:
         return False
     if wish.has("lettering") and not wish.clause.has("line", "say", "narration", "silent"):
         return False
-    denied = bool(quoted_lines(wish)) and _denies_saying(wish)
+    denied = bool(quoted_lines(wish)) and _denies_saying(wish) and len(wish.people.ids) < 2
     if denied and not wish.has("spoken_manner", "say_not"):
+        return True
+    if wish.has("what_is_said") and wish.has("remove") and wish.people.ids and wish.has("say"):
         return True
     if not wish.has("remove") or wish.has("accent", "spoken_manner") or _forbids_a_deed(wish):
         return False

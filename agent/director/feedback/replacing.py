@@ -16,6 +16,7 @@ from .draft import Draft, Outcome, Wish
 from .heard_in_part import is_called_so
 from .lettering import reworded_sign, signs_in
 from .likeness import bare, content
+from .lines_named import is_in_a_line
 from .order import side_of
 from .people_named import called, people_named
 from .sound import heard_in
@@ -35,7 +36,14 @@ def replaced(wish: Wish) -> Outcome:
     """
     ordered = len(wish.clause.quoted) > 1 and wish.has("speaks_first", "speaks_last")
     voiced = wish.people.ids and wish.has("narration") and not wish.clause.quoted
-    return None if ordered or voiced or _calls_a_line(wish) else _replaced(wish)
+    other = ordered or voiced or _calls_a_line(wish) or _tells_who_says(wish)
+    return None if other else _replaced(wish)
+
+
+def _tells_who_says(wish: Wish) -> bool:
+    """Whether a line gets somebody else: `it's not Owen who says "Hello", it's Mia`."""
+    one = len(wish.clause.quoted) == 1 and is_in_a_line(wish, wish.clause.quoted[0])
+    return one and len(wish.people.ids) > 1 and wish.has("say") and wish.clause.words.latin
 
 
 def _replaced(wish: Wish) -> Outcome:
@@ -186,7 +194,9 @@ def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
     """`jazz instead of the piano`: another sound where the old one is heard."""
     old, new = (_thing_named(wish, match.span(name)) for name in ("old", "new"))
     draft = wish.draft
-    if not (old and new) or any(hit.kind in VALUE_KINDS for hit in wish.rest.hits):
+    valued = {hit.kind for hit in wish.rest.hits} & VALUE_KINDS - {"manner"}  # `the quiet radio`
+    new = new.split(",")[0].strip() if wish.rest.words.latin else new
+    if not (old and new) or valued:
         return None
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
         shot = draft.plan.shot(id)

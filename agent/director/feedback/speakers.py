@@ -48,7 +48,8 @@ def change_speaker(wish: Wish) -> Outcome:
         or any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted)
     ):
         return None
-    if (wish.has("wear") and not wish.has("line")) or wish.has("as_voice_over", "on_camera"):
+    worn = wish.has("wear") and not (wish.has("line") or wish.clause.quoted)
+    if worn or wish.has("as_voice_over", "on_camera"):
         return None
     takes_over = wish.has("give_to") or (wish.has("instead") and len(people) == 2)
     spoken_of = _line_spoken_of(wish)
@@ -178,7 +179,18 @@ def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
         return narrators[0], next(who for who in (first, *others) if who not in narrators)
     if (denied := _denied(wish)) is not None:
         return denied, next(id for id in (first, *others) if id != denied)
+    owners = [id for id in (first, *others) if _owns_the_line(wish, id)]
+    if len(owners) == 1:
+        return owners[0], next(id for id in (first, *others) if id not in owners)
     return (first, others[0]) if wish.has("give_to") else (others[0], first)
+
+
+def _owns_the_line(wish: Wish, id: str) -> bool:
+    """Whether somebody is named behind `the line of`, as in `la frase de Ana`."""
+    words, at = wish.clause.words, name_place(wish.clause, wish.plan.character(id), wish.plan)
+    line, tie, article = (words.pattern(n).pattern for n in ("line", "out_of_line", "article"))
+    told = rf"(?:{line})\s+(?:{tie})\s+(?:(?:{article})\s+)?$"
+    return at is not None and words.latin and re.search(told, wish.clause.text[:at]) is not None
 
 
 def _denied(wish: Wish) -> str | None:
@@ -196,8 +208,8 @@ def _denied(wish: Wish) -> str | None:
 def _is_denied_before(wish: Wish, at: int | None) -> bool:
     """Whether somebody is named right behind `not`: `let Noemi say it, not the old man`."""
     words = wish.clause.words
-    no, article = (words.pattern(name).pattern for name in ("not_them", "article"))
-    told = rf"(?:{no})\s+(?:(?:{article})\s+)?$"
+    no, verb, article = (words.pattern(name).pattern for name in ("not_them", "say", "article"))
+    told = rf"(?:{no})\s+(?:(?:\S+\s+)?(?:{verb})\s+)?(?:(?:{article})\s+)?$"
     return at is not None and re.search(told, wish.clause.text[:at]) is not None
 
 

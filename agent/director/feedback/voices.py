@@ -88,7 +88,7 @@ def accent(wish: Wish) -> Outcome:
         draft = _with_accent(draft, id, own)
         name = wish.plan.character(id).name
         draft = draft.telling(wish.reply("dialect", who=name, dialect=own or "–"))
-    return draft.about_people(*people)
+    return replace(draft.about_people(*people), about="accent")
 
 
 def _compared(wish: Wish) -> tuple[Wish, str | None]:
