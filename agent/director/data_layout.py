@@ -64,7 +64,7 @@ def is_data(raw: str) -> bool:
 
 
 def data_sections(text: Text) -> tuple[Section, ...]:
-    """The sections of a request in JSON, whose quotation marks are no quotations."""
+    """The sections of a request in JSON."""
     root = _parsed(text.raw)
     shots = next(_shot_lists(root), None)
     common = tuple(_bits(text, root, shots))

@@ -11,6 +11,7 @@ from .legend import without_legend
 from .letter import letter
 from .measures import numbers
 from .page import MARKS, OPENING_BRACKETS, Bit, Section, lines
+from .quotation_marks import unescaped
 from .screenplay import scenes, without_comments
 from .text import Quote, Span, Text, read_text
 
@@ -25,8 +26,8 @@ def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
     """The text and its sections: the whole video first, then its shots or scenes."""
     text = _first_video(read_text(without_legend(said)))
     if is_data(text.raw):
-        bare = read_text(text.raw, marks=False)
-        return bare, data_sections(bare)
+        data = read_text(unescaped(text.raw), is_data=True)
+        return data, data_sections(data)
     text = with_bare_speech(_unwrapped(_uncommented(text)))
     found = table_sections(text) or sections(text)
     written = letter(text)

@@ -24,7 +24,7 @@ from .manner import (
     without_dialect,
 )
 from .page import OPENING_BRACKETS, Bit, Section
-from .quotation_marks import PAIRS
+from .quotation_marks import PAIRS, as_said
 from .quotations import kind_of, quotations
 from .speakers import speaker_of
 from .spoken import Around, Line, Read, Reading
@@ -103,8 +103,8 @@ def _is_quoted(reading: Reading, bit: Bit, quote: Quote) -> bool:
     """Whether the quotation is the line, and not words quoted inside a line."""
     text = reading.text
     before = text.raw[bit.span.start : quote.start].strip(" \t*_-|")
-    if bit.label and "\n" in text.raw[bit.label.end : bit.span.start]:
-        return not before or before[-1] in ":："
+    if bit.label and {*'\n"'} & {*text.raw[bit.label.end : bit.span.start]}:
+        return not before or before[-1] in ":："  # the speaker stands apart
     after = text.raw[quote.end : bit.span.end].strip(" \t*_-|.。")
     stretch = Span(bit.span.start, quote.start)
     return (
@@ -187,6 +187,7 @@ def _say(reading: Reading, around: Around) -> None:
 def _line(reading: Reading, around: Around, who: Person, guessed: bool) -> Line:
     text = reading.text
     words, aside = spoken_words(around)
+    words = as_said(words)
     stretch = stretch_of(reading, around, who)
     written = language_of(words, _home_language(reading, who))
     dialect = stated_dialect(text, stretch) or dialect_of_aside(aside)

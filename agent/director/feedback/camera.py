@@ -85,12 +85,15 @@ def _is_left_alone(wish: Wish) -> bool:
 
 
 def _denies_still(wish: Wish) -> bool:
-    """Whether `不要固定机位`, `固定じゃなくて` wants the camera to move."""
+    """Whether `不要固定机位`, `no lo quiero fijo` wants the camera to move."""
     words = wish.rest.words
     still, no = words.pattern("still").pattern, words.pattern("denies_after").pattern
+    if words.latin:
+        led = words.any_meaning("does_not", "doubt").pattern
+        return re.search(rf"(?:{led})\s+(?:\w+\s+){{0,3}}(?:{still})", wish.rest.text) is not None
     led = words.any_meaning("denies_before", "prohibits").pattern
     told = rf"(?:{still})\s*(?:{no})|(?:{led})\s*(?:{still})"
-    return not words.latin and re.search(told, wish.rest.text) is not None
+    return re.search(told, wish.rest.text) is not None
 
 
 def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:

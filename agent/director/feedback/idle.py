@@ -10,7 +10,7 @@ from ..vocabulary import lexicon
 from .clause import VALUE_KINDS, Clause
 from .courtesy import is_courtesy, only_remarks, tells_only
 from .shots_named import shots_named
-from .wholes import forbids_touching, is_reason, is_wish
+from .wholes import begins_wish, forbids_touching, is_reason, is_wish
 from .words import folded
 
 LONGEST_ENDING = 4
@@ -173,7 +173,14 @@ def _proceeds(part: Clause) -> bool:
 def _wants_nothing(part: Clause) -> bool:
     told = part.words.pattern("change_nothing").sub(" ", part.text)
     plain = tells_only(part.having(told, told))
-    return plain or is_idle(part) or only_remarks(part) or _proceeds(part)
+    return plain or is_idle(part) or only_remarks(part) or _proceeds(part) or _is_glad(part)
+
+
+def _is_glad(part: Clause) -> bool:
+    """Whether a clause only says who likes it: `dad's gonna love this`."""
+    valued = part.quoted or any(hit.kind in VALUE_KINDS for hit in part.hits)
+    wants = begins_wish(part) or part.has("want", "delta", "add", "remove", "change")
+    return part.has("approve") and not (valued or wants)
 
 
 def small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:

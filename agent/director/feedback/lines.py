@@ -14,6 +14,7 @@ from .clause import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
 from .likeness import bare
 from .lines_named import (
+    answering,
     is_in_a_line,
     line_told,
     lines_meant,
@@ -91,8 +92,8 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
     if picked := wish.picked("line"):
         return wish.draft.line(picked[0])
     if quoted := quoted_lines(wish):
-        return quoted[0] if not side_of(wish.rest) else None
-    if _adds(wish) or side_of(wish.rest) or wish.draft.fresh in wish.targets():
+        return quoted[0] if not (side_of(wish.rest) or answering(wish)) else None
+    if answering(wish) or _adds(wish) or side_of(wish.rest) or wish.draft.fresh in wish.targets():
         return None
     ordered, _ = ordinal_line(wish.clause, of_those_named(wish, wish.plan.lines))
     if ordered:
@@ -164,6 +165,8 @@ def _speaker(wish: Wish) -> Character | None:
     """Who is to say it: the one named, a narrator, somebody new, or the only speaker."""
     if newcomer := _newcomer(wish) or _seen_in_the_new_shot(wish):
         return newcomer
+    if answer := answering(wish):
+        return wish.plan.character(answer.who)
     if wish.people.ids:
         return wish.plan.character(_saying(wish))
     if wish.has("narration"):
@@ -318,7 +321,7 @@ def _line(wish: Wish, id: str, speaker: Character, text: str, off_screen: bool) 
 
 def _place_of_line(wish: Wish, speaker: Character) -> tuple[Shot, int | None]:
     """The shot for a new line, and before which of its lines; None puts it last."""
-    side = side_of(wish.rest)
+    side = side_of(wish.rest) or ("after" if answering(wish) else None)
     if side and (anchor := _anchor(wish, speaker)):
         shot = wish.draft.shot_of(anchor.id)
         return shot, shot.dialogue.index(anchor) + (side == "after")
@@ -331,6 +334,8 @@ def _place_of_line(wish: Wish, speaker: Character) -> tuple[Shot, int | None]:
 
 def _anchor(wish: Wish, speaker: Character) -> DialogueLine | None:
     """The line after or before which a new one is said."""
+    if answer := answering(wish):
+        return answer.line
     if quoted := quoted_lines(wish):
         return quoted[0]
     others = [id for id in wish.people.ids if id != speaker.id] or list(

@@ -5,6 +5,7 @@ Resolves against the plan as it is being changed. Decides nothing.
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ....generator.plan import Character, DialogueLine
 from ..scripts import letters_of
@@ -56,6 +57,37 @@ def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
     if wish.shots.ids:
         return among
     return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
+
+
+class Answer(NamedTuple):
+    """That somebody answers a line with another one."""
+
+    line: DialogueLine
+    who: str
+    """Id of who answers."""
+
+
+def answering(wish: Wish) -> Answer | None:
+    """New words that answer a line of somebody else: `when he says “X” she replies “Y”`."""
+    quoted = wish.clause.quoted
+    if not quoted or is_in_a_line(wish, quoted[-1]) or wish.has("change", "instead"):
+        return None
+    lines = quoted_lines(wish) or tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
+    told = _speaks_between(wish) if len(quoted) == len(("line", "answer")) else ()
+    told = told or (wish.people.ids if len(quoted) == 1 and wish.has("answers") else ())
+    others = [id for id in told if lines and id != lines[0].character]
+    return Answer(lines[0], others[0]) if len(lines) == 1 and others else None
+
+
+def _speaks_between(wish: Wish) -> tuple[str, ...]:
+    """Who is named between two quotations, or meant there by a verb of saying."""
+    first, second = MASK.finditer(wish.clause.text)
+    between = wish.clause.text[first.end() : second.start()]
+    people = wish.plan.characters
+    named = [x.id for x in people if any(folded(n) in between for n in called(x, wish.plan))]
+    verbs = (hit for hit in wish.clause.values("speaking") if hit.value == "says")
+    says = any(first.end() <= verb.start < second.start() for verb in verbs)
+    return tuple(named) or (wish.people.ids if says else ())
 
 
 def _announced(wish: Wish) -> tuple[DialogueLine, ...]:

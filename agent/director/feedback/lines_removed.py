@@ -118,14 +118,15 @@ def _removes(wish: Wish) -> bool:
         return False
     if wish.has("lettering") and not wish.clause.has("line", "say", "narration", "silent"):
         return False
-    denied = bool(quoted_lines(wish)) and _denies_saying(wish) and len(wish.people.ids) < 2
+    quoted = quoted_lines(wish)
+    denied = bool(quoted) and _denies_saying(wish)
     if denied and not wish.has("spoken_manner", "say_not"):
-        return True
+        return {*wish.people.ids} <= {line.character for line in quoted}  # else it is given
     if wish.has("what_is_said") and wish.has("remove") and wish.people.ids and wish.has("say"):
         return True
     if not wish.has("remove") or wish.has("accent", "spoken_manner") or _forbids_a_deed(wish):
         return False
-    named = wish.has("line", "narration") or bool(quoted_lines(wish))
+    named = wish.has("line", "narration") or bool(quoted)
     told = wish.has("say") and not _does_without(wish)
     return named or (told and bool(line_described(wish)))
 

@@ -16,7 +16,7 @@ from .draft import Draft, Outcome, Wish
 from .heard_in_part import is_called_so
 from .lettering import reworded_sign, signs_in
 from .likeness import bare, content
-from .lines_named import is_in_a_line
+from .lines_named import answering, is_in_a_line
 from .order import side_of
 from .people_named import called, people_named
 from .sound import heard_in
@@ -36,7 +36,7 @@ def replaced(wish: Wish) -> Outcome:
     """
     ordered = len(wish.clause.quoted) > 1 and wish.has("speaks_first", "speaks_last")
     voiced = wish.people.ids and wish.has("narration") and not wish.clause.quoted
-    other = ordered or voiced or _calls_a_line(wish) or _tells_who_says(wish)
+    other = ordered or voiced or _calls_a_line(wish) or _tells_who_says(wish) or answering(wish)
     return None if other else _replaced(wish)
 
 
@@ -52,7 +52,7 @@ def _replaced(wish: Wish) -> Outcome:
     words = wish.clause.words
     for template in (*words.templates("replace"), *words.templates("replace_quoted")):
         match = template.search(wish.rest.text)
-        if not match or (not wish.clause.quoted and _only_orders(wish, match["new"])):
+        if not match or (not wish.clause.quoted and _is_of_no_thing(wish, match)):
             continue
         if wish.clause.quoted and not (MASK.search(match["old"]) and _is_wording(wish, match)):
             continue
@@ -63,7 +63,7 @@ def _replaced(wish: Wish) -> Outcome:
             continue
         old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
         new = new if wish.clause.quoted else _told_new(wish, new)
-        if not wish.clause.quoted and _names_no_words(wish, match, old, new):
+        if not wish.clause.quoted and _names_no_words(wish, old, new):
             continue
         if old and new and bare(old) != bare(new):
             outcome = _everywhere(wish, old, new) or _in_part(wish, match, old, new)
@@ -80,10 +80,15 @@ def _calls_a_line(wish: Wish) -> bool:
     return mask is not None and is_called_so(wish.clause, mask.end())
 
 
-def _names_no_words(wish: Wish, match: re.Match[str], old: str, new: str) -> bool:
-    """Whether what is told without quotation marks is an accent, a pronoun or an order to us."""
+def _names_no_words(wish: Wish, old: str, new: str) -> bool:
+    """Whether what is told without quotation marks is a pronoun or an order to us."""
     pronoun = wish.clause.words.pattern("pronoun").fullmatch(folded(old))
-    return bool(pronoun) or _is_a_way_to_speak(wish, match) or _only_orders(wish, new)
+    return bool(pronoun) or _only_orders(wish, new)
+
+
+def _is_of_no_thing(wish: Wish, match: re.Match[str]) -> bool:
+    """Whether nothing comes for a thing, or another way to speak."""
+    return _only_orders(wish, match["new"]) or _is_a_way_to_speak(wish, match)
 
 
 def _only_orders(wish: Wish, new: str) -> bool:
@@ -138,7 +143,10 @@ def _is_a_way_to_speak(wish: Wish, match: re.Match[str]) -> bool:
     """Whether `森田を関西弁に` gives somebody an accent, and makes nobody an accent."""
     old, (start, end) = folded(match["old"]), match.span("new")
     kinds = ("dialect", "language", "manner")
-    told = any(hit.kind in kinds and start <= hit.start < end for hit in wish.rest.hits)
+    told = any(
+        (hit.kind in kinds or hit[:2] == ("speaking", "manner")) and start <= hit.start < end
+        for hit in wish.rest.hits
+    )
     named = any(holds(old, name) for id in wish.people.ids for name in _called(wish, id))
     somebody = wish.rest.having(old, wish.rest.raw[slice(*match.span("old"))])
     named = named or bool(people_named(somebody, wish.plan, wish.plan.characters).ids)

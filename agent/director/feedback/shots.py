@@ -289,6 +289,8 @@ def _place_of_new(wish: Wish) -> int:
         return between
     ids = [shot.id for shot in wish.plan.shots]
     known = [ids.index(id) for id in wish.shots.ids or _beside_thing(wish) if id in ids]
+    if len(known) > 1 and wish.clause.has("between"):
+        return max(known)
     if wish.clause.has("before_all") or (not side_of(wish.clause) and _end_named(wish) == "front"):
         return 0
     if not known or (not side_of(wish.clause) and wish.clause.has("at_the_end")):

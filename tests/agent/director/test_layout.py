@@ -47,6 +47,22 @@ def test_json_with_mistakes_is_read_all_the_same() -> None:
     assert shape(said) == [("shot", 2), ("shot", 3)]
 
 
+def test_quotations_inside_data_are_signs_and_lines_as_anywhere() -> None:
+    said = """{"shots": [
+        {"no": 1, "dur": "3s", "desc": "门口的屏幕亮起，显示“欢迎回家”"},
+        {"no": 2, "dur": "3s", "desc": "A board reads \\"SOLD OUT\\" and Ida says \\"Oh no.\\""},
+        {"no": 3, "dur": "4s", "desc": "Ida's dog",
+         "line": {"who": "Ida", "text": "\\"Fine\\", is it?"}}
+    ]}"""
+    plan = plan_of(said)
+    assert [[sign.text for sign in shot.lettering] for shot in plan.shots] == [
+        ["欢迎回家"],
+        ["SOLD OUT"],
+        [],
+    ]
+    assert [line.text for line in plan.lines] == ["Oh no.", "“Fine”, is it?"]
+
+
 def test_a_number_that_comes_again_begins_no_shot() -> None:
     assert len(shape(NUMBERED + " Notes: Shot 1: keep it dark.")) == 2
 

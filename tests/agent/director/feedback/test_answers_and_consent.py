@@ -1,0 +1,85 @@
+"""Lines that answer other lines, values that are denied, and consent that somebody else gives."""
+
+import pytest
+from callsheet.agent.planner import Approved
+
+from .saying import after, answer, changes
+
+ANSWERS = [
+    'when Mei says "Deal!", Tom answers "Not so fast."',
+    'when Mei says "Deal!" he replies "Not so fast."',
+    'and when she says "Deal!" Tom shouts "Not so fast."',
+    'Cuando Mei dice "Deal!", Tom responde "Not so fast."',
+    'cuando ella dice "Deal!" Tom le contesta "Not so fast."',
+]
+
+
+@pytest.mark.parametrize("words", ANSWERS)
+def test_an_answer_stands_behind_its_line_and_replaces_none(words: str) -> None:
+    said = [(line.character, line.text) for line in after(words).shot("s4").dialogue]
+    assert said == [("mei", "Deal!"), ("tom", "Not so fast.")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Let Tom say "Deal!", not Mei',
+        "Que «Deal!» lo diga Tom, no Mei",
+        'Que "Deal!" lo diga Tom y no Mei',
+    ],
+)
+def test_a_line_goes_to_the_one_who_is_named_and_is_not_lost(words: str) -> None:
+    assert changes(words)["l4.character"] == "tom"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "el 1 no lo quiero quieto, hazme una panorámica a la derecha",
+        "no la quiero fija la 1, hazme una panorámica a la derecha",
+        "I don't want shot 1 static, pan right instead",
+    ],
+)
+def test_a_camera_that_is_not_to_stand_still_moves_as_told(words: str) -> None:
+    assert changes(words) == {"s1.movement": "pan right"}
+
+
+def test_a_manner_that_is_denied_is_not_searched_for_in_sounds() -> None:
+    assert changes("Tom은 속삭이지 말고 버럭 소리 지르게 해 주세요") == {
+        "l2.delivery": "버럭 소리",
+        "l3.delivery": "버럭 소리",
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "haha dad's gonna love this. yep go ahead n make it",
+        "my boss loves it, send it to render",
+        "jajaja m encanta, dale asi nomas hacelo",
+    ],
+)
+def test_whoever_is_glad_of_it_it_is_made(words: str) -> None:
+    assert isinstance(answer(words), Approved)
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        (
+            "I'd like one more shot between the first and the second: a hawk, two seconds",
+            ["s1", "s5", "s2", "s3", "s4"],
+        ),
+        (
+            "one more shot between the third and the last please, an empty bowl, 2 seconds",
+            ["s1", "s2", "s3", "s5", "s4"],
+        ),
+    ],
+)
+def test_between_the_first_and_the_second_is_not_the_start(words: str, order: list[str]) -> None:
+    assert changes(words)["shots"] == order
+
+
+def test_more_seconds_go_to_the_shot_just_spoken_of_not_to_one_that_says_more() -> None:
+    words = "number 2 feels rushed to me. give it one more second and steal that from the last one"
+    assert changes(words) == {"s2.seconds": 6.0, "s4.seconds": 2.0}
