@@ -102,6 +102,8 @@ def _describes(text: Text, part: Span, goes_on: bool, closed: bool) -> bool:
     if text.has(part, "speaking") or (text.has(part, "pronoun") and not text.lexicon.spaced):
         return False
     words = text.folded[part.start : part.end].split()
+    if not words:
+        return False
     if not text.lexicon.spaced or text.grammar.subject != "article":
         return _describes_unspaced(text, part, closed)
     tables = [lexicon(tag) for tag in text.languages]

@@ -53,6 +53,7 @@ FOUND = [
     "女“辣。”声ら女声：“”",
     "cat\nShot3,:,\n000:,\nPlano \nShot9:cat Plano \n000:",
     'ad "o!"99ショット5秒Aa diga«a»el',
+    "aNs, ",
 ]
 """What could not be read once, as short as it fails."""
 ODD = (
@@ -253,4 +254,5 @@ def fuzz_all_texts_are_answered():
     found = list(islice(faults, 100))
     taken = time.process_time() - begun
     sys.stdout.write(f"\n{TEXTS:,} texts in {taken:.0f} s of CPU: {len(found)} faults\n")
+    sys.stdout.writelines(f"{fault}\n" for fault in found)
     assert found == []
