@@ -45,9 +45,8 @@ def most_alike(words: str, shots: Sequence[Shot], plan: VideoPlan, clause: Claus
 
 def shot_of_thing(clause: Clause, plan: VideoPlan) -> str | None:
     """The one shot in which the things are seen or heard that a clause names: `the engine`."""
-    small = clause.words.any_meaning("say", "want", "polite", "lasts")
-    named = small.sub(" ", clause.residue) if clause.words.latin else clause.text
-    words = content(named)
+    small = clause.words.any_meaning("say", "want", "polite", "lasts", "longer", "shorter")
+    words = content(small.sub(" ", clause.text) if clause.words.latin else clause.text)
     for told in (happening, _seen):
         scores = [len(words & content(told(shot, plan))) for shot in plan.shots]
         best = max(scores)
