@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from .scanning import Hit
 from .scripts import LOWER, RANGES, UPPER, any_of, class_of, runs
-from .vocabulary import Hit, lexicon
+from .vocabulary import lexicon
 
 FARTHEST_KNOWN_LETTERS = 14
 """How near an accent of the catalogue stands to the word that is its own."""

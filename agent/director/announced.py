@@ -9,10 +9,11 @@ from functools import cache
 
 from .grammar import articles
 from .lettering import place_of
+from .scanning import Hit
 from .scripts import UNSPACED, any_of, joined
 from .spoken import Read
 from .text import CAPITALS, Span, Text
-from .vocabulary import Hit, lexicon
+from .vocabulary import lexicon
 
 LONGEST_NAME_WORDS = 7
 LONGEST_TOLD_LETTERS = 24

@@ -9,9 +9,10 @@ from functools import cache
 
 from .cast import NOT_HUMAN
 from .quotation_marks import SENTENCE_ENDS, Quote
+from .scanning import Hit
 from .scripts import RANGES, any_of, class_of, letters_of, runs
 from .text import Span, Text
-from .vocabulary import Hit, Phrases, lexicon
+from .vocabulary import Phrases, lexicon
 
 GIVEN_LETTERS = 2
 """Of a given name in Han letters, and of a prefix with the letter behind it."""

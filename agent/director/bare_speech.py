@@ -14,8 +14,8 @@ from .labels import bare_label, field_of, is_name, label_of
 from .names import label_name
 from .page import begins_line, stripped
 from .quotation_marks import PAIRS, Quote
+from .scanning import Hit
 from .text import CAPITALS, Span, Text
-from .vocabulary import Hit
 
 FARTHEST_COLON_LETTERS = 70
 """What may stand between a verb of saying and its colon: how it is said, and to whom."""

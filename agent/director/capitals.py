@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from .grammar import articles, clauses
 from .labels import field_of
-from .scripts import LOWER, UPPER, any_of, joined
+from .scanning import Hit
+from .scripts import LOWER, UPPER, any_of, is_latin, joined
 from .text import Span, Text
-from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Phrases, is_latin, lexicon
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Phrases, lexicon
 
 FARTHEST_QUOTE_LETTERS = 90
 SHORTEST_ENTRANCE_LETTERS = 3

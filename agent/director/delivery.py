@@ -9,10 +9,11 @@ from functools import cache
 
 from .manner import stretch_of
 from .quotations import cue_behind
+from .scanning import Hit
 from .scripts import RANGES, any_of, joined, letters_of
 from .spoken import Around, Reading
 from .text import Span, Text
-from .vocabulary import Hit, lexicon
+from .vocabulary import lexicon
 
 _CLAUSE_END = re.compile(r"[,，、。.;；!?！？]")
 _ASIDE_BEFORE = re.compile(r"[（(]([^()（）\n]{1,40})[)）]\s*[:：]?\s*$")

@@ -14,9 +14,10 @@ from .cast import NOT_HUMAN, Cast, Mention, Person
 from .grammar import names_dialect, names_language_too
 from .groups import singular
 from .layout import Bit, Section, field_of
+from .scanning import Hit
 from .scripts import LOWER, UPPER, any_of, joined
 from .text import SENTENCE_ENDS, Span, Text
-from .vocabulary import LANGUAGES, Hit, lexicon
+from .vocabulary import LANGUAGES, lexicon
 
 LONGEST_NAME_LETTERS = 24
 _MARKS = SENTENCE_ENDS + "\n"

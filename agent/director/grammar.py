@@ -8,9 +8,10 @@ import unicodedata
 from functools import cache
 
 from ...tools import dialects
+from .scanning import Hit
 from .scripts import RANGES, any_of, class_of, joined, shortest_of
 from .text import Span, Text
-from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Lexicon, lexicon
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Lexicon, lexicon
 
 _NOUN_PHRASE_LIMIT = 3
 LONGEST_NOUN_LETTERS = 10

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from string import digits
 
-from .scripts import RANGES, any_of
+from .scripts import RANGES, any_of, is_latin
 from .text import Span, Text
-from .vocabulary import LANGUAGES, is_latin, lexicon
+from .vocabulary import LANGUAGES, lexicon
 
 LONGEST_UNSPACED_LETTERS = 6
 """Of a handle that no blank and no known word ends."""

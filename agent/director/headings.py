@@ -11,10 +11,12 @@ from .beats import beats, line_or_sentence_start, timed, with_times
 from .lists import listed, ordinal_words
 from .measures import Number, length_of, lengths, numbers, ranges
 from .page import BRACKETS, LABEL_ENDS, MARKS, OPENING_BRACKETS, Heading, lines
+from .scanning import Hit
 from .screenplay import scenes
+from .scripts import is_latin
 from .series import bare_series, named_series
 from .text import Span, Text
-from .vocabulary import Hit, is_latin, lexicon
+from .vocabulary import lexicon
 
 LONGEST_BRACKET_LETTERS = 80
 LONGEST_LENGTH_LETTERS = 30

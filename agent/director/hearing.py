@@ -10,9 +10,9 @@ from .grammar import joint
 from .layout import Bit
 from .measures import is_length
 from .order import ordered
+from .scanning import Hit
 from .scripts import UNSPACED
 from .text import Span, Text
-from .vocabulary import Hit
 
 _PARTS = re.compile(r"[^,;.，。；、!?！？\n—:：]+")
 _UNSPACED_PARTS = re.compile(

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from .grammar import articles
 from .order import ordered
+from .scanning import Hit
 from .spoken import Around, Read
 from .text import CAPITALS, Span, Text
-from .vocabulary import Hit, lexicon
+from .vocabulary import lexicon
 
 LONGEST_PLACE_LETTERS = 60
 _FARTHEST_VERB_LETTERS = 16

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from ...tools import dialects
 from .grammar import in_language, names_dialect, names_language_too
+from .scanning import Hit
 from .spoken import Around, Reading
 from .text import Span, Text, read_text
-from .vocabulary import Hit, lexicon
+from .vocabulary import lexicon
 
 _ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
 _ASIDES = ("", ",", ":", "(")

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from .scanning import Hit
 from .scripts import RANGES, any_of, joined
 from .text import Span, Text
-from .vocabulary import COMMON_LANGUAGE, Hit, Phrases, lexicon
+from .vocabulary import COMMON_LANGUAGE, Phrases, lexicon
 from .years import is_decade
 
 LONGEST_SECONDS = 3600

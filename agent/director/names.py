@@ -17,9 +17,10 @@ from .labels import field_of
 from .nouns import count_behind, count_of, is_told_apart, whole_name, whole_noun
 from .pairs import members
 from .quotation_marks import SENTENCE_ENDS
-from .scripts import LOWER, UNSPACED, UPPER, any_of, joined
+from .scanning import Hit
+from .scripts import LOWER, UNSPACED, UPPER, any_of, is_latin, joined
 from .text import Span, Text
-from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Hit, Looks, is_latin, lexicon
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon
 
 LONGEST_NOUN_LETTERS = 24
 SHORTEST_NAME_LETTERS = 2

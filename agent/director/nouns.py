@@ -7,9 +7,10 @@ import re
 from functools import cache
 
 from .measures import numbers
+from .scanning import Hit
 from .scripts import any_of, letters_of
 from .text import Span, Text
-from .vocabulary import Hit, Lexicon, lexicon
+from .vocabulary import Lexicon, lexicon
 
 FEWEST_PREFIX_LETTERS = 2
 """Of what may stand before a noun in one word with it."""

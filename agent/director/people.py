@@ -15,9 +15,9 @@ from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person, key
 from .groups import count_before, member, settle_groups
 from .names import Found, found_in
 from .pronouns import antecedent
-from .scripts import any_of, joined
+from .scripts import any_of, is_latin, joined
 from .text import Span, Text
-from .vocabulary import Lexicon, Looks, is_latin, lexicon
+from .vocabulary import Lexicon, Looks, lexicon
 
 FEWEST_LETTERS_CUT = 4
 GIVEN_NAME_LETTERS = 2

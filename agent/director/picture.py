@@ -6,9 +6,10 @@ from typing import NamedTuple, TypeVar, get_args
 from ...generator.plan import Angle, Framing, Movement, Transition
 from .grammar import clauses
 from .measures import clause_around
+from .scanning import Hit
 from .scripts import any_of
 from .text import Span, Text
-from .vocabulary import Hit, lexicon
+from .vocabulary import lexicon
 
 Value = TypeVar("Value")
 FARTHEST_SIDE_LETTERS = 24

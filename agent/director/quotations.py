@@ -10,10 +10,11 @@ from typing import Literal
 from .announced import below
 from .grammar import asian_subject, clauses, latin_subject
 from .page import Bit
+from .scanning import Hit
 from .scripts import any_of
 from .spoken import Around, QuoteKind, Reading
 from .text import SENTENCE_ENDS, Quote, Span, Text
-from .vocabulary import Hit, lexicon
+from .vocabulary import lexicon
 
 Cue = Literal["", "speech", "lettering", "called"]
 """What a word says of the quotation beside it; `called` is a name or a title."""

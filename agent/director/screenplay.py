@@ -12,8 +12,9 @@ from .grammar import is_narrated
 from .labels import field_of, is_somebody, label_of
 from .measures import numbers
 from .page import BRACKETS, LABEL_ENDS, MARKS, Bit, Column, Heading, lines, stripped
+from .scanning import Hit
 from .text import SENTENCE_ENDS, Quote, Span, Text
-from .vocabulary import Hit, lexicon
+from .vocabulary import lexicon
 
 LONGEST_SLUG_LETTERS = 70
 LONGEST_TRANSITION_LETTERS = 30

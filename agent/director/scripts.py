@@ -98,3 +98,8 @@ _SOUNDS = re.compile(f"[{RANGES['kana']}{RANGES['hangul']}]+")
 def _syllable(letter: str) -> str:
     *_, sound = unicodedata.name(letter, "").split(" ")
     return sound if sound.isalpha() and sound not in ("MARK", "DOT") else ""
+
+
+def is_latin(letter: str) -> bool:
+    """Whether a letter or digit belongs to a word of Latin script."""
+    return letter.isalnum() and ord(letter) < 0x0250

@@ -14,10 +14,11 @@ from .cast import Cast, Mention
 from .grammar import joint
 from .hearing import is_only_heard
 from .order import ordered, without_tail
+from .scanning import Hit
 from .scripts import any_of, joined
 from .speech import Line
 from .text import Span, Text
-from .vocabulary import Hit, lexicon
+from .vocabulary import lexicon
 
 _CLAUSE_END = re.compile(r"[;，、；：。！？\n]+[\"”’」』)）]*\s*|[,.!?:]+[\"”’)]*(?:\s+|$)")
 _NAMED_CAMERA = ("framing", "angle")

@@ -11,10 +11,11 @@ from .names import label_name, looks_of
 from .page import Bit
 from .quotation_marks import SENTENCE_ENDS
 from .quotations import cue_behind
+from .scanning import Hit
 from .scripts import any_of
 from .spoken import Around, Reading
 from .text import Span, Text, closing_verb
-from .vocabulary import LANGUAGES, Hit, Piece, lexicon
+from .vocabulary import LANGUAGES, Piece, lexicon
 
 FARTHEST_VERB_LETTERS = 40
 FARTHEST_CLAUSE_LETTERS = 60

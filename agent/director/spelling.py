@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from .scanning import Hit, entries
 from .scripts import LOWER
-from .vocabulary import Hit, Phrases, entries, lexicon
+from .vocabulary import Phrases, lexicon
 
 SHORTEST_LETTERS = 6
 LONG_LETTERS = 7

@@ -9,8 +9,8 @@ from typing import Literal
 
 from .cast import Cast, Mention, Person
 from .page import Bit
+from .scanning import Hit
 from .text import Quote, Span, Text
-from .vocabulary import Hit
 
 QuoteKind = Literal["speech", "lettering", "neither"]
 

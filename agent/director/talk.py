@@ -12,8 +12,9 @@ from .grammar import is_narrated
 from .labels import bare_label, field_of, is_name, is_somebody, label_of
 from .page import MARKS, Bit, lines, stripped
 from .screenplay import is_cue_line, is_slug
+from .scripts import is_latin
 from .text import SENTENCE_ENDS, Span, Text
-from .vocabulary import is_latin, lexicon
+from .vocabulary import lexicon
 
 LONGEST_HEAD_LETTERS = 16
 NAMES_LOOKED_FOR = 4

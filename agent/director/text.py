@@ -14,9 +14,10 @@ from typing import NamedTuple
 from .accents import unknown_accents
 from .languages import written_languages
 from .quotation_marks import SENTENCE_ENDS, Quote, find_quotes
-from .scripts import any_of
+from .scanning import Hit, scan
+from .scripts import any_of, is_latin
 from .spelling import misspelt
-from .vocabulary import COMMON_LANGUAGE, Grammar, Hit, Lexicon, is_latin, lexicon, scan
+from .vocabulary import COMMON_LANGUAGE, Grammar, Lexicon, lexicon
 
 CAPITALS = r"A-Z\u00c0-\u00de"
 """The capitals of Latin script, for the inside of a class of a regular expression."""

@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 
 from ...generator.plan import ElementKind
 from .cast import Cast, Person
-from .scripts import LOWER, any_of
+from .scripts import LOWER, any_of, is_latin
 from .text import Span, Text
-from .vocabulary import Cue, Uploads, is_latin, lexicon
+from .vocabulary import Cue, Uploads, lexicon
 
 # The expressions below take each small word whole and never try another reading of it (`*+`): words
 # that hold other words would be read in so many ways that a long run of them takes for ever.

@@ -12,9 +12,10 @@ from ...generator.plan import AspectRatio, Fps, Resolution
 from .grammar import is_narrated
 from .layout import Section
 from .measures import clause_around, counts, is_length, is_of_all, length_of, lengths, shot_length
+from .scanning import Hit
 from .scripts import any_of, joined
 from .text import Span, Text
-from .vocabulary import Hit, lexicon
+from .vocabulary import lexicon
 
 Value = TypeVar("Value")
 LONGEST_ASKING_LETTERS = 24

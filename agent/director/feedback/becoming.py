@@ -8,7 +8,8 @@ import re
 
 from ....generator.plan import Character
 from ..languages import written_languages
-from ..vocabulary import Hit, is_latin, scan
+from ..scanning import Hit, scan
+from ..scripts import is_latin
 from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
 from .people_named import FEMALE, MALE, called, name_in, people_named

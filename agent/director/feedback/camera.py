@@ -10,7 +10,8 @@ from typing import Any
 
 from ....generator.plan import AspectRatio, Resolution
 from ...planner import Question
-from ..vocabulary import Hit, lexicon
+from ..scanning import Hit
+from ..vocabulary import lexicon
 from .clause import Clause
 from .draft import Doubting, Draft, Outcome, TermKind, Wish, listed
 from .lengths import seconds_named

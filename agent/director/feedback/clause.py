@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from ..scanning import Hit, scan
+from ..scripts import is_latin
 from ..text import find_quotes, fold
-from ..vocabulary import COMMON_LANGUAGE, Hit, is_latin, lexicon, scan
+from ..vocabulary import COMMON_LANGUAGE, lexicon
 from .words import WORD_END, WORD_START, FeedbackWords, folded
 
 LONGEST_CLAUSE = 300

@@ -26,6 +26,7 @@ from . import (
     lines,
     lines_extended,
     lines_removed,
+    new_shots,
     order,
     people,
     presence,
@@ -73,8 +74,8 @@ _WHOLE: tuple[Rule, ...] = (
     splitting.line_in_part,
     shots.merge,
     cards.title_card,
-    shots.tells_new,
-    shots.add_shot,
+    new_shots.tells_new,
+    new_shots.add_shot,
     lettering.of_new_shot,
     voices.swap_accents,
     lines_extended.extended,
@@ -403,7 +404,7 @@ def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | 
     """What the first rule says that knows the wish as its own."""
     for rule in rules:
         outcome = rule(wish)
-        if outcome is not None and rule is shots.add_shot:
+        if outcome is not None and rule is new_shots.add_shot:
             return _with_details(outcome, wish)
         if isinstance(outcome, Draft) and rule in (lettering.subtitles, sound.music):
             formatted = camera.video_format(replace(wish, draft=outcome))

@@ -3,8 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from ..scripts import letters_of
-from ..vocabulary import LANGUAGES, is_latin, lexicon
+from ..scripts import is_latin, letters_of
+from ..vocabulary import LANGUAGES, lexicon
 from .words import WORD_END, WORD_START, folded
 
 SHORTEST_STEM = 3

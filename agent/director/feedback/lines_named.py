@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ....generator.plan import Character, DialogueLine
-from ..scripts import letters_of
-from ..vocabulary import is_latin
+from ..scripts import is_latin, letters_of
 from .clause import INSTRUCTING, MASK, Clause
 from .draft import Wish
 from .likeness import akin, bare, content

@@ -6,7 +6,8 @@ Reads clauses; knows no plan and changes nothing.
 import re
 
 from ....tools.dialects import find as find_dialect
-from ..vocabulary import Hit, is_latin
+from ..scanning import Hit
+from ..scripts import is_latin
 from .clause import MASK, VALUE_KINDS, Clause
 from .draft import Wish
 from .words import FeedbackWords, folded

@@ -10,7 +10,7 @@ from typing import Any
 
 from ....generator.plan import Character, Element
 from ...planner import Question
-from ..vocabulary import is_latin
+from ..scripts import is_latin
 from .clause import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
 from .kept import forbids_touching

@@ -11,9 +11,10 @@ from functools import cache
 
 from ....generator.plan import Character, VideoPlan
 from ..languages import written_languages
-from ..scripts import any_of, joined, romanised
+from ..scanning import scan
+from ..scripts import any_of, is_latin, joined, romanised
 from ..spelling import is_near
-from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, is_latin, lexicon, scan
+from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, lexicon
 from .clause import Clause
 from .likeness import things
 from .words import WORD_END, WORD_START, folded, in_all_languages

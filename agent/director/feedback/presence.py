@@ -5,10 +5,10 @@ Each rule is a function from a wish to a new draft.
 
 from dataclasses import replace
 
-from ..vocabulary import Hit
+from ..scanning import Hit
 from .draft import Draft, Outcome, Wish, listed
 from .lines_named import talks, without_people
-from .shots import full_stop, sentence
+from .picture_told import full_stop, sentence
 from .words import folded
 
 

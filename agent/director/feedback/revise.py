@@ -11,7 +11,8 @@ from ...planner import Asked, Question, Request
 from ...planner import Outcome as Answer
 from .. import read_request
 from ..languages import language_of, written_languages
-from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, is_latin
+from ..scripts import is_latin
+from ..vocabulary import COMMON_LANGUAGE, LANGUAGES
 from .clause import VALUE_KINDS, Clause, masked
 from .clauses import clauses
 from .draft import Draft

@@ -5,7 +5,7 @@ Each rule is a function from a wish to a new draft. Knows hours, seasons and wea
 
 from ....generator.plan import Shot
 from ..languages import written_languages
-from ..vocabulary import Hit, scan
+from ..scanning import Hit, scan
 from .clause import Clause
 from .draft import Outcome, Wish, listed
 from .manner import is_denied

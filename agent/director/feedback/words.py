@@ -17,9 +17,9 @@ from operator import itemgetter
 
 from pydantic import BaseModel, ConfigDict
 
-from ..scripts import LOWER, letters_of
+from ..scripts import LOWER, is_latin, letters_of
 from ..text import fold
-from ..vocabulary import LANGUAGES, Phrases, is_latin, lexicon
+from ..vocabulary import LANGUAGES, Phrases, lexicon
 
 _ACUTE = "\N{COMBINING ACUTE ACCENT}"
 _ACCENTED = str.maketrans(

@@ -3,7 +3,8 @@
 import string
 
 import pytest
-from callsheet.agent.director.vocabulary import LANGUAGES, lexicon, scan
+from callsheet.agent.director.scanning import scan
+from callsheet.agent.director.vocabulary import LANGUAGES, lexicon
 
 
 def test_all_lexicons_know_the_same_kinds_of_words() -> None:

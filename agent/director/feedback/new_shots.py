@@ -1,0 +1,235 @@
+"""Wishes for one more shot: what it shows, how long it is, and between which others it goes.
+
+Each rule is a function from a wish to a new draft.
+"""
+
+import re
+from dataclasses import replace
+
+from ....generator.plan import Shot
+from .clause import Clause, seconds_pattern
+from .draft import Outcome, Wish, fresh_id, spoken
+from .lengths import LONGEST_SECONDS, seconds_named
+from .order import side_of
+from .people_named import name_in
+from .picture_told import SHORTEST_PICTURE, content_of_new, picture_told
+from .shots_alike import shot_of_thing
+from .sound import is_about_sound
+
+NEW_SHOT_SECONDS = 3.0
+
+
+def add_shot(wish: Wish) -> Outcome:
+    """`add a 2-second shot after shot 3 with his reaction`."""
+    framed = wish.rest.values("framing") or (wish.clause.has("between") and wish.has("part_word"))
+    framed = framed or (wish.has("shot") and not wish.has(*_more_of_it(wish)))
+    framed = framed and (wish.has("add") or _begins_with_framing(wish)) and _is_placed(wish)
+    framed = framed or _is_put_between(wish)
+    placed = not wish.rest.words.latin or wish.clause.has("between", "at_edge")
+    told = wish.has("add_shot") or (placed and wish.clause.has("add_shot"))
+    if not (told or framed or _tells_of_a_new_one(wish)):
+        return None
+    moved = wish.shots.ids and wish.has("to_front", "to_end") and not wish.has("add_shot")
+    if moved and not wish.rest.words.latin and seconds_named(wish.rest) is None:
+        return None  # 场景五放最前面当开场
+    if is_about_sound(wish) and not wish.clause.has("part_word"):
+        return None
+    if _is_of_the_plan(wish):
+        return wish.which_shot()
+    if len(wish.shots.ids) > 1 and wish.clause.has("swap", "merge") and not wish.has("between"):
+        return None
+    if wish.has("narration", "subtitles", "music") and not wish.clause.has("shot"):
+        return None
+    plan, draft = wish.plan, wish.draft
+    seconds = seconds_named(wish.rest) or NEW_SHOT_SECONDS
+    if seconds > LONGEST_SECONDS:
+        return wish.impossible("no_such_total", count=len(plan.shots), seconds=spoken(plan.seconds))
+    at = _place_of_new(wish)
+    taken = {*draft.request.shot_ids, *(s.id for s in draft.before.shots)}
+    id = fresh_id("s", taken | {shot.id for shot in plan.shots})
+    neighbour = plan.shots[max(0, at - 1)]
+    new = Shot(
+        id=id,
+        seconds=seconds,
+        scene=neighbour.scene,
+        action=content_of_new(wish) or neighbour.action,
+        characters=(people := _people_of_new(wish)),
+    )
+    draft = draft.with_shots([*plan.shots[:at], new, *plan.shots[at:]])
+    draft = replace(draft.about_shots(id), fresh=id, decided=draft.decided | {(id, "seconds"): 0})
+    if people:
+        draft = draft.about_people(*people)
+    told = wish.reply("added_shot", shot=draft.number(id), seconds=spoken(seconds))
+    return draft.telling(told)
+
+
+def _is_of_the_plan(wish: Wish) -> bool:
+    """Whether `put the scene in the hall at the start` means a shot there is, though not which."""
+    words = wish.clause.words
+    known, noun = (words.pattern(name).pattern for name in ("in_the", "shot"))
+    told = re.match(
+        rf"\W*(?:{words.pattern('adds').pattern})?\s*(?:{known})\s+(?:{noun})", wish.clause.text
+    )
+    moved = wish.has("to_front", "to_end", "at_edge") or bool(_end_named(wish))
+    return words.latin and told is not None and moved and not wish.clause.has("add_shot")
+
+
+def _is_put_between(wish: Wish) -> bool:
+    """Whether a picture of some seconds is named for a place between two shots."""
+    clause = wish.clause
+    if clause.words.latin or not clause.has("between") or clause.quoted:
+        return False
+    told = clause.values("framing") or clause.has("shot", "part_word")
+    two = len(wish.shots.ids) > 1 or _between_two(wish) is not None
+    other = ("swap", "merge", "same_length", "lengthen", "shorten", "music", "sounds", "remove")
+    return bool(told and two) and seconds_named(clause) is not None and not clause.has(*other)
+
+
+def _people_of_new(wish: Wish) -> tuple[str, ...]:
+    """Who of the plan is seen in the new shot: `his keys` are the new caretaker's there."""
+    somebody_new = wish.rest.words.latin and wish.rest.values("people")
+    if not somebody_new:
+        return wish.people.ids
+    named = (wish.plan.character(id) for id in wish.people.ids)
+    return tuple(who.id for who in named if name_in(wish.rest, who, wish.plan))
+
+
+def tells_new(wish: Wish) -> Outcome:
+    """`猫が道路を横切るところを2秒で`: what the shot shows that was added just before."""
+    fresh, words = wish.draft.fresh, wish.clause.words
+    others = {shot.action for shot in wish.plan.shots if shot.id != fresh}
+    if words.latin or not fresh or wish.plan.shot(fresh).action not in others:
+        return None
+    elsewhere = wish.shots.ids or wish.rest.quoted or wish.clause.values("dialect")
+    if elsewhere or wish.has("change", "remove", "move", "swap", "keep", "line", "music"):
+        return None
+    seen, seconds = picture_told(wish), seconds_named(wish.rest)
+    if sum(map(str.isalpha, seen)) < SHORTEST_PICTURE:
+        return None
+    draft = wish.draft.with_shot(fresh, action=seen, characters=wish.people.ids)
+    draft = draft.with_shot(fresh, seconds=seconds) if seconds else draft
+    told = wish.reply("action", shot=draft.number(fresh), what=seen.rstrip("。."))
+    return replace(draft, fresh=fresh).telling(told)
+
+
+def _more_of_it(wish: Wish) -> tuple[str, ...]:
+    """What is added to a shot that there is, and makes no new one: `もう1秒足して`."""
+    lengthens = () if not wish.rest.words.latin and wish.has("shot") else ("longer",)
+    return (*lengthens, "lettering", "music")
+
+
+def _tells_of_a_new_one(wish: Wish) -> bool:
+    """Whether `a 2-second shot` or `one more shot` is named, and where it goes."""
+    words = wish.rest.words
+    length = seconds_pattern(words).pattern
+    noun, new = words.any_meaning("shot").pattern, words.pattern("indefinite").pattern
+    small = words.any_meaning("in_prep", "filler").pattern
+    told = re.search(
+        rf"(?:{new})\s+(?:{length}\s+(?:{noun})|(?:{noun})\s+(?:(?:{small})\s+)?{length})",
+        wish.rest.text,
+    )
+    shown = rf"{length}\s+(?:{words.pattern('of_what').pattern})\s"
+    told = told or re.search(shown, wish.rest.text)
+    return told is not None and words.latin and (_is_placed(wish) or bool(_end_named(wish)))
+
+
+def _end_named(wish: Wish) -> str:
+    """`front` or `end` where a new shot opens or closes the video."""
+    ends = {"front": ("opens_on", "at_the_start", "to_front"), "end": ("ends_on", "at_the_end")}
+    return next((end for end, told in ends.items() if wish.clause.has(*told)), "")
+
+
+def _begins_with_framing(wish: Wish) -> bool:
+    """Whether a wish names a picture and where it goes: `close-up of his hands after shot 3`."""
+    article = wish.rest.words.pattern("article").pattern
+    opens = re.match(rf"\s*(?:(?:{article})\s+)?", wish.rest.text)
+    at = opens.end() if opens else 0
+    side = side_of(wish.clause) and wish.shots.ids
+    return bool(side) and any(hit.start == at for hit in wish.rest.values("framing"))
+
+
+def _is_placed(wish: Wish) -> bool:
+    """Whether a wish names a place between shots."""
+    at_an_end = wish.clause.has("at_the_end", "at_the_start") and not wish.rest.quoted
+    between = wish.clause.has("between") and len(wish.shots.ids) > 1
+    told = wish.rest.words.latin and (_between_things(wish) is not None or _beside_thing(wish))
+    return at_an_end or between or bool(told or (wish.shots.ids and side_of(wish.clause)))
+
+
+def _place_of_new(wish: Wish) -> int:
+    """Where a new shot goes: by the shots named, at the start, or at the end."""
+    if (between := _between_things(wish)) is not None:
+        return between
+    ids = [shot.id for shot in wish.plan.shots]
+    known = [ids.index(id) for id in wish.shots.ids or _beside_thing(wish) if id in ids]
+    if len(known) > 1 and wish.clause.has("between"):
+        return max(known)
+    if wish.clause.has("before_all") or (not side_of(wish.clause) and _end_named(wish) == "front"):
+        return 0
+    if not known or (not side_of(wish.clause) and wish.clause.has("at_the_end")):
+        return 0 if wish.clause.has("to_front") and not wish.clause.has("to_end") else len(ids)
+    return min(known) if side_of(wish.clause) == "before" else max(known) + (len(known) == 1)
+
+
+def _between_things(wish: Wish) -> int | None:
+    """The place `between the sign and the drum`: right behind the one, or before the other."""
+    words, ids = wish.rest.words, [shot.id for shot in wish.plan.shots]
+    found = words.pattern("between").search(wish.rest.text)
+    if found and not words.latin:
+        return _between_two(wish)
+    if not found or wish.shots.ids:
+        return None
+    joint = words.pattern("list_joint").search(wish.rest.text, found.end())
+    if not joint:
+        return None
+    ends = words.any_meaning("add", "add_shot").search(wish.rest.text, joint.end())
+    last = ends.start() if ends else len(wish.rest.text)
+    first, second = (
+        shot_of_thing(wish.rest.having(told, told), wish.plan)
+        for told in (
+            wish.rest.text[found.end() : joint.start()],
+            wish.rest.text[joint.end() : last],
+        )
+    )
+    if first:
+        return ids.index(first) + 1
+    return ids.index(second) if second else None
+
+
+def _between_two(wish: Wish) -> int | None:
+    """The place `発車と忘れ物の間`, where the words stand before what ties them together."""
+    clause = wish.clause
+    found = clause.words.pattern("between").search(clause.text)
+    told = re.split(r"[,，、:：]", clause.text[: found.start()])[-1] if found else ""
+    sides = re.split(clause.words.pattern("list_joint").pattern, told, maxsplit=1)
+    shots = [shot_of_thing(clause.having(side, side), wish.plan) for side in sides if side.strip()]
+    ids = [shot.id for shot in wish.plan.shots]
+    known = [ids.index(id) for id in shots if id in ids]
+    if len(shots) != len(("one", "other")) or len(known) != len(shots):
+        return None
+    return max(known) if abs(known[0] - known[1]) == 1 else None
+
+
+def _beside_thing(wish: Wish) -> tuple[str, ...]:
+    """The shot that `before the sprout` means."""
+    side = side_of(wish.clause)
+    found = wish.rest.words.pattern(side).search(wish.rest.text) if side else None
+    if not found:
+        return ()
+    if wish.rest.words.latin:
+        tail = _up_to_the_new(wish.rest.cut(0, found.end()))
+    else:
+        tail = wish.rest.cut(found.start(), len(wish.rest.text))
+    id = shot_of_thing(tail, wish.plan)
+    return (id,) if id else ()
+
+
+def _up_to_the_new(clause: Clause) -> Clause:
+    """What stands before the new shot is told: `the classroom` of `the classroom, a close-up`."""
+    words = clause.words
+    start = len(clause.text) - len(clause.text.lstrip())
+    marks = [m.start() for m in re.finditer(r"[,:;]", clause.text)]
+    marks += [m.start() for m in seconds_pattern(words).finditer(clause.text)]
+    new = words.any_meaning("add", "add_shot", "indefinite", "show_verb").finditer(clause.text)
+    marks += [m.start() for m in new if m.start() > start]
+    return clause.cut(min(marks), len(clause.text)) if marks else clause
