@@ -85,7 +85,7 @@ def tells_only(piece: "Clause") -> bool:
 
 
 def only_remarks(piece: "Clause") -> bool:
-    """Whether a piece only tells an impression, or how it is: `위험해 보여요`, `她在国外长大的`.
+    """Whether a piece only tells an impression, how it is, or what may be: `위험해 보여요`.
 
     What ends so and still says what is to be done (`밝으면 좋을 것 같아요`) is a wish.
     """
@@ -93,8 +93,15 @@ def only_remarks(piece: "Clause") -> bool:
     ends = words.any_meaning("filler", "chat", "laughs").pattern
     told = re.search(rf"(?:{words.pattern('remark_end').pattern})(?:{ends}|\W)*$", piece.text)
     impression = told is not None and not (piece.quoted or piece.has(*wants))
-    impression = impression or (piece.has("not_now") and not piece.quoted)
+    impression = impression or (piece.has("not_now") and not piece.quoted) or permits(piece)
     return impression or _tells_of_somebody(piece)
+
+
+def permits(piece: "Clause") -> bool:
+    """Whether a piece only allows what may come of a wish: `短くなっても構いません`."""
+    ends = piece.words.any_meaning("filler", "chat", "polite").pattern
+    told = rf"(?:{piece.words.pattern('permits').pattern})(?:{ends}|\W)*$"
+    return not piece.quoted and re.search(told, piece.text) is not None
 
 
 def _tells_of_somebody(piece: "Clause") -> bool:

@@ -47,7 +47,7 @@ from . import (
 )
 from .answering import chosen
 from .clause import Clause
-from .courtesy import only_remarks
+from .courtesy import only_remarks, permits
 from .draft import Asking, Doubting, Draft, Rule, Wish, spoken
 from .idle import small_talk
 from .people_named import People, name_in, people_named
@@ -381,7 +381,8 @@ def _granted_once_answered(part: Clause, draft: Draft) -> Draft | Question | Tal
 
 def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     """The draft after one clause."""
-    tells_why = is_reason(part) or (only_remarks(part) and not part.has(*_FAULTS))
+    tells_why = is_reason(part) or permits(part)
+    tells_why = tells_why or (only_remarks(part) and not part.has(*_FAULTS))
     part = _without_purpose(part)
     if part.has("no_shorter"):
         return replace(draft, keeps=draft.keeps | {"seconds"})

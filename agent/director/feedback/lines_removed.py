@@ -98,7 +98,7 @@ def _silences_no_line(wish: Wish) -> Outcome:
         return wish.which_line(wish.plan.lines)
     if is_silent(wish) and _gave_a_line_away(wish):
         return wish.draft  # `健一は黙ってて`, whose line somebody else just got
-    if _went_with_its_shot(wish):
+    if _went_with_its_shot(wish) or _is_silent_already(wish):
         return wish.draft
     fresh = bool(wish.draft.fresh) and (is_silent(wish) or _removes(wish))
     thing = not wish.people.unclear and is_silent(wish) and _is_of_a_thing(wish)
@@ -110,6 +110,12 @@ def _told_by_its_verb(wish: Wish, lines: tuple[DialogueLine, ...]) -> tuple[Dial
     verbs = content(" ".join(m[0] for m in wish.rest.words.pattern("say").finditer(wish.rest.text)))
     told = tuple(line for line in lines if verbs & content(line.delivery or ""))
     return told if len(told) == 1 and wish.has("what_is_said") else lines
+
+
+def _is_silent_already(wish: Wish) -> bool:
+    """Whether somebody is to be silent whose line was just taken out: `让他光搂着袋子不吭声`."""
+    just_now = wish.draft.about == "silent" and {*wish.people.ids} <= {*wish.draft.people}
+    return just_now and is_silent(wish) and not wish.shots.ids and not wish.has("every_line")
 
 
 def _removes(wish: Wish) -> bool:

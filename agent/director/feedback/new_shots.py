@@ -79,7 +79,7 @@ def _is_put_between(wish: Wish) -> bool:
     clause = wish.clause
     if clause.words.latin or not clause.has("between") or clause.quoted:
         return False
-    told = clause.values("framing") or clause.has("shot", "part_word")
+    told = clause.values("framing") or clause.has("shot", "part_word", "add")
     two = len(wish.shots.ids) > 1 or _between_two(wish) is not None
     other = ("swap", "merge", "same_length", "lengthen", "shorten", "music", "sounds", "remove")
     return bool(told and two) and seconds_named(clause) is not None and not clause.has(*other)

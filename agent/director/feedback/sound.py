@@ -36,6 +36,7 @@ def music(wish: Wish) -> Outcome:
         return None
     if wish.has("remove", "without", "off"):
         draft = _with_music(wish, None)
+        draft = draft.about_shots(*wish.shots.ids) if wish.shots.ids else draft
         return replace(draft, about="music").telling(wish.reply("no_music"))
     if there:
         return _music_only_there(wish)

@@ -83,3 +83,46 @@ def test_between_the_first_and_the_second_is_not_the_start(words: str, order: li
 def test_more_seconds_go_to_the_shot_just_spoken_of_not_to_one_that_says_more() -> None:
     words = "number 2 feels rushed to me. give it one more second and steal that from the last one"
     assert changes(words) == {"s2.seconds": 6.0, "s4.seconds": 2.0}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第三鏡拿掉，總長跟著變短沒關係，謝謝～",
+        "3カット目は削除で、全体が短くなっても構いません",
+        "샷 3은 빼 주세요. 전체 길이는 줄어도 괜찮아요",
+    ],
+)
+def test_what_may_come_of_a_wish_is_no_wish(words: str) -> None:
+    assert changes(words) == {"shots": ["s1", "s2", "s4"]}
+
+
+def test_a_capital_inside_another_word_is_no_accent() -> None:
+    assert changes("샷 3은 빼죠. 메이는 맨 끝에서 봐야 더 무서울 것 같아요") == {
+        "shots": ["s1", "s2", "s4"]
+    }
+
+
+def test_what_is_put_between_two_shots_is_a_new_one() -> None:
+    assert changes("1번이랑 2번 사이에 젓가락을 쥔 손을 2초만 넣어 줘")["shots"] == [
+        *("s1", "s5"),
+        *("s2", "s3", "s4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "汤姆“Fair. You were faster.”那句删掉，让他光看着不吭声",
+        'Cut Tom\'s "Fair. You were faster." and let him stay silent',
+    ],
+)
+def test_who_loses_one_line_keeps_the_others(words: str) -> None:
+    assert changes(words) == {"s3.dialogue": ["l3"]}
+
+
+def test_what_comes_for_the_music_of_a_shot_is_heard_there() -> None:
+    assert changes("最后一镜不要爵士乐，换成清晨的鸟叫") == {
+        "s4.sound.music": None,
+        "s4.sound.effects": ["rain", "清晨的鸟叫"],
+    }
