@@ -18,6 +18,7 @@ from .joining import (
     joined,
     shot_and_number,
     with_words_behind,
+    with_words_said,
 )
 from .joining_parts import with_parts_behind
 from .pauses import at_commas, sentences
@@ -75,7 +76,7 @@ def clauses(
         pieces = [p for n, p in enumerate(pieces) if not (n and explains_order(pieces[n - 1], p))]
         adds = any(map(adds_a_shot, found))
         found += joined([piece for piece in pieces if piece.text.strip(" ,:")], adds)
-    found = with_parts_behind(with_words_behind(found))
+    found = with_parts_behind(with_words_behind(with_words_said(found)))
     found = [part for n, part in enumerate(found) if not (n and repeats_wish(found[n - 1], part))]
     wanted = [piece for piece in found if not only_complains(piece)]
     return tuple(wanted if any(map(is_whole, wanted)) else found)

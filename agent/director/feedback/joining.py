@@ -20,6 +20,8 @@ from .wholes import (
     says_nothing_alone,
 )
 
+LONGEST_HOW = 3
+"""Words of a manner between commas: `he says, very softly, “…”`."""
 LONGEST_MANNER = 8
 """Letters that tell how something is said, in scripts without capitals."""
 
@@ -91,6 +93,29 @@ def with_words_behind(pieces: list[Clause]) -> list[Clause]:
         else:
             found.append(piece)
     return found
+
+
+def with_words_said(pieces: list[Clause]) -> list[Clause]:
+    """The pieces with what somebody says joined to who says it: `he says, very softly, “…”`."""
+    found: list[Clause] = []
+    for at, piece in enumerate(pieces):
+        last = found[-1] if found else None
+        behind = next((x for x in pieces[at : at + 2] if x.quoted), None)
+        aside = piece is not behind and not piece.quoted and len(piece.text.split()) <= LONGEST_HOW
+        begins = behind is not None and MASK.match(behind.text.strip())
+        if last and begins and (piece is behind or aside) and _says_next(last):
+            found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
+        else:
+            found.append(piece)
+    return found
+
+
+def _says_next(piece: Clause) -> bool:
+    """Whether a verb of saying ends a piece, or what is said so, and no words stand behind it."""
+    verbs = [hit for hit in piece.hits if hit.kind == "speaking" and hit.value == "says"]
+    behind = piece.text[verbs[-1].end :] if verbs and piece.words.latin else MASK.pattern
+    told = not MASK.search(behind) and len(behind.split()) <= LONGEST_HOW + 1
+    return told and (not behind.strip() or behind.lstrip().startswith(","))
 
 
 def _says_how(piece: Clause) -> bool:

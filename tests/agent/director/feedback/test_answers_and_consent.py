@@ -126,3 +126,16 @@ def test_what_comes_for_the_music_of_a_shot_is_heard_there() -> None:
         "s4.sound.music": None,
         "s4.sound.effects": ["rain", "清晨的鸟叫"],
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Right after "Deal!" Tom says, very gently, "Not so fast."',
+        'after "Deal!" he says, "Not so fast."',
+        'Justo después de "Deal!" Tom dice, muy bajito, "Not so fast."',
+    ],
+)
+def test_how_words_are_said_may_stand_before_them(words: str) -> None:
+    said = [(line.character, line.text) for line in after(words).shot("s4").dialogue]
+    assert said == [("mei", "Deal!"), ("tom", "Not so fast.")]
