@@ -178,9 +178,8 @@ def _wants_nothing(part: Clause) -> bool:
 
 def _is_glad(part: Clause) -> bool:
     """Whether a clause only says who likes it: `dad's gonna love this`."""
-    valued = part.quoted or any(hit.kind in VALUE_KINDS for hit in part.hits)
     wants = begins_wish(part) or part.has("want", "delta", "add", "remove", "change")
-    return part.has("approve", "chat") and not (valued or wants)
+    return part.has("approve", "chat") and not (part.quoted or _is_valued(part) or wants)
 
 
 def small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:

@@ -111,11 +111,12 @@ def with_words_said(pieces: list[Clause]) -> list[Clause]:
 
 
 def _says_next(piece: Clause) -> bool:
-    """Whether a verb of saying ends a piece, or what is said so, and no words stand behind it."""
+    """Whether a verb of saying ends a piece, or only how it is said stands behind it."""
     verbs = [hit for hit in piece.hits if hit.kind == "speaking" and hit.value == "says"]
-    behind = piece.text[verbs[-1].end :] if verbs and piece.words.latin else MASK.pattern
-    told = not MASK.search(behind) and len(behind.split()) <= LONGEST_HOW + 1
-    return told and (not behind.strip() or behind.lstrip().startswith(","))
+    if not verbs or not piece.words.latin:
+        return False
+    behind = piece.text[verbs[-1].end :].strip()
+    return not behind or (behind.startswith(",") and not MASK.search(behind))
 
 
 def _says_how(piece: Clause) -> bool:
