@@ -36,7 +36,7 @@ def headings(text: Text) -> tuple[Heading, ...]:
     if numbered and (len(numbered) > 1 or len(measured) < 2):
         return tuple(with_times(text, numbered, times))
     counted = bare_series(text)
-    if counted and all(head.seconds or _is_alone(text, head) for head in counted):
+    if counted and all(h.seconds or h.camera or _is_alone(text, h) for h in counted):
         return tuple(with_times(text, counted, times))
     return tuple(times) or tuple(scenes(text)) or tuple(counted) or tuple(listed(text))
 

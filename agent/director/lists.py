@@ -32,6 +32,7 @@ _NUMBERED = re.compile(
     re.M,
 )
 _SEMICOLON = re.compile("[;；]")
+_COMMA = re.compile("[,，、]")
 _HEAD_ENDS = ",:：、，-–—"
 
 
@@ -104,12 +105,25 @@ def _counted_off(text: Text) -> list[_Item]:
 
 
 def _pieces(text: Text) -> Iterator[Span]:
-    """The sentences, parted where a semicolon parts what is counted off."""
+    """The sentences, parted where a semicolon parts what is counted off, or `둘째는` follows."""
     for sentence in text.sentences(text.whole):
         cuts = [m.end() for m in _SEMICOLON.finditer(text.raw, *sentence)]
+        cuts = cuts or _counted_by_particles(text, sentence)
         cuts = [cut for cut in cuts if not text.in_quote(cut - 1)]
         edges = [sentence.start, *cuts, sentence.end]
         yield from (Span(a, b) for a, b in pairwise(edges))
+
+
+def _counted_by_particles(text: Text, sentence: Span) -> list[int]:
+    """Where items counted off by a particle begin behind a comma: `, 셋째는 산에 내리는 비`."""
+    if text.grammar.subject != "particle":
+        return []
+    commas = [m.end() for m in _COMMA.finditer(text.raw, *sentence)]
+    told = [(cut, _ordinal(text, Span(cut, sentence.end))) for cut in commas]
+    items = [(cut, found[0]) for cut, found in told if found]
+    items = [(cut, item) for cut, item in items if text.raw[item.end : item.end + 1] == " "]
+    counted = any(1 < item.number < LAST for _, item in items)
+    return [cut for cut, _ in items] if counted else []
 
 
 def _ordinal(text: Text, sentence: Span) -> tuple[_Item, bool] | None:
@@ -122,10 +136,19 @@ def _ordinal(text: Text, sentence: Span) -> tuple[_Item, bool] | None:
             value = _value(text, match, language)
             end = _shot_end(text, Span(match.end(), sentence.end), language)
             named = end > match.end()
+            end = _behind_particle(text, end, language)
             behind = text.raw[end : end + 2].strip()[:1]
-            if value and (named or (behind in tuple(_HEAD_ENDS) and not match["lead"])):
+            told = behind in tuple(_HEAD_ENDS) or end > match.end()
+            if value and (named or (told and not match["lead"])):
                 return _Item(value, start, end + (behind in tuple(_HEAD_ENDS))), named
     return None
+
+
+def _behind_particle(text: Text, end: int, language: str) -> int:
+    """Where the particle of a subject behind an ordinal ends: `둘째는 구름`."""
+    particles = lexicon(language).cues["subject"] if text.grammar.subject == "particle" else ()
+    told = (end + len(p) for p in particles if text.folded.startswith(f"{p} ", end))
+    return max(told, default=end)
 
 
 def _shot_end(text: Text, behind: Span, language: str) -> int:

@@ -45,7 +45,7 @@ def action(wish: Wish) -> Outcome:
         return Question(reply=wish.reply("unclear"))
     if wish.has("spoken_manner") and wish.has("say", "voice", "speak") and not wish.rest.quoted:
         return wish.who(w.id for w in wish.plan.characters) if wish.plan.characters else None
-    if speaks_to_us(words, wish.rest.words):
+    if speaks_to_us(words, wish.rest.words) or _takes_away(wish):
         return _unclear(wish)
     if len(words) < SHORTEST_ACTION[words[:1] >= "\u2e80"] or _is_vague(wish, words):
         return None
@@ -57,6 +57,15 @@ def action(wish: Wish) -> Outcome:
     if not ids:
         return wish.which_shot()
     return _shown(wish, ids, words) if _tells_what_is_seen(wish) else _unclear(wish)
+
+
+def _takes_away(wish: Wish) -> bool:
+    """Whether a verb at the end takes something away: `조명 깜빡이는 거 빼 주세요`."""
+    words = wish.rest.words
+    ends = words.any_meaning("polite", "filler").pattern
+    gone = rf"(?:{words.pattern('remove_shot').pattern})\s*(?:{ends})*\W*$"
+    spaced = not words.latin and lexicon(words.language).spaced
+    return spaced and re.search(gone, wish.rest.text) is not None
 
 
 def _tells_what_is_seen(wish: Wish) -> bool:

@@ -314,7 +314,7 @@ def style(wish: Wish) -> Outcome:
         return None
     if wish.draft.shots and not (wish.shots.every or hits or wish.has("whole")):
         return None
-    if wish.rest.quoted or wish.people.ids:
+    if wish.rest.quoted or wish.people.ids or (wish.has("lettering") and not hits):
         return None
     wanted = [wish.rest.raw[h.start : h.end] for h in hits if not is_denied(wish.rest, h)]
     denied = [wish.rest.raw[h.start : h.end] for h in hits if is_denied(wish.rest, h)]

@@ -42,7 +42,8 @@ def other_deed(wish: Wish) -> Outcome:
     words, text = wish.rest.words, wish.rest.text
     told = list(words.pattern("as_deed").finditer(text))
     voiced = wish.has("line", "say", "voice", "narration", "lettering", "sounds", "music", "hear")
-    valued = wish.rest.values("framing") or wish.rest.values("movement") or wish.has("second")
+    kinds = ("framing", "movement", "language", "dialect")
+    valued = any(map(wish.rest.values, kinds)) or wish.has("second")
     if not told or wish.rest.quoted or voiced or valued or wish.has("remove"):
         return None
     deed = wish.rest.raw[: told[-1].end()]

@@ -71,6 +71,9 @@ def _only_speaks_of_captions(wish: Wish) -> bool:
 def _means_a_sign(wish: Wish) -> bool:
     """Whether a word for captions means what is read in the picture: there are no others."""
     signs = any(not sign.in_scene for shot in wish.plan.shots for sign in shot.lettering)
+    there = [wish.plan.shot(id) for id in wish.shots.ids if not wish.shots.every]
+    if any(shot.lettering for shot in there) and wish.has("remove", "without"):
+        return wish.has("captions") and not wish.plan.subtitles
     removed = wish.rest.words.any_meaning("remove", "without").sub(" ", wish.rest.text)
     adds = wish.rest.having(removed, removed).has("add")
     return wish.has("captions") and signs and not wish.plan.subtitles and not adds
@@ -110,11 +113,19 @@ def lettering(wish: Wish) -> Outcome:
     corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
     corrects = corrects or (_names_a_carrier(wish) and not wish.has("also"))
     corrects = corrects or _quotes_old_and_new(wish)
-    if len(signs) == 1 and (corrects or not wish.has("add")):
+    if len(signs) == 1 and (corrects or not wish.has("add")) and not _is_one_more(wish):
         return _reworded(wish, signs[0], _in_its_place(wish, signs[0][1].text, texts[-1]))
     if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def _is_one_more(wish: Wish) -> bool:
+    """Whether a text comes beside the one there is: `"지금 구매" 글자도`."""
+    words = wish.rest.words
+    noun, also = (words.pattern(name).pattern for name in ("lettering", "also"))
+    told = rf"⟧\s*(?:\w+\s+)?(?:{noun})(?:{also})(?:\W*$|\s)"
+    return not words.latin and re.search(told, wish.rest.text) is not None
 
 
 def _in_its_place(wish: Wish, old: str, new: str) -> str:

@@ -19,7 +19,12 @@ def light(wish: Wish) -> Outcome:
     told = wish.has("style") and not wish.has("whole", "line", "music", "sounds")
     if wish.rest.words.latin or not ids or wish.shots.every or not told or wish.rest.quoted:
         return None
-    if wish.people.ids or wish.rest.values("style") or wish.rest.values("manner"):
+    if (
+        wish.has("remove")
+        or wish.people.ids
+        or wish.rest.values("style")
+        or wish.rest.values("manner")
+    ):
         return None
     reasons = list(wish.rest.words.pattern("reason_end").finditer(wish.rest.text))
     what = look(wish, wish.rest.raw[max((why.end() for why in reasons), default=0) :])

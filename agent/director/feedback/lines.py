@@ -12,6 +12,7 @@ from ..languages import language_of
 from .addressed import without_addressed
 from .clause import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
+from .lettering import signs_in
 from .likeness import bare
 from .lines_named import (
     answering,
@@ -40,6 +41,8 @@ def say(wish: Wish) -> Outcome:
     """New words for a line, or a new line, with the words in quotation marks."""
     wish = without_addressed(wish)
     new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
+    if wish.has("remove") and any(q in sign.text for q in new for _, sign in signs_in(wish)):
+        return None  # words of a sign that are to go
     spoken = talks(wish) or wish.people.ids or wish.draft.about == "line" or quoted_lines(wish)
     if not new or not (spoken or _only_line_there(wish)):
         return None

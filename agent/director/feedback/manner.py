@@ -135,8 +135,11 @@ def manner_named(clause: Clause) -> str | None:
                 continue
             closes = _stands_before(match)
             how = _trimmed(clause, clause.raw[slice(*span)], -1 if closes else 0)
+            how = _in_known_words(clause, span, how)
             if clause.words.pattern("line").search(how.lower()):
                 continue
+            if clause.words.pattern("happens").fullmatch(folded(how)):
+                continue  # 나오게 and 하게 tell no manner
             if re.fullmatch(clause.words.ordinal, how.lower()) or _is_denied_at(clause, *span):
                 continue
             if clause.words.latin and kinds == {"pronoun"} and len(how.split()) == 1:
@@ -148,6 +151,20 @@ def manner_named(clause: Clause) -> str | None:
     if manners := _stated_manners(clause):
         return clause.raw[manners[0].start : manners[0].end]
     return _trailing_manner(clause)
+
+
+def _in_known_words(clause: Clause, span: tuple[int, int], how: str) -> str:
+    """A manner with what belongs to its word: the `잠이` of `잠이 덜 깬`, the `게` of `느리게`."""
+    tail = clause.words.variants("manner_tail")
+    if not tail or not how:
+        return how
+    known = next(
+        (h for h in _stated_manners(clause) if span[0] <= h.start < h.end <= span[1]), None
+    )
+    if known and clause.raw[known.start : known.end].endswith(how):
+        return clause.raw[known.start : known.end]
+    ends = clause.raw[: span[1]].endswith(how) and clause.raw.startswith(tail, span[1])
+    return how + tail if ends and not how.endswith(tail) else how
 
 
 def _is_masked(clause: Clause, match: re.Match[str]) -> bool:

@@ -5,8 +5,12 @@ Knows how people talk to the one who makes the film; knows no plan.
 
 import re
 
+from ..scanning import scan
+from ..text import fold
+from ..vocabulary import lexicon
 from .words import FeedbackWords, folded
 
+_MARKS = " ,，、.。!~"
 _ORDERS = ("opens_on", "ends_on", "merge", "split", "lengthen", "shorten", "swap", "remove_shot")
 
 
@@ -23,3 +27,22 @@ def _orders_a_move(text: str, words: FeedbackWords) -> bool:
     verb = words.pattern("move").match(text)
     ends = words.any_meaning("to_front", "to_end").pattern
     return verb is not None and re.search(ends, text[verb.end() :]) is not None
+
+
+def thing_told(said: str, words: FeedbackWords) -> str:
+    """A thing without the verbs behind it and its particle: `뱃고동 소리가 나게 해 주세요`."""
+    table = lexicon(words.language)
+    if words.latin or not table.spaced:
+        return said
+    pieces, verb = said.strip(_MARKS).split(), words.pattern("happens")
+    while len(pieces) > 1 and verb.fullmatch(folded(pieces[-1].strip(_MARKS))):
+        pieces.pop()
+    thing = " ".join(pieces)
+    if any(
+        hit.kind == "sound" and hit.end == len(thing)
+        for hit in scan(fold(thing), (words.language,))
+    ):
+        return thing  # 첼로 ends in no particle
+    particles = sorted((*table.cues["subject"], *table.cues["oblique"]), key=len, reverse=True)
+    bared = next((thing.removesuffix(p) for p in particles if thing.endswith(p)), thing)
+    return bared if len(bared) > 1 else thing

@@ -142,6 +142,8 @@ def _lines(wish: Wish, owners: Sequence[str]) -> tuple[DialogueLine, ...]:
     ordered, rest = ordinal_line(wish.clause, among if wish.shots.ids else wish.plan.lines)
     if rest is not wish.clause:
         return (ordered,) if ordered else ()
+    if owners and wish.has("narration") and (unseen := tuple(x for x in among if x.voice_over)):
+        return unseen
     if owners or wish.shots.ids:
         return among
     if wish.has("narration"):

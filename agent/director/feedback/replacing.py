@@ -18,9 +18,10 @@ from .lettering import reworded_sign, signs_in
 from .likeness import bare, content
 from .lines_named import answering, is_in_a_line
 from .order import side_of
+from .pasting import thing_told
 from .people_named import called, people_named
 from .sound import heard_in
-from .words import WORD_END, WORD_START, folded, without_article
+from .words import WORD_END, WORD_START, folded, in_all_languages, without_article
 
 _OF_VOICES = ("voice", "accent", "manner_noun", "spoken_manner", "say", "narration")
 SHORTEST_PART, LONGEST_PART = 2, 12
@@ -133,6 +134,13 @@ def _known_for_new(wish: Wish) -> Outcome:
 
 def _told_new(wish: Wish, new: str) -> str:
     """New words without `the sign should say` before them."""
+    words = wish.rest.words
+    why = (
+        []
+        if words.latin
+        else [*re.finditer(rf"(?:{words.pattern('reason_end').pattern})\s+", folded(new))]
+    )
+    new = new[why[-1].end() :] if why else new  # 손전등은 좀 뻔하니까 스마트폰으로
     verbs = wish.rest.words.any_meaning("should_say", "reads").finditer(folded(new))
     end = max((verb.end() for verb in verbs), default=0)
     left = new[end:].strip(" ,:：，")
@@ -182,7 +190,10 @@ def _part_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
         return _in_pictures(wish, old, _thing_named(wish, match.span("new")), shown)
     texts = [sign.text for _, sign in signs_in(wish)] + [line.text for line in wish.plan.lines]
     parts = [old[at:] for at in range(len(old))] + [old[:at] for at in range(len(old), 0, -1)]
-    known = [part.strip() for part in parts if any(holds(text, part.strip()) for text in texts)]
+    spaced = lexicon(words.language).spaced
+    known = [
+        p.strip() for p in parts if any((begins if spaced else holds)(t, p.strip()) for t in texts)
+    ]
     old = max(known, key=len, default="")
     named = any(holds(name, old) for who in wish.plan.characters for name in called(who, wish.plan))
     if min(len(old), len(new)) < SHORTEST_PART or named or len(new) > LONGEST_PART:
@@ -204,8 +215,9 @@ def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
     draft = wish.draft
     valued = {hit.kind for hit in wish.rest.hits} & VALUE_KINDS - {"manner"}  # `the quiet radio`
     new = new.split(",")[0].strip() if wish.rest.words.latin else new
-    if not (old and new) or valued:
-        return None
+    bare_music = wish.rest.words.any_meaning("music", "sounds").fullmatch(folded(old))
+    if not (old and new) or valued or (bare_music and not wish.rest.words.latin):
+        return None  # `음악 빼고 대신 고양이 울음소리`: out with the one, and the other is new
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
         shot = draft.plan.shot(id)
         draft = draft.with_shot(id, sound=_other_sound(shot.sound, old, new))
@@ -270,7 +282,10 @@ def _thing_named(wish: Wish, span: tuple[int, int]) -> str:
     words = wish.rest.words
     raw = wish.rest.raw[slice(*span)]
     if not words.latin:
-        return raw.strip(" ,.，。、")
+        start, end = span
+        inside = (h.end for h in wish.rest.hits if h.kind == "sound" and h.start < end < h.end)
+        raw = wish.rest.raw[start : max(inside, default=end)]
+        return thing_told(raw.strip(" ,.，。、"), words)
     known = words.any_meaning("act", "add", "polite", "lead", "filler")
     left = known.sub(lambda found: " " * len(found[0]), folded(raw))
     joint = re.compile(rf"^\s*(?:{words.pattern('and').pattern})(?=\s)")
@@ -283,9 +298,16 @@ def _thing_named(wish: Wish, span: tuple[int, int]) -> str:
     return without_article(bared.strip())
 
 
+def own_words(what: str) -> set[str]:
+    """The words of a sound without `sound`, which others share; that alone where it is all."""
+    told = set(content(what))
+    any_sound = re.compile(in_all_languages("sounds"))
+    return {word for word in told if not any_sound.fullmatch(word)} or told
+
+
 def _other_sound(sound: Sound, old: str, new: str) -> Sound:
     """Sounds that share a word with the old one, under the new name."""
-    wanted = content(old) or {folded(old)}
+    wanted = own_words(old) or {folded(old)}
 
     def heard(what: str | None) -> str | None:
         if what is None or not any(word in folded(what) for word in wanted):
@@ -335,6 +357,8 @@ def _everywhere(wish: Wish, old: str, new: str) -> Outcome:
     shown = _in_pictures(wish, old, new, chosen)
     if shown is not None or quoted or whole or len(bare(old)) < 2:
         return shown
+    if lexicon(wish.rest.words.language).spaced and not any(begins(x, old) for x in known):
+        return None  # 나이 is no part of 기다렸나이다
     return _in_lines(wish, old, new, chosen) or _in_signs(wish, old, new, chosen)
 
 
@@ -372,6 +396,11 @@ def _in_signs(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | Non
 
 def holds(text: str, words: str) -> bool:
     return bool(words) and folded(words) in folded(text)
+
+
+def begins(text: str, words: str) -> bool:
+    """Whether a word of a text begins with some words."""
+    return re.search(rf"(?<!\w){re.escape(folded(words))}", folded(text)) is not None
 
 
 def in_full(text: str, old: str, new: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ....generator.plan import Shot
+from ..vocabulary import lexicon
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id
 from .lengths import GRID_SECONDS, scaled, seconds_named, seconds_of_each
@@ -31,6 +32,8 @@ def remove_shots(wish: Wish) -> Outcome:
         wish = replace(wish, shots=Shots(wish.draft.shots))
     elif wish.rest.quoted or not _is_bare(wish) or seconds_named(wish.rest):
         return None
+    if wish.clause.quoted and not (wish.rest.words.latin or wish.clause.has("shot")):
+        return None  # `"…" 부분만 지워`: words go, and no shot
     if not wish.shots.ids:
         return None if _is_halved(wish) else _which_to_remove(wish)
     if _is_halved(wish) or _owns_what_goes(wish):
@@ -81,7 +84,25 @@ def _owns_what_goes(wish: Wish) -> bool:
     tie = words.pattern("genitive").pattern
     small = words.any_meaning("shot", "part_word", "another_one", "of_it").pattern
     told = re.search(rf"(?:{noun})(?:{tie})(?!{small})(?=\w)", wish.clause.text)
+    told = told or _names_a_thing(wish)
     return told is not None and not words.latin and bool(wish.rest.residue)
+
+
+def _names_a_thing(wish: Wish) -> re.Match[str] | None:
+    """`세 번째 컷 조명 깜빡이는 거 빼`: a thing between a bare shot and the verb, with blanks."""
+    words = wish.rest.words
+    if words.latin or not lexicon(words.language).spaced:
+        return None
+    noun = words.any_meaning("shot", "number_tail").pattern
+    thing = words.any_meaning("another_one", "part_word").pattern
+    particle, within = (words.pattern(name).pattern for name in ("in_post", "upon"))
+    within = rf"(?:{within}|{words.pattern('out_of').pattern})?"
+    gone = words.pattern("remove_shot").pattern
+    return re.search(
+        rf"(?:{noun}){within}\s+(?:\S+\s+){{0,3}}\S+?\s?"
+        rf"(?:{thing})(?:{particle})?\s*(?:{gone})",
+        wish.clause.text,
+    )
 
 
 def _means_it(wish: Wish) -> bool:

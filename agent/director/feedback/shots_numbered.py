@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ..vocabulary import lexicon
 from .clause import INSTRUCTING, Clause, bare_before_length, seconds_pattern, unit_after
 from .handing import handed_numbers
 from .mentions import Mention
@@ -324,7 +325,10 @@ def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
     joint = (
         rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{words.pattern('of_it').pattern})*\s*"
     )
-    several = rf"({words.ordinal}(?:{link}(?:{nouns})?{joint}{words.ordinal})*){link}{ending}"
+    called = _word_between(words) if has_postpositions else ""
+    several = (
+        rf"({words.ordinal}(?:{link}(?:{nouns})?{joint}{words.ordinal})*){link}{called}{ending}"
+    )
     unit = rf"(?:{words.pattern('extra').pattern})\s*(?:{words.pattern('second').pattern})"
     text = re.sub(unit, lambda found: " " * len(found[0]), clause.text)
     behind = rf"(?:{nouns})\s+({words.pattern('postposed').pattern})"
@@ -344,6 +348,16 @@ def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
             continue  # `tack a final shot on`
         places = [words.place(found) for found in re.findall(words.ordinal, match[1])]
         yield Mention(*match.span(), tuple(counted(place, count) for place in places))
+
+
+def _word_between(words: FeedbackWords) -> str:
+    """What may stand between an ordinal and its noun where blanks part words: `마지막 제품 컷`."""
+    if not lexicon(words.language).spaced:
+        return ""
+    others = ("line", "lettering", "captions", "shot", "say", "sounds", "music", "another_one")
+    other = words.any_meaning(*others, "to_after", "in_post", "remove", "add", "each").pattern
+    other, noun = rf"{other}|{words.number}|{words.ordinal}", words.pattern("shot").pattern
+    return rf"(?:(?<=\s)(?!{other})[^\W\d]{{2,6}}\s+(?={noun}))?"
 
 
 def _is_framing(clause: Clause, span: tuple[int, int]) -> bool:

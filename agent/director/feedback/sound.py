@@ -12,7 +12,7 @@ from ...planner import Question
 from ..vocabulary import lexicon
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content, things
-from .pasting import speaks_to_us
+from .pasting import speaks_to_us, thing_told
 from .words import folded, in_all_languages, without_article
 
 SHORTEST_SOUND = 4
@@ -34,6 +34,8 @@ def music(wish: Wish) -> Outcome:
         return None
     if wish.has("sounds") and not wish.has("music"):
         return None
+    if _denies_a_trait(wish):
+        return None
     if wish.has("remove", "without", "off"):
         draft = _with_music(wish, None)
         draft = draft.about_shots(*wish.shots.ids) if wish.shots.ids else draft
@@ -44,6 +46,8 @@ def music(wish: Wish) -> Outcome:
         return _at_another_volume(
             replace(wish, shots=replace(wish.shots, ids=wish.shots.ids or everywhere))
         )
+    if more := _one_more(wish):
+        return _changed_music(wish, more)
     if degree := _degree_alone(wish):
         return _changed_music(wish, degree)
     wish = _without_the_old(wish)
@@ -52,6 +56,27 @@ def music(wish: Wish) -> Outcome:
         return replace(wish.draft, about="music") if wish.has("add") else None
     draft = _with_music(wish, what).telling(wish.reply("music", what=what))
     return replace(draft, about="music")
+
+
+def _denies_a_trait(wish: Wish) -> bool:
+    """Whether it is not the music that is to go: `음악이 느려지는 건 빼 주세요`."""
+    words = wish.rest.words
+    if words.latin or not lexicon(words.language).spaced:
+        return False
+    noun, trait = words.pattern("music").pattern, words.pattern("another_one").pattern
+    gone = words.any_meaning("remove", "without", "off").pattern
+    told = rf"(?:{noun})\S*\s+(?:\S+\s+){{0,2}}\S*\s?(?:{trait})\S{{0,2}}\s*(?:{gone})"
+    return re.search(told, wish.rest.text) is not None
+
+
+def _one_more(wish: Wish) -> str:
+    """What comes beside something heard: the choir of `오케스트라에 합창도 얹어 줘`; else ""."""
+    words = wish.rest.words
+    if words.latin or not lexicon(words.language).spaced or not wish.has("add"):
+        return ""
+    upon, also = (words.pattern(name).pattern for name in ("upon", "also"))
+    told = re.search(rf"\S(?:{upon})\s+(?P<more>\S(?:[^,]*?\S)?)(?:{also})(?=\s)", wish.rest.text)
+    return wish.rest.raw[slice(*told.span("more"))] if told else ""
 
 
 def _is_of_film(wish: Wish) -> bool:
@@ -173,7 +198,7 @@ def sounds(wish: Wish) -> Outcome:
     if not (follows or wish.has("add") or _is_wanted(wish) or told):
         return None
     wish = _at_an_end(wish)
-    what = _words(wish, "hear") or _left(wish)
+    what = _one_more(wish) or _words(wish, "hear") or _left(wish)
     if what and speaks_to_us(what, wish.rest.words):
         return None
     if wish.has("only_that") and wish.rest.words.pattern("sounds").fullmatch(folded(what)):
@@ -300,6 +325,8 @@ def held(wish: Wish, ids: Sequence[str]) -> list[str]:
 
 def removed(wish: Wish) -> Outcome:
     """Every sound that shares a word with the wish goes."""
+    if _denies_a_trait(wish):
+        return Question(reply=wish.reply("unclear"))
     wanted = _named(wish)
     ids = held(wish, wish.scope())
     if not ids and wish.clause.has("at_the_end", "at_the_start"):
@@ -377,7 +404,9 @@ def _words(wish: Wish, name: str) -> str:
     """What is to be heard, where the clause has a place for it."""
     for template in wish.rest.words.templates(name):
         if match := template.search(wish.rest.text):
-            return _clean(wish, wish.rest.raw[slice(*match.span("what"))])
+            start, end = match.span("what")
+            inside = (h.end for h in wish.rest.hits if h.kind == "sound" and h.start < end < h.end)
+            return _clean(wish, wish.rest.raw[start : max(inside, default=end)].strip())
     return ""
 
 
@@ -407,4 +436,4 @@ def _clean(wish: Wish, words: str) -> str:
         verb = wish.rest.words.pattern("use").pattern
         words = re.sub(rf"^\s*(?:{verb})\s+", "", words, flags=re.IGNORECASE)
     words = re.sub(r"\s+", " ", words).strip(" ,.，。、:¿¡")
-    return without_article(words)
+    return without_article(thing_told(words, wish.rest.words))

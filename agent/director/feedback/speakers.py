@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....generator.plan import Character, DialogueLine, Voice
+from ..vocabulary import lexicon
 from .draft import Draft, Outcome, Wish
 from .lines_named import (
     is_in_a_line,
@@ -23,7 +24,7 @@ from .lines_named import (
 )
 from .manner import manner_named
 from .order import side_of
-from .people_named import People, name_place
+from .people_named import People, called, name_place
 from .shots_numbered import counted
 from .words import folded
 
@@ -37,7 +38,7 @@ def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
 
 def change_speaker(wish: Wish) -> Outcome:
     """`Tom says that line instead of Mei`, `give Mei's line to Tom`."""
-    if _is_not_to_say(wish):
+    if _is_not_to_say(wish) or _owns_counted_line(wish):
         return None
     if (outcome := _handed_over(wish) or _says_theirs(wish)) is not None:
         return outcome
@@ -68,6 +69,17 @@ def change_speaker(wish: Wish) -> Outcome:
     if all(line.character == taker for line in lines):
         return wish.draft.about_lines(*(line.id for line in told)) if lines == told else None
     return given_to(wish, lines, taker)
+
+
+def _owns_counted_line(wish: Wish) -> bool:
+    """Whether a line is called by its owner and number, and not given: `민규 두 번째 대사`."""
+    words, noun = wish.clause.words, wish.clause.words.pattern("line").pattern
+    if words.latin or not lexicon(words.language).spaced:
+        return False
+    names = [n for id in wish.people.ids for n in called(wish.plan.character(id), wish.plan)]
+    name = "|".join(map(re.escape, names)) or "(?!)"
+    told = rf"(?:{name})(?:{words.pattern('genitive').pattern})?\s+(?:{words.ordinal})\s*(?:{noun})"
+    return re.search(told, wish.clause.text) is not None and not wish.has("instead", "give_to")
 
 
 def _is_not_to_say(wish: Wish) -> bool:

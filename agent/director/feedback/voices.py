@@ -252,7 +252,7 @@ def delivery(wish: Wish) -> Outcome:
         return None
     if wish.has("keep") and not wish.has("spoken_manner"):
         return None
-    if _is_no_voice(wish):
+    if _is_no_voice(wish) or _is_of_the_camera(wish):
         return None
     if _complains(wish) and not wish.has("spoken_manner"):
         return None
@@ -279,6 +279,12 @@ def delivery(wish: Wish) -> Outcome:
     return draft.about_lines(*(x.id for x in lines)).telling(
         wish.reply("delivery", who=names, how=manner)
     )
+
+
+def _is_of_the_camera(wish: Wish) -> bool:
+    """Whether the camera is what does so: `카메라가 천천히 다가가게`."""
+    camera = any(hit.value == "camera" for hit in wish.rest.values("cue"))
+    return camera and not wish.rest.words.latin and not wish.has("say", "voice", "speak", "line")
 
 
 def _is_of_somebody(wish: Wish) -> bool:

@@ -65,7 +65,9 @@ def _endings() -> dict[str, str]:
             name, _, forms = named.partition("=")
             ordered = sorted(forms.split(), key=len, reverse=True)
             known = "|".join(form.translate(_ACCENTED) for form in ordered)
-            known = known.replace("*", f"[{LOWER}]*").replace("&", f"(?:{tails})?")
+            known = (
+                known.replace("_", r"\s*").replace("*", f"[{LOWER}]*").replace("&", f"(?:{tails})?")
+            )
             found[name.strip()] = f"(?:{known})"
     return found
 
@@ -116,7 +118,9 @@ class FeedbackTable(BaseModel):
     words and how the phrases write them, as `half a second = 0.5 seconds`, parted by bars;
     `particles`: pairs of a particle behind a consonant and behind a vowel, as 을를;
     `spellings`: other ways to write a phrase, and slips such as 改城 for 改成, in the same way;
-    `endings`: those of orders by name, `&` for one of the `enclitics` or none."""
+    `manner_tail`: what ends a word that tells how;
+    `endings`: those of orders by name, `_` for blanks or none in one, `&` for one of
+    the `enclitics` or none."""
     replies: dict[str, str]
     """What is said to the user, with places to fill."""
 
