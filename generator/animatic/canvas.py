@@ -253,9 +253,9 @@ class Canvas:
         cv2.convertScaleAbs(self.pixels, dst=self.pixels, alpha=share)
         self.pixels[..., 3] = 255
 
-    def darken(self, kept: Pixels) -> None:
-        """Keeps so much of every channel, from 0 to 255."""
-        cv2.multiply(self.pixels, kept, dst=self.pixels, scale=1 / 255)
+    def darken(self, lost: Pixels) -> None:
+        """Takes so much from every channel, from 0 to 255."""
+        cv2.subtract(self.pixels, lost, dst=self.pixels)
 
     def blur_along(self, across: int, down: int) -> None:
         """Motion blur over so many pixels."""

@@ -6,6 +6,7 @@ height, so that a preview looks as the final does; only grain is of pixels.
 
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -133,29 +134,45 @@ def _clouds(lot: np.random.Generator, step: int) -> NDArray[np.float32]:
 
 
 @lru_cache(maxsize=4)
-def veil(size: Size, look: Look, side: int) -> Pixels:
-    """What every pixel of a finished frame keeps of its light, in four channels: corners darker,
-    and the side away from the light; paper under ink. Not to be written to."""
+def veil(size: Size, look: Look, side: int, dark: bool) -> Pixels:
+    """What every pixel of a finished frame loses of its light, in four channels: corners, and the
+    side away from the light; paper under ink. `dark` is of the scene. Not to be written to.
+
+    It is taken away and not multiplied by, which costs a sixth: exact where a pixel is as bright as
+    the look's pictures are, and a little deeper where it is darker.
+    """
     width, height = max(2, size.width // 4), max(2, size.height // 4)
     x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
     y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
     corners = np.clip((x * x + y * y - 0.5) / 1.5, 0, 1)
     away = np.clip(-side * x * 0.5 + 0.5 + 0.25 * y, 0, 1)
-    strength, slope = {"poster": (0.3, 0.1), "ink": (0.12, 0.03), "neon": (0.5, 0.12)}[look]
-    fall = (corners * strength + away * slope)[..., None]
+    worn = _VEILS[look]
+    fall = (corners * worn.corners + away * worn.slope)[..., None]
     kept = np.ones((height, width, 4), np.float32)
-    kept[..., :3] = 1 - fall * (1 - np.array(_VEILS[look], np.float32))
+    kept[..., :3] = 1 - fall * (1 - np.array(worn.left, np.float32))
     whole = cv2.resize((kept * 255).astype(np.uint8), size, interpolation=cv2.INTER_LINEAR)
     picture = np.asarray(whole, np.uint8)
-    return _grained(picture, 0.034, coarse=True) if look == "ink" else picture
+    if look == "ink":
+        picture = _grained(picture, 0.034, coarse=True)
+    bright = worn.bright * (0.6 if dark else 1.0) / 255
+    lost = cv2.convertScaleAbs(cv2.bitwise_not(picture), alpha=bright)
+    return np.asarray(lost, np.uint8)
 
 
-_VEILS: dict[Look, tuple[float, float, float]] = {
-    "poster": (0.1, 0.02, 0.0),
-    "ink": (0.4, 0.5, 0.6),
-    "neon": (0.25, 0.0, 0.05),
+class _Veil(NamedTuple):
+    corners: float
+    slope: float
+    left: tuple[float, float, float]
+    """What darkness is made of: what is left of blue, green and red."""
+    bright: int
+    """How bright the look's pictures are about the corners, from 0 to 255."""
+
+
+_VEILS: dict[Look, _Veil] = {
+    "poster": _Veil(0.3, 0.1, (0.1, 0.02, 0.0), 150),
+    "ink": _Veil(0.12, 0.03, (0.4, 0.5, 0.6), 220),
+    "neon": _Veil(0.5, 0.12, (0.25, 0.0, 0.05), 70),
 }
-"""What darkness is made of: what is left of blue, green and red."""
 _FINISHES: dict[Look, Callable[[Pixels, Light, float], Pixels]] = {
     "poster": _poster,
     "ink": _ink,

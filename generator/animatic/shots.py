@@ -67,7 +67,7 @@ class ShotPainter:
         self._lean = LEAN.get(shot.angle, 0.0)
         self._stills = self._given(assets, bool(lines))
         self._over = Canvas(*size)
-        self._veil = veil(size, self.light.look, self.light.side)
+        self._veil = veil(size, self.light.look, self.light.side, self.light.dark)
         self._weather = Weather(scene, self.light, size, job.format.fps)
         self._backdrop = Backdrop(
             build(scene, self.light),
