@@ -14,6 +14,8 @@ from .vocabulary import Looks
 
 MALE: frozenset[Looks] = frozenset(("man", "boy", "old man", "young man"))
 FEMALE: frozenset[Looks] = frozenset(("woman", "girl", "old woman", "young woman"))
+FARTHEST_NAME_LETTERS = 30
+"""How far before its description a name begins."""
 NOT_HUMAN: frozenset[Looks] = frozenset(("animal", "creature", "robot"))
 
 
@@ -78,6 +80,15 @@ class Cast:
             for mention in self.mentions[first:last]
             if mention.end <= span.end and (pronouns or not mention.pronoun)
         ]
+
+    def describes(self, span: Span) -> bool:
+        """Whether a stretch tells what somebody named right before it looks like."""
+        near = self.before(span.start, since=span.start - FARTHEST_NAME_LETTERS)
+        return any(
+            told.start < span.end and span.start < told.end
+            for mention in near[-1:]
+            for told in mention.who.described
+        )
 
     def called(self, words: str) -> Person | None:
         """The person of a name, a noun or a handle, if there is one."""

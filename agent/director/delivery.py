@@ -18,6 +18,8 @@ from .vocabulary import lexicon
 _CLAUSE_END = re.compile(r"[,，、。.;；!?！？]")
 _ASIDE_BEFORE = re.compile(r"[（(]([^()（）\n]{1,40})[)）]\s*[:：]?\s*$")
 _BEHIND_VERB = re.compile(r"[^\s,，、]+[,，、]\s*([^,，、:：.;。!?！？\n]{2,40})[:：]\s*$")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+LONGEST_ARTICLE_LETTERS = 8
 FARTHEST_MANNER_LETTERS = 70
 LONGEST_ENDING_LETTERS = 5
 """Of a verb behind its stem."""
@@ -65,9 +67,24 @@ def _told(reading: Reading, span: Span) -> list[str]:
         whole
         for hit in reading.manners(span)
         if not any(phrase.start <= hit.start < phrase.end for phrase in phrases)
+        and not _is_of_a_thing(reading, hit)
         and (whole := _whole_word(text, hit, span.end))
     ]
     return [text.words(part) for part in sorted({*phrases, *alone})]
+
+
+def _is_of_a_thing(reading: Reading, hit: Hit) -> bool:
+    """Whether an adjective stands between an article and a thing: `a warm loaf`, not `a cold
+    voice`, `a nervous man`."""
+    text = reading.text
+    behind = _NEXT_WORD.match(text.raw, hit.end)
+    if behind is None or text.grammar.subject != "article":
+        return False
+    before = text.folded[max(0, hit.start - LONGEST_ARTICLE_LETTERS) : hit.start].split()[-1:]
+    naming, word = text.lexicon.naming, Span(*behind.span(1))
+    led = any(article in before for article in (*naming.indefinite, *naming.definite))
+    known = next(iter(text.hits_in(word)), None) or next(iter(reading.cast.within(word)), None)
+    return led and known is None
 
 
 def _whole_word(text: Text, hit: Hit, end: int) -> Span:

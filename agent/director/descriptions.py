@@ -259,7 +259,10 @@ def _said_before(languages: tuple[str, ...]) -> re.Pattern[str]:
     tables = [lexicon(tag) for tag in languages]
     words = any_of(joined((*words.naming.copula, *words.cues["join"]) for words in tables))
     articles = any_of(joined(words.naming.indefinite for words in tables))
-    return re.compile(rf"[(（][^)）]*$|\b{words}\s(?:{articles}\s)?$|,\s(?:{articles}\s)?$")
+    origin = any_of(joined(words.naming.comes_from for words in tables))
+    return re.compile(
+        rf"[(（][^)）]*$|\b{words}\s(?:{articles}\s)?$|,\s(?:{articles}\s)?$|{origin}\s*$"
+    )
 
 
 def _sound(text: Text, bit: Bit, owner: Person | None) -> None:

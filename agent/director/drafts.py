@@ -11,6 +11,7 @@ from .craft import Draft
 from .facts import SPOKEN_KINDS, Facts
 from .layout import Bit, Section
 from .matter import behind_wish, is_about_video, place_of, wished_matter, without_wish
+from .measures import lengths
 from .order import Rank, heads, ordered
 from .picture import Camera, bare_framing, bare_movement, camera_of, framings_of
 from .text import Span, Text
@@ -103,13 +104,15 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
     shown = bit.kind in ("prose", "action", "effect", "camera", "shots") and text.words(span)
     matter = without_wish(text, span)
     wished = wished_matter(text, span) if bit.kind == "prose" and not given else None
-    about = not wished and is_about_video(text, matter)
+    seconds = None if given or silent else _own_seconds(facts, span)
+    about = not wished and seconds is None and is_about_video(text, matter)
     shown = shown and bool(given or people or lines or not about)
     spans = [wished, *behind_wish(text, wished, span)] if wished else [span]
     place = place_of(text, bit)
     head = Span(span.start, min(span.end, span.start + LONGEST_LEAD_LETTERS))
     return Draft(
         spans=spans if shown else [],
+        seconds=seconds,
         camera=Camera() if blind else _camera(text, bit),
         lines=lines,
         read=facts.read_in(span),
@@ -117,9 +120,21 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
         heard=hearing.heard_in(text, bit, facts.bans) if bit.kind != "ignored" else hearing.Heard(),
         people=list(dict.fromkeys(present)),
         place=place,
-        opens=ordered(text, span) is not None or text.has(head, "cue", "beat"),
+        opens=seconds is not None
+        or ordered(text, span) is not None
+        or text.has(head, "cue", "beat"),
         elements=facts.handles_in(span),
     )
+
+
+def _own_seconds(facts: Facts, span: Span) -> float | None:
+    """How long what is told lasts, where a bracket in it says so: `(2s, close-up)`."""
+    for aside in seen.asides(facts.text, span):
+        inner = Span(aside.start + 1, aside.end - 1)
+        found = next(lengths(facts.text, inner), None)
+        if found and seen.only_tells(facts.text, inner) and found.seconds != facts.total:
+            return found.seconds
+    return None
 
 
 def _camera(text: Text, bit: Bit) -> Camera:
@@ -148,7 +163,9 @@ def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
                     bit.kind == "place" and section.kind == "scene"
                 )
             elif beats and not _begins_shot(beat, beats[-1]):
+                seconds = beats[-1].seconds
                 beats[-1] = craft.joined(beats[-1], beat)
+                beats[-1].seconds = seconds
             else:
                 beats.append(beat)
     told = common.spans or common.camera != Camera() or any(common.heard)

@@ -15,6 +15,7 @@ from .text import Span, Text, read_text
 from .vocabulary import lexicon
 
 _ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
+_BEHIND_NAME = re.compile(r"\s?[（(][^()（）\n]{1,160}[)）]")
 _ASIDES = ("", ",", ":", "(")
 _QUOTATION_MARKS = ' \t*_"“”「」'
 FARTHEST_LANGUAGE_LETTERS = 60
@@ -30,6 +31,16 @@ class Stretch(NamedTuple):
     right: Span
     labels: tuple[Span, ...]
     """The speaker's label and the direction in brackets."""
+    of_others: tuple[Span, ...] = ()
+    """Brackets on the left that tell of somebody else: `Rosa (French) says to Tom: "…"`."""
+
+    def told(self, text: Text, span: Span, kind: str) -> list[Hit]:
+        """The words of a kind in one of its parts that may tell of the speaker, the last first."""
+
+        def of_others(hit: Hit) -> bool:
+            return any(other.start <= hit.start < other.end for other in self.of_others)
+
+        return [hit for hit in reversed(list(text.within(span, kind))) if not of_others(hit)]
 
 
 def stretch_of(reading: Reading, around: Around, who: object) -> Stretch:
@@ -38,7 +49,9 @@ def stretch_of(reading: Reading, around: Around, who: object) -> Stretch:
     others = (m.start for m in reading.cast.within(right) if m.who is not who and m.acts)
     right = Span(right.start, next(others, right.end))
     labels = tuple(span for span in (around.bit.label, around.bit.note) if span)
-    return Stretch(around.left, right, labels)
+    before = (m for m in reading.cast.within(around.left) if m.who is not who)
+    brackets = (_BEHIND_NAME.match(reading.text.raw, m.end, around.left.end) for m in before)
+    return Stretch(around.left, right, labels, tuple(Span(*b.span()) for b in brackets if b))
 
 
 # ---- words without their direction
@@ -83,7 +96,7 @@ def without_aside(text: Text, span: Span) -> tuple[str, Span | None]:
 def stated_language(text: Text, stretch: Stretch) -> str | None:
     """The language that the text says a line is spoken in."""
     for span in (*stretch.labels, stretch.left):
-        for hit in reversed(list(text.within(span, "language"))):
+        for hit in stretch.told(text, span, "language"):
             if _names_language(text, hit, span) and not _is_written(text, hit):
                 return hit.value
     for hit in text.within(stretch.right, "language"):
@@ -123,7 +136,7 @@ def stated_dialect(text: Text, stretch: Stretch) -> str | None:
     """The dialect that the text says a line is spoken in; a label needs no word such as accent."""
     for span in (*stretch.labels, stretch.left, stretch.right):
         labelled = span in stretch.labels
-        for hit in reversed(list(text.within(span, "dialect"))):
+        for hit in stretch.told(text, span, "dialect"):
             heard = span is stretch.left and text.has(span, "cue", "narrator")
             named = (labelled or heard) and not names_language_too(text, hit)
             if named or names_dialect(text, hit):

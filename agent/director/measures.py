@@ -9,7 +9,7 @@ from .scanning import Hit
 from .scripts import RANGES, any_of, joined
 from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, Phrases, lexicon
-from .years import is_decade
+from .years import is_age, is_decade
 
 LONGEST_SECONDS = 3600
 _FIGURES = re.compile(r"(?<!\d)\d{1,6}(?:[.,]\d{1,3})?(?!\d)")
@@ -22,6 +22,8 @@ _PARTS_OF_A_MINUTE = {"half_minute": 30.0, "quarter_minute": 15.0}
 _COUNTED_BY_ARTICLE = ("minute", "minute_half")
 _CLAUSE_MARKS = ",.;:，。；：、!?！？\n"
 LONGEST_CLAUSE_LETTERS = 400
+_GOES_ON = (",", "，")
+"""Behind an age that may be a length where it stands alone: `ANNA (20s)`."""
 _DASH = "[-‐‑–—−~～〜]"
 
 
@@ -140,6 +142,10 @@ def _lengths(text: Text, span: Span) -> Iterator[Length]:
         if number is None or unit.value not in _WORTH:
             continue
         if is_decade(text, Span(number.start, number.end), Span(unit.start, unit.end)):
+            continue
+        if text.raw[unit.end : unit.end + 1] in _GOES_ON and is_age(
+            text, Span(number.start, unit.end)
+        ):
             continue
         each, extra = _WORTH[unit.value]
         seconds = number.value * each + extra

@@ -229,6 +229,8 @@ def _compound(cast: Cast, item: Found, previous: Found) -> Person | None:
     """`a robot barista` is one, and so is `客の女性`: what somebody is, then what one sees."""
     person, naming = cast.mentions[-1].who, lexicon(item.language).naming
     between = cast.text.folded[previous.end : item.start]
+    if not between and previous.looks in MALE | FEMALE and item.looks in NOT_HUMAN:
+        return _named(cast, replace(item, kind="name", looks=None), previous)  # 孙女小鹿: no deer
     links = lexicon(item.language).cues["name_link"] if naming.seen_nouns else ()
     linked = between in links and item.name in naming.seen_nouns and previous.looks in _BEINGS
     spaced = between in ("", " ") and naming.compounds and not _are_two(previous.looks, item.looks)

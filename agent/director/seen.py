@@ -25,9 +25,12 @@ _NAMED_CAMERA = ("framing", "angle")
 _TOLD_KINDS = (*_NAMED_CAMERA, "movement", "unit", "aspect", "resolution", "transition", "style")
 _TOLD_CUES = ("video", "one_shot", "no_cuts", "long", "each", "beat", "asked", "shot")
 """What is said of the video and the camera, and not of the picture."""
+_THINGS = ("machine", "display", "lettering")
+"""Cues that are things to be seen."""
+_HOW_SAID = ("speaking", "manner", "dialect", "language")
 _ASIDE = re.compile(r"[（(][^（）()\n]{1,40}[)）]")
 _MARKS = " \t\u3000-–—*:："
-_LEFT_OVER = {True: 3, False: 2}
+_LEFT_OVER = {True: 3, False: 1}
 """Letters left of a clause that only says who speaks, in words parted by spaces or not."""
 _TOLD_LEFT_OVER = 2
 """Letters that may be left of a clause which only tells of the video."""
@@ -35,17 +38,24 @@ _MOVED_LEFT_OVER = 8
 """And of one that tells how the camera moves: `slow`, `ganz langsam`."""
 
 
+def _none(_: Span) -> bool:
+    return False
+
+
 def without_camera(text: Text, span: Span) -> str:
     """The clauses of a stretch that tell of the picture, in the user's words."""
-    return shown(text, span, lambda clause: False)
+    return shown(text, span, _none, _none)
 
 
-def shown(text: Text, span: Span, is_heard: Callable[[Span], bool]) -> str:
-    """The clauses of a stretch that tell of the picture, without those that are only heard."""
+def shown(
+    text: Text, span: Span, is_heard: Callable[[Span], bool], describes: Callable[[Span], bool]
+) -> str:
+    """The clauses of a stretch that tell of the picture, without those that are only heard, and
+    without brackets that describe somebody."""
     kept = [
         words.strip()
         for clause in _clauses(text, span)
-        if (words := _shown_clause(text, clause)) and not is_heard(clause)
+        if (words := _shown_clause(text, clause, describes)) and not is_heard(clause)
     ]
     words = " ".join(" ".join(kept).split()) if text.lexicon.spaced else "".join(kept)
     return without_lead(text, words)
@@ -89,18 +99,18 @@ def _joints(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 def _clauses(text: Text, span: Span) -> Iterator[Span]:
     """The stretch cut behind its marks; none is cut in a number or a name."""
-    asides = [Span(*match.span()) for match in _ASIDE.finditer(text.raw, *span)]
+    brackets = asides(text, span)
     ends = (
         match.end()
         for match in _CLAUSE_END.finditer(text.raw, *span)
-        if not any(aside.start < match.start() < aside.end - 1 for aside in asides)
+        if not any(aside.start < match.start() < aside.end - 1 for aside in brackets)
     )
     for start, end in pairwise((span.start, *ends, span.end)):
         if text.words(Span(start, end)):
             yield Span(start, end)
 
 
-def _shown_clause(text: Text, clause: Span) -> str:
+def _shown_clause(text: Text, clause: Span, describes: Callable[[Span], bool]) -> str:
     """What a clause tells of the picture; "" where it is about the video, camera or music."""
     told = [hit for hit in text.hits_in(clause) if _is_told(hit)]
     if is_ban(text, clause) or _is_music(text, clause) or is_only_heard(text, clause):
@@ -115,7 +125,7 @@ def _shown_clause(text: Text, clause: Span) -> str:
         if hit.kind in (*_NAMED_CAMERA, "transition"):
             before = _small(text.languages).sub("", text.raw[start : hit.start])
             start = hit.end if not before.strip(_MARKS) else start
-    words = _without_told_asides(text, Span(start, clause.end))
+    words = _without_told_asides(text, Span(start, clause.end), describes)
     if start == (order.end if order else clause.start):
         return words
     return without_lead(text, words.lstrip(_MARKS), behind_framing=True)
@@ -130,23 +140,30 @@ def _is_of_an_accent(text: Text, clause: Span) -> bool:
     return not _letters(_small(text.languages).sub("", _masked(text, clause, [*told, *cues])))
 
 
-def _without_told_asides(text: Text, span: Span) -> str:
-    """A stretch without the brackets that hold no more than a length or a framing: `（8s）`."""
+def _without_told_asides(text: Text, span: Span, describes: Callable[[Span], bool]) -> str:
+    """A stretch without the brackets that hold no more than a length or a framing: `（8s）`, or
+    what somebody looks like."""
     words, done = "", span.start
-    for aside in _ASIDE.finditer(text.raw, *span):
-        inner = Span(aside.start() + 1, aside.end() - 1)
-        told = [hit for hit in text.hits_in(inner) if _is_told(hit)]
-        if told and _letters(re.sub(r"\d", "", _masked(text, inner, told))) == 0:
-            words += text.raw[done : aside.start()]
-            done = aside.end()
+    for aside in asides(text, span):
+        inner = Span(aside.start + 1, aside.end - 1)
+        if only_tells(text, inner) or describes(inner):
+            words += text.raw[done : aside.start]
+            done = aside.end
     return words + text.raw[done : span.end]
+
+
+def only_tells(text: Text, span: Span) -> bool:
+    """Whether words say no more than a length, a framing or what else is told of a shot."""
+    told = [hit for hit in text.hits_in(span) if _is_told(hit)]
+    return bool(told) and not _letters(re.sub(r"\d", "", _masked(text, span, told)))
 
 
 def _room(text: Text, clause: Span) -> int:
     """How many letters may be left of a clause that tells nothing of the picture."""
     matter = any(text.has(clause, kind) for kind in ("people", "name", "pronoun", "place"))
-    moves = text.has(clause, "movement") and not matter
-    return _MOVED_LEFT_OVER if moves else _TOLD_LEFT_OVER
+    if text.has(clause, "movement") and not matter:
+        return _MOVED_LEFT_OVER
+    return min(_TOLD_LEFT_OVER, _LEFT_OVER[text.lexicon.spaced]) if matter else _TOLD_LEFT_OVER
 
 
 def _is_told(hit: Hit) -> bool:
@@ -200,22 +217,47 @@ def _letters(words: str) -> int:
     return sum(letter.isalnum() for letter in words)
 
 
-def before_speech(text: Text, span: Span) -> Span:
-    """What leads to a quotation, without its last clause where that only says who speaks."""
+def before_speech(text: Text, cast: Cast, span: Span, delivery: str | None) -> Span:
+    """What leads to a quotation, without its last clause where that only says who speaks, and
+    else without the words of speaking that it ends in. `delivery` are those that say how."""
     verb = next(iter(reversed(list(text.within(span, "speaking")))), None)
     if verb is None:
         return span
-    joints = list(_joints(text.languages).finditer(text.raw, span.start, verb.start))
-    if joints:
+    brackets = asides(text, span)
+    joints = [
+        match
+        for match in _joints(text.languages).finditer(text.raw, span.start, verb.start)
+        if not any(aside.start < match.start() < aside.end for aside in brackets)
+    ]
+    last = Span(joints[-1].end() if joints else span.start, span.end)
+    if joints and only_speaks(text, cast, _beside(text, last, delivery)):
         return Span(span.start, joints[-1].start())
-    return Span(span.start, verb.start) if text.has(span, "place") else span
+    tails = (
+        hit.start
+        for hit in text.hits_in(last)
+        if hit.kind in _HOW_SAID
+        and not any(aside.start < hit.start < aside.end for aside in brackets)
+    )
+    cut = next((at for at in tails if only_speaks(text, cast, [Span(at, last.end)])), last.end)
+    return Span(span.start, cut)
+
+
+def _beside(text: Text, span: Span, words: str | None) -> list[Span]:
+    """A stretch without some words, where they stand in it."""
+    at = text.raw.find(words, *span) if words else -1
+    return [span] if at < 0 else [Span(span.start, at), Span(at + len(words or ""), span.end)]
+
+
+def asides(text: Text, span: Span) -> list[Span]:
+    """What stands in brackets, with them."""
+    return [Span(*match.span()) for match in _ASIDE.finditer(text.raw, *span)]
 
 
 def only_speaks(text: Text, cast: Cast, spans: list[Span]) -> bool:
     """Whether stretches say no more than who speaks and how."""
     left = 0
     for span in spans:
-        hits = [h for h in text.hits_in(span) if h.kind != "place"]
+        hits = [h for h in text.hits_in(span) if h.kind != "place" and h.value not in _THINGS]
         masked = _masked(text, span, [*hits, *cast.within(span)])
         left += _letters(_companions(text.languages).sub("", masked))
     return left <= _LEFT_OVER[text.lexicon.spaced]

@@ -47,7 +47,11 @@ def shots_of(
                 id=f"s{index + 1}",
                 seconds=length,
                 scene=place[:LONGEST_SCENE_LETTERS],
-                action=_action(facts, draft) or _faces(draft) or place or title_of(facts),
+                action=_action(facts, draft)
+                or _faces(draft)
+                or _sign(draft)
+                or place
+                or title_of(facts),
                 framing=framing,
                 angle=draft.camera.angle or "eye level",
                 movement=draft.camera.movement or "static",
@@ -81,6 +85,11 @@ def _faces(draft: Draft) -> str:
     return ", ".join(who.name for who in draft.people)
 
 
+def _sign(draft: Draft) -> str:
+    """What is read, and where, in a shot that shows nothing else."""
+    return next((read.place or read.words for read in draft.read if read.words), "")
+
+
 def _action(facts: Facts, draft: Draft) -> str:
     """The user's words for what is seen, without the words that are spoken."""
     text = facts.text
@@ -97,7 +106,10 @@ def _action(facts: Facts, draft: Draft) -> str:
     def is_heard(clause: Span) -> bool:
         return bool(speakers) and seen.only_says(text, facts.cast, clause)
 
-    shown = [seen.shown(text, piece, is_heard).strip(" ,，;；:：.。-–—") for piece in pieces]
+    shown = [
+        seen.shown(text, piece, is_heard, facts.cast.describes).strip(" ,，;；:：.。-–—")
+        for piece in pieces
+    ]
     told = [words for words in shown if words and not (speakers and facts.cast.called(words))]
     words = (". " if text.lexicon.spaced else "。").join(told or filter(None, shown))
     return re.sub(r"[*#_|]+", "", words).strip(" -–—△,，:：")[:LONGEST_ACTION_LETTERS]
@@ -109,12 +121,13 @@ def _unspoken(facts: Facts, lines: Sequence[Line], span: Span) -> list[Span]:
     within = seen.spoken_in(lines, span)
     if within and all(line.voice_over for line in within) and not facts.cast.within(span):
         return []
-    spoken = {line.start for line in within}
+    spoken = {line.start: line for line in within}
     pieces: list[Span] = []
     done = span.start
     for quote in text.quotes_in(span):
-        if quote.start in spoken:
-            pieces.append(seen.before_speech(text, Span(done, quote.start)))
+        if line := spoken.get(quote.start):
+            before = Span(done, quote.start)
+            pieces.append(seen.before_speech(text, facts.cast, before, line.delivery))
             done = quote.end
     return [*pieces, Span(done, span.end)]
 

@@ -247,6 +247,8 @@ class Naming(BaseModel):
     """Words for who tells the story, where they act at the head of a clause: `我`."""
     placeholders: Phrases
     """What stands for a name until the cast tells it: `Character 1`."""
+    comes_from: Phrases = ()
+    """What leads from somebody to where they come from: `she's from Leeds`."""
     anyone: Phrases
     strangers: Phrases
     """Nouns that may be anybody's."""

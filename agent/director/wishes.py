@@ -16,6 +16,7 @@ from .scanning import Hit
 from .scripts import any_of, joined
 from .text import Span, Text
 from .vocabulary import lexicon
+from .years import is_age
 
 Value = TypeVar("Value")
 LONGEST_ASKING_LETTERS = 24
@@ -31,8 +32,6 @@ _TOLD_KINDS = ("ignored", "dialogue", "lettering", "sound", "cast")
 """Kinds of bits whose lengths are no wishes, unless one stands alone."""
 _WISH_KINDS = ("unit", "aspect", "resolution", "style", "framing")
 _WISH_CUES = ("video", "asked", "each", "long", "plural_shots", "only")
-LONGEST_NAMED_LETTERS = 30
-_WORD_AND_MARK = re.compile(r"([^\W\d_]+)\s?[(（,]\s?$")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TERM = rf"{_FIGURE.pattern}\s?[^\W\d]{{0,8}}"
 _SUM = re.compile(rf"{_TERM}(?:\s*[+＋]\s*{_TERM})+")
@@ -133,7 +132,7 @@ def _weight(text: Text, within: Span, length: Span) -> int:
     )
     near = Span(max(within.start, length.start - 40), min(within.end, length.end + 40))
     score = 2 if len(rest) <= 3 else int(len(rest.split()) <= 2)
-    if _is_age(text, length) or text.has(clause, "cue", "each"):
+    if is_age(text, length) or text.has(clause, "cue", "each"):
         return 0
     if text.has(clause, "cue", "pause") and not text.has(clause, "cue", "video"):
         return 0
@@ -171,33 +170,6 @@ def _ends_the_wish(text: Text, within: Span, length: Span) -> bool:
 def _head(span: Span) -> Span:
     """The beginning of a sentence, where it asks for something."""
     return Span(span.start, min(span.end, span.start + LONGEST_ASKING_LETTERS))
-
-
-def _is_age(text: Text, length: Span) -> bool:
-    """Whether `40s` is somebody's age: in a bracket behind a name, or in `mid-40s`."""
-    decade, before_age = _ages(text.languages)
-    if not text.lexicon.spaced or not decade.fullmatch(text.words(length)):
-        return False
-    before = text.folded[max(0, length.start - 10) : length.start]
-    return before_age.search(before) is not None and _may_be_aged(text, length.start)
-
-
-def _may_be_aged(text: Text, position: int) -> bool:
-    """Whether the word before a comma or a bracket may be somebody: no `noir lighting, 20s`."""
-    word = _WORD_AND_MARK.search(text.raw, max(0, position - LONGEST_NAMED_LETTERS), position)
-    if word is None:
-        return True
-    people = text.has(Span(word.start(1), word.end(1)), "people")
-    return people or text.raw[word.start(1)].isupper()
-
-
-@cache
-def _ages(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a number of tens looks like that is an age, and what stands before it."""
-    wordings = [lexicon(tag).wording for tag in languages]
-    endings = any_of(joined(words.decade for words in wordings))
-    leads = any_of(joined(words.age_leads for words in wordings))
-    return re.compile(f"[1-9]0{endings}"), re.compile(rf"\w\s?[(（,]\s?$|{leads}[ -]?$")
 
 
 def shot_seconds(text: Text, section: Section) -> float | None:
