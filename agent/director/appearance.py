@@ -150,16 +150,17 @@ def _worn(text: Text, span: Span) -> Iterator[Span]:
     if lead is None:
         return
     start, end = lead.start("worn"), lead.end()
-    single = lead["article"] is not None
+    single, plural = lead["article"] is not None, False
     for count, word in enumerate(_WORD.finditer(text.raw, lead.end(), span.end)):
         gap = text.raw[end : word.start()]
         if gap.strip() or "\n" in gap or count >= 6:
             break
         folded = word[0].casefold()
         inflected = is_inflected(folded, text.language)
-        if folded in _stops(text.languages) or (count and inflected and single):
+        verb = inflected and (single or plural)  # `in pajamas stares`
+        if folded in _stops(text.languages) or (count and verb):
             break
-        end = word.end()
+        end, plural = word.end(), plural or inflected
         if inflected and not single and count:
             break
     behind = text.raw[end : end + 1]

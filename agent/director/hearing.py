@@ -11,8 +11,9 @@ from .layout import Bit
 from .measures import is_length
 from .order import ordered
 from .scanning import Hit
-from .scripts import UNSPACED
+from .scripts import UNSPACED, any_of
 from .text import Span, Text
+from .vocabulary import lexicon
 
 _PARTS = re.compile(r"[^,;.，。；、!?！？\n—:：]+")
 _UNSPACED_PARTS = re.compile(
@@ -23,6 +24,8 @@ _EDGES = ' \t\n*-–—:："“”'
 LONGEST_ENDING_LETTERS = 4
 """Behind a word that forbids what stands before it."""
 LONGEST_LETTERS = 90
+FARTHEST_HEARD_LETTERS = 160
+_SENTENCE_MARKS = ".!?。！？;；\n"
 LONGEST_GAP_LETTERS = 4
 """Blanks and dashes between spoken words and what tells of them."""
 SILENT_KINDS = (
@@ -61,7 +64,11 @@ def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
         played = fielded or not (_is_held(text, part) or _is_only_seen(text, part))
         if (_is_music(text, part) and played) or bit.kind == "music":
             found = found if banned.music else found.plus(Heard(music=(words,)))
-        elif bit.kind == "sound" or (played and any(_sounding(text, part))):
+        elif (
+            bit.kind == "sound"
+            or (played and any(_sounding(text, part)))
+            or _is_told_as_sound(text, part)
+        ):
             ambient = text.has(part, "sound", "ambient")
             found = found.plus(Heard((words,)) if ambient else Heard((), (words,)))
     return found
@@ -179,20 +186,68 @@ def _is_ban(text: Text, part: Span) -> bool:
 
 
 def is_only_heard(text: Text, clause: Span) -> bool:
-    """Whether a clause only says what is to be heard: `only wind and gulls`, `只有雨声`."""
-    if not text.has(clause, "cue", "only") or not text.has(clause, "sound"):
+    """Whether a clause only says what is to be heard: `only wind and gulls`, `只有雨声`, and what
+    a sentence lists behind `we hear`."""
+    if any(text.has(clause, kind) for kind in ("framing", "movement", "name")):
         return False
-    shown = ("speaking", "framing", "movement", "people", "name")
-    return not any(text.has(clause, kind) for kind in shown)
+    if any(hit.value not in _NOISY for hit in text.within(clause, "people")):
+        return False
+    if text.has(clause, "cue", "only") and text.has(clause, "sound"):
+        return not any(text.has(clause, kind) for kind in ("speaking", "people"))
+    return _is_told_as_sound(text, clause) or _ends_in_sound(text, clause)
+
+
+_NOISY = ("animal", "creature")
+"""Who may be heard without being seen."""
+
+
+def _is_told_as_sound(text: Text, clause: Span) -> bool:
+    """Whether a sentence says, in this clause or before it, that one hears what it lists."""
+    start = max(clause.start - FARTHEST_HEARD_LETTERS, 0)
+    ends = [text.raw.rfind(mark, start, clause.start) for mark in _SENTENCE_MARKS]
+    told = Span(max([start, *(end + 1 for end in ends)]), clause.end)
+    lead = next(text.within(told, "cue", "heard"), None)
+    if lead is None:
+        return False
+    listed = Span(min(lead.start, clause.start), clause.end)
+    seen = (hit for hit in text.hits_in(listed) if hit.kind in ("people", "name", "pronoun"))
+    return all(hit.value in _NOISY for hit in seen)
+
+
+def _ends_in_sound(text: Text, clause: Span) -> bool:
+    """Whether a clause of a language that puts the noun last ends in one for a sound: `鳥の声`."""
+    if text.grammar.subject == "article":
+        return False
+    end = (
+        clause.end
+        - len(text.raw[clause.start : clause.end])
+        + len(text.raw[clause.start : clause.end].rstrip(_EDGES + _SENTENCE_MARKS + ",，、"))
+    )
+    last = [hit for hit in text.hits_in(clause) if hit.end == end]
+    sounds = any(hit.kind == "sound" and hit.value in ("noun", "ambient") for hit in last)
+    voice = any(hit.kind == "cue" and hit.value == "voice" for hit in last)
+    return sounds or (voice and text.has(clause, "sound"))
 
 
 def _without_only(text: Text, part: Span) -> str:
-    """The words of a part without those that let nothing else be heard: `just`, `だけ`."""
+    """The words of a part without those that let nothing else be heard, `just`, `だけ`, and those
+    that say that it is heard: `we hear`, `环境音是`."""
     order = ordered(text, part)
     start, end = order.end if order else part.start, part.end
-    for hit in text.within(part, "cue", "only"):
-        if not text.raw[start : hit.start].strip(_EDGES):
-            start = hit.end
+    for hit in text.within(part, "cue", "only", "heard"):
+        rest = text.words(Span(hit.end, end)).strip(_EDGES)
+        if not text.raw[start : hit.start].strip(_EDGES) and rest:
+            start = _behind_link(text, hit) if hit.value == "heard" else hit.end
         elif not text.raw[hit.end : end].strip(_EDGES):
-            end = hit.start
+            end = start + len(text.raw[start : hit.start].rstrip())
+            tie = next(text.within(Span(end - 1, end), "cue", "subject"), None)
+            end = tie.start if tie else end
     return text.raw[start:end].strip(_EDGES)
+
+
+def _behind_link(text: Text, lead: Hit) -> int:
+    """Behind a word that says that something is heard, and what ties it to that: `은`, `是`."""
+    words = lexicon(lead.language)
+    ties = (*words.grammar.owned_by, *words.naming.copula, *words.cues["subject"])
+    tie = re.compile(rf"\s?{any_of(ties)}(?:\b|(?<=[^\W\d_a-z]))").match(text.folded, lead.end)
+    return tie.end() if tie else lead.end

@@ -37,7 +37,10 @@ def without_wish(text: Text, span: Span) -> Span:
         text.raw, span.start, min(span.end, span.start + 70)
     ):
         goes_on = match[0].strip() in (",", "，", "、")
-        if _is_wish(text, Span(piece, match.start())):
+        head = Span(piece, match.start())
+        if text.has(head, "speaking") and text.quote_begins(Span(match.end(), match.end() + 1)):
+            break  # 他看着镜头说：“…”
+        if _is_wish(text, head):
             start = match.end()
         elif led or not goes_on or match.start() - piece > LONGEST_ASIDE_LETTERS:
             break

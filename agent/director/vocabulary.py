@@ -91,6 +91,7 @@ Cue = Literal[
     "off_screen",  # heard, not seen
     "oblique",  # to, at, with: who follows does not act (in Japanese and Korean: who precedes)
     "one_shot",
+    "heard",  # we hear, 环境音: the sentence tells of sounds, and shows nothing
     "only_heard",  # we never see them: whom the sentence names speaks unseen
     "only",  # only, 只有: after sounds
     "honorific",  # さん, 씨: a name stands before it

@@ -1,0 +1,99 @@
+"""What a plan shows, what it lets one hear, and what only tells who somebody is."""
+
+import pytest
+from callsheet.agent.director import plan_of
+
+
+@pytest.mark.parametrize(
+    ("words", "heard"),
+    [
+        ("A man waits at a bus stop. We hear crickets, a train, and a dog barking.", "crickets"),
+        ("A man waits at a bus stop. Background sounds: gulls and a distant horn.", "gulls"),
+        ("一个男人在站台等车。背景音是海鸥和汽笛声，远处有狗叫。", "海鸥"),
+        ("男の人がバス停で待つ。環境音はカラスと電車の音。遠くで犬が吠える声。", "カラス"),
+        ("남자가 정류장에서 기다린다. 배경음은 갈매기랑 파도 소리.", "갈매기"),
+        ("Un hombre espera el autobús. De fondo se oyen gaviotas y un perro.", "gaviotas"),
+    ],
+)
+def test_what_is_only_heard_is_no_shot_and_nobody(words: str, heard: str):
+    plan = plan_of(words)
+    (shot,) = plan.shots
+    assert [who.id for who in plan.characters] == list(shot.characters)
+    assert len(plan.characters) == 1
+    sound = ", ".join([shot.sound.ambience or "", *shot.sound.effects])
+    assert heard in sound
+    assert not sound.startswith(("We hear", "Background", "背景音", "環境音", "배경음", "De fondo"))
+
+
+def test_somebody_who_acts_while_one_listens_is_seen():
+    plan = plan_of("We hear thunder, and Tom runs to the barn.")
+    assert [who.name for who in plan.characters] == ["Tom"]
+
+
+def test_an_age_in_tens_is_no_length():
+    plan = plan_of('1) A lighthouse. 3s\n2) The keeper (60s, beard) shouts: "Mayday!" 4s')
+    assert [shot.seconds for shot in plan.shots] == [3, 4]
+
+
+def test_a_name_and_its_seconds_alone_are_a_length():
+    plan = plan_of("Shot 1: Anna (20s)\nShot 2: Ben (10s)")
+    assert [shot.seconds for shot in plan.shots] == [20, 10]
+
+
+def test_a_bracket_gives_its_part_of_a_story_its_seconds_and_its_framing():
+    plan = plan_of(
+        "A 15s reel. Open on hands tearing a loaf (2s, extreme close-up), then Rosa at the"
+        ' counter tells a customer "No rye left."'
+    )
+    first, second = plan.shots
+    assert (first.seconds, first.framing) == (2, "extreme close-up")
+    assert first.action == "hands tearing a loaf"
+    assert second.dialogue[0].text == "No rye left."
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ('The keeper (60s, beard) shouts into the radio: "Mayday!"', "The keeper shouts"),
+        ("外婆（70多岁，围裙）在门口剥毛豆，笑着说：“来啦。”", "外婆在门口剥毛豆"),
+        ("小鹿转身对镜头小声说：“别告诉他。”", "小鹿转身对镜头"),
+    ],
+)
+def test_an_action_has_no_description_in_it_and_keeps_what_is_done_while_speaking(
+    words: str, action: str
+):
+    (shot,) = plan_of(words).shots
+    assert shot.action.startswith(action)
+    assert not {"（", "("} & set(shot.action)
+
+
+def test_what_an_adjective_says_of_a_thing_is_no_delivery():
+    (shot,) = plan_of('Rosa holds a warm loaf and says "No rye left."').shots
+    assert shot.dialogue[0].delivery is None
+    (shot,) = plan_of('Rosa says in a warm voice "No rye left."').shots
+    assert "warm" in (shot.dialogue[0].delivery or "")
+
+
+def test_the_bracket_of_one_tells_nothing_of_another():
+    plan = plan_of("外婆（70多岁，讲上海话）在门口，孙女小鹿（8岁）跑来喊：“我考了一百分！”")
+    assert [who.name for who in plan.characters] == ["外婆", "小鹿"]
+    assert plan.shots[0].dialogue[0].dialect is None
+    assert plan.characters[0].voice is not None
+    assert plan.characters[0].voice.dialect == "Shanghainese"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Rosa, she\'s from Seville, says "Se acabó."',
+        'Rosa es de Sevilla y dice: "Se acabó."',
+    ],
+)
+def test_where_somebody_comes_from_is_their_accent(words: str):
+    assert plan_of(words).shots[0].dialogue[0].dialect == "Andalusian"
+
+
+def test_a_shot_of_a_sign_alone_tells_of_the_sign():
+    plan = plan_of('Hands knead dough. Then Rosa waves. End card: "MIGA".')
+    assert plan.shots[-1].lettering[0].text == "MIGA"
+    assert "dough" not in plan.shots[-1].action
