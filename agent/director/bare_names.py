@@ -43,8 +43,19 @@ def name_behind(text: Text, noun: Hit) -> Span | None:
     if words.cues["name_link"] and start == noun.end:
         return None
     end = _end_of_run(text, start, noun.language)
+    if start > noun.end and _is_had(text, Span(start, end), noun.language):
+        return None
     end = end if end > start else _end_of_given(text, noun, start)
     return Span(start, end) if end > start else None
+
+
+def _is_had(text: Text, run: Span, language: str) -> bool:
+    """Whether letters tied to a noun rather name what somebody has than who they are: something
+    is done to it, and no script of foreign names tells otherwise: `友達の誕生日に`."""
+    words = lexicon(language)
+    foreign = any(letters_of(script).match(text.raw, run.start) for script in words.naming.unbroken)
+    behind = text.folded[run.end : run.end + 1]
+    return not foreign and behind in words.cues["oblique"] and behind not in words.cues["subject"]
 
 
 def _end_of_given(text: Text, noun: Hit, start: int) -> int:

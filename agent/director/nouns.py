@@ -91,7 +91,8 @@ def whole_name(text: Text, hit: Hit) -> Span | None:
 def _goes_on(text: Text, hit: Hit, words: Lexicon) -> bool:
     """Whether the letter behind a name, or the one before a short one, is of the name's script."""
     last = text.raw[hit.end - 1]
-    own = next((o for s in words.scripts if (o := letters_of(s)).match(last)), None)
+    scripts = (*words.naming.unbroken, *words.scripts)  # `ケンが`: not all kana are one script
+    own = next((o for s in scripts if (o := letters_of(s)).match(last)), None)
     if own is None or letters_of(words.grammar.particle_script).match(last):
         return False
     short = hit.start > 0 and hit.end - hit.start == 1
