@@ -17,7 +17,7 @@ from .layout import Bit, Section, field_of
 from .scanning import Hit
 from .scripts import LOWER, UPPER, any_of, joined
 from .text import SENTENCE_ENDS, Span, Text
-from .vocabulary import LANGUAGES, lexicon
+from .vocabulary import LANGUAGES, Looks, lexicon
 
 LONGEST_NAME_LETTERS = 24
 _MARKS = SENTENCE_ENDS + "\n"
@@ -89,6 +89,8 @@ def hide_voices(text: Text, labels: Iterable[Span], cast: Cast) -> None:
         for machine in text.within(label, "cue", "machine"):
             if inside and (machine.start, machine.end) == (inside[0].start, inside[0].end):
                 inside[0].who.unseen = True
+    narrators = {word for tag in text.languages for word in lexicon(tag).cues["narrator"]}
+    _hide(cast, [who for who in cast.people if who.name.casefold() in narrators])
 
 
 def _sentence_of(text: Text, hit: Hit) -> Span:
@@ -132,6 +134,32 @@ def describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
                 _speak(text, told_of_one, hit, None if text.quoted(bit.span) else owner)
             owner = next((m.who for m in reversed(mentions) if m.acts), owner)
             _sound(text, bit, owner)
+    for who in cast.people:
+        if any(_is_young(text, told) for told in who.described):
+            who.looks = _AS_CHILD.get(who.looks, who.looks)
+
+
+OLDEST_CHILD_YEARS = 12
+_AS_CHILD: dict[Looks | None, Looks] = {
+    None: "child",
+    "person": "child",
+    "man": "boy",
+    "young man": "boy",
+    "woman": "girl",
+    "young woman": "girl",
+}
+
+
+def _is_young(text: Text, told: Span) -> bool:
+    """Whether a description gives a child's age: `8 years old`, `8岁`, or `5` alone."""
+    age = _age(text.languages).match(text.raw, *told)
+    return age is not None and 0 < int(age[1]) <= OLDEST_CHILD_YEARS
+
+
+@cache
+def _age(languages: tuple[str, ...]) -> re.Pattern[str]:
+    years = any_of(joined(lexicon(tag).wording.years for tag in languages))
+    return re.compile(rf"\W*(\d{{1,2}})(?:[\s-]?{years}|\W*$)")
 
 
 def _look(text: Text, section: Section, cast: Cast) -> None:

@@ -162,7 +162,7 @@ def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
                 common.has_slug = common.has_slug or (
                     bit.kind == "place" and section.kind == "scene"
                 )
-            elif beats and not _begins_shot(beat, beats[-1]):
+            elif beats and (_is_voice_alone(facts, beat) or not _begins_shot(beat, beats[-1])):
                 seconds = beats[-1].seconds
                 beats[-1] = craft.joined(beats[-1], beat)
                 beats[-1].seconds = seconds
@@ -202,11 +202,13 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
         quote = next(text.quotes_in(Span(first.start, bit.span.end)), None)
         if quote and first.who is not second.who:
             cuts.append(quote.end)
-    for start, rank in () if facts.count == 1 else _ordered_clauses(text, bit.span):
+    clauses = () if facts.count == 1 else list(_ordered_clauses(text, bit.span))
+    listed = any(text.has(Span(start, bit.span.end), "framing") for start, _ in clauses)
+    for start, rank in clauses:
         rest = Span(start, bit.span.end)
-        several = facts.count is not None and facts.count > 1
+        several = listed or (facts.count is not None and facts.count > 1)
         told = facts.cast.within(rest, pronouns=False) or facts.read_in(rest)
-        if several or told or rank == "last" or text.has(rest, "framing"):
+        if several or told or rank == "last":
             cuts.append(start)
     edges = [bit.span.start, *sorted(set(cuts)), bit.span.end]
     return [Span(a, b) for a, b in pairwise(edges) if text.words(Span(a, b))]
@@ -250,6 +252,16 @@ def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
 def _words_of(facts: Facts, beat: Draft) -> str:
     """The words of a beat that may be seen."""
     return " ".join(facts.text.words(span) for span in beat.spans)
+
+
+def _is_voice_alone(facts: Facts, beat: Draft) -> bool:
+    """Whether a beat is but a voice, which goes on over what is seen already."""
+    silent = not beat.lines or any(not line.voice_over for line in beat.lines)
+    if silent or beat.people or beat.read or beat.opens or beat.camera.framing or facts.count:
+        return False
+    text = facts.text
+    pieces = [piece for span in beat.spans for piece in text.unquoted(span)]
+    return seen.only_speaks(text, facts.cast, pieces)
 
 
 def _begins_shot(beat: Draft, last: Draft) -> bool:

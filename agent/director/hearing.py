@@ -134,8 +134,9 @@ def _told_of_a_line(text: Text, part: Span) -> set[tuple[int, int]]:
 
 def _is_music(text: Text, part: Span) -> bool:
     """Whether a part tells of music; `a squawk from the cello` tells of a noise."""
-    first = next(_sounding(text, part), None)
-    return text.has(part, "cue", "music") or (first is not None and first.value == "music")
+    sounds = list(_sounding(text, part))
+    first = [hit.value for hit in sounds if hit.start == sounds[0].start]
+    return text.has(part, "cue", "music") or "music" in first
 
 
 def _is_only_seen(text: Text, part: Span) -> bool:

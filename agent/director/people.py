@@ -424,9 +424,16 @@ def _by_looks(cast: Cast, item: Found) -> Person | None:
     fitting = [
         person
         for person in cast.people
-        if person.named and person.members == 1 and _can_be(person, item.looks)
+        if (person.named or _is_a_child(person, item))
+        and person.members == 1
+        and _can_be(person, item.looks)
     ]
     return fitting[-1] if len(fitting) == 1 else None
+
+
+def _is_a_child(person: Person, item: Found) -> bool:
+    """Whether `el niño` may be a child known by another noun: `su nieto`."""
+    return _is_plain(item) and person.looks in ("boy", "girl", "child")
 
 
 def _is_plain(item: Found) -> bool:

@@ -134,7 +134,9 @@ def _shown_clause(text: Text, clause: Span, describes: Callable[[Span], bool]) -
 def _is_of_an_accent(text: Text, clause: Span) -> bool:
     """Whether a clause behind a line only tells its accent: `in a thick Yorkshire accent`."""
     told = list(text.within(clause, "dialect"))
-    if not told or not text.has(clause, "cue", "accent"):
+    if not told or not (
+        text.has(clause, "cue", "accent") or not _letters(_masked(text, clause, told))
+    ):
         return False
     cues = list(text.within(clause, "cue", "accent", "article", "oblique", "thick"))
     return not _letters(_small(text.languages).sub("", _masked(text, clause, [*told, *cues])))
@@ -261,11 +263,6 @@ def only_speaks(text: Text, cast: Cast, spans: list[Span]) -> bool:
         masked = _masked(text, span, [*hits, *cast.within(span)])
         left += _letters(_companions(text.languages).sub("", masked))
     return left <= _LEFT_OVER[text.lexicon.spaced]
-
-
-def only_says(text: Text, cast: Cast, clause: Span) -> bool:
-    """Whether a clause says no more than that somebody speaks: `he asks`."""
-    return text.has(clause, "speaking") and only_speaks(text, cast, [clause])
 
 
 def spoken_in(lines: Sequence[Line], span: Span) -> Sequence[Line]:

@@ -104,7 +104,8 @@ def _action(facts: Facts, draft: Draft) -> str:
         return text.lexicon.sentences["speaks"].format(name=names)
 
     def is_heard(clause: Span) -> bool:
-        return bool(speakers) and seen.only_says(text, facts.cast, clause)
+        named = facts.cast.within(clause) or text.has(clause, "speaking")
+        return bool(speakers and named) and seen.only_speaks(text, facts.cast, [clause])
 
     shown = [
         seen.shown(text, piece, is_heard, facts.cast.describes).strip(" ,，;；:：.。-–—")

@@ -138,6 +138,13 @@ class Text:
             if self.quotes[index].end <= span.end:
                 yield self.quotes[index]
 
+    def unquoted(self, span: Span) -> list[Span]:
+        """The pieces of a stretch beside the quotations in it."""
+        quotes = list(self.quotes_in(span))
+        starts = [span.start, *(quote.end for quote in quotes)]
+        ends = [*(quote.start for quote in quotes), span.end]
+        return [Span(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
+
     def quoted(self, span: Span) -> bool:
         """Whether a quotation lies in a stretch."""
         return next(self.quotes_in(span), None) is not None

@@ -97,3 +97,55 @@ def test_a_shot_of_a_sign_alone_tells_of_the_sign():
     plan = plan_of('Hands knead dough. Then Rosa waves. End card: "MIGA".')
     assert plan.shots[-1].lettering[0].text == "MIGA"
     assert "dough" not in plan.shots[-1].action
+
+
+def test_a_voice_alone_goes_on_over_what_is_seen():
+    plan = plan_of('A chalkboard fills with sums. Students cheer. Narrator: "And so it began."')
+    assert [len(shot.dialogue) for shot in plan.shots] == [0] * (len(plan.shots) - 1) + [1]
+    assert plan.shots[-1].action.endswith("Students cheer")
+    assert plan.shots[-1].dialogue[0].voice_over
+
+
+def test_a_narrator_who_is_described_is_not_seen():
+    plan = plan_of('A narrator (older woman, calm) says "It stopped." Macro shot of a watch.')
+    assert all(line.voice_over for shot in plan.shots for line in shot.dialogue)
+    assert not any(shot.characters for shot in plan.shots)
+
+
+@pytest.mark.parametrize(
+    ("words", "looks"),
+    [
+        ("Lily, 5, sits on the floor.", "girl"),
+        ("A boy (8) runs.", "boy"),
+        ("孙女小葵（8岁）跑来。", "女孩"),
+        ("Ana (6 años) corre.", "niña"),
+    ],
+)
+def test_a_childs_age_makes_a_child(words: str, looks: str):
+    (who,) = plan_of(words).characters
+    assert who.looks.startswith(looks)
+
+
+def test_a_child_known_by_another_noun_is_the_child():
+    plan = plan_of("Su nieto corre hacia la plaza. El niño dice: «¡Abuela!»")
+    assert [who.name for who in plan.characters] == ["nieto"]
+
+
+def test_names_in_katakana_act_before_their_particle():
+    plan = plan_of("ケンが泣く。リクが笑う。")
+    assert [who.name for who in plan.characters] == ["ケン", "リク"]
+
+
+def test_what_a_friend_has_is_nobody():
+    plan = plan_of("友達の誕生日に送る動画。美咲が踊る。")
+    assert "誕生日" not in [who.name for who in plan.characters]
+
+
+def test_parts_of_a_list_of_views_are_shots():
+    plan = plan_of("Drone view over a salt desert, then macro of the crystals, then a lone train.")
+    assert len(plan.shots) == 3
+
+
+def test_drums_alone_are_music():
+    (shot,) = plan_of("A biker crosses the desert. Epic drums.").shots
+    assert shot.sound.music == "Epic drums"
