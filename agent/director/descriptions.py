@@ -5,7 +5,7 @@ Settles it on the people of a cast that was read; does not know who says which l
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -136,11 +136,11 @@ def describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
             _sound(text, bit, owner)
     for who in cast.people:
         if any(_is_young(text, told) for told in who.described):
-            who.looks = _AS_CHILD.get(who.looks, who.looks)
+            who.looks = _AS_CHILD.get(who.looks) or who.looks
 
 
 OLDEST_CHILD_YEARS = 12
-_AS_CHILD: dict[Looks | None, Looks] = {
+_AS_CHILD: Mapping[Looks | None, Looks] = {
     None: "child",
     "person": "child",
     "man": "boy",
