@@ -10,11 +10,12 @@ from . import craft, hearing, seen, wishes
 from .craft import Draft
 from .facts import SPOKEN_KINDS, Facts
 from .layout import Bit, Section
+from .lists import LAST
 from .matter import behind_wish, is_about_video, place_of, wished_matter, without_wish
 from .measures import lengths
 from .order import Rank, heads, ordered
 from .picture import Camera, bare_framing, bare_movement, camera_of, framings_of
-from .text import Span, Text
+from .text import SENTENCE_ENDS, Span, Text
 from .uses import only_tells_uses
 
 BLIND_KINDS = (
@@ -288,8 +289,24 @@ def _spread_common(facts: Facts, common: Section, drafts: list[Draft]) -> None:
     drafts[0].place = drafts[0].place or rest.place
     lines, read = facts.of_section(0)
     begins = facts.sections[1].span.start
-    drafts[0].lines = [*(line for line in lines if line.start <= begins), *drafts[0].lines]
-    drafts[-1].lines = [*drafts[-1].lines, *(line for line in lines if line.start > begins)]
-    drafts[0].read = [*(one for one in read if one.start <= begins), *drafts[0].read]
-    drafts[-1].read = [*drafts[-1].read, *(one for one in read if one.start > begins)]
+    for line in lines:
+        draft = _named_before(facts, line.start, drafts) or drafts[-1 * (line.start > begins)]
+        told = [x for x in draft.lines if x.start < line.start]
+        draft.lines = [*told, line, *(x for x in draft.lines if x not in told)]
+    for one in read:
+        draft = _named_before(facts, one.start, drafts) or drafts[-1 * (one.start > begins)]
+        known = [x for x in draft.read if x.start < one.start]
+        draft.read = [*known, one, *(x for x in draft.read if x not in known)]
     drafts[0].elements = list(dict.fromkeys([*drafts[0].elements, *rest.elements]))
+
+
+def _named_before(facts: Facts, start: int, drafts: list[Draft]) -> Draft | None:
+    """The shot that the words before a place call by its number: `in the first shot “…”`."""
+    named = [(span, n) for span, n in facts.shots_spoken_of if span.end <= start]
+    if not named:
+        return None
+    span, number = named[-1]
+    between = facts.text.raw[span.end : start].strip().rstrip('"“「『‘‹«')
+    near = not any(mark in between for mark in SENTENCE_ENDS) and "\n" not in between
+    number = len(drafts) if number == LAST else number
+    return drafts[number - 1] if near and 0 < number <= len(drafts) else None

@@ -145,6 +145,8 @@ def _tail(text: Text, heads: tuple[Heading, ...], span: Span, is_last: bool) -> 
             return span.start + match.start()
     if not is_last:
         return span.end
+    if told := _one_sentence(text, heads):
+        return told.end
     others = [text.raw[a.end : b.start].strip() for a, b in pairwise(heads)]
     if any(re.search(r"\n[ \t]*\n[ \t]*\S", other) for other in others):
         return span.end
@@ -154,6 +156,12 @@ def _tail(text: Text, heads: tuple[Heading, ...], span: Span, is_last: bool) -> 
     one_line = others and all("\n" not in other for other in others)
     line = raw.find("\n", 0, cut) if one_line else -1
     return span.start + (line if line > 0 and raw[:line].strip() else cut)
+
+
+def _one_sentence(text: Text, heads: tuple[Heading, ...]) -> Span | None:
+    """The sentence that counts off all the shots; what stands behind it is said of the video."""
+    first = next(s for s in text.sentences(text.whole) if heads[0].start < s.end)
+    return first if len(heads) > 1 and heads[-1].end < first.end else None
 
 
 # ---- what the lines of a section hold

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .grammar import is_narrated
-from .labels import field_of, is_somebody, label_of
+from .labels import bare_label, field_of, is_somebody, label_of
 from .measures import numbers
 from .page import BRACKETS, LABEL_ENDS, MARKS, Bit, Column, Heading, lines, stripped
 from .scanning import Hit
@@ -297,7 +297,11 @@ def _cue(text: Text, line: Span, section: Span) -> Span | None:
     cue = stripped(text, line, _BARE_CUE_MARKS)
     if text.raw[cue.start : cue.start + 1] == "@":
         return Span(cue.start + 1, cue.end)
+    label = label_of(text, line)
     listed = field_of(text.words(cue)) == "cast"
+    listed = listed or (
+        label is not None and field_of(text.words(bare_label(text, label))) in ("place", "cast")
+    )
     return cue if _is_cue(text.words(cue)) and not listed else None
 
 

@@ -241,6 +241,15 @@ def _asks_words(wish: Wish) -> bool:
     return tells and not wish.clause.has("shot", "line", "speak", "how_many", "who", "second")
 
 
+def _asks_how_it_is_written(wish: Wish) -> bool:
+    """`阿宽那句写的是哪几个字？`: the words of somebody's line, which no sign shows."""
+    clause = wish.clause
+    theirs = clause.has("line") and bool(wish.people.ids)
+    return (
+        theirs and not clause.words.latin and clause.has("lettering") and not clause.has("accent")
+    )
+
+
 def _where(wish: Wish) -> str:
     """`美咲がしゃべるのは何カット目？`: the shots in which somebody speaks, or is seen."""
     if wish.shots.ids:
@@ -272,6 +281,7 @@ _ANSWERS: tuple[tuple[Callable[[Wish], bool], Callable[[Wish], str]], ...] = (
     (lambda w: w.clause.has("how_many") and w.clause.has("shot") and bool(w.people.ids), _shots_of),
     (_asks("how_many", "shot"), _how_many_shots),
     (_asks("who", "say|speak|line"), _who_says),
+    (lambda w: _asks_how_it_is_written(w), _what_says),
     (_asks("accent|language_word"), _voices),
     (_asks("lettering|on_screen"), _signs),
     (_names_what_bears_a_sign, _signs),

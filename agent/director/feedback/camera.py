@@ -224,7 +224,8 @@ def _set_camera(wish: Wish, kind: TermKind, value: str, ids: Sequence[str]) -> D
 
 def _only_names_what_is(wish: Wish, id: str, kind: TermKind, value: str) -> bool:
     """Whether a shot is so already and nothing is asked for: `镜头1手持晃得厉害`."""
-    asked = wish.has("act", "keep", "want", "still") or wish.clause.words.latin
+    blamed = wish.has("complaint", "doubt") and not wish.has("keep", "want")
+    asked = (wish.has("act", "keep", "want", "still") and not blamed) or wish.clause.words.latin
     return getattr(wish.plan.shot(id), kind) == value and not asked
 
 

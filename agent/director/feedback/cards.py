@@ -22,6 +22,9 @@ def title_card(wish: Wish) -> Outcome:
     at_start = wish.clause.has("opens_on", "at_the_start")
     at_end = wish.clause.has("ends_on", "at_the_end")
     placed = wish.clause.has("opens_on", "ends_on") or wish.has("add")
+    placed = placed or (seconds_named(wish.rest) is not None and not wish.clause.words.latin)
+    last = wish.plan.shots[-1].id
+    at_end = at_end or (wish.clause.has("after") and wish.shots.ids == (last,))
     card = wish.clause.words.pattern("title_card").search(wish.clause.text)
     texts = new_texts(wish) or unquoted_text(wish)
     if not card or not placed or at_start == at_end or len(texts) != 1:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ..scanning import Hit, scan
-from ..scripts import is_latin
+from ..scripts import RANGES, is_latin
 from ..text import find_quotes, fold
 from ..vocabulary import COMMON_LANGUAGE, lexicon
 from .words import WORD_END, WORD_START, FeedbackWords, folded
@@ -190,6 +190,9 @@ def unit_after(words: FeedbackWords) -> str:
     second, minute = (unit.replace(WORD_START, "") for unit in units)  # as in `5s`
     extra = words.any_meaning("extra", "fully").pattern
     half = words.pattern("half_more").pattern
+    if not words.latin:  # 2초짜리 반죽 has no half in it
+        small = words.any_meaning("to_after", "in_post", "only", "fully").pattern
+        half = rf"(?:{half})(?=[^\w]|$|[{RANGES['han']}]|{small})"
     no_unit = ("each",) if words.latin else ("each", "split", "hands_on")
     each = words.any_meaning(*no_unit).pattern  # 分 is a minute, and 分别 and 分成 are none
     return rf"(?!{each})\s*-?(?:{extra}\s*)?(?:({second})|({minute}))(?:\s*{half})?"

@@ -43,6 +43,8 @@ from .words import WORD_START, FeedbackWords, feedback_words, folded
 
 LONGEST_LEAD = 8
 """Letters before `two small things:` that are no words of the lexicon."""
+_BULLET = re.compile(r"(?m)^[ \t\u3000]*[・･•●■□◆◇▶►▪※＊]+[ \t\u3000]*")
+"""Signs that only begin a line of a list."""
 _CIRCLED = re.compile("([①-⑳])")
 _TAKES = ("longer", "shorter")
 
@@ -57,7 +59,7 @@ def clauses(
     known = tuple(sorted((folded(name) for name in names if name), key=len, reverse=True))
     text, quotes = masked(said, repeated)
     words = feedback_words(language)
-    text = without_emoji(text)
+    text = _BULLET.sub(" ", without_emoji(text))
     text = _with_listed_wishes(_with_circled_shots(text, words), words)
     text = _in_figures(_asked_plainly(text, words), words)
     if again := list(words.pattern("that_is").finditer(folded(text))):
@@ -127,7 +129,11 @@ def _with_listed_wishes(text: str, words: FeedbackWords) -> str:
     name what it is for. Letters always count wishes.
     """
     for sign in (r"\d{1,2}", "[a-h]"):
-        marks = list(re.finditer(rf"(?<![^\s(])\(?({sign})[.)]\s+(?=\S)", text))
+        wide = r"[）．]|(?<=\d)、" if not words.latin else "(?!)"
+        listed = (
+            rf"(?<![^\s(（:：;；。!！?？])[(（]?({sign})(?:[.)]\s+|(?:{wide}|(?<=\d)\))\s*)(?=\S)"
+        )
+        marks = list(re.finditer(listed, text))
         turns = [mark[1] for mark in marks]
         if turns[:2] not in (["1", "2"], ["a", "b"]) or turns != sorted(turns):
             continue
@@ -158,9 +164,11 @@ def _asked_plainly(text: str, words: FeedbackWords) -> str:
 
 
 def _in_figures(text: str, words: FeedbackWords) -> str:
-    """The text with `half a second` as `0.5 seconds`, and `2,5 s` as `2.5 s`."""
+    """The text with `half a second` as `0.5 seconds`, and `15 s → 12 s` as `12 s`."""
     unit = words.pattern("second").pattern.replace(WORD_START, "")
     text = re.sub(rf"(?<=\d),(?=\d+\s?(?:{unit}))", ".", text, flags=re.IGNORECASE)
+    now = rf"\d+(?:\.\d+)?\s?(?:{unit})\s*(?:→|⇒|➡|➔|-+>|=>)\s*(?=\d+(?:\.\d+)?\s?(?:{unit}))"
+    text = re.sub(now, lambda old: " " * len(old[0]), text, flags=re.IGNORECASE)
     return words.in_figures(text)
 
 

@@ -4,6 +4,7 @@ What is plain is done; what is not understood is asked about and changes nothing
 and their order.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -46,7 +47,7 @@ from . import (
     voices,
 )
 from .answering import chosen
-from .clause import Clause
+from .clause import Clause, seconds_pattern
 from .courtesy import only_remarks, permits
 from .draft import Asking, Doubting, Draft, Rule, Wish, spoken
 from .idle import small_talk
@@ -61,6 +62,7 @@ _WHOLE: tuple[Rule, ...] = (
     deeds.deed_instead,
     deeds.other_deed,
     camera.title,
+    sounds_held.moved,
     sounds_held.taken_out,
     sounds_held.taken_out_too,
     sounds_held.gone_already,
@@ -180,7 +182,7 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     if "seconds" in draft.keeps and _some_shot_is_shorter(draft):
         reply = words.replies["contradiction"].format(seconds=spoken(plan.seconds))
         return Question(reply=reply)
-    if "total" in draft.keeps:
+    if "total" in draft.keeps and not any(map(_is_on_length, left)):
         if _leaves_no_time(draft):
             reply = words.replies["contradiction"].format(seconds=spoken(plan.seconds))
             return Question(reply=reply)
@@ -189,6 +191,12 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
         left = [(part, open) for part, open in left if not remarks.needs_no_answer(part, open)]
         return _edited(draft, parts[0], left)
     return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
+
+
+def _is_on_length(open_wish: tuple[Clause, Question | Talk]) -> bool:
+    """Whether a wish that was not granted is on seconds, so that nobody knows who has to give."""
+    part, _ = open_wish
+    return not part.words.latin and (has_seconds(part) or part.has("that_much"))
 
 
 def _tried(
@@ -296,7 +304,8 @@ def _turn(part: Clause, plan: VideoPlan) -> int:
 def _stays_as_long(part: Clause, draft: Draft) -> bool:
     """Whether a clause says that the video stays as long as it is, in seconds."""
     named = shots_named(part, draft.before)[0]
-    return not named.ids and lengths.keeps_total(part, draft.before.seconds)
+    alone = part.words.latin or len(list(seconds_pattern(part.words).finditer(part.text))) == 1
+    return alone and not named.ids and lengths.keeps_total(part, draft.before.seconds)
 
 
 def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
@@ -477,7 +486,7 @@ def _wish(part: Clause, draft: Draft) -> Wish:
     who = people_named(rest, draft.plan, able or draft.plan.characters)
     if who.unclear and (known := [id for id in draft.people if id in who.unclear]):
         who = People(tuple(known))
-    if _still_means(draft.people, who, rest, draft):
+    if _still_means(draft.people, who, rest, draft) or _counts_theirs(rest, draft):
         who = People(draft.people)
     named = Shots(draft.picked["shot"]) if "shot" in draft.picked else named
     who = People(draft.picked["person"]) if "person" in draft.picked else who
@@ -495,6 +504,18 @@ def _still_means(spoken_of: tuple[str, ...], who: People, part: Clause, draft: D
         return False
     one = draft.plan.character(spoken_of[0])
     return one.id not in who.ids and people_named(part, draft.plan, [one]).ids == (one.id,)
+
+
+def _counts_theirs(part: Clause, draft: Draft) -> bool:
+    """Whether `两句都要…` counts the lines of the one just named, and calls nobody."""
+    words, before = part.words, draft.before
+    noun = words.pattern("line").pattern
+    told = re.search(rf"({words.number})\s*(?:{noun})", part.text) if not words.latin else None
+    if told is None or len(draft.people) != 1:
+        return False
+    named = any(name_in(part, who, before) for who in before.characters)
+    mine = [line for line in before.lines if line.character in draft.people]
+    return not named and words.value(told[1]) == len(mine)
 
 
 def _shots_of(part: Clause, draft: Draft) -> tuple[Shots, Clause]:

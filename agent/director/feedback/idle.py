@@ -213,4 +213,6 @@ def asks(part: Clause) -> bool:
         return False
     if part.words.pattern("requests").match(part.text.strip(" ¿")) and not part.has("asks_surely"):
         return False
+    if part.asks and part.has("either_or") and not part.has("act", "polite", "suggests"):
+        return True
     return part.has("interrogative") and (part.asks or part.has("asks_surely"))

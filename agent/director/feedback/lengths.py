@@ -11,6 +11,7 @@ from dataclasses import replace
 from ....generator.plan import Shot, VideoPlan
 from ....tools.timing import spoken_seconds
 from ...planner import Question, Talk
+from ..scripts import letters_of
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, spoken
 from .handing import gives_and_gets, passes_on
@@ -41,7 +42,7 @@ def lengths(wish: Wish) -> Outcome:
         return _by(wish, wish.targets(), off * seconds)
     if only_told and seconds is not None and not _is_delta(wish.rest):
         return None
-    if alike := _alike(wish) if seconds is None else None:
+    if alike := _alike(wish) if seconds is None else _has_both(wish):
         return alike
     if several := _handed_on(wish) or _one_by_one(wish) or _of_what_was_made(wish, seconds):
         return _set(wish, several)
@@ -61,6 +62,12 @@ def lengths(wish: Wish) -> Outcome:
     if seconds is None or (adds and not _gives(wish, seconds)):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
+
+
+def _has_both(wish: Wish) -> Outcome:
+    """`那3秒也加给第2镜`, of what was made one just before: it has the seconds of both."""
+    one = wish.draft.about == "merged" and wish.clause.has("that_much")
+    return wish.draft if one else None
 
 
 def _means_the_whole(wish: Wish) -> bool:
@@ -91,11 +98,13 @@ def _of_what_was_made(wish: Wish, seconds: float | None) -> dict[str, float]:
     """The length of the shot that was added or merged just before: `合わせて6秒で`, `2초짜리로`."""
     words, merged = wish.rest.words, wish.draft.about == "merged"
     text = seconds_pattern(words).sub(" ", wish.rest.text)
-    text = words.any_meaning("together", "merge").sub(" ", text) if merged else text
-    left = wish.rest.having(text, text)
+    alone = words.any_meaning("together", "merge").sub(" ", text) if merged else text
+    made = wish.draft.shots if merged else tuple(filter(None, [wish.draft.fresh]))
+    if alone != text and seconds is not None and _is_nearer_to(made, seconds, wish.plan):
+        alone = words.pattern("whole").sub(" ", alone)  # 并完一共7秒: of what is one now
+    left = wish.rest.having(alone, alone)
     if wish.shots.ids or left.has("whole", "reach_total", "every_shot"):
         return {}
-    made = wish.draft.shots if merged else tuple(filter(None, [wish.draft.fresh]))
     if seconds is None or not made or not (merged or _is_bare_length(wish)):
         return {}
     if words.latin and not (merged and _is_nearer_to(made, seconds, wish.plan)):
@@ -182,7 +191,8 @@ def _names_no_shot(wish: Wish) -> bool:
     found = re.search(rf"(?P<what>[^,，、]*?)(?:{noun})", wish.rest.text)
     told = small.sub(" ", found["what"]) if found else ""
     told_of = wish.rest.having(told, told).residue
-    return not (words.latin or wish.shots.ids) and len(told_of) >= SHORTEST_PICTURE
+    least = 1 if letters_of("han").search(told_of) else SHORTEST_PICTURE
+    return not (words.latin or wish.shots.ids) and len(told_of) >= least
 
 
 def _is_enough(clause: Clause) -> bool:

@@ -235,7 +235,11 @@ def ordinal_line(
     noun = words.pattern("line").pattern
     ordered = re.compile(rf"({words.ordinal}){link}(?:{noun})")
     numbered = re.compile(rf"(?:{noun})\s*(?:#|no\.?)?\s*({words.number})")
-    for expression, place_of in ((ordered, words.place), (numbered, words.value)):
+    tie = words.pattern("genitive").pattern
+    owner = "(?!)" if words.latin else words.any_meaning("line", "narration").pattern
+    owned = re.compile(rf"(?:{owner})(?:{tie})?[\s,、，]*({words.ordinal})")  # ナレーションの2つ目
+    readers = ((ordered, words.place), (numbered, words.value), (owned, words.place))
+    for expression, place_of in readers:
         match = expression.search(clause.text)
         if match and not words.pattern("shot").search(match[1]):
             place = counted(round(place_of(match[1])), len(among))

@@ -94,15 +94,34 @@ def _is_of_a_thing(wish: Wish) -> bool:
 def _silences_no_line(wish: Wish) -> Outcome:
     """`and no dialogue` of a shot that was added just before; `the cage stays silent`."""
     named = wish.shots.ids or wish.people.ids or wish.rest.quoted
-    if is_silent(wish) and _is_bare(wish) and not lines_meant(wish) and not wish.draft.fresh:
+    if is_silent(wish) and _is_bare(wish) and not lines_meant(wish) and not _is_of_new(wish):
+        return wish.which_line(wish.plan.lines)
+    if is_silent(wish) and _is_behind_a_shot(wish):
         return wish.which_line(wish.plan.lines)
     if is_silent(wish) and _gave_a_line_away(wish):
         return wish.draft  # `健一は黙ってて`, whose line somebody else just got
     if _went_with_its_shot(wish) or _is_silent_already(wish):
         return wish.draft
-    fresh = bool(wish.draft.fresh) and (is_silent(wish) or _removes(wish))
+    fresh = _is_of_new(wish) and (is_silent(wish) or _removes(wish))
     thing = not wish.people.unclear and is_silent(wish) and _is_of_a_thing(wish)
-    return wish.draft if not named and (fresh or thing) else None
+    fresh = fresh and not wish.people.ids and not wish.rest.quoted
+    return wish.draft if fresh or (thing and not named) else None
+
+
+def _is_behind_a_shot(wish: Wish) -> bool:
+    """Whether `镜头2到6秒，谁都别说话` is rather of the shot spoken of, in which nobody speaks."""
+    other = wish.shots.ids or wish.people.ids or wish.rest.quoted
+    whole = wish.has("every_line", "whole", "line") or wish.rest.words.latin
+    spoken_of = {shot.id: shot for shot in wish.plan.shots if shot.id in wish.draft.shots}
+    known = bool(spoken_of) and not any(shot.dialogue for shot in spoken_of.values())
+    return known and len(wish.plan.shots) > 1 and not (other or whole or _is_of_new(wish))
+
+
+def _is_of_new(wish: Wish) -> bool:
+    """Whether the message speaks of a shot that it added itself."""
+    known = {shot.id for shot in wish.draft.before.shots}
+    meant = {*(wish.shots.ids or wish.draft.shots)}
+    return bool(meant) and not known & meant
 
 
 def _told_by_its_verb(wish: Wish, lines: tuple[DialogueLine, ...]) -> tuple[DialogueLine, ...]:

@@ -26,6 +26,8 @@ def add_shot(wish: Wish) -> Outcome:
     framed = framed and (wish.has("add") or _begins_with_framing(wish)) and _is_placed(wish)
     framed = framed or _is_put_between(wish)
     placed = not wish.rest.words.latin or wish.clause.has("between", "at_edge")
+    if wish.draft.fresh and wish.clause.has("same_shot") and not wish.has("add"):
+        return None  # 새 장면에는 말이 없어도 됩니다
     told = wish.has("add_shot") or (placed and wish.clause.has("add_shot"))
     if not (told or framed or _tells_of_a_new_one(wish)):
         return None
@@ -101,6 +103,7 @@ def tells_new(wish: Wish) -> Outcome:
     if words.latin or not fresh or wish.plan.shot(fresh).action not in others:
         return None
     elsewhere = wish.shots.ids or wish.rest.quoted or wish.clause.values("dialect")
+    elsewhere = elsewhere or wish.clause.has("that_much", "lengthen", "shorten")
     if elsewhere or wish.has("change", "remove", "move", "swap", "keep", "line", "music"):
         return None
     seen, seconds = picture_told(wish), seconds_named(wish.rest)

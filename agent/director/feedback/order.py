@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .clause import VALUE_KINDS, Clause
-from .draft import Draft, Outcome, Wish
+from .draft import Draft, Outcome, Wish, spoken
 from .lengths import seconds_named
 from .shots_alike import shot_of_thing
 
@@ -90,12 +90,26 @@ def _swapped(wish: Wish, ids: list[str]) -> Outcome:
     pair = wish.shots.ids
     if wish.rest.quoted or wish.people.ids:
         return None
+    if len(pair) == len(("one", "other")) and wish.clause.has("length_noun"):
+        return _lengths_swapped(wish, *pair)
     if not pair and not wish.clause.has("shot", "another_one"):
         return None
     if len(pair) != 2:
         return wish.which_shot() if len(ids) > 2 or pair else _in_order(wish, ids[::-1])
     swap = {pair[0]: pair[1], pair[1]: pair[0]}
     return _in_order(wish, [swap.get(id, id) for id in ids])
+
+
+def _lengths_swapped(wish: Wish, one: str, other: str) -> Draft:
+    """`カット2と3の長さを入れ替えて`: the shots stay where they are."""
+    first, second = (wish.plan.shot(id).seconds for id in (one, other))
+    draft = wish.draft
+    for id, seconds in ((one, second), (other, first)):
+        draft = draft.with_shot(id, seconds=seconds)
+        draft = replace(draft, decided=draft.decided | {(id, "seconds"): seconds})
+        told = wish.reply("seconds", shot=draft.number(id), seconds=spoken(seconds))
+        draft = draft.telling(told)
+    return draft.about_shots(one, other)
 
 
 def _moved(wish: Wish, ids: list[str]) -> Outcome:

@@ -21,7 +21,7 @@ from .heard_in_part import told_in_part
 from .idle import asks, consents, in_history, is_idle, small_talk
 from .people_named import called
 from .shots_named import shots_named
-from .wholes import is_wish
+from .wholes import is_reason, is_wish
 from .words import feedback_words, folded
 
 SCRIPT_HEADINGS = 3
@@ -73,6 +73,8 @@ def revise(request: Request) -> Answer:
 
 def _only_tells(part: Clause, plan: VideoPlan) -> bool:
     """Whether a clause beside a question wants nothing: `how long is it? the site has a limit`."""
+    if is_reason(part):
+        return True
     wants = part.quoted or is_wish(part) or part.has("delta", "keep", "remove", "second", "change")
     valued = any(hit.kind in VALUE_KINDS for hit in part.hits)
     return not (wants or valued or shots_named(part, plan)[0].ids)

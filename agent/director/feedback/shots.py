@@ -13,11 +13,12 @@ from ..vocabulary import lexicon
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id
 from .lengths import GRID_SECONDS, scaled, seconds_named, seconds_of_each
-from .people_named import name_in
+from .people_named import called, name_in
 from .picture_told import full_stop, sentence
 from .shots_described import all_that_is_seen
 from .shots_named import Shots, mentions
 from .splitting import Part, lines_of_parts, told_parts
+from .words import folded
 
 MOST_PARTS = 6
 """Into which one shot is split."""
@@ -151,7 +152,9 @@ def _is_bare(wish: Wish) -> bool:
     gone = [
         found.span() for found in wish.rest.words.pattern("remove_shot").finditer(wish.rest.text)
     ]
-    told = {h.kind for h in wish.rest.hits if not any(a <= h.start < b for a, b in gone)}
+    hits = (h for h in wish.rest.hits if not any(a <= h.start < b for a, b in gone))
+    framings = {wish.plan.shot(id).framing for id in wish.shots.ids if not wish.rest.words.latin}
+    told = {h.kind for h in hits if h.value not in framings}  # 第三镜那个特写拿掉
     things += ("still", "no_movement")
     somebody = wish.people.ids and not (_is_the_shot(wish) and "pronoun" not in told)
     return not wish.has(*things) and not somebody and not told & kinds
@@ -186,7 +189,8 @@ def split(wish: Wish) -> Outcome:
         part = shot.model_copy(update={"seconds": seconds, "dialogue": dialogue})
         if told:
             part = part.model_copy(update=told[at].camera)
-        if told and (seen := sentence(told[at].seen)):
+        seen = sentence(told[at].seen) if told else ""
+        if seen and not _is_only_somebody(wish, seen):
             part = part.model_copy(update={"action": seen + full_stop(seen)})
         if at:
             new_id = fresh_id("s", taken | {part.id for part in parts})
@@ -200,6 +204,19 @@ def split(wish: Wish) -> Outcome:
     draft = replace(wish.draft.with_shots(shots), decided=wish.draft.decided | decided)
     draft = draft.about_shots(*(part.id for part in parts)).telling(reply)
     return replace(draft, about="split")
+
+
+def _is_only_somebody(wish: Wish, seen: str) -> bool:
+    """Whether `前半は岸さんだけ` tells of a part who is in it and not what is seen."""
+    words, left = wish.rest.words, folded(seen)
+    if words.latin:
+        return False
+    names = (name for who in wish.plan.characters for name in called(who, wish.plan))
+    for name in sorted(names, key=len, reverse=True):
+        left = left.replace(name, " ")
+    small = words.any_meaning("in_post", "only", "only_that", "split", "filler", "front_part")
+    left = small.sub(" ", left)
+    return left != folded(seen) and len(wish.rest.having(left, left).residue) <= 1
 
 
 def _without_present_length(wish: Wish) -> Wish:
@@ -257,8 +274,8 @@ def merge(wish: Wish) -> Outcome:
     """`merge shots 1 and 2`: the first one takes over what the others show and say."""
     told = wish.shots.ids
     ids = told if len(told) > 1 else tuple(dict.fromkeys((*wish.draft.shots, *told)))
-    one = len(told) > 1 and (wish.has("as_one") or wish.clause.has("merge"))
-    if not (wish.has("merge") or one) or wish.rest.quoted:
+    one = len(told) > 1 and wish.has("as_one")
+    if not (wish.has("merge") or one or (told and wish.clause.has("merge"))) or wish.rest.quoted:
         return None
     if len(ids) < 2 and wish.draft.about == "merged" and not told:
         return None  # `まとめて6秒で`, of what is one already

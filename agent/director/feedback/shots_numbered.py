@@ -73,9 +73,11 @@ def _called_by_number(clause: Clause) -> Iterator[Mention]:
 
 
 def _counts_lines(clause: Clause, start: int) -> bool:
-    """Whether the noun before a number is a line's: `line number 2`."""
-    noun = clause.words.pattern("line").pattern
-    return re.search(rf"(?:{noun})\s*$", clause.text[:start]) is not None
+    """Whether the noun before a number is a line's: `line number 2`, `ナレーションの2つ目`."""
+    words = clause.words
+    nouns = ("line",) if words.latin else ("line", "narration")
+    noun, tie = words.any_meaning(*nouns).pattern, words.pattern("genitive").pattern
+    return re.search(rf"(?:{noun})(?:{tie})?[\s,、，]*$", clause.text[:start]) is not None
 
 
 def _opens_with_verb(clause: Clause, start: int, end: int) -> bool:
@@ -108,16 +110,15 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
             named = Mention(placed.start(), max(placed.end(), match.end()), (place,))
             yield from () if tells_a_line(clause, named.end) else (named,)
             continue
-        of_line = not words.pattern("shot").search(match[0]) and tells_a_line(clause, match.end())
+        of_line = tells_a_line(clause, match.end()) or _counts_lines(clause, match.start())
+        of_line = of_line and not words.pattern("shot").search(match[0])
         sign = words.pattern("number_sign").pattern
         ordinal = re.fullmatch(rf"{words.ordinal}|{words.number}(?:{sign})", match[0].strip())
         if of_line or (not ordinal and _tells_a_result(clause, match.end())):
             continue
         if _counts_deeds(clause, *match.span("a" if match["a"] else "b")):
             continue
-        results = ("split", "pronoun", *(("merge",) if value == 1 else ()))
-        made = words.any_meaning(*results).pattern  # 拆两镜, 并成一镜, and 那一镜 was told before
-        if not words.latin and re.search(rf"(?:{made})\s*$", clause.text[: match.start()]):
+        if _is_told_of(clause, match, value):
             continue
         if any(
             found.end() == match.end() for found in words.pattern("split").finditer(clause.text)
@@ -140,6 +141,16 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
         )
         if 0 < value <= count and value == round(value) and not (ranged or listed):
             yield Mention(*match.span(), (round(value),))
+
+
+def _is_told_of(clause: Clause, number: re.Match[str], value: float) -> bool:
+    """Whether a number tells into what one is made, or what was told: 拆两镜, 并成一镜, 那一镜."""
+    words = clause.words
+    if value == 1 and clause.has("not_alone") and not words.pattern("shot").match(number[0]):
+        return True  # 不用单独占一镜
+    results = ("split", "pronoun", *(("merge",) if value == 1 else ()))
+    made = rf"(?:{words.any_meaning(*results).pattern})\s*$"
+    return not words.latin and re.search(made, clause.text[: number.start()]) is not None
 
 
 def _row_before(clause: Clause, end: int, count: int) -> tuple[int, tuple[int, ...]]:

@@ -182,9 +182,12 @@ def _is_to_be(clause: Clause, start: int, noun: re.Match[str]) -> bool:
     adds = rf"(?!{swaps})(?:{words.any_meaning('add', 'add_shot').pattern})"
     length = rf"(?:{seconds_pattern(words).pattern})?"
     if words.pattern("in_prep").pattern == words.any_of(()):
-        tie = rf"\s*(?:{words.pattern('to_before').pattern})?\s*"
-        only = rf"\s*(?:{words.pattern('only').pattern})?\s*"
-        return re.match(rf"{tie}{length}{only}(?:{adds})", behind) is not None
+        small = words.any_meaning("to_before", "to_after", "fresh_opens", "only", "also").pattern
+        there = words.pattern("into").pattern  # 그 장면에 하나 추가
+        tie = (
+            rf"(?!\s*(?:{there}))(?:\s|{seconds_pattern(words).pattern}|(?:{small})(?!\w*{adds}))*"
+        )
+        return re.match(rf"{tie}\s*(?:{small})?\s*(?:{adds})", behind) is not None
     new = rf"(?:{words.any_meaning('indefinite', 'another_one').pattern}|{words.number})"
     told = rf"{adds}\s*{new}\s*{length}\s*(?:{words.pattern('of_what').pattern})?\s*$"
     return re.search(told, clause.text[:start]) is not None

@@ -323,6 +323,12 @@ def held(wish: Wish, ids: Sequence[str]) -> list[str]:
     return [id for id, sound in sounds.items() if without(sound, wanted) != sound]
 
 
+def effects_named(wish: Wish, sound: Sound) -> list[str]:
+    """The effects of a shot that the wish names."""
+    left = without(sound, _named(wish))
+    return [what for what in sound.effects if what not in left.effects]
+
+
 def removed(wish: Wish) -> Outcome:
     """Every sound that shares a word with the wish goes."""
     if _denies_a_trait(wish):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .clause import MASK
 from .draft import Draft, Outcome, Wish, listed
-from .sound import heard_in, heard_with, held, removed, without
+from .sound import effects_named, heard_in, heard_with, held, removed, without
 
 
 def taken_out(wish: Wish) -> Outcome:
@@ -16,6 +16,27 @@ def taken_out(wish: Wish) -> Outcome:
     if not _is_of_sounds(wish) or wish.has("instead", "volume", "narration"):
         return None
     return removed(wish) if wish.has("remove", "without", "off") else None
+
+
+def moved(wish: Wish) -> Draft | None:
+    """`ドアベルはカット1に移して`: a sound that there is, heard in another shot from now on."""
+    beside = wish.has("line", "lettering", "remove", "narration", "add")
+    other = beside or wish.people.ids or wish.rest.quoted
+    if not wish.has("move") or len(wish.shots.ids) != 1 or other or wish.rest.words.latin:
+        return None
+    (goal,) = wish.shots.ids
+    for shot in wish.plan.shots:
+        effects = effects_named(wish, shot.sound) if shot.id != goal else []
+        if len(effects) == 1:
+            there = wish.plan.shot(goal).sound
+            left = shot.sound.model_copy(
+                update={"effects": tuple(x for x in shot.sound.effects if x not in effects)}
+            )
+            more = there.model_copy(update={"effects": (*there.effects, *effects)})
+            draft = wish.draft.with_shot(shot.id, sound=left).with_shot(goal, sound=more)
+            told = wish.reply("sound_moved", what=effects[0], shot=draft.number(goal))
+            return draft.about_shots(goal).telling(told)
+    return None
 
 
 def taken_out_too(wish: Wish) -> Draft | None:
