@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from .acting import acts
 from .capitals import is_apposition
@@ -340,7 +340,7 @@ def _known(cast: Cast, item: Found) -> Person | None:
         return None
     for person in cast.maybe(folded, *words):
         names = [key(person.name), key(person.handle or ""), *person.nouns]
-        if item.kind == "handle" and person.handle is None and key(person.name) != folded:
+        if _is_somebody_else(cast.text, item, person):
             continue
         if folded in names or (item.kind == "name" and folded in key(person.name).split(" ")):
             return person
@@ -361,6 +361,31 @@ def _known(cast: Cast, item: Found) -> Person | None:
     if shortened := _by_beginning(cast, item, last):
         return shortened
     return _by_looks(cast, item) if item.looks not in (None, "person", "animal") else None
+
+
+def _is_somebody_else(text: Text, item: Found, person: Person) -> bool:
+    """Whether a name or a handle is not that of somebody, alike as they are."""
+    if key(person.name) == item.name.casefold():
+        return False
+    handled = item.kind == "handle" and person.handle is None
+    return handled or _are_two_ages(text, item, person)
+
+
+def _are_two_ages(text: Text, item: Found, person: Person) -> bool:
+    """Whether `CARMELA` and `YOUNG CARMELA` both have lines of their own, so that they are two."""
+    if item.kind != "name":
+        return False
+    one, other = sorted((key(item.name), key(person.name)), key=len)
+    ages = {age for tag in text.languages for age in lexicon(tag).naming.ages_before}
+    aged = any(f"{age} {one}" == other or f"{one} {age}" == other for age in ages)
+    return aged and {one, other} <= _stand_alone(text.raw)
+
+
+@lru_cache(maxsize=16)
+def _stand_alone(raw: str) -> frozenset[str]:
+    """What stands in a line of its own, in capitals, but for what is in brackets behind it."""
+    told = (re.sub(r"\s*[(（].*", "", line).strip() for line in raw.splitlines())
+    return frozenset(key(line) for line in told if line.isupper())
 
 
 def _by_given_name(cast: Cast, folded: str) -> Person | None:

@@ -122,7 +122,7 @@ def _told_columns(text: Text, body: list[Span], columns: Columns) -> Columns:
 
 def _row_section(text: Text, row: Span, columns: Columns, sounds: list[_Sounds]) -> Section:
     cells: list[tuple[Piece | None, Span]] = [
-        ("sound" if shared.heard and _tells_a_sound(text, cell, shared.marked) else kind, cell)
+        ("sound" if _is_heard(text, kind, cell, shared) else kind, cell)
         for kind, shared, cell in zip(columns, sounds, _cells(text, row), strict=False)
     ]
     lengths = (_cell_seconds(text, cell) for kind, cell in cells if kind == "duration")
@@ -132,6 +132,12 @@ def _row_section(text: Text, row: Span, columns: Columns, sounds: list[_Sounds])
         if kind not in ("duration", "number") and not _is_empty(text, cell)
     )
     return Section("shot", row, next(filter(None, lengths), None), kept)
+
+
+def _is_heard(text: Text, kind: Piece | None, cell: Span, shared: _Sounds) -> bool:
+    """Whether a cell holds a sound, also where its column is only said to hold lines."""
+    named = kind == "dialogue" and shared.marked and text.has(cell, "sound")
+    return (shared.heard or named) and _tells_a_sound(text, cell, shared.marked)
 
 
 def _tells_a_sound(text: Text, cell: Span, marked: bool) -> bool:

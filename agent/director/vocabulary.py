@@ -273,6 +273,8 @@ class Naming(BaseModel):
     """Nouns that say what one sees of somebody; linked to what they are, they are one."""
     ages_behind: Phrases
     """Words for an age that behind another noun only describe it: `casa vieja`."""
+    ages_before: Phrases = ()
+    """Words for an age that tell one who speaks from another of the same name: `YOUNG ANA`."""
     another: Phrases
     """Words that make a noun somebody new."""
     members: Phrases

@@ -16,6 +16,7 @@ from . import (
     action,
     answers,
     becoming,
+    belongings,
     camera,
     cards,
     deeds,
@@ -57,6 +58,7 @@ from .shots_named import Shots, shots_named
 from .wholes import forbids_touching, has_seconds, is_reason, is_wish, says_value
 
 _WHOLE: tuple[Rule, ...] = (
+    lines_removed.cut_down,
     kept.left_alone,
     action.beyond_film,
     deeds.deed_instead,
@@ -65,6 +67,7 @@ _WHOLE: tuple[Rule, ...] = (
     sounds_held.moved,
     sounds_held.taken_out,
     sounds_held.taken_out_too,
+    sounds_held.other_instead,
     sounds_held.gone_already,
     sounds_held.told_by_its_noise,
     uploads.uploaded,
@@ -89,6 +92,7 @@ _WHOLE: tuple[Rule, ...] = (
     lettering.subtitles,
     lettering.moved_text,
     people.rename,
+    belongings.exchanged,
     presence.not_shown,
     becoming.become,
     speakers.voice_over,
@@ -206,7 +210,10 @@ def _tried(
     plan = draft.before
     why = remarks.is_why(part, ordered[at + 1 :], plan)
     why = why or remarks.was_why(part, ordered[:at], plan)
-    return _heard_of(part, draft) if why else _granted_once_answered(part, draft)
+    if not why:
+        return _granted_once_answered(part, draft)
+    meant = lengths.of_the_thing(_wish(part, draft)).shots.ids
+    return _heard_of(part, draft.about_shots(*meant) if meant else draft)
 
 
 def _without_lost(parts: list[Clause], draft: Draft) -> list[Clause]:
@@ -249,7 +256,8 @@ def _heard_of(part: Clause, draft: Draft) -> Draft:
     wish = _wish(part, draft)
     draft = draft.about_people(*wish.people.ids) if wish.people.ids else draft
     if sound.names_a_sound(wish):
-        draft = replace(draft, about="music" if sound.is_music(wish) else "sound")
+        about = "music" if sound.is_music(wish) else "sound"
+        draft = replace(draft, about=about, heard=sound.named_now(wish))
     if not wish.shots.ids:
         return draft
     alone = wish.rest.words.any_meaning("doubt", "filler").sub(" ", wish.rest.text)
@@ -392,7 +400,7 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     """The draft after one clause."""
     tells_why = is_reason(part) or permits(part)
     tells_why = tells_why or (only_remarks(part) and not part.has(*_FAULTS))
-    part = _without_purpose(part)
+    part = _of_lines(_without_blame(_without_denied_end(_without_purpose(part))), draft)
     if part.has("no_shorter"):
         return replace(draft, keeps=draft.keeps | {"seconds"})
     if part.has("same_total") or _stays_as_long(part, draft):
@@ -444,6 +452,40 @@ def _without_purpose(part: Clause) -> Clause:
     if match and not part.words.latin and (is_wish(behind) or says_value(behind)):
         return part  # 短いので6秒に: the wish stands behind its reason
     return part.cut(match.start(), len(part.text)) if match else part
+
+
+def _without_denied_end(part: Clause) -> Clause:
+    """A clause without what the video is not to open or end on: `rather than on the lace`."""
+    led = part.words.any_meaning("opens_on", "ends_on").search(part.text)
+    if not led or not part.words.latin or part.quoted:
+        return part
+    denied = part.words.any_meaning("rather_than", "replaces").search(part.text, led.end())
+    return part.cut(denied.start(), len(part.text)) if denied else part
+
+
+def _without_blame(part: Clause) -> Clause:
+    """`the hum, lose it` of `the hum is distracting, lose it`: why it goes is no part of it."""
+    blame = part.words.pattern("doubt").search(part.text)
+    behind = part.cut(0, blame.end()) if blame else part
+    if not blame or not part.words.latin or part.quoted or not behind.has("remove"):
+        return part
+    return part if behind.residue or "," not in behind.text else part.cut(*blame.span())
+
+
+def _of_lines(part: Clause, draft: Draft) -> Clause:
+    """`the last line almost a whisper` of `the last one …`, where lines were spoken of before."""
+    told = {hit.kind for hit in part.hits} & {"manner", "dialect", "language"}
+    told = told or part.quoted or part.has("spoken_manner")
+    if draft.about != "line" or not told or part.has("shot", "line") or not part.words.latin:
+        return part
+    lead = part.words.pattern("in_the").pattern
+    one = part.words.pattern("line_pronoun").pattern
+    named = re.search(rf"(?:{lead})\s+(?:{part.words.ordinal})(?P<one>\s+(?:{one}))?", part.text)
+    if not named:
+        return part
+    start, end = named.span("one") if named["one"] else (named.end(), named.end())
+    noun = f" {part.words.replies['line_noun']} "
+    return part.having(*(f"{text[:start]}{noun}{text[end:]}" for text in (part.text, part.raw)))
 
 
 def _with_details(outcome: Draft | Question | Talk, wish: Wish) -> Draft | Question | Talk:

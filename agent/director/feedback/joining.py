@@ -88,6 +88,7 @@ def with_words_behind(pieces: list[Clause]) -> list[Clause]:
         behind = _is_only_words(piece) or (last and last.has("add") and said)
         behind = behind or (_says_how(piece) and last and last.has("add", "also"))
         behind = behind or (last and last.has("says_something") and _says_in_a_voice(piece))
+        behind = behind or (last and last.has("change") and _is_only_said(piece))
         if last and (_awaits_words(last) or last.has("says_something")) and behind:
             found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
         else:
@@ -139,6 +140,13 @@ def _awaits_words(piece: Clause) -> bool:
     valued = {hit.kind for hit in piece.hits} & kinds or has_seconds(piece)
     apart = piece.has(*other) and not (piece.has("meant") and not piece.words.latin)
     return named and wanted and not apart and not valued
+
+
+def _is_only_said(piece: Clause) -> bool:
+    """Whether a piece is no more than words and a verb of saying: `que diga «…»`."""
+    left = piece.words.any_meaning("say", "pronoun", "should_say", "add").sub(" ", piece.text)
+    said = piece.words.latin and len(piece.quoted) == 1 and piece.has("say")
+    return said and not piece.having(left, left).residue
 
 
 def _is_only_words(piece: Clause) -> bool:
@@ -197,7 +205,10 @@ def _mends_a_fault(last: Clause, piece: Clause) -> bool:
     """Whether a piece says what to do about what is not liked: `not feeling it, swap it for …`."""
     disliked = last.has("doubt") and not last.quoted and not last.has("act", "second")
     disliked = disliked and not _removes_what_was_named(last, piece)
-    return disliked and piece.words.latin and piece.has("use_instead", "remove", "no_movement")
+    mends = piece.has("use_instead", "remove", "no_movement") or (
+        piece.has("instead") and not piece.has("rather_than")
+    )
+    return disliked and piece.words.latin and mends
 
 
 def _gives_a_number_time(piece: Clause) -> bool:
@@ -231,13 +242,11 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
     if _pairs_what_was_named(last, piece):
         return True
+    if _places_a_shot(last, piece) or _tells_how_long(last, piece):
+        return True
     if _is_of_the_line(last, piece) or _goes_before_an_answer(last, piece):
         return True
     if _denies_somebody(last, piece) or _corrects_quoted(last, piece) or _cuts_a_part(last, piece):
-        return True
-    if last.has("each") and has_seconds(last) and is_only_length(piece):
-        return True
-    if last.has("lengthen", "shorten") and not has_seconds(last) and is_only_length(piece):
         return True
     if last.has("split") and has_seconds(piece) and not piece.has("act", "delta", "shot"):
         return True
@@ -247,13 +256,34 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
         return True
     if _tells_of_new_shot(last, piece):
         return True
-    if last.has("split") and not piece.quoted and tells_a_part(piece):
+    if last.has("split") and not piece.quoted and (tells_a_part(piece) or _tells_when(piece)):
         return True
     card = last.has("title_card") and last.has("add", "opens_on", "ends_on") and not last.quoted
     if card and (piece.quoted or has_seconds(piece)) and not piece.has("shot", "remove"):
         return True
     opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
     return instead or bool(opened) or _details_new(last, piece) or says_nothing_alone(piece)
+
+
+def _places_a_shot(last: Clause, piece: Clause) -> bool:
+    """Whether a piece only tells before or after what a shot is to go: `…, before the second`."""
+    side = piece.words.any_meaning("before", "after").match(piece.text.strip())
+    told = last.words.latin and last.has("move") and last.has("shot", "another_one")
+    kinds = {hit.kind for hit in piece.hits} & VALUE_KINDS
+    return bool(side) and told and not (piece.quoted or kinds or has_seconds(piece))
+
+
+def _tells_how_long(last: Clause, piece: Clause) -> bool:
+    """Whether a piece is no more than the length of what was told: `a beat of silence, 2 s`."""
+    open_to = last.has("lengthen", "shorten", "silent_beat") and not has_seconds(last)
+    return (open_to or (last.has("each") and has_seconds(last))) and is_only_length(piece)
+
+
+def _tells_when(piece: Clause) -> bool:
+    """Whether a piece only says what goes on in the part just told: `que es cuando habla`."""
+    return (
+        piece.words.latin and piece.words.pattern("which_is").match(piece.text.strip()) is not None
+    )
 
 
 def _says_in_a_voice(piece: Clause) -> bool:

@@ -31,6 +31,10 @@ LEAST_SHARE = 1 / 3
 
 def lengths(wish: Wish) -> Outcome:
     """`shot 2 six seconds`, `a bit longer`, `1 s off shot 3`, `20 seconds in all`."""
+    return None if _is_when(wish.rest) else _lengths(wish)
+
+
+def _lengths(wish: Wish) -> Outcome:
     seconds = seconds_named(wish.rest)
     if seconds is None and wish.draft.about == "seconds":
         seconds = _bare_number(wish.rest)
@@ -53,7 +57,7 @@ def lengths(wish: Wish) -> Outcome:
     wish = _of_the_end(wish)
     if _means_the_whole(wish) or _is_too_long_for_one(wish, seconds):
         return _whole(wish, seconds)
-    wish = _of_the_thing(wish)
+    wish = of_the_thing(wish)
     if _names_no_shot(wish):
         return wish.which_shot()
     if not wish.targets():
@@ -68,6 +72,15 @@ def _has_both(wish: Wish) -> Outcome:
     """`那3秒也加给第2镜`, of what was made one just before: it has the seconds of both."""
     one = wish.draft.about == "merged" and wish.clause.has("that_much")
     return wish.draft if one else None
+
+
+def _is_when(clause: Clause) -> bool:
+    """Whether seconds tell how much sooner or later something is: `up a second earlier`."""
+    when = clause.words.pattern("sooner_or_later").pattern
+    lengths = seconds_pattern(clause.words).finditer(clause.text)
+    ends = [found.end() for found in lengths]
+    ends += [m.end() for m in clause.words.pattern("one_second").finditer(clause.text)]
+    return any(re.match(rf"\s*(?:{when})", clause.text[end:]) for end in ends)
 
 
 def _means_the_whole(wish: Wish) -> bool:
@@ -174,7 +187,7 @@ def _off_by(wish: Wish) -> int:
     return wish.has("lacks_seconds") - wish.has("spare_seconds")
 
 
-def _of_the_thing(wish: Wish) -> Wish:
+def of_the_thing(wish: Wish) -> Wish:
     """`hold on the engine for two more seconds`: the one shot in which it is."""
     id = shot_of_thing(wish.rest, wish.plan) if not wish.shots.ids else None
     return replace(wish, shots=Shots((id,))) if id else wish
@@ -203,9 +216,13 @@ def _is_enough(clause: Clause) -> bool:
 
 
 def _of_the_end(wish: Wish) -> Wish:
-    """`two more seconds for the end card`: the last shot, whose text it is."""
-    if wish.shots.ids or not wish.has("closing_text"):
+    """`two more seconds for the end card`: the last shot, whose text it is, or one with a text."""
+    if wish.shots.ids or not wish.has("closing_text", "lettering"):
         return wish
+    written = [shot.id for shot in wish.plan.shots if shot.lettering]
+    if not wish.has("closing_text"):
+        alone = wish.rest.words.latin and len(written) == 1
+        return replace(wish, shots=Shots((written[0],))) if alone else wish
     return replace(wish, shots=Shots((wish.plan.shots[-1].id,)))
 
 
@@ -289,7 +306,7 @@ def _as_long_as(wish: Wish) -> dict[str, float]:
 
 def _passed_on(wish: Wish) -> Outcome:
     """What was taken from some shots given to those meant, or the other way round."""
-    named = wish if wish.shots.ids else _of_the_thing(replace(wish, draft=wish.draft.about_shots()))
+    named = wish if wish.shots.ids else of_the_thing(replace(wish, draft=wish.draft.about_shots()))
     ids = [id for id in named.shots.ids if any(shot.id == id for shot in wish.plan.shots)]
     if not ids:
         return wish.which_shot()

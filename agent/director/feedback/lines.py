@@ -5,6 +5,7 @@ Each rule is a function from a wish to a new draft. The words to be spoken are a
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ....generator.plan import Character, DialogueLine, Shot
@@ -30,7 +31,7 @@ from .lines_named import (
 from .manner import dialect_named, manner_named, stated_language
 from .order import side_of
 from .people_named import name_place
-from .speakers import usual_dialect, voiced
+from .speakers import given_to, giver_and_taker, usual_dialect, voiced
 from .words import folded, without_article
 
 SAME_LINE = 0.55
@@ -55,12 +56,26 @@ def say(wish: Wish) -> Outcome:
         return wish.which_line(unclear)
     if _means_nobody_known(wish):
         return wish.which_line(wish.plan.lines)
+    if handed := _handed_over(wish):
+        taken = replace(wish, draft=handed)
+        return reworded(taken, handed.line(handed.lines[0]), words)
     if line := _line_to_reword(wish):
         return reworded(wish, line, words)
     speaker = _speaker(wish)
     if speaker is None:
         return wish.who(speakers(wish)) if speakers(wish) else None
     return _added(wish, speaker, new)
+
+
+def _handed_over(wish: Wish) -> Draft | None:
+    """The line that `let Nico say the last line: “…”` takes from somebody else, in old words."""
+    if not (wish.people.ids and wish.has("give_to") and wish.rest.words.latin):
+        return None
+    line, _ = ordinal_line(wish.clause, wish.plan.lines)
+    _, taker = giver_and_taker(wish)
+    if line is None or line.character == taker:
+        return None
+    return replace(given_to(wish, (line,), taker), said=wish.draft.said)
 
 
 def _means_nobody_known(wish: Wish) -> bool:

@@ -50,12 +50,23 @@ def lines_meant(wish: Wish) -> tuple[DialogueLine, ...]:
         return tuple(line for line in among if line.id in spoken_of) or among
     if wish.has("narration"):
         told = tuple(line for line in among if narrates(wish, line))
-        return told or (among if len(off_screen) == 1 else ())
+        return told or _heard_there(wish, off_screen)
     if wish.has("announcement") and (told := _announced(wish)):
         return told
     if wish.shots.ids:
         return among
     return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
+
+
+def _heard_there(wish: Wish, lines: Sequence[DialogueLine]) -> tuple[DialogueLine, ...]:
+    """Of the lines said off screen the only one, or the one that is heard where the wish tells."""
+    if len(lines) < len(("one", "other")):
+        return tuple(lines)
+    words = content(_target_left(wish))
+    places = [wish.draft.shot_of(line.id) for line in lines]
+    scores = [len(words & content(f"{shot.scene} {shot.action}")) for shot in places]
+    best = max(scores)
+    return (lines[scores.index(best)],) if best and scores.count(best) == 1 else ()
 
 
 class Answer(NamedTuple):

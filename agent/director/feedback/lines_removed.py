@@ -31,7 +31,8 @@ def remove_lines(wish: Wish) -> Outcome:
         return None
     if wish.people.unclear:
         return wish.who(wish.people.unclear)
-    lines = _told_by_its_verb(wish, lines_meant(wish)) or line_described(wish)
+    lines = _told_by_its_verb(wish, lines_meant(wish))
+    lines = lines or (() if silent and wish.people.ids else line_described(wish))
     if wish.clause.has("all_but") and not (lines := _all_but(wish, lines)):
         return wish.which_line(wish.plan.lines)
     narrated = any(line.voice_over or narrates(wish, line) for line in lines)
@@ -58,6 +59,19 @@ def remove_lines(wish: Wish) -> Outcome:
     if wish.shots.ids or len(left_silent) == 1:
         draft = draft.about_shots(*(wish.shots.ids or left_silent))
     return replace(draft, about="silent").telling(*told)
+
+
+def cut_down(wish: Wish) -> Outcome:
+    """`deja la frase en «…»`, `just “I'll take six”`: no more is left of a line than is quoted."""
+    if len(wish.clause.quoted) != 1 or not wish.has("cut_to") or not wish.rest.words.latin:
+        return None
+    if wish.has("lettering", "on_screen", "add", "also", "second", "say_not") or wish.rest.values(
+        "manner"
+    ):
+        return None
+    (left,) = wish.clause.quoted
+    lines = [line for line in quoted_lines(wish) if bare(line.text) != bare(left)]
+    return reworded(wish, lines[0], left[:1].upper() + left[1:]) if len(lines) == 1 else None
 
 
 def _went_with_its_shot(wish: Wish) -> bool:

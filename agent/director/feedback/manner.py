@@ -228,6 +228,8 @@ def manners_denied(clause: Clause) -> tuple[str, ...]:
     manners += tuple(h for h in clause.values("speaking") if h.value == "manner")
     spans = [(hit.start, hit.end) for hit in manners]
     spans += [found.span() for found in clause.words.pattern("spoken_manner").finditer(clause.text)]
+    seen = [hit for kind in ("framing", "angle") for hit in clause.values(kind)]
+    spans = [(a, b) for a, b in spans if not any(h.start < b and a < h.end for h in seen)]
     return tuple(clause.raw[slice(*span)] for span in spans if _is_denied_at(clause, *span))
 
 
@@ -250,16 +252,27 @@ def _trimmed(clause: Clause, how: str, piece: int = 0) -> str:
     """A manner without `more` and `a bit`, up to the next wish: the first piece, or the last."""
     marks = r"[,，、⟦]" if clause.words.latin or piece != -1 else r"[,，、]|⟦\d+⟧"
     how = re.split(marks, how)[piece]
+    less = _less(clause, how)
     more = clause.words.any_meaning("degree", "a_bit")
     if clause.words.latin and more.search(how.lower()):
         how = more.sub(lambda found: " " * len(found[0]), how.lower())
+    denied = clause.words.pattern("rather_than").search(folded(how))
+    if clause.words.latin and denied and how[: denied.start()].strip():
+        how = how[: denied.start()]  # `deep instead of shaky`
     if not clause.words.latin and (denials := list(clause.words.pattern("denial").finditer(how))):
         how = how[denials[-1].end() :]
     for lead in clause.words.pattern("manner_lead").finditer(how.lower()):
         how = " " * lead.end() + how[lead.end() :]
     joint = clause.words.any_meaning("and", "while_saying").search(how.lower())
     how = how[: joint.start()] if joint else how
-    return _without_degree(clause, how).strip(" .,-!！。")
+    how = _without_degree(clause, how).strip(" .,-!！。")
+    return f"{less} {how}" if less and how else how
+
+
+def _less(clause: Clause, how: str) -> str:
+    """A manner with the `less` before it, where nothing is known that it should be instead."""
+    less = clause.words.pattern("less_so").match(folded(how).strip())
+    return less[0] if less and clause.words.latin else ""
 
 
 def _without_degree(clause: Clause, how: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish, spoken
 from .lengths import seconds_named
+from .lines_named import without_people
 from .shots_alike import shot_of_thing
 
 _OTHER_DEEDS = (
@@ -25,6 +26,8 @@ def order(wish: Wish) -> Outcome:
     told = {"framing", "movement", "angle", "style"} & {hit.kind for hit in wish.rest.hits}
     heard = wish.draft.about in ("music", "sound") and wish.has("use_instead")
     if heard or (wish.rest.quoted and wish.has("lettering", "on_screen")):
+        return None
+    if wish.has("same_length", "as_long_as") or _places_a_thing(wish):
         return None
     if wish.has("also") and wish.has("lettering"):
         return None  # `put the sign at the end as well`
@@ -50,11 +53,31 @@ def order(wish: Wish) -> Outcome:
     led = wish.clause.has("opens_on", "ends_on") and not named
     if wish.shots.ids and (wish.clause.has("move") or _is_only_order(wish) or led):
         return _moved(wish, ids)
-    if wish.people.ids and wish.has("move") and wish.has("to_front", "to_end"):
-        showing = [s.id for s in wish.plan.shots if set(wish.people.ids) <= set(s.characters)]
-        if len(showing) == 1 and not wish.rest.quoted:
-            return _moved(replace(wish, shots=replace(wish.shots, ids=tuple(showing))), ids)
+    if wish.people.ids and not wish.rest.quoted and (showing := _showing_those(wish)):
+        return _moved(replace(wish, shots=replace(wish.shots, ids=(showing,))), ids)
     return None
+
+
+def _places_a_thing(wish: Wish) -> bool:
+    """Whether what is put somewhere is no shot yet: `bring in a siren at the end`."""
+    words, text = wish.clause.words, wish.clause.text
+    new, small = (words.pattern(name).pattern for name in ("indefinite", "shot"))
+    told = rf"(?:{words.any_meaning('move', 'add').pattern})\s+(?:{new})\s+(?!(?:{small}))"
+    return words.latin and re.search(told, text) is not None and not wish.has("swap")
+
+
+def _showing_those(wish: Wish) -> str | None:
+    """The shot of those who are to be seen first, or last: `start with Ivo`, their first alone."""
+    people = set(wish.people.ids)
+    showing = [shot for shot in wish.plan.shots if people <= set(shot.characters)]
+    if wish.has("move") and wish.has("to_front", "to_end") and len(showing) == 1:
+        return showing[0].id
+    rest = replace(wish, rest=wish.rest.having(wish.clause.text, wish.clause.raw))
+    left = wish.rest.words.any_meaning("opens_on", "to_us").sub(" ", without_people(rest).text)
+    if not wish.clause.has("opens_on") or wish.rest.having(left, left).residue:
+        return None
+    alone = [shot for shot in showing if set(shot.characters) == people]
+    return next((shot.id for shot in (*alone, *showing)), None)
 
 
 def _describes_the_same(wish: Wish, left: Clause) -> bool:
@@ -123,7 +146,7 @@ def _moved(wish: Wish, ids: list[str]) -> Outcome:
         after, anchor = False, next((id for id in ids if id not in moving), None)
     elif _goes(wish, "to_end") or wish.clause.has("ends_on"):
         after, anchor = True, next((id for id in reversed(ids) if id not in moving), None)
-    elif len(moving) > 1:
+    elif len(moving) > 1 and _says_no_more(wish):
         *moving, anchor = moving
         after = ids.index(anchor) > ids.index(moving[0])
     else:

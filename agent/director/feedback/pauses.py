@@ -6,7 +6,8 @@ Knows marks, blanks and laughter; reads no wish.
 import re
 from collections.abc import Iterable
 
-from ..scripts import RANGES
+from ..scripts import RANGES, is_latin
+from ..vocabulary import LANGUAGES, lexicon
 from .words import FeedbackWords, folded
 
 _UNSPACED = RANGES["kana"] + RANGES["han"]
@@ -14,6 +15,8 @@ _UNSPACED = RANGES["kana"] + RANGES["han"]
 _SENTENCE_END = re.compile(
     r"[。！？；;\n]+|…{2,}|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+|(?<=[^\W\d])[~〜～]+(?=\s|$)"
 )
+_WORDS_OF_ONE_LETTER = "AIOY"
+"""Letters that may end a sentence as words: `no, I.`, `sí o no, ¿y?`"""
 _COMMA = re.compile(
     r",(?!\d)|[，、](?!\d)|\s+[-–—]+\s+|—+|:\s*\n"
     rf"|(?<=[{_UNSPACED}])[ \u3000]+(?=[{_UNSPACED}])|\u3000+"
@@ -23,8 +26,20 @@ _COMMA = re.compile(
 def _ends(text: str, words: FeedbackWords) -> Iterable[tuple[int, int]]:
     """Where sentences end: at marks, and at laughter before a blank: `흔들려요 ㅋㅋ 고정으로`."""
     laughs = rf"(?:{words.pattern('laughs').pattern})+[)）]?(?=\s|$|[^\w\s])"
-    found = (*_SENTENCE_END.finditer(text), *re.finditer(laughs, folded(text)))
+    ends = (end for end in _SENTENCE_END.finditer(text) if not _abbreviates(text, end))
+    found = (*ends, *re.finditer(laughs, folded(text)))
     return sorted(match.span() for match in found)
+
+
+def _abbreviates(text: str, end: re.Match[str]) -> bool:
+    """Whether a full stop goes with a title or a letter before it: `Mr. Bhatt`, `T. rex`."""
+    word = re.search(r"(?<![^\W\d_])[^\W\d_]+$", text[: end.start()]) if end[0] == "." else None
+    if word is None or not is_latin(word[0][0]):
+        return False
+    titles = {name for tag in LANGUAGES for name in lexicon(tag).cues["name_prefix"]}
+    goes_on = text[end.end() :].lstrip()[:1].islower()
+    alone = len(word[0]) == 1 and word[0].isupper() and word[0] not in _WORDS_OF_ONE_LETTER
+    return (alone and goes_on) or f"{word[0].casefold()}." in titles
 
 
 def sentences(text: str, words: FeedbackWords) -> Iterable[tuple[str, bool]]:

@@ -23,6 +23,8 @@ from .replacing import holds, said_at, swapped
 from .shots_named import shots_named
 from .words import WORD_END, folded, without_article, without_phrase
 
+LONGEST_WORN = 5
+"""Words of what somebody is to have no more."""
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
 
@@ -72,6 +74,8 @@ def taken_off(wish: Wish) -> Outcome:
     words = wish.rest.words.any_meaning("remove", "polite", "lead", "filler")
     rest = without_people(replace(wish, rest=_without_names(wish, wish.people.ids)))
     what = without_article(" ".join(words.sub(" ", rest.text).split()).strip(" ,.、，"))
+    if seconds_named(wish.rest) is not None or len(what.split()) > LONGEST_WORN:
+        return None
     draft = wish.draft
     for id in wish.people.ids:
         draft = _undressed(draft, id, what)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from ....generator.plan import Character, VideoPlan
 from ..languages import written_languages
@@ -266,7 +266,15 @@ def gender(who: Character, plan: VideoPlan) -> str | None:
         told = {_gender_of(hit.value) for hit in hits if hit.kind in ("people", "pronoun", "name")}
         if len(told := told & {"he", "she"}) == 1:
             return told.pop()
-    return _gender_in_action(who, plan)
+    return _gender_in_few_words(who.looks) or _gender_in_action(who, plan)
+
+
+@lru_cache(maxsize=256)
+def _gender_in_few_words(looks: str) -> str | None:
+    """What nouns for people say in looks of so few words that no language tells itself."""
+    hits = (hit for tag in LANGUAGES for hit in scan(folded(looks), (tag,)))
+    told = {_gender_of(hit.value) for hit in hits if hit.kind == "people"} & {"he", "she"}
+    return told.pop() if len(told) == 1 else None
 
 
 def _gender_in_action(who: Character, plan: VideoPlan) -> str | None:

@@ -26,6 +26,8 @@ from .wholes import forbids_touching
 
 LONGEST_REASON = 8
 """Letters of a reason behind a wish that something goes: `没余味了`."""
+_OF_OTHERS = ("lettering", "line", "music", "sounds", "narration", "subtitles", "add_shot")
+"""What a length may be given to that is no shot."""
 MUCH = 3
 """One letter in as many that is no friendly word makes a clause say more than consent."""
 
@@ -34,11 +36,18 @@ def is_why(part: Clause, behind: list[Clause], plan: VideoPlan) -> bool:
     """Whether a clause only finds a shot too long, and the next one tells what to do: `切两半`."""
     words = part.words
     deeds = words.any_meaning("lengthen", "shorten").finditer(part.text)
-    blames = words.pattern("complaint")
-    told = [deed for deed in deeds if not blames.match(deed[0])]
-    if words.latin or not behind or told or not part.has("lengthen", "shorten"):
+    blames, verbs, more = (words.pattern(name) for name in ("complaint", "act", "delta"))
+    opens = words.latin and words.any_meaning("act", "want").match(part.text.strip())
+    if words.latin:
+        told = [deed for deed in deeds if verbs.match(deed[0]) or more.search(deed[0])]
+    else:
+        told = [deed for deed in deeds if not blames.match(deed[0])]
+    if not behind or told or opens or not part.has("lengthen", "shorten"):
         return False
     following = behind[0]
+    of_others = any(x.quoted or x.has(*_OF_OTHERS) for x in (part, following))
+    if words.latin and of_others:
+        return False
     if following.has("from_there"):
         return True
     goes_on = following.has("split", "remove", "lengthen", "shorten", "shorter", "longer")
@@ -125,7 +134,8 @@ def complaint(wish: Wish) -> Outcome:
         return wish.draft.about_lines(lines[0].id).about_people(lines[0].character)
     if lengths.seconds_named(wish.rest) == wish.plan.seconds and not wish.shots.ids:
         return replace(wish.draft.about_shots(), about="total")
-    draft = wish.draft.about_shots(*wish.targets()).about_people(*wish.people.ids)
+    meant = wish if wish.targets() or wish.people.ids else lengths.of_the_thing(wish)
+    draft = wish.draft.about_shots(*meant.targets()).about_people(*wish.people.ids)
     if lengths.seconds_named(wish.rest) is not None:
         return replace(draft, about="seconds")
     if wish.clause.has("voice", "speak", "say") and wish.people.ids:

@@ -18,7 +18,7 @@ from .lettering import reworded_sign, signs_in
 from .likeness import bare, content
 from .lines_named import answering, is_in_a_line
 from .order import side_of
-from .pasting import thing_told
+from .pasting import speaks_to_us, thing_told
 from .people_named import called, people_named
 from .sound import heard_in
 from .words import WORD_END, WORD_START, folded, in_all_languages, without_article
@@ -88,8 +88,11 @@ def _names_no_words(wish: Wish, old: str, new: str) -> bool:
 
 
 def _is_of_no_thing(wish: Wish, match: re.Match[str]) -> bool:
-    """Whether nothing comes for a thing, or another way to speak."""
-    return _only_orders(wish, match["new"]) or _is_a_way_to_speak(wish, match)
+    """Whether nothing comes for a thing, an order to us, or another way to speak."""
+    words, new = wish.rest.words, match["new"].strip()
+    where = re.match(rf"(?:{words.pattern('place_prep').pattern})\s", new)
+    orders = words.latin and (where or speaks_to_us(new, words))
+    return bool(orders) or _only_orders(wish, match["new"]) or _is_a_way_to_speak(wish, match)
 
 
 def _only_orders(wish: Wish, new: str) -> bool:

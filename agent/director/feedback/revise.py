@@ -53,7 +53,11 @@ def revise(request: Request) -> Answer:
     asked = request.asked or _left_open(request)
     if asked and (outcome := _went_on(request, asked, plan)):
         return outcome
-    repeated = [*_texts(plan), *told_in_part(request.said, plan, feedback_words(language))]
+    repeated = [
+        *_texts(plan),
+        *_signs_named(request.said, plan),
+        *told_in_part(request.said, plan, feedback_words(language)),
+    ]
     parts = clauses(request.said, language, _names(plan), repeated)
     if not parts:
         return Question(reply=feedback_words(language).replies["unclear"])
@@ -124,6 +128,16 @@ def _texts(plan: VideoPlan) -> list[str]:
     lines = [line.text for line in plan.lines]
     told = [*lines, *(part for text in lines for part in _SENTENCE.findall(text))]
     return [text.strip() for text in sorted(set(told), key=len, reverse=True) if _is_telling(text)]
+
+
+def _signs_named(said: str, plan: VideoPlan) -> list[str]:
+    """Signs in capitals that a message names so beside words in quotation marks: `for LUNES, “…”`.
+
+    They count as quoted, too: the old words beside the new ones.
+    """
+    signs = {sign.text for shot in plan.shots for sign in shot.lettering}
+    named = [text for text in signs if text.isupper() and text in said]
+    return sorted(named, key=len, reverse=True) if masked(said)[1] else []
 
 
 def _is_telling(text: str) -> bool:

@@ -12,7 +12,7 @@ from ....generator.plan import Shot
 from ..vocabulary import lexicon
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id
-from .lengths import GRID_SECONDS, scaled, seconds_named, seconds_of_each
+from .lengths import GRID_SECONDS, of_the_thing, scaled, seconds_named, seconds_of_each
 from .people_named import called, name_in
 from .picture_told import full_stop, sentence
 from .shots_described import all_that_is_seen
@@ -46,7 +46,7 @@ def remove_shots(wish: Wish) -> Outcome:
     named = set(wish.shots.ids)
     if wish.clause.has("only_keep"):
         named = {shot.id for shot in wish.plan.shots} - named
-    elif not wish.clause.has("remove_shot"):
+    elif not _orders_removal(wish.clause):
         return None
     if len(named) >= len(wish.plan.shots):
         return wish.impossible("last_shot")
@@ -56,6 +56,18 @@ def remove_shots(wish: Wish) -> Outcome:
     freed = sum(shot.seconds for shot in wish.plan.shots if shot.id in named)
     draft = replace(wish.draft.with_shots(kept), shifted=-freed, shots=(), about="gone")
     return draft.telling(wish.reply("removed_shot", shot=shown))
+
+
+def _orders_removal(clause: Clause) -> bool:
+    """Whether something is to go: `a cut in the middle` is a noun, `se queda corta` a complaint."""
+    words = clause.words
+    lengths = [m.span() for m in words.any_meaning("lengthen", "shorten").finditer(clause.text)]
+    article = re.compile(rf"(?:{words.pattern('indefinite').pattern})\s+$")
+    return any(
+        not (words.latin and article.search(clause.text[: found.start()]))
+        and not any(a < found.start() and found.end() <= b for a, b in lengths)
+        for found in words.pattern("remove_shot").finditer(clause.text)
+    )
 
 
 def _is_halved(wish: Wish) -> bool:
@@ -168,7 +180,10 @@ def _is_the_shot(wish: Wish) -> bool:
 
 def split(wish: Wish) -> Outcome:
     """`split shot 2 in two (3 s + 2 s)`: each line goes to the part in which it would begin."""
-    if not wish.has("split") or wish.has("merge") or not wish.targets():
+    if not wish.has("split") or wish.has("merge"):
+        return None
+    wish = wish if wish.targets() else of_the_thing(wish)
+    if not wish.targets():
         return None
     if _is_not_to_be(wish.clause, "split"):
         return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else wish.draft

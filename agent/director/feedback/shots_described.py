@@ -13,6 +13,7 @@ from ....generator.plan import Shot, VideoPlan
 from .clause import INSTRUCTING, MASK, VALUE_KINDS, Clause, seconds_pattern
 from .likeness import bare, content, things
 from .people_named import name_in
+from .shots_numbered import numbered
 from .words import FeedbackWords, folded
 
 MOST_WORDS = 4
@@ -41,6 +42,19 @@ def described(clause: Clause, plan: VideoPlan) -> list[Described]:
             if all(mention.end <= f.start or f.end <= mention.start for f in found):
                 found.append(mention)
     return sorted(found)
+
+
+def without_appositions(clause: Clause, count: int) -> Clause:
+    """The clause without `, the one with the feet,` behind a shot that it calls by its number."""
+    if not clause.words.latin or "," not in clause.text:
+        return clause
+    nouns, _ = _frames(clause.words)
+    lead = clause.words.pattern("in_the").pattern
+    told = re.compile(rf"\s*,\s*(?:(?:{lead})\s+)?(?:{nouns})[^,]*(?=,|$)")
+    for mention in reversed(numbered(clause, count)):
+        if found := told.match(clause.text, mention.end):
+            clause = clause.cut(*found.span())
+    return clause
 
 
 def all_that_is_seen(clause: Clause, plan: VideoPlan) -> str | None:

@@ -11,7 +11,7 @@ from ....generator.plan import VideoPlan
 from .clause import Clause, seconds_pattern
 from .mentions import Mention
 from .shots_alike import most_alike
-from .shots_described import described
+from .shots_described import described, without_appositions
 from .shots_numbered import BETWEEN_SHOTS, numbered, overlaps, tells_a_line
 from .shots_pictured import pictured
 
@@ -32,6 +32,7 @@ def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
     for found in clause.words.pattern("on_screen").finditer(clause.text):
         if re.search(clause.words.ordinal, found[0]):  # `in the middle of the screen`
             clause = clause.cut(*found.span())
+    clause = without_appositions(clause, len(plan.shots))
     readers = (_all_but, _beyond, _every_shot, _several_shots, _placed_shots)
     for reader in readers:
         found, rest = reader(clause, plan)

@@ -393,10 +393,8 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
     goes_on = rf"(?:$|[:,]|{length}|(?!{unit}){told.pattern})"
     bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?={goes_on})"
     ends = words.any_meaning("at_the_end", "at_the_start", "to_end", "to_front", "first_half")
-    halves = [
-        m.span()
-        for m in (*ends.finditer(clause.text), *words.pattern("second_half").finditer(clause.text))
-    ]
+    others = (ends, words.pattern("second_half"), words.pattern("that_much"))  # `that second`
+    halves = [m.span() for other in others for m in other.finditer(clause.text)]
     lead_in = re.compile(rf"(?:{words.any_meaning('opens_on', 'ends_on').pattern})\s+$")
     return [
         m

@@ -188,6 +188,7 @@ def sounds(wish: Wish) -> Outcome:
     named = any(hit.kind == "sound" for hit in wish.rest.hits)
     spoken_of = wish.draft.about in ("sound", "music", "silent")
     follows = spoken_of and wish.has("only_that", "change", "instead", "use_instead")
+    follows = follows and (wish.draft.about != "silent" or named or wish.has("only_that"))
     if wish.rest.quoted or not (is_about_sound(wish) or named or follows or _is_heard(wish)):
         return None
     if wish.has("volume") and not wish.has("add"):
@@ -198,14 +199,21 @@ def sounds(wish: Wish) -> Outcome:
     if not (follows or wish.has("add") or _is_wanted(wish) or told):
         return None
     wish = _at_an_end(wish)
-    what = _one_more(wish) or _words(wish, "hear") or _left(wish)
-    if what and speaks_to_us(what, wish.rest.words):
+    what = told_to_be_heard(wish)
+    if what and _is_no_sound(what, wish):
         return None
     if wish.has("only_that") and wish.rest.words.pattern("sounds").fullmatch(folded(what)):
         return replace(wish.draft, about="sound")  # `只留环境音`: what there is beside the music
     if what and wish.draft.about == "music" and not wish.has("only_that", "sounds"):
         return _with_music(wish, what).telling(wish.reply("music", what=what))
     return heard_with(wish, what) if what else None
+
+
+def _is_no_sound(what: str, wish: Wish) -> bool:
+    """Whether words speak to us, or of somebody who hears: `que lo oiga toda la cola`."""
+    words = wish.rest.words
+    heard_by = words.latin and words.pattern("object_pronoun").match(folded(what))
+    return bool(heard_by) or speaks_to_us(what, words)
 
 
 def _at_an_end(wish: Wish) -> Wish:
@@ -226,6 +234,11 @@ def _is_wanted(wish: Wish) -> bool:
         return False
     before = wish.rest.having(wish.rest.text[: first.start], wish.rest.raw[: first.start])
     return not before.residue
+
+
+def told_to_be_heard(wish: Wish) -> str:
+    """The sound that a wish tells, in the user's words."""
+    return _one_more(wish) or _words(wish, "hear") or _left(wish)
 
 
 def _at_another_volume(wish: Wish) -> Outcome:
@@ -441,5 +454,7 @@ def _clean(wish: Wish, words: str) -> str:
     if wish.rest.words.latin:
         verb = wish.rest.words.pattern("use").pattern
         words = re.sub(rf"^\s*(?:{verb})\s+", "", words, flags=re.IGNORECASE)
+        ends = wish.rest.words.any_meaning("instead", "polite").pattern
+        words = words[: len(re.sub(rf"(?:\W+(?:{ends}))+\W*$", "", folded(words)))]
     words = re.sub(r"\s+", " ", words).strip(" ,.，。、:¿¡")
     return without_article(thing_told(words, wish.rest.words))

@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from .clause import MASK
 from .draft import Draft, Outcome, Wish, listed
-from .sound import effects_named, heard_in, heard_with, held, removed, without
+from .sound import (
+    effects_named,
+    heard_in,
+    heard_with,
+    held,
+    removed,
+    told_to_be_heard,
+    without,
+)
 
 
 def taken_out(wish: Wish) -> Outcome:
@@ -51,6 +59,23 @@ def taken_out_too(wish: Wish) -> Draft | None:
         draft = draft.with_shot(shot.id, sound=left)
     told = wish.reply("sound_removed", what=listed(dict.fromkeys(gone)))
     return replace(draft, heard=()).telling(told)
+
+
+def other_instead(wish: Wish) -> Draft | None:
+    """`just footsteps there instead`, of the sounds that were just complained of."""
+    wanted = wish.has("instead", "use_instead", "only_that") and not wish.has("music", "remove")
+    heard = any(hit.kind == "sound" for hit in wish.rest.hits)
+    named = wish.people.ids or wish.rest.quoted or wish.has("line", "say", "voice", "lettering")
+    if not (wish.draft.heard and wanted and heard and wish.rest.words.latin) or named:
+        return None
+    draft, what = wish.draft, told_to_be_heard(wish)
+    for shot in wish.plan.shots:
+        left = without(shot.sound, set(wish.draft.heard))
+        if what and left != shot.sound:
+            new = left.model_copy(update={"effects": (*left.effects, what)})
+            draft = draft.with_shot(shot.id, sound=new)
+    told = wish.reply("text_changed", old=listed(wish.draft.heard), new=what)
+    return replace(draft, heard=(), about="sound").telling(told) if draft != wish.draft else None
 
 
 def gone_already(wish: Wish) -> Draft | None:

@@ -38,7 +38,8 @@ def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
 
 def change_speaker(wish: Wish) -> Outcome:
     """`Tom says that line instead of Mei`, `give Mei's line to Tom`."""
-    if _is_not_to_say(wish) or _owns_counted_line(wish):
+    counted = wish.clause.has("that_much") or _owns_counted_line(wish)
+    if _is_not_to_say(wish) or counted:
         return None
     if (outcome := _handed_over(wish) or _says_theirs(wish)) is not None:
         return outcome
@@ -58,7 +59,7 @@ def change_speaker(wish: Wish) -> Outcome:
         return None
     if not wish.clause.quoted and _says_only_how(wish):
         return None
-    giver, taker = _giver_and_taker(wish)
+    giver, taker = giver_and_taker(wish)
     chosen = lines_meant(wish) if wish.picked("line") else quoted_lines(wish) or spoken_of
     chosen = chosen or _by_place(wish, giver)
     lines = chosen or _lines_of(wish, giver)
@@ -161,12 +162,21 @@ def given_to(wish: Wish, lines: Sequence[DialogueLine], taker: str) -> Draft:
     draft, who = wish.draft, wish.plan.character(taker)
     for line in lines:
         shot = draft.shot_of(line.id)
-        seen = shot.characters if line.voice_over else _with(shot.characters, taker)
         accent = usual_dialect(wish, who, line.language)
-        draft = draft.with_line(line.id, character=taker, dialect=accent)
+        unseen = line.voice_over and not _comes_into_sight(wish, line, taker)
+        seen = shot.characters if unseen else _with(shot.characters, taker)
+        fields = {"character": taker, "dialect": accent, "voice_over": unseen}
+        draft = draft.with_line(line.id, **fields)
         draft = draft.with_shot(shot.id, characters=seen)
         draft = draft.telling(wish.reply("line_text", who=who.name, text=line.text))
     return draft.about_lines(*(line.id for line in lines)).about_people(taker)
+
+
+def _comes_into_sight(wish: Wish, line: DialogueLine, taker: str) -> bool:
+    """Whether a voice that is only heard gives a line to one who is seen: `dad says it himself`."""
+    shown = {id for shot in wish.plan.shots for id in shot.characters}
+    kept = wish.has("as_voice_over", "narration", "voice")
+    return line.character not in shown and taker in shown and not kept
 
 
 def _with(ids: tuple[str, ...], id: str) -> tuple[str, ...]:
@@ -174,14 +184,16 @@ def _with(ids: tuple[str, ...], id: str) -> tuple[str, ...]:
 
 
 def _lines_of(wish: Wish, giver: str | None) -> tuple[DialogueLine, ...]:
-    """All lines of the one who gives them away, or of the shots named."""
-    if giver:
-        return tuple(line for line in wish.plan.lines if line.character == giver)
+    """All lines of the one who gives them away, of the shots named where some are."""
     shots = (shot for shot in wish.plan.shots if shot.id in wish.shots.ids)
-    return tuple(line for shot in shots for line in shot.dialogue)
+    there = tuple(line for shot in shots for line in shot.dialogue)
+    if giver is None:
+        return there
+    among = there if any(line.character == giver for line in there) else wish.plan.lines
+    return tuple(line for line in among if line.character == giver)
 
 
-def _giver_and_taker(wish: Wish) -> tuple[str | None, str]:
+def giver_and_taker(wish: Wish) -> tuple[str | None, str]:
     """Who loses the line and who gets it, as the order of mention tells."""
     first, *others = wish.people.ids
     if not others:
@@ -327,7 +339,7 @@ def _part_of_the_split(wish: Wish) -> str:
 
 def voice_over(wish: Wish) -> Outcome:
     """`her line as voice-over`, `he should be off screen when he says it`."""
-    on_camera = wish.has("on_camera")
+    on_camera = wish.has("on_camera") and not _is_of_lettering(wish)
     if wish.rest.values("movement") and not talks(wish):
         return None
     if any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted):
@@ -347,11 +359,20 @@ def voice_over(wish: Wish) -> Outcome:
     if not lines:
         return wish.which_line(wish.plan.lines)
     draft, off = wish.draft, not on_camera
+    if all(line.voice_over == off for line in lines) and manner_named(without_people(wish)):
+        return None  # `que lo diga en voz alta`, of one who is seen
     for line in lines:
         draft = draft.with_line(line.id, voice_over=off)
     sentence = "voice_over" if off else "on_camera"
     draft = draft.about_lines(*(line.id for line in lines))
     return draft.telling(*(told_of(wish, sentence, line) for line in lines))
+
+
+def _is_of_lettering(wish: Wish) -> bool:
+    """Whether it is a text that one sees: `con el texto en pantalla ya se entiende`."""
+    noun, seen = (wish.rest.words.pattern(name).pattern for name in ("lettering", "on_camera"))
+    told = re.search(rf"(?:{noun})\W+(?:\w+\W+)?(?:{seen})", wish.rest.text)
+    return wish.rest.words.latin and told is not None
 
 
 def _described_among(wish: Wish, lines: tuple[DialogueLine, ...]) -> tuple[DialogueLine, ...]:

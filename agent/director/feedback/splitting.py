@@ -143,7 +143,10 @@ def _lengths(clause: Clause) -> list[_Mark]:
     words = clause.words
     then = words.pattern("next_part").pattern
     found = {match.start(): match for match in seconds_pattern(words).finditer(clause.text)}
-    for match in re.finditer(rf"(?:{then})\s*({words.number})", clause.text):
+    joint = (
+        rf"(?:{then}|{words.pattern('and').pattern})" if words.latin and found else rf"(?:{then})"
+    )
+    for match in re.finditer(rf"{joint}\s*({words.number})", clause.text):
         found.setdefault(match.start(1), match)
     if words.pattern("each").search(clause.text):
         return []

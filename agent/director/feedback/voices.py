@@ -63,7 +63,8 @@ def accent(wish: Wish) -> Outcome:
     wish, model = _compared(wish)
     label = dialect_named(wish.rest) or (_accent_of(wish, model) if model else None)
     denied = any(is_denied(wish.rest, hit) for hit in dialects(wish.rest))
-    if denied and not (wish.people.ids or wish.shots.ids) and (held := _whose_is_denied(wish)):
+    named = any(name_place(wish.rest, who, wish.plan) is not None for who in wish.plan.characters)
+    if denied and not (named or wish.shots.ids) and (held := _whose_is_denied(wish)):
         wish = replace(wish, people=replace(wish.people, ids=held, unclear=()))
     loses = denied or wish.has("no_accent") or (wish.has("accent") and wish.has("remove"))
     if not (label or loses) or not _is_about_voice(wish):
@@ -151,8 +152,10 @@ def _single_lines(wish: Wish) -> tuple[DialogueLine, ...]:
         return of_those_named(wish, wish.plan.lines)
     if told := line_told(wish, of_those_named(wish, wish.plan.lines)):
         return (told,)
-    if wish.people.ids or wish.has("narration"):
+    if wish.people.ids:
         return ()
+    if wish.has("narration"):
+        return () if any(narrates(wish, line) for line in wish.plan.lines) else lines_meant(wish)
     if called := lines_called(wish):
         return called
     return tuple(line for line in wish.plan.lines if line.id in wish.draft.lines)
@@ -240,7 +243,7 @@ def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
     manner = manner_named(without_people(wish)) or _bare_quality(wish)
     if not manner and (manners_denied(wish.rest) or _denies_the_present(wish)):
-        return _without_manner(wish)
+        return None if _is_of_shots_alone(wish) else _without_manner(wish)
     about_voice = wish.has("voice", "say", "speak", "line", "narration")
     about_voice = about_voice or (
         wish.has("spoken_manner") and bool(wish.people.ids or wish.people.unclear)
@@ -250,7 +253,7 @@ def delivery(wish: Wish) -> Outcome:
     spoken_of = spoken_of or (wish.people.ids and manners_denied(wish.rest))
     if not manner or not spoken_of or _says_new(wish):
         return None
-    if wish.has("keep") and not wish.has("spoken_manner"):
+    if (wish.has("keep") and not wish.has("spoken_manner")) or wish.has("silent_beat"):
         return None
     if _is_no_voice(wish) or _is_of_the_camera(wish):
         return None
@@ -285,6 +288,13 @@ def _is_of_the_camera(wish: Wish) -> bool:
     """Whether the camera is what does so: `카메라가 천천히 다가가게`."""
     camera = any(hit.value == "camera" for hit in wish.rest.values("cue"))
     return camera and not wish.rest.words.latin and not wish.has("say", "voice", "speak", "line")
+
+
+def _is_of_shots_alone(wish: Wish) -> bool:
+    """Whether a shot, and nobody who speaks, is not to be `so low`."""
+    spoken_of = wish.people.ids or wish.people.unclear or wish.draft.lines or talks(wish)
+    heard = any(hit.kind == "speaking" for hit in wish.rest.hits)
+    return bool(wish.shots.ids) and not (spoken_of or heard or wish.rest.quoted)
 
 
 def _is_of_somebody(wish: Wish) -> bool:
@@ -334,6 +344,8 @@ def _bare_quality(wish: Wish) -> str | None:
     left = clause.words.any_meaning(*known).sub(" ", clause.text).strip(" ,.;!")
     said = clause.having(left, left)
     single = left.isalpha() and said.residue == left
+    less = clause.words.pattern("less_so").search(clause.text)
+    left = f"{less[0]} {left}" if less else left
     return left if single and not said.has("wear", "vague", "complaint") else None
 
 

@@ -195,7 +195,7 @@ def is_reason(piece: Clause) -> bool:
     if piece.words.pattern("reason_start").match(piece.text.strip(" ,，、")):
         return not piece.quoted
     if piece.has("argues"):
-        return not piece.quoted
+        return not (piece.quoted or has_seconds(piece))
     ending = piece.words.pattern("reason_end").pattern
     told = re.search(rf"(?:{ending})\W*$", piece.text)
     return told is not None and not (piece.quoted or piece.has("act", "remove", "add"))

@@ -182,3 +182,60 @@ def test_the_accent_that_is_denied_is_not_the_one_wanted(tie: str):
     text = 'Plano 1 (4 s): Ana, con acento argentino: "Vení." Luis: "Ya voy."'
     after = changed(f"que Ana hable con acento mexicano {tie}", text)
     assert {line.dialect for line in after.lines if line.text == "Vení."} == {"Mexican"}
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("shot 3 feels short. give it one more second", [4, 6, 5, 3]),
+        ("the notebook feels rushed. Give it 2 more seconds.", [4, 6, 4, 5]),
+        ("shot 2 is too long. lose a second", [4, 5, 4, 3]),
+        ("the corridor drags. take it down to 3 s and give that second to his smile", [3, 6, 5, 3]),
+        ("shots 1 and 2 should be the same length", [5, 5, 4, 3]),
+    ],
+)
+def test_what_is_wrong_with_a_length_is_no_wish_beside_the_wish(said: str, seconds: list[float]):
+    assert [shot.seconds for shot in changed(said).shots] == seconds
+
+
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        ("I'd rather end on the corridor than on the notebook", [2, 3, 4, 1]),
+        ("open on the notebook instead of the corridor", [4, 1, 2, 3]),
+        ("move the corridor shot to the very end", [2, 3, 4, 1]),
+        ("put shot 4, the one with the red ink, before shot 2", [1, 4, 2, 3]),
+        ("start straight on Mr Rossi", [3, 1, 2, 4]),
+        ("bring in a distant siren right at the end", [1, 2, 3, 4]),
+    ],
+)
+def test_a_shot_goes_where_the_wish_tells_and_nothing_else_does(said: str, order: list[int]):
+    before = plan_of(SCHOOL)
+    assert [shot.id for shot in changed(said).shots] == [before.shots[at - 1].id for at in order]
+
+
+@pytest.mark.parametrize(
+    ("said", "gone", "new"),
+    [
+        ("Ada without the satchel, better with a rucksack", "satchel", "rucksack"),
+        ("Ada with a drum rather than a satchel", "satchel", "drum"),
+        ("Ada sin satchel, mejor con una mochila", "satchel", "mochila"),
+    ],
+)
+def test_somebody_has_one_thing_in_place_of_another(said: str, gone: str, new: str):
+    text = "Shot 1 (4s): Ada carries a satchel down the hall. Shot 2 (3s): a bell rings."
+    told = changed(said, text)
+    seen = " ".join([*(who.looks for who in told.characters), *(s.action for s in told.shots)])
+    assert gone not in seen
+    assert new in seen
+
+
+def test_where_somebody_is_not_to_be_changes_no_name():
+    told = changed("Ada should be at the door, not at the board")
+    assert [who.name for who in told.characters] == [w.name for w in plan_of(SCHOOL).characters]
+
+
+def test_a_sound_that_is_complained_of_gives_way_to_another():
+    after = changed("the clock ticks are too much, just rain there instead")
+    heard = [x for shot in after.shots for x in (shot.sound.ambience, *shot.sound.effects) if x]
+    assert heard == ["rain"]

@@ -98,3 +98,77 @@ def test_of_several_lines_the_one_goes_that_is_said_so(
 def test_another_accent_in_the_same_breath_is_of_the_same_one() -> None:
     after = changed("Pablo no es mexicano, es colombiano", LONJA)
     assert {line.dialect for line in after.lines if line.character == "pablo"} == {"Colombian"}
+
+
+@pytest.mark.parametrize(
+    ("words", "plan", "at", "who", "text"),
+    [
+        (
+            'let Marta say the last line instead of Owen: "Swimming on Monday."',
+            MARKET,
+            3,
+            "marta",
+            "Swimming on Monday.",
+        ),
+        (
+            "la última frase que la diga Marta: «El lunes nadaba.»",
+            LONJA,
+            3,
+            "marta",
+            "El lunes nadaba.",
+        ),
+        (
+            "la última frase se la das a Marta, y que diga «El lunes nadaba.»",
+            LONJA,
+            3,
+            "marta",
+            "El martes.",
+        ),
+        (
+            "cámbiale lo que dice Marta, que diga «Recién salida.»",
+            LONJA,
+            0,
+            "marta",
+            "Recién salida.",
+        ),
+        ("deja la frase de Marta en «Fresca como tú.»", LONJA, 0, "marta", "Fresca como tú."),
+    ],
+)
+def test_one_line_gets_other_words_and_who_says_them(
+    words: str, plan: VideoPlan, at: int, who: str, text: str
+) -> None:
+    after = changed(words, plan)
+    assert (after.lines[at].character, after.lines[at].text) == (who, text)
+    others = [n for n in range(len(plan.lines)) if n != at]
+    assert [after.lines[n] for n in others] == [plan.lines[n] for n in others]
+
+
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        ("Pablo que no diga nada al final, doña Remedios sí", LONJA),
+        ("que Marta lo diga en voz alta, que lo oiga todo el mercado", LONJA),
+        ("Marta less theatrical", MARKET),
+    ],
+)
+def test_who_says_nothing_else_stays_heard_as_before(words: str, plan: VideoPlan) -> None:
+    after = changed(words, plan)
+    assert [s.sound for s in after.shots] == [s.sound for s in plan.shots]
+    assert [x for x in after.lines if x.character == "mrs_doyle"] == [
+        x for x in plan.lines if x.character == "mrs_doyle"
+    ]
+
+
+def test_an_old_self_and_a_young_one_are_two_where_both_have_lines() -> None:
+    old = "RITA (V.O.)\nI was nine."
+    plan = plan_of(f"EXT. PIER - DUSK\n\n{old}\n\nYOUNG RITA (9) runs.\n\nYOUNG RITA\nWait!\n")
+    assert len({line.character for line in plan.lines}) == 2
+    assert changed("make the voice-over tired", plan).lines[0].delivery == "tired"
+
+
+def test_what_is_heard_in_a_column_of_lines_is_no_line() -> None:
+    rows = (
+        '| 1 | 3s | Rita waves | Rita: "Hi." |\n| 2 | 2s | a door | sound of a latch, then steps |'
+    )
+    plan = plan_of(f"| # | Dur | Visual | Who says what |\n|---|---|---|---|\n{rows}")
+    assert [line.text for line in plan.lines] == ["Hi."]
