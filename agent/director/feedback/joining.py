@@ -20,6 +20,8 @@ from .wholes import (
     says_nothing_alone,
 )
 
+_WORDS_AHEAD = re.compile(r"(?:[^\W\d⟦⟧]+\s+){0,2}(?:[^\W\d⟦⟧]+\s*:\s*)?⟦\d")
+"""A quotation with no more before it than how it is said: `shyly: “…”`."""
 LONGEST_HOW = 3
 """Words of a manner between commas: `he says, very softly, “…”`."""
 LONGEST_MANNER = 8
@@ -103,7 +105,7 @@ def with_words_said(pieces: list[Clause]) -> list[Clause]:
         last = found[-1] if found else None
         behind = next((x for x in pieces[at : at + 2] if x.quoted), None)
         aside = piece is not behind and not piece.quoted and len(piece.text.split()) <= LONGEST_HOW
-        begins = behind is not None and MASK.match(behind.text.strip())
+        begins = behind is not None and _WORDS_AHEAD.match(behind.text.strip())
         if last and begins and (piece is behind or aside) and _says_next(last):
             found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
         else:
@@ -113,10 +115,11 @@ def with_words_said(pieces: list[Clause]) -> list[Clause]:
 
 def _says_next(piece: Clause) -> bool:
     """Whether a verb of saying ends a piece, or only how it is said stands behind it."""
-    verbs = [hit for hit in piece.hits if hit.kind == "speaking" and hit.value == "says"]
+    verbs = [hit.end for hit in piece.hits if hit.kind == "speaking" and hit.value == "says"]
+    verbs += [verb.end() for verb in piece.words.pattern("say").finditer(piece.text)]
     if not verbs or not piece.words.latin:
         return False
-    behind = piece.text[verbs[-1].end :].strip()
+    behind = piece.text[max(verbs) :].strip()
     return not behind or (behind.startswith(",") and not MASK.search(behind))
 
 
@@ -174,6 +177,7 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
         apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
         apart = apart or (found and is_courtesy(found[-1]))
         apart = apart or (found and _tells_why_behind(found[-1], piece))
+        apart = apart or (found and _tells_of_us(found[-1], piece))
         apart = apart or (found and all(map(_gives_a_number_time, (found[-1], piece))))
         apart = apart or (found and not lead and _only_doubts(piece))
         if apart or (found and not lead and only_complains(piece)):
@@ -193,6 +197,12 @@ def _tells_why_behind(last: Clause, piece: Clause) -> bool:
     whole = last.has("act") and (bool(last.values("language")) or last.has("remove", "change"))
     told = only_remarks(piece) or (tells_only(piece) and last.has("remove"))
     return whole and told and not last.words.latin
+
+
+def _tells_of_us(last: Clause, piece: Clause) -> bool:
+    """Whether something goes, and then only we are spoken of: `…, el cartel ya lo subo yo`."""
+    goes = last.words.latin and last.has("act") and last.has("remove")
+    return goes and piece.has("to_us") and tells_only(piece)
 
 
 def _only_doubts(piece: Clause) -> bool:

@@ -49,6 +49,8 @@ def say(wish: Wish) -> Outcome:
         return None
     if quoted_lines(wish) and wish.has("speaks_first", "speaks_last"):
         return None  # of two lines that are both there, one in other letters
+    if _only_denies(wish):
+        return wish.draft
     if wish.people.unclear and not (quoted_lines(wish) or _newcomer(wish)):
         return wish.who(wish.people.unclear)
     words = new[-1] if wish.has("say_not") else new[0]
@@ -76,6 +78,13 @@ def _handed_over(wish: Wish) -> Draft | None:
     if line is None or line.character == taker:
         return None
     return replace(given_to(wish, (line,), taker), said=wish.draft.said)
+
+
+def _only_denies(wish: Wish) -> bool:
+    """Whether words are only not to be said that nobody says by now: `no “Just”`."""
+    no = wish.rest.words.any_meaning("without", "remove").pattern
+    told = re.fullmatch(rf"\W*(?:\w+\W+)?(?:{no})\W*⟦\d+⟧\W*", wish.rest.text)
+    return wish.rest.words.latin and told is not None
 
 
 def _means_nobody_known(wish: Wish) -> bool:
@@ -133,6 +142,8 @@ def _adds(wish: Wish) -> bool:
     other = ("polite", "want") if not wish.rest.words.latin else ()
     known = wish.rest.words.any_meaning("should_say", "change", *other)
     text = known.sub(" ", wish.rest.text)
+    blame = wish.rest.words.pattern("complaint").pattern
+    text = re.sub(rf"(?:{blame})(?=\s+\w)", " ", text) if wish.rest.words.latin else text
     return wish.has("says_something") or wish.rest.having(text, text).has("add_line", "also")
 
 
@@ -340,8 +351,10 @@ def _line(wish: Wish, id: str, speaker: Character, text: str, off_screen: bool) 
 def _place_of_line(wish: Wish, speaker: Character) -> tuple[Shot, int | None]:
     """The shot for a new line, and before which of its lines; None puts it last."""
     side = side_of(wish.rest) or ("after" if answering(wish) else None)
-    if side and (anchor := _anchor(wish, speaker)):
-        shot = wish.draft.shot_of(anchor.id)
+    anchor = _anchor(wish, speaker) if side else None
+    shot = wish.draft.shot_of(anchor.id) if anchor else None
+    elsewhere = wish.rest.words.latin and bool(wish.shots.ids)
+    if anchor and shot and (shot.id in wish.shots.ids or not elsewhere):
         return shot, shot.dialogue.index(anchor) + (side == "after")
     if targets := wish.targets():
         return wish.plan.shot(targets[-1]), None

@@ -63,15 +63,23 @@ def remove_lines(wish: Wish) -> Outcome:
 
 def cut_down(wish: Wish) -> Outcome:
     """`deja la frase en «…»`, `just “I'll take six”`: no more is left of a line than is quoted."""
-    if len(wish.clause.quoted) != 1 or not wish.has("cut_to") or not wish.rest.words.latin:
+    told = wish.rest.words.latin and (wish.has("cut_to") or _is_to_read(wish))
+    if len(wish.clause.quoted) != 1 or not told or wish.rest.values("manner"):
         return None
-    if wish.has("lettering", "on_screen", "add", "also", "second", "say_not") or wish.rest.values(
-        "manner"
-    ):
+    written = wish.has("lettering", "on_screen") and not wish.has("line")
+    if written or wish.has("also", "second", "say_not"):
         return None
     (left,) = wish.clause.quoted
     lines = [line for line in quoted_lines(wish) if bare(line.text) != bare(left)]
     return reworded(wish, lines[0], left[:1].upper() + left[1:]) if len(lines) == 1 else None
+
+
+def _is_to_read(wish: Wish) -> bool:
+    """Whether a line is to become what is quoted behind it: `I want the line to read “…”`."""
+    words = wish.clause.words
+    noun, becomes = words.pattern("line"), words.any_meaning("change", "should_say")
+    named = noun.search(wish.clause.text)
+    return named is not None and becomes.search(wish.clause.text, named.end()) is not None
 
 
 def _went_with_its_shot(wish: Wish) -> bool:

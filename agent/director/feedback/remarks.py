@@ -3,6 +3,7 @@
 Each rule is a function from a wish to a draft that knows what is spoken of, and changes nothing.
 """
 
+import re
 from dataclasses import replace
 
 from ....generator.plan import VideoPlan
@@ -126,9 +127,10 @@ def complaint(wish: Wish) -> Outcome:
     disliked = quoted_lines(wish) if wish.clause.has("doubt", "complaint") else ()
     if disliked:
         return wish.draft.about_lines(disliked[0].id).about_people(disliked[0].character)
-    if wish.clause.has("accent") and wish.clause.has("complaint", "doubt", "all_but"):
+    blamed = _blames(wish.clause) or wish.clause.has("doubt", "all_but")
+    if wish.clause.has("accent") and blamed:
         return replace(wish.draft.about_people(*wish.people.ids), about="accent")
-    if not wish.clause.has("complaint") or (wish.has("remove") and sound.is_about_sound(wish)):
+    if not _blames(wish.clause) or (wish.has("remove") and sound.is_about_sound(wish)):
         return None
     if wish.clause.has("line") and len(lines := lines_meant(wish)) == 1:
         return wish.draft.about_lines(lines[0].id).about_people(lines[0].character)
@@ -143,6 +145,13 @@ def complaint(wish: Wish) -> Outcome:
     if wish.clause.has("music", "sounds") or any(hit.kind == "sound" for hit in wish.rest.hits):
         return replace(draft, about="music")
     return replace(draft, about="line") if wish.clause.has("line") else draft
+
+
+def _blames(clause: Clause) -> bool:
+    """Whether a clause says what is wrong; `that accent, too` only means `as well`."""
+    also = rf"(?:{clause.words.pattern('also').pattern})\W*$"
+    text = re.sub(also, " ", clause.text)
+    return clause.having(text, text).has("complaint")
 
 
 def _is_of_a_line(wish: Wish) -> bool:

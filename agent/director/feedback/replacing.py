@@ -68,6 +68,7 @@ def _replaced(wish: Wish) -> Outcome:
             continue
         if old and new and bare(old) != bare(new):
             outcome = _everywhere(wish, old, new) or _in_part(wish, match, old, new)
+            outcome = outcome or (_heard_instead(wish, match) if not wish.clause.quoted else None)
             if outcome is not None:
                 return outcome
             if wish.clause.quoted and not wish.shots.missing and _is_lonely(wish):

@@ -66,7 +66,8 @@ def other_instead(wish: Wish) -> Draft | None:
     wanted = wish.has("instead", "use_instead", "only_that") and not wish.has("music", "remove")
     heard = any(hit.kind == "sound" for hit in wish.rest.hits)
     named = wish.people.ids or wish.rest.quoted or wish.has("line", "say", "voice", "lettering")
-    if not (wish.draft.heard and wanted and heard and wish.rest.words.latin) or named:
+    heard = heard and bool(wish.draft.heard) and wish.draft.about == "sound"
+    if not (wanted and heard and wish.rest.words.latin) or named:
         return None
     draft, what = wish.draft, told_to_be_heard(wish)
     for shot in wish.plan.shots:

@@ -148,6 +148,8 @@ def _says_theirs(wish: Wish) -> Outcome:
     if not clause.has("theirs") or clause.having(left, left).residue:
         return None
     (taker,) = wish.people.ids
+    if clause.words.latin and name_place(wish.rest, wish.plan.character(taker), wish.plan) is None:
+        return None  # `have him whisper his line`, which is his own
     given = {line.id for line in wish.plan.lines if line.character == taker}
     theirs = tuple(
         line

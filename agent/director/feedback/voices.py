@@ -35,6 +35,7 @@ from .manner import (
 from .people_named import name_place
 from .sound import is_about_sound, names_a_sound
 from .speakers import voiced
+from .words import folded
 
 
 def swap_accents(wish: Wish) -> Outcome:
@@ -62,6 +63,7 @@ def accent(wish: Wish) -> Outcome:
     """`Tom should sound Indian`, `他最后那句改用四川话说`."""
     wish, model = _compared(wish)
     label = dialect_named(wish.rest) or (_accent_of(wish, model) if model else None)
+    label = label or _accent_told_before(wish)
     denied = any(is_denied(wish.rest, hit) for hit in dialects(wish.rest))
     named = any(name_place(wish.rest, who, wish.plan) is not None for who in wish.plan.characters)
     if denied and not (named or wish.shots.ids) and (held := _whose_is_denied(wish)):
@@ -89,7 +91,8 @@ def accent(wish: Wish) -> Outcome:
         draft = _with_accent(draft, id, own)
         name = wish.plan.character(id).name
         draft = draft.telling(wish.reply("dialect", who=name, dialect=own or "–"))
-    return replace(draft.about_people(*people), about="accent")
+    theirs = tuple(line.id for line in wish.plan.lines if line.character in people)
+    return replace(draft.about_people(*people), about="accent", lines=theirs)
 
 
 def _compared(wish: Wish) -> tuple[Wish, str | None]:
@@ -108,6 +111,14 @@ def _compared(wish: Wish) -> tuple[Wish, str | None]:
     )
     others = tuple(id for id in ids if id != model)
     return replace(wish, people=replace(wish.people, ids=others)), model
+
+
+def _accent_told_before(wish: Wish) -> str | None:
+    """The only accent that a message names, where a clause of it wants `that accent`."""
+    said = wish.draft.request.said
+    told = wish.rest.having(folded(said), said)
+    named = {hit.value for hit in dialects(told)} if wish.has("that_accent") else set[str]()
+    return named.pop() if len(named) == 1 else None
 
 
 def _whose_is_denied(wish: Wish) -> tuple[str, ...]:
@@ -169,6 +180,8 @@ def _means_nobody_here(wish: Wish) -> bool:
 
 def _spoken_of(wish: Wish) -> tuple[str, ...]:
     """Whom a wish about voices means when it names nobody: the last one spoken of, or the only."""
+    if wish.has("every_line") and wish.rest.values("pronoun") and len(wish.draft.people) == 1:
+        return wish.draft.people  # `everything she says`
     if wish.has("everyone", "every_line"):
         return speakers(wish)
     if wish.has("narration"):

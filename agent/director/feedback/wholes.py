@@ -112,7 +112,9 @@ def begins_wish(clause: Clause) -> bool:
     verbs = ("act", "opens_on", "ends_on") if clause.words.latin else ("act",)
     verb = clause.words.any_meaning(*verbs).match(clause.text.strip())
     ordered = re.search(clause.words.ordinal, clause.text) is not None
+    takes_time = clause.words.latin and ordered and clause.has("lengthen", "shorten")
     names_target = (ordered or clause.has("shot", "another_one")) and is_whole(clause)
+    names_target = names_target or takes_time
     passes_on = clause.words.pattern("that_much").match(clause.text.strip())
     return bool(verb or passes_on) or names_target or clause.has("begins")
 

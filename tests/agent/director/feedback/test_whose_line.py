@@ -122,7 +122,7 @@ def test_another_accent_in_the_same_breath_is_of_the_same_one() -> None:
             LONJA,
             3,
             "marta",
-            "El martes.",
+            "El lunes nadaba.",
         ),
         (
             "cámbiale lo que dice Marta, que diga «Recién salida.»",
