@@ -225,6 +225,8 @@ def without_thing(wish: Wish) -> Outcome:
     """`no umbrella`: out of the action where that can be, and on the list of what to avoid."""
     if not wish.has("remove", "without") or wish.rest.quoted or wish.people.ids:
         return None
+    if wish.has("change_nothing"):
+        return wish.draft  # `no changes to shot 1`
     thing = _thing_alone(wish)
     denials = wish.clause.words.templates("not_but")
     if any(template.search(wish.clause.text) for template in denials):

@@ -126,7 +126,8 @@ def _goes_ahead(part: Clause) -> bool:
     if order is None:
         return False
     joined = lexicon(part.words.language).cues["join"]
-    before = _without_consent(part, text[: order.start()]).split()
+    lead = part.words.any_meaning("polite", "proceeds").sub(" ", text[: order.start()])
+    before = _without_consent(part, lead).split()
     return not any(any(map(str.isalnum, word)) and word not in joined for word in before)
 
 
@@ -141,8 +142,14 @@ def consents(parts: tuple[Clause, ...]) -> bool:
         return True
     nothing = any(part.has("change_nothing") for part in parts)
     valued = any(hit.kind in VALUE_KINDS for part in parts for hit in part.hits)
-    wanted = valued or any(part.quoted or part.has("delta") for part in parts)
+    wanted = valued or any(part.quoted or part.has("delta") or _numbers(part) for part in parts)
     return nothing and not wanted and any(part.has("approve") for part in parts)
+
+
+def _numbers(part: Clause) -> bool:
+    """Whether a clause counts shots, and so speaks of some of them: `no changes to shot 1`."""
+    counted = re.search(rf"{part.words.number}|{part.words.ordinal}", part.text)
+    return counted is not None and part.has("shot")
 
 
 def _is_valued(part: Clause) -> bool:
@@ -185,7 +192,8 @@ def _is_glad(part: Clause) -> bool:
 def small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:
     """Consent, or just a friendly word."""
     words = parts[0].words
-    agreed = (part.has("approve", "proceeds") or _goes_ahead(part) for part in parts)
+    whole = (part for part in parts if not _numbers(part))
+    agreed = (part.has("approve", "proceeds") or _goes_ahead(part) for part in whole)
     if any(agreed) or any(map(_orders_making, parts)):
         return Approved(reply=words.replies["approved"])
     return Talk(intent="chat", reply=words.replies["chat"])

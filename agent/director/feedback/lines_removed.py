@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....generator.plan import DialogueLine
-from ...planner import Talk
+from ...planner import Question, Talk
 from .draft import Outcome, Wish
 from .likeness import bare, content
 from .lines import reworded
@@ -49,9 +49,9 @@ def remove_lines(wish: Wish) -> Outcome:
         )
     if not lines and not silent and len(wish.plan.lines) > 1 and not wish.has("every_line"):
         return wish.which_line(wish.plan.lines)
+    if not lines and (refused := _not_all(wish, silent)):
+        return refused
     lines = lines or wish.plan.lines
-    if not lines:
-        return wish.impossible("no_such_line", lines=0)
     draft = wish.draft.without_lines(line.id for line in lines)
     told = (told_of(wish, "line_removed", line) for line in lines)
     draft = draft.about_people(*(line.character for line in lines))
@@ -59,6 +59,17 @@ def remove_lines(wish: Wish) -> Outcome:
     if wish.shots.ids or len(left_silent) == 1:
         draft = draft.about_shots(*(wish.shots.ids or left_silent))
     return replace(draft, about="silent").telling(*told)
+
+
+def _not_all(wish: Wish, silent: bool) -> Talk | Question | None:
+    """Why a wish that names no line takes none away: there is none, or it tells what somebody
+    does in silence, `말없이 하늘만 보게`."""
+    if not wish.plan.lines:
+        return wish.impossible("no_such_line", lines=0)
+    quiet = wish.rest.words.pattern("silent").sub(" ", wish.rest.text)
+    several = len(wish.plan.lines) > 1 and not wish.has("line", "every_line", "every_shot")
+    does = silent and several and wish.rest.having(quiet, quiet).residue
+    return wish.which_shot() if does else None
 
 
 def cut_down(wish: Wish) -> Outcome:

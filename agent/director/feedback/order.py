@@ -27,7 +27,8 @@ def order(wish: Wish) -> Outcome:
     heard = wish.draft.about in ("music", "sound") and wish.has("use_instead")
     if heard or (wish.rest.quoted and wish.has("lettering", "on_screen")):
         return None
-    if wish.has("same_length", "as_long_as") or _places_a_thing(wish):
+    joins = wish.has("as_one") and len(wish.shots.ids) > 1  # `make 1 and 2 one single shot`
+    if joins or wish.has("same_length", "as_long_as") or _places_a_thing(wish):
         return None
     if wish.has("also") and wish.has("lettering"):
         return None  # `put the sign at the end as well`

@@ -1,6 +1,7 @@
 """Lines that answer other lines, values that are denied, and consent that somebody else gives."""
 
 import pytest
+from callsheet.agent.director import plan_of
 from callsheet.agent.planner import Approved
 
 from .saying import after, answer, changes
@@ -139,3 +140,24 @@ def test_what_comes_for_the_music_of_a_shot_is_heard_there() -> None:
 def test_how_words_are_said_may_stand_before_them(words: str) -> None:
     said = [(line.character, line.text) for line in after(words).shot("s4").dialogue]
     assert said == [("mei", "Deal!"), ("tom", "Not so fast.")]
+
+
+@pytest.mark.parametrize("said", ["no changes to shot 1", "镜头1不用改"])
+def test_one_shot_left_alone_is_no_consent(said: str) -> None:
+    plan = plan_of("12 seconds, 3 shots: a cat wakes, it yawns, it leaves.")
+    assert not isinstance(answer(said, plan), Approved)
+
+
+@pytest.mark.parametrize(
+    "said", ["My class will love this. You can go ahead and make it.", "no more changes, make it"]
+)
+def test_to_go_ahead_may_be_said_politely_beside_other_words(said: str) -> None:
+    plan = plan_of("12 seconds, 3 shots: a cat wakes, it yawns, it leaves.")
+    assert isinstance(answer(said, plan), Approved)
+
+
+def test_no_more_changes_to_one_shot_lets_another_change() -> None:
+    plan = plan_of("12 seconds, 3 shots: a cat wakes, it yawns, it leaves.")
+    changed = after("no more changes to shot 1, but make shot 2 five seconds", plan)
+    assert changed.shots[1].seconds == 5
+    assert not changed.avoid

@@ -82,3 +82,25 @@ def test_scenes_are_counted_off_by_particles() -> None:
 def test_numbers_with_their_camera_are_shots() -> None:
     plan = plan_of("세로 8초\n#1 와이드, 배달 오토바이가 멈춘다\n#2 클로즈업, 초인종을 누르는 손")
     assert [shot.framing for shot in plan.shots] == ["wide", "close-up"]
+
+
+def test_shots_change_places_however_it_is_asked() -> None:
+    order = [shot.id for shot in after("2번이랑 3번 자리 바꾸자", BAKERY).shots]
+    assert order == ["s1", "s3", "s2"]
+
+
+def test_one_of_two_seconds_is_a_new_shot_that_the_next_words_tell_of() -> None:
+    plan = after("1번 뒤에 2초짜리 하나 추가. 텅 빈 진열대", BAKERY)
+    assert [shot.seconds for shot in plan.shots] == [4, 2, 5, 3]
+    assert "진열대" in plan.shots[1].action
+    assert plan.shots[2:] == BAKERY.shots[1:]
+
+
+def test_a_line_is_better_not_there() -> None:
+    plan = after("하린 대사는 없는 게 낫겠다", BAKERY)
+    assert [len(shot.dialogue) for shot in plan.shots] == [0, 0, 1]
+
+
+def test_who_does_something_in_silence_takes_no_lines_from_all() -> None:
+    answered = answer("말없이 하늘만 올려다보게", BAKERY)
+    assert not isinstance(answered, Edited)
