@@ -136,7 +136,8 @@ def _row_section(text: Text, row: Span, columns: Columns, sounds: list[_Sounds])
 
 def _is_heard(text: Text, kind: Piece | None, cell: Span, shared: _Sounds) -> bool:
     """Whether a cell holds a sound, also where its column is only said to hold lines."""
-    named = kind == "dialogue" and shared.marked and text.has(cell, "sound")
+    told = text.has(cell, "sound") or text.has(cell, "cue", "heard")
+    named = kind == "dialogue" and shared.marked and told
     return (shared.heard or named) and _tells_a_sound(text, cell, shared.marked)
 
 
