@@ -14,6 +14,8 @@ from .vocabulary import Looks
 
 MALE: frozenset[Looks] = frozenset(("man", "boy", "old man", "young man"))
 FEMALE: frozenset[Looks] = frozenset(("woman", "girl", "old woman", "young woman"))
+BEHIND_NAME = re.compile(r"\s?[（(]([^()（）\n]{1,160})[)）]")
+"""The bracket right behind a name, which tells of whom it names and of nobody else."""
 FARTHEST_NAME_LETTERS = 30
 """How far before its description a name begins."""
 NOT_HUMAN: frozenset[Looks] = frozenset(("animal", "creature", "robot"))

@@ -219,11 +219,8 @@ def _ends_in_sound(text: Text, clause: Span) -> bool:
     """Whether a clause of a language that puts the noun last ends in one for a sound: `鳥の声`."""
     if text.grammar.subject == "article":
         return False
-    end = (
-        clause.end
-        - len(text.raw[clause.start : clause.end])
-        + len(text.raw[clause.start : clause.end].rstrip(_EDGES + _SENTENCE_MARKS + ",，、"))
-    )
+    words = text.raw[clause.start : clause.end].rstrip(_EDGES + _SENTENCE_MARKS + ",，、")
+    end = clause.start + len(words)
     last = [hit for hit in text.hits_in(clause) if hit.end == end]
     sounds = any(hit.kind == "sound" and hit.value in ("noun", "ambient") for hit in last)
     voice = any(hit.kind == "cue" and hit.value == "voice" for hit in last)
@@ -248,7 +245,12 @@ def _without_only(text: Text, part: Span) -> str:
 
 def _behind_link(text: Text, lead: Hit) -> int:
     """Behind a word that says that something is heard, and what ties it to that: `은`, `是`."""
-    words = lexicon(lead.language)
-    ties = (*words.grammar.owned_by, *words.naming.copula, *words.cues["subject"])
-    tie = re.compile(rf"\s?{any_of(ties)}(?:\b|(?<=[^\W\d_a-z]))").match(text.folded, lead.end)
+    tie = _ties(lead.language).match(text.folded, lead.end)
     return tie.end() if tie else lead.end
+
+
+@cache
+def _ties(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    ties = any_of((*words.grammar.owned_by, *words.naming.copula, *words.cues["subject"]))
+    return re.compile(rf"\s?{ties}(?:\b|(?<=[^\W\d_a-z]))")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...tools import dialects
+from .cast import BEHIND_NAME
 from .grammar import in_language, names_dialect, names_language_too
 from .scanning import Hit
 from .spoken import Around, Reading
@@ -15,7 +16,6 @@ from .text import Span, Text, read_text
 from .vocabulary import lexicon
 
 _ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
-_BEHIND_NAME = re.compile(r"\s?[（(][^()（）\n]{1,160}[)）]")
 _ASIDES = ("", ",", ":", "(")
 _QUOTATION_MARKS = ' \t*_"“”「」'
 FARTHEST_LANGUAGE_LETTERS = 60
@@ -50,7 +50,7 @@ def stretch_of(reading: Reading, around: Around, who: object) -> Stretch:
     right = Span(right.start, next(others, right.end))
     labels = tuple(span for span in (around.bit.label, around.bit.note) if span)
     before = (m for m in reading.cast.within(around.left) if m.who is not who)
-    brackets = (_BEHIND_NAME.match(reading.text.raw, m.end, around.left.end) for m in before)
+    brackets = (BEHIND_NAME.match(reading.text.raw, m.end, around.left.end) for m in before)
     return Stretch(around.left, right, labels, tuple(Span(*b.span()) for b in brackets if b))
 
 

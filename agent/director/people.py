@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from .acting import acts
 from .capitals import is_apposition
-from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person, key
+from .cast import BEHIND_NAME, FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person, key
 from .groups import count_before, member, settle_groups
 from .names import Found, found_in
 from .pronouns import antecedent
@@ -62,12 +62,11 @@ def read_cast(
     return cast
 
 
-_ASIDE = re.compile(r"\s?[（(]([^()（）\n]{1,160})[)）]")
-
-
 def _aside_behind(text: Text, item: Found) -> Span:
     """The bracket right behind somebody, which tells of them and of nobody else."""
-    bracket = _ASIDE.match(text.raw, item.end) if item.kind in ("noun", "name", "handle") else None
+    bracket = (
+        BEHIND_NAME.match(text.raw, item.end) if item.kind in ("noun", "name", "handle") else None
+    )
     return Span(*bracket.span(1)) if bracket else Span(0, 0)
 
 

@@ -27,6 +27,8 @@ _TOLD_CUES = ("video", "one_shot", "no_cuts", "long", "each", "beat", "asked", "
 """What is said of the video and the camera, and not of the picture."""
 _THINGS = ("machine", "display", "lettering")
 """Cues that are things to be seen."""
+LONGEST_SAYING_LETTERS = 120
+"""Of the words of speaking right before a quotation; each beginning is tried, so it is bounded."""
 _HOW_SAID = ("speaking", "manner", "dialect", "language")
 _ASIDE = re.compile(r"[（(][^（）()\n]{1,40}[)）]")
 _MARKS = " \t\u3000-–—*:："
@@ -234,9 +236,10 @@ def before_speech(text: Text, cast: Cast, span: Span, delivery: str | None) -> S
     last = Span(joints[-1].end() if joints else span.start, span.end)
     if joints and only_speaks(text, cast, _beside(text, last, delivery)):
         return Span(span.start, joints[-1].start())
+    near = Span(max(last.start, last.end - LONGEST_SAYING_LETTERS), last.end)
     tails = (
         hit.start
-        for hit in text.hits_in(last)
+        for hit in text.hits_in(near)
         if hit.kind in _HOW_SAID
         and not any(aside.start < hit.start < aside.end for aside in brackets)
     )
