@@ -167,6 +167,8 @@ def _in_figures(text: str, words: FeedbackWords) -> str:
     """The text with `half a second` as `0.5 seconds`, and `15 s → 12 s` as `12 s`."""
     unit = words.pattern("second").pattern.replace(WORD_START, "")
     text = re.sub(rf"(?<=\d),(?=\d+\s?(?:{unit}))", ".", text, flags=re.IGNORECASE)
+    say = rf"(?<=,)\s*(?:{words.pattern('lets_say').pattern})(?=\s+{words.number}\s?(?:{unit}))"
+    text = re.sub(say, "", text, flags=re.IGNORECASE)
     now = rf"\d+(?:\.\d+)?\s?(?:{unit})\s*(?:→|⇒|➡|➔|-+>|=>)\s*(?=\d+(?:\.\d+)?\s?(?:{unit}))"
     text = re.sub(now, lambda old: " " * len(old[0]), text, flags=re.IGNORECASE)
     return words.in_figures(text)

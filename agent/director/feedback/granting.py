@@ -28,6 +28,7 @@ from . import (
     lines,
     lines_extended,
     lines_removed,
+    manner_removed,
     new_shots,
     order,
     people,
@@ -39,6 +40,7 @@ from . import (
     set_right,
     setting,
     shots,
+    silences,
     sound,
     sounds_held,
     speakers,
@@ -58,6 +60,7 @@ from .shots_named import Shots, shots_named
 from .wholes import forbids_touching, has_seconds, is_reason, is_wish, says_value
 
 _WHOLE: tuple[Rule, ...] = (
+    manner_removed.manner_removed,
     lines_removed.cut_down,
     kept.left_alone,
     action.beyond_film,
@@ -73,6 +76,7 @@ _WHOLE: tuple[Rule, ...] = (
     uploads.uploaded,
     people.frames,
     shots.another_take,
+    silences.silent_for,
     shots.not_alone,
     shots.cut_in_one_take,
     shots.split,

@@ -13,7 +13,7 @@ from ....tools.timing import spoken_seconds
 from ...planner import Question, Talk
 from ..scripts import letters_of
 from .clause import Clause, seconds_pattern
-from .draft import Outcome, Wish, spoken
+from .draft import Draft, Outcome, Wish, spoken
 from .handing import gives_and_gets, passes_on
 from .picture_told import SHORTEST_PICTURE
 from .shots_alike import shot_of_thing
@@ -31,7 +31,23 @@ LEAST_SHARE = 1 / 3
 
 def lengths(wish: Wish) -> Outcome:
     """`shot 2 six seconds`, `a bit longer`, `1 s off shot 3`, `20 seconds in all`."""
-    return None if _is_when(wish.rest) else _lengths(wish)
+    if _is_when(wish.rest):
+        return None
+    rest, clause = (_without_deed_nouns(said) for said in (wish.rest, wish.clause))
+    return _lengths(replace(wish, rest=rest, clause=clause))
+
+
+def _without_deed_nouns(clause: Clause) -> Clause:
+    """The clause without the `drop` of `the torch drop`: a thing that happens, and no order."""
+    words = clause.words
+    led = rf"{words.pattern('article').pattern}\s+(?:[\w'-]+\s+){{0,2}}?"
+    goes_on = words.any_meaning("by_before", "article", "shot").pattern
+    more = words.any_meaning("extra", "another").pattern
+    by = rf"(?!\s*(?:{goes_on})(?!\s*{more})|\s*{words.number}(?!.*{more}))"
+    noun = rf"{led}(?P<noun>{words.pattern('deed_noun').pattern}){by}"
+    for found in re.finditer(noun, clause.text):
+        clause = clause.cut(*found.span("noun"))
+    return clause
 
 
 def _lengths(wish: Wish) -> Outcome:
@@ -43,7 +59,7 @@ def _lengths(wish: Wish) -> Outcome:
     shifted = wish.draft.shifted
     passed = shifted and seconds in (None, abs(shifted)) and passes_on(wish.clause, shifted)
     if seconds is not None and (off := _off_by(wish)) and not passed:
-        return _by(wish, wish.targets(), off * seconds)
+        return _by(wish, of_the_thing(wish).targets(), off * seconds)
     if only_told and seconds is not None and not _is_delta(wish.rest):
         return None
     if alike := _alike(wish) if seconds is None else _has_both(wish):
@@ -432,6 +448,12 @@ def _by(wish: Wish, ids: Sequence[str], delta: float) -> Outcome:
     if not ids:
         return wish.which_shot()
     return _set(wish, {id: wish.plan.shot(id).seconds + delta for id in ids})
+
+
+def longer_by(wish: Wish, id: str, seconds: float, action: str) -> Outcome:
+    """The draft with a shot that lasts longer for what else happens in it."""
+    outcome = _by(wish, (id,), seconds)
+    return outcome.with_shot(id, action=action) if isinstance(outcome, Draft) else outcome
 
 
 def _set(wish: Wish, seconds: Mapping[str, float]) -> Outcome:

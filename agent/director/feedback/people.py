@@ -11,7 +11,7 @@ from typing import Any
 from ....generator.plan import Character, Element
 from ...planner import Question
 from ..scripts import is_latin
-from .clause import Clause
+from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
 from .kept import forbids_touching
 from .lengths import seconds_named
@@ -21,10 +21,12 @@ from .lines_named import without_people
 from .people_named import called, name_place
 from .replacing import holds, said_at, swapped
 from .shots_named import shots_named
-from .words import WORD_END, folded, without_article, without_phrase
+from .words import WORD_END, WORD_START, article_before, folded, without_article, without_phrase
 
 LONGEST_WORN = 5
 """Words of what somebody is to have no more."""
+LONGEST_PROPER_NAME = 2
+"""Words of a name that is told by its capitals alone."""
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
 
@@ -236,18 +238,54 @@ def _without_sentences(action: str, names: Sequence[str]) -> str:
 
 def rename(wish: Wish) -> Outcome:
     """`call him Jack`, `rename Mei to Anna`."""
-    for template in wish.clause.words.templates("rename"):
+    words = wish.clause.words
+    for template in (*words.templates("rename"), *words.templates("rename_proper")):
         match = template.search(wish.clause.text)
         if match and (sign := _sign_called(wish)):
             return _sign_renamed(wish, sign)
         if match and len(wish.people.ids) == 1 and not wish.rest.quoted[1:]:
-            name = said_at(wish, match.span("new"))
             who = wish.plan.character(wish.people.ids[0])
+            name = _name_alone(wish, who, said_at(wish, match.span("new")))
+            plain = template in words.templates("rename")
+            if not name or not (plain or _is_proper(wish, match, name)):
+                continue
             draft = wish.draft.with_character(who.model_copy(update={"name": name}))
             for shot in wish.plan.shots:
-                draft = draft.with_shot(shot.id, action=shot.action.replace(who.name, name))
+                draft = draft.with_shot(shot.id, action=_called_anew(shot.action, who.name, name))
             return draft.telling(wish.reply("renamed", old=who.name, new=name))
     return None
+
+
+def _name_alone(wish: Wish, who: Character, told: str) -> str:
+    """A new name without the old one and what is said around it: `the guard: Bruno from now on`."""
+    if not is_latin(told[:1]):
+        return told
+    words = wish.rest.words
+    lead = words.any_meaning("name_lead", "article").pattern
+    names = "|".join(map(re.escape, sorted(called(who, wish.plan), key=len, reverse=True)))
+    ends = words.any_meaning("instead", "polite").pattern
+    for gone in (rf"(?:(?:{lead})\s+)*{WORD_START}(?:{names}){WORD_END}", ends):
+        for found in re.finditer(gone, folded(told)):
+            told = told[: found.start()] + " " * len(found[0]) + told[found.end() :]
+    told = re.split(r"\s{3,}|[,;:]", told.strip(" ,.:;-"))[0]
+    return re.sub(r"(?:\s+[^\W\d_A-Z][^\sA-Z]*)+$", "", told) if told[:1].isupper() else told
+
+
+def _is_proper(wish: Wish, match: re.Match[str], name: str) -> bool:
+    """Whether `the mum is now Sandra` tells a name of somebody: in capitals, and no value."""
+    told = wish.rest.having(folded(name), name)
+    proper = name.istitle() and len(name.split()) <= LONGEST_PROPER_NAME
+    who = wish.rest.having(match["who"], match["who"])
+    alone = not without_people(replace(wish, rest=who)).residue or bool(who.values("people"))
+    alone = alone and not wish.rest.quoted
+    return alone and proper and not {hit.kind for hit in told.hits} & {*VALUE_KINDS, "people"}
+
+
+def _called_anew(action: str, old: str, new: str) -> str:
+    """An action with another name in it, which takes no article where the old one did."""
+    if is_latin(old[:1]) and old.islower() and new[:1].isupper():
+        action = re.sub(rf"{article_before()}{re.escape(old)}{WORD_END}", new, action, flags=re.I)
+    return action.replace(old, new)
 
 
 def _sign_called(wish: Wish) -> str:

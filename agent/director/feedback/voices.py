@@ -63,7 +63,7 @@ def accent(wish: Wish) -> Outcome:
     """`Tom should sound Indian`, `他最后那句改用四川话说`."""
     wish, model = _compared(wish)
     label = dialect_named(wish.rest) or (_accent_of(wish, model) if model else None)
-    label = label or _accent_told_before(wish)
+    label = label or origin_told(wish) or _accent_told_before(wish)
     denied = any(is_denied(wish.rest, hit) for hit in dialects(wish.rest))
     named = any(name_place(wish.rest, who, wish.plan) is not None for who in wish.plan.characters)
     if denied and not (named or wish.shots.ids) and (held := _whose_is_denied(wish)):
@@ -208,7 +208,7 @@ def _shows_accents(plan: VideoPlan) -> bool:
 
 def language(wish: Wish) -> Outcome:
     """`Tom speaks Spanish`, `英語にして`: the words stay; what they are to be spoken in changes."""
-    tag = stated_language(wish)
+    tag = None if origin_told(wish) else stated_language(wish)
     if denied := languages_denied(wish.rest):
         return _no_more_in(wish, denied)
     if not tag or (wish.clause.quoted and not quoted_lines(wish)):
@@ -238,6 +238,28 @@ def language(wish: Wish) -> Outcome:
             accent = who.voice.dialect if _speaks(who.voice.dialect, tag) else None
             draft = draft.with_character(voiced(who, language=tag, dialect=accent))
     return draft.about_lines(*(line.id for line in lines))
+
+
+def origin_told(wish: Wish) -> str | None:
+    """The accent of somebody who is to be `a Korean`: where they are from, and no language.
+
+    A preposition or a verb of speaking before the word means the language: `Tom to Korean`.
+    """
+    told = [hit for hit in wish.rest.values("language") if not is_denied(wish.rest, hit)]
+    words, text = wish.rest.words, wish.rest.text
+    spoken = talks(wish) or wish.has("in_language", "every_line", "subtitles", "captions")
+    if len(told) != 1 or spoken or wish.rest.quoted or not (words.latin and wish.people.ids):
+        return None
+    before = text[: told[0].start]
+    if not re.search(rf"(?:{words.pattern('is_somebody').pattern})(?:\s+\S+){{0,4}}\s+$", before):
+        return None
+    if re.search(rf"(?:{words.pattern('to_before').pattern})\s+$", before):
+        ties = words.pattern("is_somebody").pattern
+        if not re.search(rf"(?:{ties})\s+$", before):
+            return None
+    name = wish.rest.raw[told[0].start : told[0].end]
+    known = find_dialect(name)
+    return known.label if known else name
 
 
 def _no_more_in(wish: Wish, denied: tuple[str, ...]) -> Outcome:

@@ -1,0 +1,77 @@
+"""Wishes that a manner of speaking goes, and the words stay: `take the laugh out of his line`.
+
+One rule, from a wish to a new draft. Knows the manners that people name by a noun of their own.
+"""
+
+from collections.abc import Sequence
+
+from ....generator.plan import DialogueLine
+from ...planner import Talk
+from .draft import Draft, Outcome, Wish
+from .likeness import bare
+from .lines_named import is_in_a_line, lines_meant, told_of
+from .sound import names_a_sound
+from .words import folded
+
+_FAMILIES = ("laughter", "weeping", "shouting", "irony")
+"""Meanings whose phrases all tell one manner: `laugh`, `giggling`, `risas`."""
+LONGEST_BETWEEN = 3
+"""Words between what denies a manner and the manner: `no quiero que se ría`."""
+_DENIALS = ("remove", "without", "prohibits", "does_not", "forbids")
+
+
+def manner_removed(wish: Wish) -> Outcome:
+    """`lose the laughter on the last line`, `quita las risas de la última frase`.
+
+    `he says it without shouting` of somebody who does not shout now tells how, and is no removal.
+    """
+    if lines := _called_by_manner(wish):
+        return _said_plainly(wish, lines)
+    told = [family for family in _FAMILIES if _is_denied(wish, family)]
+    if len(told) != 1 or names_a_sound(wish):
+        return None
+    known = all(is_in_a_line(wish, quote) for quote in wish.clause.quoted)
+    named = wish.people.ids or wish.clause.quoted or wish.shots.ids or wish.has("line", "say")
+    if not known or not named or wish.has("should_say", "spoken_manner", "degree", "what_is_said"):
+        return None
+    lines = lines_meant(wish)
+    theirs = [line for line in lines if _is_said_so(wish, line, told[0])]
+    if theirs:
+        return _said_plainly(wish, theirs)
+    taken = wish.has("remove") and not wish.has("without", "prohibits", "does_not")
+    return Talk(intent="chat", reply=wish.reply("unchanged")) if taken and lines else None
+
+
+def _said_plainly(wish: Wish, lines: Sequence[DialogueLine]) -> Draft:
+    draft = wish.draft
+    for line in lines:
+        draft = draft.with_line(line.id, delivery=None)
+        draft = draft.telling(told_of(wish, "neutral", line))
+    return draft.about_lines(*(line.id for line in lines))
+
+
+def _called_by_manner(wish: Wish) -> list[DialogueLine]:
+    """The lines whose manner is quoted to the letter as what is to go: `drop "nervously"`."""
+    if len(wish.clause.quoted) != 1 or not wish.has("remove"):
+        return []
+    (told,) = wish.clause.quoted
+    if is_in_a_line(wish, told):
+        return []
+    return [x for x in wish.plan.lines if x.delivery and bare(x.delivery) == bare(told)]
+
+
+def _is_denied(wish: Wish, family: str) -> bool:
+    """Whether the manner is what is to go, and not what tells the line: `the line he laughs`."""
+    words, text = wish.clause.words, wish.clause.text
+    other = words.any_meaning("line", "shot")
+    for denial in words.any_meaning(*_DENIALS).finditer(text):
+        noun = words.pattern(family).search(text, denial.start())
+        between = text[denial.end() : noun.start()] if noun else ""
+        near = len(between.split()) <= LONGEST_BETWEEN and not other.search(between)
+        if noun and near:
+            return True
+    return False
+
+
+def _is_said_so(wish: Wish, line: DialogueLine, family: str) -> bool:
+    return wish.rest.words.pattern(family).search(folded(line.delivery or "")) is not None

@@ -1,0 +1,153 @@
+"""What is asked of a name, a manner, a pause or a home touches no words that are spoken."""
+
+from typing import Any
+
+import pytest
+from callsheet.agent.director import plan_of
+from callsheet.agent.planner import Question
+from callsheet.generator.plan import VideoPlan
+
+from .saying import answer, changes
+
+DOCK = plan_of(
+    'Shot 1 (5s): Rosa ties up a boat. Rosa: "Nobody is here."\n'
+    'Shot 2 (4s): The porter drops a crate. Porter, laughing: "Only me!"\n'
+    'Shot 3 (6s): A small boy hides behind a barrel: "Shh."\n'
+)
+MUELLE = plan_of(
+    'Tres planos, 15 segundos. Plano 1 (5 s): Rosa amarra una barca. Rosa dice: "No hay nadie."\n'
+    'Plano 2 (4 s): Un estibador suelta una caja. El estibador, entre risas: "Solo yo."\n'
+    'Plano 3 (6 s): Un niño se esconde: "Chitón."\n'
+)
+
+
+def _changed(words: str, plan: VideoPlan) -> dict[str, Any]:
+    return changes(words, plan)
+
+
+@pytest.mark.parametrize(
+    ("words", "plan", "name"),
+    [
+        ("give the porter a name, Hugo", DOCK, "Hugo"),
+        ("the porter should be called Hugo from now on", DOCK, "Hugo"),
+        ("rename the porter: Hugo", DOCK, "Hugo"),
+        ("Rosa is now Vera", DOCK, "Vera"),
+        ("Vera instead of Rosa, please", DOCK, "Vera"),
+        ("cámbiale el nombre al estibador: Hugo", MUELLE, "Hugo"),
+        ("cambiad el nombre de Rosa por Vera", MUELLE, "Vera"),
+        ("al estibador llámalo Hugo", MUELLE, "Hugo"),
+        ("Rosa no, Vera", MUELLE, "Vera"),
+    ],
+)
+def test_somebody_gets_a_name_and_nothing_else(words: str, plan: VideoPlan, name: str) -> None:
+    found = _changed(words, plan)
+    assert [value for place, value in found.items() if place.endswith(".name")] == [name]
+    assert {place.rsplit(".", 1)[-1] for place in found} <= {"name", "action"}
+
+
+@pytest.mark.parametrize(
+    "words", ["Rosa is now Welsh", "Rosa is now a pilot", "name the boat on the crate"]
+)
+def test_what_somebody_is_makes_no_name(words: str) -> None:
+    outcome = answer(words, DOCK)
+    named = {} if isinstance(outcome, Question) else changes(words, DOCK)
+    assert not [place for place in named if place.endswith(".name")]
+
+
+def test_a_handle_that_gets_a_name_loses_its_article() -> None:
+    assert _changed("call the porter Hugo", DOCK)["s2.action"] == "Hugo drops a crate"
+
+
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        ("take the laugh out of the porter's line", DOCK),
+        ("no laughing in the porter's line", DOCK),
+        ('lose the laughter on "Only me!"', DOCK),
+        ("cut the laughing from shot 2", DOCK),
+        ("quítale la risa a la frase del estibador", MUELLE),
+        ("elimina las risas de «Solo yo»", MUELLE),
+        ("que el estibador no se ría", MUELLE),
+        ("que el estibador lo diga sin reírse", MUELLE),
+    ],
+)
+def test_a_manner_that_is_taken_out_leaves_the_line(words: str, plan: VideoPlan) -> None:
+    assert _changed(words, plan) == {"l2.delivery": None}
+
+
+def test_the_line_that_somebody_laughs_may_still_go() -> None:
+    assert _changed("lose the line where the porter laughs", DOCK) == {"s2.dialogue": []}
+
+
+@pytest.mark.parametrize(
+    ("words", "plan", "id", "seconds"),
+    [
+        ("add a beat of silence before the porter's line, say 1.5 seconds", DOCK, "s2", 5.5),
+        ("leave a second of quiet after Rosa's line", DOCK, "s1", 6),
+        ("add a pause of 1 s at the end of shot 3", DOCK, "s3", 7),
+        ("pon un segundo de silencio antes de la frase del estibador", MUELLE, "s2", 5),
+        ("que Rosa espere dos segundos antes de hablar", MUELLE, "s1", 7),
+    ],
+)
+def test_a_pause_makes_the_shot_of_its_line_longer(
+    words: str, plan: VideoPlan, id: str, seconds: float
+) -> None:
+    found = _changed(words, plan)
+    assert found[f"{id}.seconds"] == seconds
+    assert set(found) == {f"{id}.seconds", f"{id}.action"}
+
+
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        ("cut the pause before the porter's line", DOCK),
+        ("quita la pausa del plano 2", MUELLE),
+    ],
+)
+def test_a_pause_that_nobody_knows_takes_no_line_and_no_shot_with_it(
+    words: str, plan: VideoPlan
+) -> None:
+    assert isinstance(answer(words, plan), Question)
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        ("give the crate drop a full second more", 5),
+        ("the crate drop needs 2 more seconds", 6),
+        ("the crate drop could do with one more second", 5),
+        ("trim the crate drop by a second", 3),
+        ("have shot 2 drop 2 seconds", 2),
+    ],
+)
+def test_a_deed_told_by_a_noun_orders_nothing(words: str, seconds: float) -> None:
+    assert _changed(words, DOCK) == {"s2.seconds": seconds}
+
+
+@pytest.mark.parametrize(
+    ("words", "plan", "accent"),
+    [
+        ("make the porter Korean", DOCK, "Korean"),
+        ("the porter should be a Polish man", DOCK, "Polish"),
+        ("que el estibador sea coreano", MUELLE, "coreano"),
+        ("haz al estibador japonés", MUELLE, "japonés"),
+    ],
+)
+def test_where_somebody_is_from_is_heard_and_changes_no_language(
+    words: str, plan: VideoPlan, accent: str
+) -> None:
+    found = _changed(words, plan)
+    assert [value for place, value in found.items() if place.endswith("dialect")] == [accent]
+    assert not [place for place in found if place.endswith("language")]
+
+
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        ("switch the porter to Korean", DOCK),
+        ("have the porter speak Korean", DOCK),
+        ("el estibador mejor en coreano", MUELLE),
+    ],
+)
+def test_a_language_that_is_spoken_is_no_home(words: str, plan: VideoPlan) -> None:
+    assert _changed(words, plan)["l2.language"] == "ko"
