@@ -7,7 +7,7 @@ word's place in the clause; `Grammar.subject` says by which.
 import re
 
 from .grammar import articles
-from .names import Found
+from .named_again import Found
 from .text import Span, Text
 from .vocabulary import lexicon
 

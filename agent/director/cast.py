@@ -42,6 +42,8 @@ class Person:
     manner: str | None = None
     number: int = 0
     """Counted as they are found; 0 for somebody who is not among the people."""
+    counted: int = 1
+    """How many the number before the noun counts where they are first spoken of."""
 
 
 @dataclass(frozen=True)

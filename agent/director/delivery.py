@@ -110,10 +110,18 @@ def _ended(reading: Reading, span: Span) -> Iterator[Span]:
             continue
         for match in _ends(language).finditer(text.raw, *span):
             named = [m.end for m in reading.cast.within(Span(match.start(), match.end()))]
-            start = named[-1] if named else match.start()
+            start = named[-1] if named else _behind_object(text, match)
             where = Span(start, match.end())
             if not named and _is_direction(reading, where):
                 yield where
+
+
+def _behind_object(text: Text, match: re.Match[str]) -> int:
+    """Where a phrase begins, without a first word that has an object: `손을 잡고 낮은 목소리로`."""
+    before = text.folded[max(0, match.start() - LONGEST_ENDING_LETTERS) : match.start()]
+    held = before.rstrip().endswith(text.lexicon.cues["oblique"]) and before[-1:].isspace()
+    blank = match[0].find(" ")
+    return match.start() + (blank + 1 if held and match[0].count(" ") > 1 else 0)
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import pairwise
 from . import craft, hearing, seen, wishes
 from .craft import Draft
 from .facts import SPOKEN_KINDS, Facts
+from .grammar import is_narrated
 from .layout import Bit, Section
 from .lists import LAST
 from .matter import behind_wish, is_about_video, place_of, wished_matter, without_wish
@@ -242,12 +243,20 @@ def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
         return True
     if text.has(span, "cue", "beat") and len(text.words(span)) > 24:
         return True
-    about = is_about_video(text, span) or text.has(span, "movement") or text.has(span, "style")
+    moved = camera_of(text, span).movement is not None
+    about = is_about_video(text, span) or moved or text.has(span, "style")
     if beat.camera.framing:
         return True
-    return (bool(beat.place) and not about) or (
-        not about and len(text.words(span)) > LONGEST_ASIDE_LETTERS[text.lexicon.spaced]
-    )
+    return not about and (bool(beat.place) or _tells_enough(text, span))
+
+
+def _tells_enough(text: Text, span: Span) -> bool:
+    """Whether words tell of the picture: they are many, end as what is told does, or something
+    sounds or rests in them."""
+    if len(text.words(span)) > LONGEST_ASIDE_LETTERS[text.lexicon.spaced]:
+        return True
+    happens = text.has(span, "sound", "verb") or text.has(span, "cue", "pause")
+    return is_narrated(text, span) or (happens and not hearing.is_only_heard(text, span))
 
 
 def _words_of(facts: Facts, beat: Draft) -> str:
@@ -262,7 +271,7 @@ def _is_voice_alone(facts: Facts, beat: Draft) -> bool:
         return False
     text = facts.text
     pieces = [piece for span in beat.spans for piece in text.unquoted(span)]
-    return seen.only_speaks(text, facts.cast, pieces)
+    return seen.only_speaks(text, facts.cast, pieces, unseen=True)
 
 
 def _begins_shot(beat: Draft, last: Draft) -> bool:

@@ -262,6 +262,12 @@ def _before_verb(text: Text, words: str) -> str:
 _AFTER_A_NAME = ("cue", "speaking", "manner", "dialect", "language", "movement", "sound", "pronoun")
 
 
+def is_tied(text: Text, particle: Hit) -> bool:
+    """Whether a particle stands behind a word, and where blanks part words, ends it."""
+    ends = not text.raw[particle.end : particle.end + 1].isalnum() or not text.lexicon.spaced
+    return ends and text.raw[particle.start - 1 : particle.start].isalnum()
+
+
 def is_narrated(text: Text, span: Span) -> bool:
     """Whether a line ends as what is told of a picture does, and not as speech: `문이 열린다.`"""
     ends = text.grammar.told_ends

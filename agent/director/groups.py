@@ -5,7 +5,8 @@ from functools import cache
 from itertools import pairwise
 
 from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person
-from .names import Found, irregular_plurals
+from .named_again import Found
+from .names import irregular_plurals
 from .nouns import count_behind, count_of
 from .text import Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon

@@ -6,6 +6,7 @@ Knows the names of fields through the lexicons; does not know what a field's wor
 import re
 from functools import cache
 
+from .deeds import tells_a_deed
 from .page import LABEL_ENDS, MARKS, Bit, begins_line, stripped
 from .scripts import unaccented
 from .text import Span, Text
@@ -155,6 +156,8 @@ def is_name(text: Text, label: Span) -> bool:
     if text.has(named, "speaking") or text.has(named, "pronoun"):
         return False
     if text.has(label, "cue", "lettering") or _begins_as_a_phrase(text, label):
+        return False
+    if tells_a_deed(text, named):
         return False
     if _goes_on_in_lower_case(text, label) or _opens_a_sentence(text, label):
         return False

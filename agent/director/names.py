@@ -5,7 +5,7 @@ Gathers what `handles`, `capitals` and `bare_names` find; does not know which ar
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import get_args
 
@@ -14,6 +14,7 @@ from .cast import NOT_HUMAN
 from .grammar import is_inflected
 from .handles import references
 from .labels import field_of
+from .named_again import Found, named_again
 from .nouns import count_behind, count_of, is_told_apart, whole_name, whole_noun
 from .pairs import members
 from .quotation_marks import SENTENCE_ENDS
@@ -23,26 +24,7 @@ from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon
 
 LONGEST_NOUN_LETTERS = 24
-SHORTEST_NAME_LETTERS = 2
-SHORTEST_CAPITALISED_LETTERS = 3
-LONGEST_PARTICLE_LETTERS = 5
-"""Of one that is looked for again, in scripts without capitals and with them."""
-
-
 LONGEST_NICKNAME_LETTERS = 16
-
-
-@dataclass(frozen=True)
-class Found:
-    """A word that may speak of somebody, before it is known of whom."""
-
-    start: int
-    end: int
-    kind: str
-    """`noun`, `crowd`, `name`, `handle`, `pronoun` or `one` (the rusty one)."""
-    name: str
-    looks: Looks | None
-    language: str = ""
 
 
 def found_in(
@@ -64,7 +46,7 @@ def found_in(
         Found(span.start, span.end, "one", name, None, language)
         for span, name, language in members(text)
     ]
-    found += _named_again(text, found)
+    found += named_again(text, found)
     rank = {"handle": 0, "pronoun": 1, "name": 2, "noun": 3, "crowd": 3, "one": 4}
     found.sort(key=lambda item: (item.start, rank[item.kind], -item.end))
     kept: list[Found] = []
@@ -102,53 +84,6 @@ def _looks_of_names() -> dict[str, Looks]:
         for name in names
         if looks != "person"
     }
-
-
-def _named_again(text: Text, found: Iterable[Found]) -> list[Found]:
-    """The other places of names: `옥순(일흔)이 …, 옥순이 외친다`, `Grandpa Otis … Otis has`."""
-    names = {item.name: item for item in found if item.kind == "name"}.values()
-    whole = {called: name for name in names if (called := _without_title(text, name))}
-    led = {name.name: name for name in names if _takes_particles(text, name)}
-    longest = max(map(len, led), default=0) + LONGEST_PARTICLE_LETTERS
-    again: list[Found] = []
-    for word in _WORD.finditer(text.raw) if whole or led else ():
-        known = whole.get(word[0]) or _before_particle(
-            text, word[0][: longest + LONGEST_PARTICLE_LETTERS], led
-        )
-        if known and not text.in_quote(word.start()):
-            end = word.end() if word[0] in whole else word.start() + len(known.name)
-            again.append(replace(known, start=word.start(), end=end))
-    return again
-
-
-def _takes_particles(text: Text, name: Found) -> bool:
-    """Whether a name is written together with particles, and long enough to be told from them."""
-    words = lexicon(name.language or text.language)
-    short = len(name.name) < SHORTEST_NAME_LETTERS or is_latin(name.name[0])
-    return not short and words.grammar.subject == "particle"
-
-
-def _before_particle(text: Text, word: str, names: dict[str, Found]) -> Found | None:
-    """The name that a word begins with, where a particle stands behind it."""
-    for end in range(len(word) - 1, SHORTEST_NAME_LETTERS - 1, -1):
-        if (name := names.get(word[:end])) and word[end:].startswith(_particles(text, name)):
-            return name
-    return None
-
-
-def _particles(text: Text, name: Found) -> tuple[str, ...]:
-    words = lexicon(name.language or text.language)
-    return (*words.cues["subject"], *words.cues["oblique"])
-
-
-def _without_title(text: Text, name: Found) -> str:
-    """A name of one word, or the one behind a title: `Otis` of `Grandpa Otis`; "" for none."""
-    if name.name[:1].isupper() and name.name.isalpha() and is_latin(name.name[0]):
-        return name.name if len(name.name) >= SHORTEST_CAPITALISED_LETTERS else ""
-    title, _, rest = name.name.partition(" ")
-    titles = {word for tag in text.languages for word in lexicon(tag).cues["name_prefix"]}
-    is_one = rest.isalnum() and rest[0].isupper()
-    return rest if is_one and title.casefold() in titles else ""
 
 
 def _inside(found: list[Found], shown: Sequence[Span]) -> Iterator[Found]:
@@ -507,7 +442,6 @@ def _as_named(name: str) -> str:
     return name.title() if name.isupper() and len(name) > 3 and " " not in name else name
 
 
-_WORD = re.compile(r"\w+")
 _WORDS_BEFORE = re.compile(r"(?:([\w’']+) )?([\w’']+) $")
 _AROUND_NAMES = ' \t*_#>•·-–—@<△【】[]「」"“”'
 

@@ -13,7 +13,8 @@ from .acting import acts
 from .capitals import is_apposition
 from .cast import BEHIND_NAME, FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person, key
 from .groups import count_before, member, settle_groups
-from .names import Found, found_in
+from .named_again import Found
+from .names import found_in
 from .pronouns import antecedent
 from .scripts import any_of, is_latin, joined
 from .text import Span, Text
@@ -137,6 +138,8 @@ def _who(cast: Cast, item: Found, previous: Found | None) -> Person | None:
         person.handle = cast.text.raw[item.start : item.end]
     elif item.kind in ("noun", "crowd"):
         person.nouns = _nouns_of(item)
+    if item.kind in ("noun", "crowd"):
+        person.counted = count_before(cast.text, item) or 1
     if item.kind == "crowd":
         person.members = count_before(cast.text, item) or 9
     return cast.add(person)
@@ -411,7 +414,10 @@ def _by_ending(cast: Cast, folded: str, looks: Looks | None) -> Person | None:
     """`老师` after `语文老师`: a shorter word for somebody known."""
     for person in reversed(cast.people):
         alike = person.looks == looks or {person.looks, looks} & {None, "person"}
-        if alike and any(noun.endswith(folded) or folded.endswith(noun) for noun in person.nouns):
+        longer = person.members == person.counted == 1  # 橘猫 is but one of 两只猫
+        if alike and any(
+            noun.endswith(folded) or (longer and folded.endswith(noun)) for noun in person.nouns
+        ):
             return person
     return None
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple, TypeVar, get_args
 
 from ...generator.plan import Angle, Framing, Movement, Transition
-from .grammar import clauses
+from .grammar import clauses, is_tied
 from .measures import clause_around
 from .scanning import Hit
 from .scripts import any_of
@@ -83,7 +83,7 @@ def framings_of(text: Text, span: Span) -> list[Framing]:
 
 def _movement(text: Text, span: Span) -> Movement | None:
     """The first movement; a camera that stands and then moves is one that moves."""
-    hits = [hit for hit in text.within(span, "movement") if not _is_somebodys(text, span, hit)]
+    hits = [hit for hit in text.within(span, "movement") if not is_somebodys(text, span, hit)]
     found = [_turned(text, span, hit) for hit in hits]
     moving = [value for value in found if value != "static"] or found
     return next((value for value in get_args(Movement) if moving and value == moving[0]), None)
@@ -99,14 +99,23 @@ def _turned(text: Text, span: Span, move: Hit) -> str:
     return "pan left" if re.match(rf"\W*(?:\w+\W+)?{any_of(aside)}", clause) else move.value
 
 
-def _is_somebodys(text: Text, span: Span, move: Hit) -> bool:
+def is_somebodys(text: Text, span: Span, move: Hit) -> bool:
     """Whether somebody in the picture moves so, and not the camera: `the pigeons follow him`."""
     around = clause_around(text, span, Span(move.start, move.end))
     before = clauses(text, Span(around.start, move.start))[-1]
     if text.has(before, "cue", "camera"):
         return False
     somebody = (hit for hit in text.hits_in(before) if hit.kind in _SOMEBODY)
-    return any(_may_act(text, hit) for hit in somebody)
+    return any(_may_act(text, hit) for hit in somebody) or _is_done_by(text, before)
+
+
+def _is_done_by(text: Text, clause: Span) -> bool:
+    """Whether a particle says that something moves that is no camera: `すすきが揺れる`."""
+    doers = text.lexicon.wording.doers
+    return any(
+        text.folded[hit.start : hit.end] in doers and is_tied(text, hit)
+        for hit in text.within(clause, "cue", "subject")
+    )
 
 
 def _may_act(text: Text, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from .acting import acts, heads
 from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person
-from .names import Found
+from .named_again import Found
 from .quotation_marks import SENTENCE_ENDS
 from .text import Span, Text
 from .vocabulary import LANGUAGES, Looks, lexicon

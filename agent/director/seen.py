@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from .bans import is_plain_ban
 from .cast import Cast, Mention
-from .grammar import joint
 from .hearing import is_only_heard
 from .order import ordered, without_tail
+from .picture import is_somebodys
 from .scanning import Hit
 from .scripts import any_of, joined
 from .speech import Line
@@ -27,9 +27,6 @@ _TOLD_CUES = ("video", "one_shot", "no_cuts", "long", "each", "beat", "asked", "
 """What is said of the video and the camera, and not of the picture."""
 _THINGS = ("machine", "display", "lettering")
 """Cues that are things to be seen."""
-LONGEST_SAYING_LETTERS = 120
-"""Of the words of speaking right before a quotation; each beginning is tried, so it is bounded."""
-_HOW_SAID = ("speaking", "manner", "dialect", "language")
 _ASIDE = re.compile(r"[（(][^（）()\n]{1,40}[)）]")
 _MARKS = " \t\u3000-–—*:："
 _LEFT_OVER = {True: 3, False: 1}
@@ -94,11 +91,6 @@ def _companions(languages: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(small)}\b")
 
 
-@cache
-def _joints(languages: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{joint(languages)}|&)\s+|[,，、;；]\s*")
-
-
 def _clauses(text: Text, span: Span) -> Iterator[Span]:
     """The stretch cut behind its marks; none is cut in a number or a name."""
     brackets = asides(text, span)
@@ -114,7 +106,11 @@ def _clauses(text: Text, span: Span) -> Iterator[Span]:
 
 def _shown_clause(text: Text, clause: Span, describes: Callable[[Span], bool]) -> str:
     """What a clause tells of the picture; "" where it is about the video, camera or music."""
-    told = [hit for hit in text.hits_in(clause) if _is_told(hit)]
+    told = [
+        hit
+        for hit in text.hits_in(clause)
+        if _is_told(hit) and not (hit.kind == "movement" and is_somebodys(text, clause, hit))
+    ]
     if is_ban(text, clause) or _is_music(text, clause) or is_only_heard(text, clause):
         return ""
     left = _letters(_small(text.languages).sub("", _masked(text, clause, told)))
@@ -209,7 +205,7 @@ def _small(languages: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){any_of(words)}(?![^\W_])|\d+", re.IGNORECASE)
 
 
-def _masked(text: Text, span: Span, hits: Sequence[Hit | Mention]) -> str:
+def _masked(text: Text, span: Span, hits: Sequence[Hit | Mention | Span]) -> str:
     letters = list(text.raw[span.start : span.end])
     for hit in hits:
         for at in range(hit.start - span.start, hit.end - span.start):
@@ -221,51 +217,31 @@ def _letters(words: str) -> int:
     return sum(letter.isalnum() for letter in words)
 
 
-def before_speech(text: Text, cast: Cast, span: Span, delivery: str | None) -> Span:
-    """What leads to a quotation, without its last clause where that only says who speaks, and
-    else without the words of speaking that it ends in. `delivery` are those that say how."""
-    verb = next(iter(reversed(list(text.within(span, "speaking")))), None)
-    if verb is None:
-        return span
-    brackets = asides(text, span)
-    joints = [
-        match
-        for match in _joints(text.languages).finditer(text.raw, span.start, verb.start)
-        if not any(aside.start < match.start() < aside.end for aside in brackets)
-    ]
-    last = Span(joints[-1].end() if joints else span.start, span.end)
-    if joints and only_speaks(text, cast, _beside(text, last, delivery)):
-        return Span(span.start, joints[-1].start())
-    near = Span(max(last.start, last.end - LONGEST_SAYING_LETTERS), last.end)
-    tails = (
-        hit.start
-        for hit in text.hits_in(near)
-        if hit.kind in _HOW_SAID
-        and not any(aside.start < hit.start < aside.end for aside in brackets)
-    )
-    cut = next((at for at in tails if only_speaks(text, cast, [Span(at, last.end)])), last.end)
-    return Span(span.start, cut)
-
-
-def _beside(text: Text, span: Span, words: str | None) -> list[Span]:
-    """A stretch without some words, where they stand in it."""
-    at = text.raw.find(words, *span) if words else -1
-    return [span] if at < 0 else [Span(span.start, at), Span(at + len(words or ""), span.end)]
-
-
 def asides(text: Text, span: Span) -> list[Span]:
     """What stands in brackets, with them."""
     return [Span(*match.span()) for match in _ASIDE.finditer(text.raw, *span)]
 
 
-def only_speaks(text: Text, cast: Cast, spans: list[Span]) -> bool:
-    """Whether stretches say no more than who speaks and how."""
-    left = 0
+def only_speaks(text: Text, cast: Cast, spans: list[Span], unseen: bool = False) -> bool:
+    """Whether stretches say no more than who speaks and how; things are said of no unseen one."""
+    left, things = 0, _THINGS if unseen else (*_THINGS, "plain")
     for span in spans:
-        hits = [h for h in text.hits_in(span) if h.kind != "place" and h.value not in _THINGS]
-        masked = _masked(text, span, [*hits, *cast.within(span)])
+        hits = [h for h in text.hits_in(span) if h.kind != "place" and h.value not in things]
+        told = [aside for aside in asides(text, span) if cast.describes(aside)]
+        masked = _masked(text, span, [*hits, *cast.within(span), *told])
+        if text.lexicon.spaced and text.grammar.subject == "particle":
+            masked = _from_heads(text.raw[span.start : span.end], masked)
         left += _letters(_companions(text.languages).sub("", masked))
     return left <= _LEFT_OVER[text.lexicon.spaced]
+
+
+def _from_heads(words: str, masked: str) -> str:
+    """Masked letters, those given back that no masked head of their word leads to: a 개 in 고개."""
+    found: list[str] = []
+    for at, letter in enumerate(masked):
+        inside = at > 0 and words[at - 1].isalnum() and words[at].isalnum()
+        found.append(words[at] if inside and found[at - 1].isalnum() else letter)
+    return "".join(found)
 
 
 def spoken_in(lines: Sequence[Line], span: Span) -> Sequence[Line]:

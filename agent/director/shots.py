@@ -1,17 +1,18 @@
 """Drafts as the shots of a plan: action, people, lines, lettering and sound."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ...generator.plan import DialogueLine, Lettering, Shot, Sound
 from ...generator.plan import Span as PlanSpan
 from . import craft, seen
+from .beside_lines import Beside, beside_lines
 from .craft import Draft
 from .facts import Facts
 from .handles import handle_key
 from .languages import spoken_spans
-from .matter import without_wish
 from .references import Subject, with_uploads
+from .seen import only_speaks
 from .spoken import Line
 from .text import Span
 from .title import title_of
@@ -96,41 +97,60 @@ def _action(facts: Facts, draft: Draft) -> str:
     if draft.face:
         return text.lexicon.sentences["face"].format(name=draft.face.name)
     lines = sorted(draft.lines, key=lambda line: line.start)
-    pieces = [piece for span in draft.spans for piece in _unspoken(facts, lines, span)]
-    pieces = [piece for piece in pieces if _WORD.search(text.raw, *piece)]
+    pieces = [
+        piece for span in draft.spans for piece in beside_lines(text, facts.cast, lines, span)
+    ]
+    pieces = [piece for piece in pieces if _WORD.search(text.raw, *piece.span)]
     speakers = [line.who.name for line in draft.lines if not line.voice_over]
-    if speakers and seen.only_speaks(text, facts.cast, pieces):
+    others = any(_acts_without_words(facts, piece.span, draft.lines) for piece in pieces)
+    if speakers and not others and only_speaks(text, facts.cast, [p.span for p in pieces]):
         names = ", ".join(dict.fromkeys(speakers))
         return text.lexicon.sentences["speaks"].format(name=names)
-
-    def is_heard(clause: Span) -> bool:
-        named = facts.cast.within(clause) or text.has(clause, "speaking")
-        return bool(speakers and named) and seen.only_speaks(text, facts.cast, [clause])
-
-    shown = [
-        seen.shown(text, piece, is_heard, facts.cast.describes).strip(" ,，;；:：.。-–—")
-        for piece in pieces
-    ]
+    shown = _shown(facts, pieces, [] if not speakers else draft.lines)
     told = [words for words in shown if words and not (speakers and facts.cast.called(words))]
     words = (". " if text.lexicon.spaced else "。").join(told or filter(None, shown))
     return re.sub(r"[*#_|]+", "", words).strip(" -–—△,，:：")[:LONGEST_ACTION_LETTERS]
 
 
-def _unspoken(facts: Facts, lines: Sequence[Line], span: Span) -> list[Span]:
-    """The pieces of a stretch beside the lines in it; none where it is only heard."""
-    text, span = facts.text, without_wish(facts.text, span)
-    within = seen.spoken_in(lines, span)
-    if within and all(line.voice_over for line in within) and not facts.cast.within(span):
-        return []
-    spoken = {line.start: line for line in within}
-    pieces: list[Span] = []
-    done = span.start
-    for quote in text.quotes_in(span):
-        if line := spoken.get(quote.start):
-            before = Span(done, quote.start)
-            pieces.append(seen.before_speech(text, facts.cast, before, line.delivery))
-            done = quote.end
-    return [*pieces, Span(done, span.end)]
+def _acts_without_words(facts: Facts, span: Span, lines: Sequence[Line]) -> bool:
+    """Whether somebody acts in a stretch who speaks none of the lines."""
+    speakers = {id(line.who) for line in lines}
+    acting = (m.who for m in facts.cast.within(span) if m.acts and not m.who.handle)
+    return any(id(who) not in speakers for who in acting)
+
+
+def _shown(facts: Facts, pieces: Sequence[Beside], lines: Sequence[Line]) -> list[str]:
+    """What the pieces beside lines show; one that goes on behind a line with what leads to it."""
+    text, found = facts.text, list[str]()
+
+    def is_heard(clause: Span) -> bool:
+        named = facts.cast.within(clause) or text.has(clause, "speaking")
+        if not lines or not named or _acts_without_words(facts, clause, lines):
+            return False
+        return only_speaks(text, facts.cast, [clause])
+
+    def words_of(piece: Beside, is_heard: Callable[[Span], bool]) -> str:
+        words = seen.shown(text, piece.span, is_heard, facts.cast.describes)
+        return words.strip(" ,，、;；:：.。-–—")
+
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        words = words_of(piece, is_heard)
+        if piece.goes_on and before and words:
+            found[-1] = found[-1] or words_of(before, lambda _: False)
+            words = (" " if text.lexicon.spaced else "").join(filter(None, (found.pop(), words)))
+        found.append(_speaking(facts, piece, words) if piece.leads else words)
+    return found
+
+
+def _speaking(facts: Facts, piece: Beside, words: str) -> str:
+    """What leads to a line, as a sentence where it ends in who speaks: `東京から来た会社員が`."""
+    text = facts.text
+    particle = next((p for p in text.lexicon.cues["subject"] if words.endswith(p)), "")
+    end = text.raw.find(words, *piece.span) + len(words) - len(particle)
+    named = any(mention.end == end for mention in facts.cast.within(Span(piece.span.start, end)))
+    if not (words and particle and named):
+        return words
+    return text.lexicon.sentences["speaks"].format(name=words.removesuffix(particle))
 
 
 def _dialogue(line: Line, number: int, ids: dict[int, str]) -> DialogueLine:

@@ -239,9 +239,8 @@ class Naming(BaseModel):
     longest: int
     """The letters of the longest name."""
     kin: Phrases
-    """Words for kin that end a name."""
+    """Words for kin that end a name; `kin_never` begin no such name."""
     kin_never: Phrases
-    """Letters that begin no such name."""
     titles: dict[Looks | Literal["any"], Phrases]
     """What stands before a name and is part of it, by what it lets one see."""
     oneself: Phrases = ()
@@ -419,8 +418,9 @@ class Wording(BaseModel):
     unbroken: Phrases = ()
     """What a shot without a cut is: `continuous`; and what is so called, in `takes`."""
     takes: Phrases = ()
+    quoting: Phrases = ()
     doers: Phrases = ()
-    """Particles behind who does something, and no topic: が."""
+    """Particles behind who does something, and no topic: が; `quoting`, behind what is said: と."""
     namers: Phrases = ()
     """Words beside whom a verb of naming, one of `calls`, gives a name: `把`, `を`."""
     calls: Phrases = ()

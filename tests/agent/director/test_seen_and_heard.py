@@ -149,3 +149,95 @@ def test_parts_of_a_list_of_views_are_shots():
 def test_drums_alone_are_music():
     (shot,) = plan_of("A biker crosses the desert. Epic drums.").shots
     assert shot.sound.music == "Epic drums"
+
+
+@pytest.mark.parametrize(
+    ("words", "actions"),
+    [
+        ("厨房里，店员挽起袖子：“看我的！”", ["厨房里，店员挽起袖子"]),
+        ("店员小雨飞快地擦桌子：“马上好！”", ["店员小雨飞快地擦桌子"]),
+        ("两人相视一笑，老陈合上账本：“下班。”", ["两人相视一笑，老陈合上账本"]),
+        ("母がふすまを開けて：「起きなさい。」", ["母がふすまを開けて"]),
+        ("엄마가 창문을 열며: “일어나!”", ["엄마가 창문을 열며"]),
+    ],
+)
+def test_what_is_done_before_a_colon_is_seen(words: str, actions: list[str]):
+    assert [shot.action for shot in plan_of(words).shots] == actions
+
+
+@pytest.mark.parametrize(
+    "label", ["护士小林", "店员李小龙", "老谢，冷冷地", "하은 엄마", "伊丽莎白"]
+)
+def test_a_name_and_how_it_speaks_are_no_deed(label: str):
+    (shot,) = plan_of(f"{label}：“好的，知道了。”").shots
+    assert len(shot.dialogue) == 1
+    assert shot.action.endswith(("说话", "말하는 모습"))
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("祖父が縁側で博多弁で「よか天気ばい」と言う。", "祖父が縁側で"),
+        ("姉は窓を見て「雪だ」とため息まじりに指さす。", "姉は窓を見てため息まじりに指さす"),
+        ("大阪から来た客が「なんでやねん」と言う。", "大阪から来た客が話す"),
+        (
+            '형이 신발을 벗고 전라도 사투리로 "아따 춥다잉" 하고 난로를 켠다.',
+            "형이 신발을 벗고 난로를 켠다",
+        ),
+        ('언니가 짐을 들고 낮은 목소리로 "가자."', "언니가 짐을 들고"),
+        (
+            '기사가 문을 닫으며 "출발합니다." 승객은 고개를 끄덕인다.',
+            "기사가 문을 닫으며. 승객은 고개를 끄덕인다",
+        ),
+    ],
+)
+def test_how_a_line_is_said_is_not_seen_and_what_goes_on_behind_it_is(words: str, action: str):
+    (shot,) = plan_of(words).shots
+    assert shot.action == action
+
+
+@pytest.mark.parametrize(
+    ("words", "movement"),
+    [
+        ("風が吹き、木の葉が揺れる。", "static"),
+        ("少年が丘で空を見上げる。", "static"),
+        ("港町。手持ちで追う。", "handheld"),
+        ("들판. 카메라가 천천히 위로 상승한다.", "crane up"),
+    ],
+)
+def test_what_moves_in_the_picture_moves_no_camera(words: str, movement: str):
+    assert plan_of(words).shots[0].movement == movement
+
+
+def test_short_sentences_in_which_something_happens_are_seen():
+    actions = [
+        plan_of(words).shots[0].action
+        for words in (
+            "男が座る。長い沈黙。",
+            "셰프가 웃는다. 불이 붙는다.",
+            "阿强低头唱歌。全场鼓掌。",
+        )
+    ]
+    assert actions == ["男が座る。長い沈黙", "셰프가 웃는다. 불이 붙는다", "阿强低头唱歌。全场鼓掌"]
+
+
+def test_those_of_one_kind_who_are_told_apart_are_not_the_pair():
+    plan = plan_of("两只狗在雪地里。黄狗叼着球：“来追我！”黑狗摇着尾巴：“等等我！”")
+    names = {who.id: who.name for who in plan.characters}
+    assert [names[line.character] for shot in plan.shots for line in shot.dialogue] == [
+        "黄狗",
+        "黑狗",
+    ]
+
+
+def test_a_name_given_once_is_theirs_at_the_head_of_a_clause():
+    plan = plan_of("孙女以晴坐在门口。外公说：“回家吧。”以晴头也没抬，补一句：“再等等。”")
+    names = {who.id: who.name for who in plan.characters}
+    assert [names[line.character] for shot in plan.shots for line in shot.dialogue] == [
+        "外公",
+        "以晴",
+    ]
+
+
+def test_a_wide_comma_begins_no_decimals():
+    assert sum(shot.seconds for shot in plan_of("孩子在雨里跑。16:9，20秒。").shots) == 20
