@@ -190,6 +190,9 @@ def _begins_somewhere(text: Text, name: str) -> bool:
 
 def surnamed_name(text: Text, surname: Hit) -> Span | None:
     """A name that begins with a surname, when an honorific ends it or it comes again."""
+    near = Span(max(0, surname.start - LONGEST_HONOURED_LETTERS), surname.end)
+    if any(hit.start < surname.start < hit.end for hit in text.within(near, "people")):
+        return None  # 师傅
     end = end_of_surnamed(text, surname.start, surname.language)
     if end <= surname.start:
         return None
@@ -219,6 +222,9 @@ def role_name(text: Text, surname: Hit) -> Span | None:
 def honoured_name(text: Text, honorific: Hit) -> Span | None:
     """The name before an honorific that is no part of it; its place holds the honorific too."""
     pattern = _honoured(honorific.language)
+    trades = lexicon(honorific.language).naming.trades
+    if trades and text.raw[: honorific.start].endswith(trades):
+        return None  # パン屋さん
     start = max(0, honorific.start - LONGEST_HONOURED_LETTERS)
     before = pattern.search(text.raw[start : honorific.start])
     if before is None:
@@ -284,6 +290,46 @@ def _is_known_word(text: Text, name: Span, others: Phrases) -> bool:
     known = (hit for hit in text.hits_in(near) if hit.start == name.start and hit.kind != "name")
     long = any(hit.end - hit.start > 1 for hit in known)
     return long or text.raw.startswith(others, name.start)
+
+
+def described_names(text: Text) -> Iterator[Span]:
+    """Names at the head of a clause told by the bracket behind them, which says how somebody looks,
+    sounds or how old they are: `小水滴（圆滚滚，声音奶声奶气）跳下来`."""
+    pattern = _described(text.language)
+    for match in pattern.finditer(text.raw) if pattern else ():
+        name, told = Span(*match.span("name")), Span(*match.span("told"))
+        if text.in_quote(name.start) or text.in_quote(told.start):
+            continue
+        other = (hit for hit in text.hits_in(name) if hit[:2] != ("cue", "plain"))
+        known = any(hit.end - hit.start > 1 and hit.kind != "name" for hit in other)
+        if not known and _describes_somebody(text, told):
+            yield name
+
+
+def _describes_somebody(text: Text, told: Span) -> bool:
+    """Whether a bracket says how somebody looks, sounds, or how old they are."""
+    wording = text.lexicon.wording
+    hits = list(text.hits_in(told))
+    if any(hit.kind in ("unit", "framing", "movement", "transition") for hit in hits):
+        return False
+    sounds = any(hit.kind == "dialect" or hit[:2] == ("cue", "voice") for hit in hits)
+    people = any(hit.kind == "people" and hit.value not in NOT_HUMAN for hit in hits)
+    aged = re.search(rf"\d{any_of(wording.years)}", text.folded[told.start : told.end])
+    worn = any(word in text.folded[told.start : told.end] for word in wording.worn)
+    return sounds or people or worn or aged is not None
+
+
+@cache
+def _described(language: str) -> re.Pattern[str] | None:
+    words = lexicon(language)
+    if words.grammar.subject == "article":
+        return None
+    own = "".join(RANGES[script] for script in words.scripts)
+    ties = any_of((*words.cues["subject"], *words.cues["oblique"]))
+    behind = rf"(?={ties}?[^\n。.]{{1,40}})"
+    heads = r"(?:^|(?<=[。！？；：，、\s.!?:,]))"
+    bracket = r"[（(](?P<told>[^（）()\n]{2,60})[）)]"
+    return re.compile(rf"{heads}(?P<name>[{own}]{{1,5}}){bracket}{behind}", re.M)
 
 
 def names_before_words(text: Text) -> Iterator[Span]:

@@ -225,12 +225,27 @@ def _counting(text: Text, hit: Hit) -> tuple[int, Number] | None:
     """The ordinal right before a word for a shot, with its place: `第 12 个` of `镜头`."""
     grammar = lexicon(hit.language or text.language).grammar
     near = Span(max(0, hit.start - 6), hit.start)
-    for number in numbers(text, near) if grammar.ordinal else ():
+    if not grammar.ordinal:
+        return _tied_before(text, hit, near) if grammar.subject == "particle" else None
+    for number in numbers(text, near):
         before = text.folded[near.start : number.start].rstrip()
         prefix = next((word for word in grammar.ordinal if before.endswith(word)), "")
         between = text.raw[number.end : hit.start].strip()
         if prefix and between in ("", *grammar.counters):
             return near.start + len(before) - len(prefix), number
+    return None
+
+
+def _tied_before(text: Text, hit: Hit, near: Span) -> tuple[int, Number] | None:
+    """The number tied to a word for a shot that is a label with it: `1컷: …`, no `5컷으로`."""
+    if text.raw[hit.end : hit.end + 1] not in tuple(LABEL_ENDS):
+        return None
+    for number in numbers(text, near):
+        leads = number.start == line_or_sentence_start(text, number.start) or not text.words(
+            Span(line_or_sentence_start(text, number.start), number.start)
+        ).strip(MARKS + OPENING_BRACKETS)
+        if leads and not text.raw[number.end : hit.start].strip():
+            return number.start, number
     return None
 
 

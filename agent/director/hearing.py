@@ -115,13 +115,19 @@ def _sounding(text: Text, part: Span) -> Iterator[Hit]:
     """The words for sounds that stand alone, and not in a compound such as `rain-slick`."""
     told = _told_of_a_line(text, part)
     for hit in text.within(part, "sound"):
-        if (hit.start, hit.end) in told:
+        if (hit.start, hit.end) in told or _is_inside_word(text, hit):
             continue
         tied = (
             text.raw[hit.end : hit.end + 1] == "-" and text.raw[hit.end + 1 : hit.end + 2].isalpha()
         )
         if not tied:
             yield hit
+
+
+def _is_inside_word(text: Text, hit: Hit) -> bool:
+    """Whether a verb is but the end of another word: `운다` of `세운다`; nouns end compounds."""
+    tied = text.lexicon.spaced and text.grammar.subject == "particle"
+    return tied and hit.value in ("verb", "heard") and text.raw[hit.start - 1 : hit.start].isalnum()
 
 
 def _told_of_a_line(text: Text, part: Span) -> set[tuple[int, int]]:
@@ -207,7 +213,8 @@ def _is_told_as_sound(text: Text, clause: Span) -> bool:
     start = max(clause.start - FARTHEST_HEARD_LETTERS, 0)
     ends = [text.raw.rfind(mark, start, clause.start) for mark in _SENTENCE_MARKS]
     told = Span(max([start, *(end + 1 for end in ends)]), clause.end)
-    lead = next(text.within(told, "cue", "heard"), None)
+    leads = text.within(told, "cue", "heard")
+    lead = next((hit for hit in leads if not _is_inside_word(text, hit)), None)
     if lead is None:
         return False
     listed = Span(min(lead.start, clause.start), clause.end)

@@ -11,9 +11,10 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from .measures import Length, counts, is_of_all, lengths, numbers
+from .order import ordered
 from .page import MARKS, Heading
 from .scripts import UNSPACED, any_of
-from .text import Span, Text
+from .text import SENTENCE_ENDS, Span, Text
 from .vocabulary import lexicon
 
 LAST = 999
@@ -90,8 +91,29 @@ def says_enough(words: str) -> bool:
 
 def _counted_off(text: Text) -> list[_Item]:
     """`First, … Second, …`, `In the first shot … In the second …`: counted from 1, in order."""
-    told = [item for piece in _pieces(text) if (item := _ordinal(text, piece))]
+    told: list[tuple[_Item, bool]] = []
+    bare: list[_Item] = []
+    for piece in _pieces(text):
+        order = ordered(text, piece)
+        if item := _ordinal(text, piece):
+            again = piece.start > 0 and text.in_quote(piece.start - 1)
+            if not (again and any(item[0].number == other.number for other, _ in told)):
+                told.append(item)
+        elif told and order and order.rank != "first":
+            words = text.folded[order.start : order.end]
+            if order.rank == "next" and any(shot in words for shot in text.lexicon.cues["shot"]):
+                told.append((_Item(told[-1][0].number + 1, order.start, order.end), True))
+            else:
+                bare.append(_Item(0, order.start, order.end))
+    asked = next((number.value for number in counts(text, text.whole)), 0)
     found = [item for item, _ in told]
+    if bare and len(found) + len(bare) == asked and len(found) > 1:
+        found = [
+            item._replace(number=item.number or at)
+            for at, item in enumerate(sorted([*found, *bare], key=lambda one: one.start), 1)
+        ]
+    elif any(found[0].start < item.start < found[-1].start for item in bare):
+        return []  # not all are counted: `first …, then …, last …`
     if len(found) > 1 and found[-1].number == LAST:
         found[-1] = found[-1]._replace(number=found[-2].number + 1)
     if len(found) < 2 or found[0].number != 1:
@@ -99,7 +121,6 @@ def _counted_off(text: Text) -> list[_Item]:
     if any(second.number != first.number + 1 for first, second in pairwise(found)):
         return []
     named = any(shot for _, shot in told)
-    asked = next((number.value for number in counts(text, text.whole)), 0)
     enough = named or len(found) >= FEWEST_BARE_ORDINALS or asked == len(found)
     return found if enough else []
 
@@ -110,6 +131,8 @@ def _pieces(text: Text) -> Iterator[Span]:
         cuts = [m.end() for m in _SEMICOLON.finditer(text.raw, *sentence)]
         cuts = cuts or _counted_by_particles(text, sentence)
         cuts = [cut for cut in cuts if not text.in_quote(cut - 1)]
+        ends = (quote.end for quote in text.quotes_in(sentence))
+        cuts = cuts or [end for end in ends if _ordinal(text, Span(end, sentence.end))]
         edges = [sentence.start, *cuts, sentence.end]
         yield from (Span(a, b) for a, b in pairwise(edges))
 
@@ -136,7 +159,7 @@ def _ordinal(text: Text, sentence: Span) -> tuple[_Item, bool] | None:
             value = _value(text, match, language)
             end = _shot_end(text, Span(match.end(), sentence.end), language)
             named = end > match.end()
-            end = _behind_particle(text, end, language)
+            end = _behind_particle(text, start, end, language)
             behind = text.raw[end : end + 2].strip()[:1]
             told = behind in tuple(_HEAD_ENDS) or end > match.end()
             if value and (named or (told and not match["lead"])):
@@ -144,11 +167,22 @@ def _ordinal(text: Text, sentence: Span) -> tuple[_Item, bool] | None:
     return None
 
 
-def _behind_particle(text: Text, end: int, language: str) -> int:
-    """Where the particle of a subject behind an ordinal ends: `둘째는 구름`."""
-    particles = lexicon(language).cues["subject"] if text.grammar.subject == "particle" else ()
-    told = (end + len(p) for p in particles if text.folded.startswith(f"{p} ", end))
-    return max(told, default=end)
+def _behind_particle(text: Text, start: int, end: int, language: str) -> int:
+    """Where the particle behind an ordinal ends, or what leads on: `둘째는 구름`, `第一个镜头是`,
+    or at the head of a sentence `두 번째 장면에서 `."""
+    if text.grammar.subject == "place":
+        onto = (word for word in lexicon(language).order["onto"] if word)
+        return max((end + len(w) for w in onto if text.folded.startswith(w, end)), default=end)
+    if text.grammar.subject != "particle":
+        return end
+    cues = lexicon(language).cues
+    begins = text.raw[max(0, start - NEAR_LETTERS) : start].rstrip(" ")[-1:] in (
+        "",
+        "\n",
+        *SENTENCE_ENDS,
+    )
+    ties = (*cues["subject"], *(cues["oblique"] if begins else ()))
+    return max((end + len(p) for p in ties if text.folded.startswith(f"{p} ", end)), default=end)
 
 
 def _shot_end(text: Text, behind: Span, language: str) -> int:

@@ -181,6 +181,8 @@ def _is_lettered(text: Text, hit: Hit) -> bool:
 def _tells_of_narrator(text: Text, hit: Hit) -> bool:
     """Whether a noun only says whose voice narrates: `男性ナレーション`, `여자 성우`."""
     words = lexicon(hit.language)
+    if _is_in_bracket_of_narrator(text, hit):
+        return True
     near = Span(hit.end, min(len(text.raw), hit.end + LONGEST_NOUN_LETTERS))
     narrator = next(text.within(near, "cue", "narrator"), None)
     if narrator is None or words.grammar.subject == "article":
@@ -189,6 +191,17 @@ def _tells_of_narrator(text: Text, hit: Hit) -> bool:
         return False
     between = text.folded[hit.end : narrator.start].strip()
     return between in ("", *words.grammar.owns) and hit.value in ("man", "woman", "child")
+
+
+def _is_in_bracket_of_narrator(text: Text, hit: Hit) -> bool:
+    """`旁白（低沉的男声）`, `내레이션(차분한 여성)`: in the bracket right behind a narrator."""
+    start = max(0, hit.start - LONGEST_NOUN_LETTERS)
+    bracket = max(text.raw.rfind(mark, start, hit.start) for mark in "(（")
+    closed = any(mark in text.raw[bracket : hit.start] for mark in ")）\n")
+    if bracket < 0 or closed:
+        return False
+    before = text.within(Span(max(0, bracket - LONGEST_NOUN_LETTERS), bracket), "cue", "narrator")
+    return any(not text.raw[cue.end : bracket].strip() for cue in before)
 
 
 def _is_likeness(text: Text, start: int) -> bool:
@@ -259,7 +272,7 @@ def _names(text: Text) -> Iterator[Found]:
     for span in bare_names.syllable_names(text):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
     told = (bare_names.kin_names, bare_names.names_before_words, bare_names.listed_names)
-    told = (*told, bare_names.told_apart)
+    told = (*told, bare_names.told_apart, bare_names.described_names)
     for span in (span for find in told for span in find(text)):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
 

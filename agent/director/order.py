@@ -48,6 +48,9 @@ def heads(text: Text, span: Span) -> Iterator[Ordered]:
         found = ordered(text, Span(mark.end(), span.end))
         if found:
             yield found
+    for quote in text.quotes_in(span):
+        if found := ordered(text, Span(quote.end, span.end)):
+            yield found
     for end in _first_tails(text, span):
         yield Ordered("next", end, end)
 

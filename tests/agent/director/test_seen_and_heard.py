@@ -241,3 +241,44 @@ def test_a_name_given_once_is_theirs_at_the_head_of_a_clause():
 
 def test_a_wide_comma_begins_no_decimals():
     assert sum(shot.seconds for shot in plan_of("孩子在雨里跑。16:9，20秒。").shots) == 20
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("첫 컷은 빈 교실. 다음은 칠판을 지우는 손 클로즈업. 마지막은 종이 울리는 복도.", 3),
+        ("1컷: 텅 빈 골목, 비가 내린다. 2컷: 우산을 든 아이. 3컷: 아이가 웃는다.", 3),
+        ('첫 장면은 부엌. 두 번째 장면, 형이 "밥 먹자." 세 번째 장면은 빈 식탁.', 3),
+        ("第一个镜头是海。下一个镜头是云上的鸟。最后一个镜头是晚霞。", 3),
+        ("三个镜头。第一个镜头是码头。接着渔夫撒网。第三个镜头是鱼市。", 3),
+    ],
+)
+def test_shots_counted_in_part_and_told_by_then_are_all_shots(words: str, count: int):
+    assert len(plan_of(words).shots) == count
+
+
+def test_what_leads_on_from_a_counted_shot_is_not_seen():
+    plan = plan_of("第一個鏡頭是清晨的碼頭。第二個鏡頭她笑了。")
+    assert plan.shots[0].action == "清晨的碼頭"
+    plan = plan_of("첫 장면은 부두. 두 번째 장면에서 어부가 그물을 던진다.")
+    assert plan.shots[1].action == "어부가 그물을 던진다"
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("小冰块（透明，戴围巾）从冰箱里滑出来，喊：“好热呀！”", {"小冰块"}),
+        ("孫のひなたが庭を走る。", {"ひなた"}),
+        ("学生が来る。パン屋さんの朝。", {"学生"}),
+        ("修车师傅老周拧紧螺丝。老周笑了。", {"老周"}),
+        ('학생 톰(미국인, 금발)이 "안녕하세요?"', {"톰"}),
+    ],
+)
+def test_who_is_there_is_told_by_name(words: str, names: set[str]):
+    assert {who.name for who in plan_of(words).characters} == names
+
+
+def test_the_end_of_another_verb_is_no_sound():
+    (shot,) = plan_of("그네가 혼자 흔들린다. 아이가 엄지를 치켜세운다.").shots
+    assert not shot.sound.effects
+    assert shot.action == "그네가 혼자 흔들린다. 아이가 엄지를 치켜세운다"
