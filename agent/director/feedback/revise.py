@@ -27,8 +27,8 @@ from .words import feedback_words, folded
 SCRIPT_HEADINGS = 3
 """So many numbered shots at the beginning of lines make a message a script of its own."""
 
-PLANS_OWN = 2
-"""The plan's language is taken for the user's where it knows half as many of the words."""
+PLANS_OWN = 1.5
+"""The plan's language is taken for the user's where it knows two thirds as many of the words."""
 STORY_CLAUSES = 16
 """A story has so many clauses at least; feedback that long is full of wishes."""
 TELLING_WORDS, TELLING_LETTERS, TELLING_SYLLABLES = 2, 12, 5
