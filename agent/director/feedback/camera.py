@@ -39,6 +39,8 @@ CLOSE = FRAMINGS[:3]
 
 def camera(wish: Wish) -> Outcome:
     """Framing, angle and movement, in the shots meant."""
+    if _counts_a_shot_not_found(wish):
+        return wish.which_shot()
     if clashing := _shows_all_of_somebody(wish):
         return clashing
     outcome = _still(wish)
@@ -50,6 +52,18 @@ def camera(wish: Wish) -> Outcome:
             return answer
         outcome = answer or outcome
     return outcome or _nearer(wish)
+
+
+def _counts_a_shot_not_found(wish: Wish) -> bool:
+    """Whether `the first` stands there, which no shot was read from: then not all are meant."""
+    words, rest = wish.rest.words, wish.rest
+    seen = [hit for kind in ("framing", "angle", "movement") for hit in rest.values(kind)]
+    for hit in seen:
+        rest = rest.cut(hit.start, hit.end)
+    known = words.pattern("in_the").pattern
+    unit = words.any_meaning("second", "minute", "line", "first_half", "second_half").pattern
+    told = re.search(rf"(?:{known})\s+(?:{words.ordinal})(?!\s*(?:{unit}))", rest.text)
+    return words.latin and bool(seen and told) and not (wish.targets() or wish.has("whole"))
 
 
 def _whole_body(clause: Clause) -> str:

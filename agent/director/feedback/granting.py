@@ -43,6 +43,7 @@ from . import (
     silences,
     sound,
     sounds_held,
+    sounds_missing,
     speakers,
     splitting,
     things_instead,
@@ -67,6 +68,7 @@ _WHOLE: tuple[Rule, ...] = (
     deeds.deed_instead,
     deeds.other_deed,
     camera.title,
+    sounds_missing.other_for_missing,
     sounds_held.moved,
     sounds_held.taken_out,
     sounds_held.taken_out_too,
@@ -431,6 +433,8 @@ def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | 
         if isinstance(outcome, Draft) and rule in (lettering.subtitles, sound.music):
             formatted = camera.video_format(replace(wish, draft=outcome))
             return formatted if isinstance(formatted, Draft) else outcome
+        if isinstance(outcome, Draft) and rule is shots.another_take:
+            return _parts_granted(_PARTS[:1], replace(wish, draft=outcome)) or outcome
         if isinstance(outcome, Draft) and rule is speakers.voice_over:
             spoken_so = voices.delivery(_without_place_of_voice(replace(wish, draft=outcome)))
             return spoken_so if isinstance(spoken_so, Draft) else outcome

@@ -271,8 +271,18 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
     card = last.has("title_card") and last.has("add", "opens_on", "ends_on") and not last.quoted
     if card and (piece.quoted or has_seconds(piece)) and not piece.has("shot", "remove"):
         return True
+    if _tells_when_said(last, piece):
+        return True
     opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
     return instead or bool(opened) or _details_new(last, piece) or says_nothing_alone(piece)
+
+
+def _tells_when_said(last: Clause, piece: Clause) -> bool:
+    """Whether a piece only tells after whose words others are said: `once Tom's spoken, Mei …`."""
+    side = last.words.any_meaning("before", "after").match(last.text.strip())
+    told = side and last.words.latin and last.has("say", "speak") and not last.quoted
+    other = last.has("act", "remove", "add_shot") or has_seconds(last)
+    return bool(told and piece.quoted) and not other
 
 
 def _places_a_shot(last: Clause, piece: Clause) -> bool:

@@ -283,10 +283,19 @@ def _as_name(clause: Clause, span: tuple[int, int]) -> str:
     is_pronoun = any(h.start >= span[0] and h.end <= span[1] for h in clause.values("pronoun"))
     too_long = len(words.split()) > 3 or len(words) > 30
     told = clause.having(folded(words), words)
+    bare = len(words.split()) > 1 and words.islower() and words in clause.raw[: span[1]].strip()
+    if clause.words.latin and bare and not told.values("people") and _has_no_article(clause, span):
+        return ""
     no_name = not told.residue or told.has("in_language") or told.values("language")
     left = told.words.any_meaning("line", "narration").sub(" ", told.text)
     no_name = no_name or not told.having(left, left).residue
     return "" if is_pronoun or too_long or no_name or MASK.search(words) else words
+
+
+def _has_no_article(clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether several words stand there as in a sentence: `prices went up` is nobody."""
+    article = clause.words.pattern("article")
+    return article.match(clause.text[slice(*span)].strip()) is None
 
 
 def _new_character(wish: Wish, name: str) -> Character:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ....generator.plan import DialogueLine
 from ...planner import Question, Talk
 from .draft import Outcome, Wish
+from .lengths import seconds_named
 from .likeness import bare, content
 from .lines import reworded
 from .lines_named import is_in_a_line, line_described, lines_meant, narrates, quoted_lines, told_of
@@ -78,7 +79,7 @@ def cut_down(wish: Wish) -> Outcome:
     if len(wish.clause.quoted) != 1 or not told or wish.rest.values("manner"):
         return None
     written = wish.has("lettering", "on_screen") and not wish.has("line")
-    if written or wish.has("also", "second", "say_not"):
+    if written or wish.has("also", "say_not") or seconds_named(wish.clause) is not None:
         return None
     (left,) = wish.clause.quoted
     lines = [line for line in quoted_lines(wish) if bare(line.text) != bare(left)]

@@ -4,6 +4,7 @@ Reads clauses; knows no plan and changes nothing.
 """
 
 import re
+from collections.abc import Sequence
 
 from ....tools.dialects import find as find_dialect
 from ..scanning import Hit
@@ -23,6 +24,13 @@ LONGEST_MANNER = 40
 def is_denied(clause: Clause, hit: Hit) -> bool:
     """Whether a value is named as what it should not be."""
     return _is_denied_at(clause, hit.start, hit.end)
+
+
+def is_second_best(clause: Clause, hits: Sequence[Hit], hit: Hit) -> bool:
+    """Whether a value is the one that another is better than: `mejor colombiana que chilena`."""
+    than = clause.words.pattern("than").pattern
+    firsts = [h for h in hits if h.end < hit.start and clause.has("better")]
+    return any(re.fullmatch(rf"\s*(?:{than})\s*", clause.text[h.end : hit.start]) for h in firsts)
 
 
 def _is_denied_at(clause: Clause, start: int, end: int) -> bool:
@@ -66,6 +74,7 @@ def stated_language(wish: Wish) -> str | None:
     """The language a line is to be spoken in, when the wish says so."""
     hits = _languages(wish.rest)
     wanted = [hit for hit in hits if not is_denied(wish.rest, hit)]
+    wanted = [hit for hit in wanted if not is_second_best(wish.rest, hits, hit)]
     wanted = wanted or (hits if wish.rest.words.latin else [])
     return wanted[-1].value if wanted else None
 
@@ -104,7 +113,8 @@ def dialects(clause: Clause) -> tuple[Hit, ...]:
 
 def dialect_named(clause: Clause) -> str | None:
     """The accent asked for, not the one that is to go: `Irish, not Scottish`."""
-    hits = [hit for hit in dialects(clause) if not is_denied(clause, hit)]
+    told = dialects(clause)
+    hits = [x for x in told if not (is_denied(clause, x) or is_second_best(clause, told, x))]
     languages = {h.start for h in clause.values("language") if not _is_accent(clause, h)}
     hits = [hit for hit in hits if hit.start not in languages]
     return hits[-1].value if hits else _own_accent(clause)

@@ -125,7 +125,10 @@ def _tells_of_a_new_one(wish: Wish) -> bool:
     """Whether `a 2-second shot` or `one more shot` is named, and where it goes."""
     words = wish.rest.words
     length = seconds_pattern(words).pattern
-    noun, new = words.any_meaning("shot").pattern, words.pattern("indefinite").pattern
+    noun, new = (
+        words.any_meaning("shot", "picture_noun").pattern,
+        words.pattern("indefinite").pattern,
+    )
     small = words.any_meaning("in_prep", "filler").pattern
     told = re.search(
         rf"(?:{new})\s+(?:{length}\s+(?:{noun})|(?:{noun})\s+(?:(?:{small})\s+)?{length})",

@@ -53,6 +53,8 @@ def looks(wish: Wish) -> Outcome:
     if not what or rest.having(folded(what), what).has("line"):
         return None  # `give him Mei's line`
     what, old = _instead_of(rest, what)
+    ends = rest.words.any_meaning("instead", "polite").pattern
+    what = what[: len(re.sub(rf"(?:\W+(?:{ends}))+\W*$", "", folded(what)))]
     draft = wish.draft
     if _is_not_worn(wish):
         for id in people:

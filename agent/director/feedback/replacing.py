@@ -26,6 +26,8 @@ from .words import WORD_END, WORD_START, folded, in_all_languages, without_artic
 _OF_VOICES = ("voice", "accent", "manner_noun", "spoken_manner", "say", "narration")
 SHORTEST_PART, LONGEST_PART = 2, 12
 """Letters of a part of a sign that is told without quotation marks."""
+LONGEST_HEARD = 6
+"""Words of a sound that is heard instead of another; more are a sentence."""
 LONGEST_THING = 3
 """Words of a thing that is put in the place of another."""
 
@@ -219,6 +221,8 @@ def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
     draft = wish.draft
     valued = {hit.kind for hit in wish.rest.hits} & VALUE_KINDS - {"manner"}  # `the quiet radio`
     new = new.split(",")[0].strip() if wish.rest.words.latin else new
+    if wish.rest.words.latin and len(new.split()) > LONGEST_HEARD:
+        return None
     bare_music = wish.rest.words.any_meaning("music", "sounds").fullmatch(folded(old))
     if not (old and new) or valued or (bare_music and not wish.rest.words.latin):
         return None  # `음악 빼고 대신 고양이 울음소리`: out with the one, and the other is new

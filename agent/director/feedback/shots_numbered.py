@@ -392,7 +392,8 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
     unit = words.any_meaning("second", "minute").pattern
     goes_on = rf"(?:$|[:,]|{length}|(?!{unit}){told.pattern})"
     bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?={goes_on})"
-    ends = words.any_meaning("at_the_end", "at_the_start", "to_end", "to_front", "first_half")
+    edges = () if _is_of_its_picture(clause) else ("to_end", "to_front")
+    ends = words.any_meaning("at_the_end", "at_the_start", "first_half", *edges)
     others = (ends, words.pattern("second_half"), words.pattern("that_much"))  # `that second`
     halves = [m.span() for other in others for m in other.finditer(clause.text)]
     lead_in = re.compile(rf"(?:{words.any_meaning('opens_on', 'ends_on').pattern})\s+$")
@@ -402,6 +403,20 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
         if lead_in.search(clause.text[: m.start()])
         or not any(a < m.start(1) and m.end(1) <= b for a, b in halves)
     ]
+
+
+def _is_of_its_picture(clause: Clause) -> bool:
+    """Whether `en el último ponle un zoom` tells how a shot is taken, and moves none to the end."""
+    seen = [hit for kind in ("framing", "angle", "movement") for hit in clause.values(kind)]
+    known = clause.words.pattern("in_the").pattern
+    named = any(re.search(rf"(?:{known})\s+$", clause.text[: hit.start]) for hit in seen)
+    other = clause
+    for hit in seen:
+        other = other.cut(hit.start, hit.end)
+    more = other.has("shot", "add_shot", "swap", "merge", "pronoun")
+    numbered = re.search(r"\d", seconds_pattern(clause.words).sub(" ", other.text))
+    told = bool(seen) or other.has("longer", "shorter", "lengthen", "shorten")
+    return clause.words.latin and told and not (named or more or numbered or clause.quoted)
 
 
 def counted(place: int, count: int) -> int:

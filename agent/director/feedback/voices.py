@@ -363,8 +363,12 @@ def _heard_beside(wish: Wish) -> bool:
 def _is_manner_alone(wish: Wish) -> bool:
     """Whether nothing but a manner is said, of somebody spoken of just before: `and angrier`."""
     known = ("spoken_manner", "degree", "and", "polite", "filler")
-    left = wish.rest.words.any_meaning(*known).sub(" ", wish.rest.text)
-    alone = wish.has("spoken_manner") and not wish.rest.having(left, left).residue
+    rest, manners = wish.rest, wish.rest.values("manner") if wish.rest.words.latin else ()
+    for hit in manners:
+        rest = rest.cut(hit.start, hit.end)
+    left = rest.words.any_meaning(*known).sub(" ", rest.text)
+    told = wish.has("spoken_manner") or bool(manners)
+    alone = told and not rest.having(left, left).residue
     return alone and bool(wish.draft.people) and not (wish.shots.ids or wish.rest.quoted)
 
 

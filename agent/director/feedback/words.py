@@ -26,6 +26,12 @@ _ACCENTED = str.maketrans(
     {vowel: f"[{vowel}{unicodedata.normalize('NFC', vowel + _ACUTE)}]" for vowel in "aeiou"}
 )
 """An ending moves the Spanish accent: `quita`, `quítame`."""
+_UNACCENTED = {
+    ord(unicodedata.normalize("NFC", vowel + _ACUTE)): found
+    for vowel, found in ((v, _ACCENTED[ord(v)]) for v in "aeiou")
+}
+SHORTEST_WITHOUT_ACCENT = 6
+"""Letters of a word whose accent people leave out in haste, as in `ultimo`."""
 WORD_START = rf"(?<![{LOWER}0-9])"
 WORD_END = rf"(?![{LOWER}0-9])"
 _NESTED = re.compile(r"\\\[(\w+)\\\]")
@@ -118,6 +124,7 @@ class FeedbackTable(BaseModel):
     words and how the phrases write them, as `half a second = 0.5 seconds`, parted by bars;
     `particles`: pairs of a particle behind a consonant and behind a vowel, as 을를;
     `spellings`: other ways to write a phrase, and slips such as 改城 for 改成, in the same way;
+    `stressed`: how words begin whose accent is never left out;
     `manner_tail`: what ends a word that tells how;
     `endings`: those of orders by name, `_` for blanks or none in one, `&` for one of
     the `enclitics` or none."""
@@ -315,11 +322,30 @@ def _parted(phrase: str, number: str) -> tuple[str, str, str]:
         body = stem.translate(_ACCENTED)
         for name, rest in zip(orders[::2], orders[1::2], strict=True):
             body += _endings()[name] + rest
+    else:
+        body = re.sub(r"\w+", lambda word: _without_accents(word[0]), body)
     body = body.replace(r"\*", f"[{LOWER}]*").replace(r"\{n\}", rf"\s*{number}\s*")
     start = WORD_START if phrase[0] == "~" or is_latin(phrase[0]) else ""
     start = f"(?<!{re.escape(apart)})" if apart else start
     end = WORD_END if is_latin(phrase[-1]) else ""
     return start, body, f"(?={re.escape(following)})" if following else end
+
+
+def _without_accents(word: str) -> str:
+    """A long word as an expression that finds it without its accent, too.
+
+    In a short one, at the end and where a question begins it tells one word from another.
+    """
+    if len(word) < SHORTEST_WITHOUT_ACCENT or word.startswith(_stressed()):
+        return word
+    return word[:-1].translate(_UNACCENTED) + word[-1]
+
+
+@cache
+def _stressed() -> tuple[str, ...]:
+    """How words begin that keep their accent."""
+    tables = (lexicon(tag).feedback.get("variants", {}) for tag in LANGUAGES)
+    return tuple(begin for table in tables for begin in table.get("stressed", "").split())
 
 
 def _template(phrase: str, number: str) -> str:

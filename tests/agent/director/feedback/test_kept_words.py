@@ -151,3 +151,86 @@ def test_where_somebody_is_from_is_heard_and_changes_no_language(
 )
 def test_a_language_that_is_spoken_is_no_home(words: str, plan: VideoPlan) -> None:
     assert _changed(words, plan)["l2.language"] == "ko"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "replace the cello with rain",
+        "drums instead of the cello please",
+        "use drums in place of the cello",
+        "cambia el chelo por lluvia",
+        "en vez del chelo, lluvia",
+    ],
+)
+def test_a_sound_that_is_heard_nowhere_is_asked_about_before_another_takes_its_place(
+    words: str,
+) -> None:
+    assert isinstance(answer(words, DOCK), Question)
+
+
+@pytest.mark.parametrize(
+    ("words", "plan", "id", "movement"),
+    [
+        ("en el último ponle un travelling", MUELLE, "s3", "tracking"),
+        ("en el ultimo ponle un travelling", MUELLE, "s3", "tracking"),
+        ("para el primero, cámara en mano", MUELLE, "s1", "handheld"),
+    ],
+)
+def test_the_last_one_that_is_taken_another_way_is_that_shot_alone(
+    words: str, plan: VideoPlan, id: str, movement: str
+) -> None:
+    assert _changed(words, plan) == {f"{id}.movement": movement}
+
+
+def test_a_shot_that_is_counted_and_not_found_is_not_all_of_them() -> None:
+    assert isinstance(answer("the first as a low angle", DOCK), Question)
+
+
+def test_to_the_end_still_moves_a_shot() -> None:
+    assert _changed("pon el 2 el último", MUELLE) == {"shots": ["s1", "s3", "s2"]}
+
+
+def test_a_cutaway_between_two_shots_is_a_new_one() -> None:
+    for words in (
+        "can you slip a two-second cutaway in after the first shot?",
+        "entre el 1 y el 2 agrega uno de 2 segundos: una red vacía",
+    ):
+        (order,) = (
+            value for place, value in _changed(words, MUELLE).items() if place.endswith("shots")
+        )
+        assert len(order) == len(MUELLE.shots) + 1
+        assert order.index("s2") == len(("s1", "the new one"))
+
+
+def test_another_take_may_be_longer() -> None:
+    found = _changed("another take of shot 2, this time 6 seconds", DOCK)
+    assert found == {"s2.take": 2, "s2.seconds": 6}
+
+
+def test_what_is_said_once_somebody_has_spoken_takes_no_line_away() -> None:
+    found = _changed('once Rosa\'s said her bit, the porter shouts "Wrong!"', DOCK)
+    assert "l1.character" not in found
+    assert "l1.text" not in found
+
+
+def test_a_reason_before_a_colon_is_nobody() -> None:
+    outcome = answer('prices went up: the crate should say "9 EUR"', DOCK)
+    found = (
+        {}
+        if isinstance(outcome, Question)
+        else _changed('prices went up: the crate should say "9 EUR"', DOCK)
+    )
+    assert "characters" not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "accent"),
+    [
+        ("el estibador mejor colombiano que chileno", "Colombian"),
+        ("prefiero al estibador mexicano antes que cubano", "Mexican"),
+    ],
+)
+def test_of_two_accents_the_better_one_is_wanted(words: str, accent: str) -> None:
+    found = _changed(words, MUELLE)
+    assert [value for place, value in found.items() if place.endswith("dialect")] == [accent]
