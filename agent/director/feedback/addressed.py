@@ -30,4 +30,8 @@ def _is_spoken_to(wish: Wish, id: str) -> bool:
     title, behind = words.pattern("title").pattern, words.pattern("spoken_to").pattern
     ahead = words.pattern("speaks_to").pattern
     led = re.search(rf"(?:{ahead})\s*$", text[:at]) is not None and not words.latin
-    return led or re.match(rf"(?:{title})?(?:{behind})", text[at + len(name) :]) is not None
+    after = text[at + len(name) :]
+    nouns, then = words.any_meaning("words_said", "line").pattern, words.pattern("after").pattern
+    before = rf"(?:{title})?\s*(?:{nouns})\w?\s*(?:{then})"  # `달구 말 끝나면`
+    spoken = re.match(rf"(?:{title})?(?:{behind})", after) or re.match(before, after)
+    return led or (spoken is not None and not (words.latin and re.match(before, after)))

@@ -47,6 +47,9 @@ def _pieces(wish: Wish, span: tuple[int, int]) -> list[str]:
 
 def _clean(wish: Wish, words: str) -> str:
     """Words without politeness and the article."""
+    if not wish.rest.words.latin:  # `黒猫じゃなくて三毛猫`
+        denied = list(wish.rest.words.any_meaning("not_them", "denial").finditer(folded(words)))
+        words = words[denied[-1].end() if denied else 0 :]
     for small in wish.rest.words.any_meaning("polite", "instead").finditer(folded(words)):
         words = words[: small.start()] + " " * len(small[0]) + words[small.end() :]
     return without_article(" ".join(words.split()).strip(" .。"))

@@ -13,6 +13,7 @@ from ...planner import Question
 from ..scanning import Hit
 from ..vocabulary import lexicon
 from .clause import Clause
+from .courtesy import only_remarks
 from .draft import Doubting, Draft, Outcome, TermKind, Wish, listed
 from .lengths import seconds_named
 from .manner import is_denied
@@ -128,8 +129,9 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
         wanted = [value for value in wanted if {value} != now]  # `from wide to medium`
     if len(wanted) > 1:
         return wish.which_one(wanted)
-    criticised = wanted and ids and wish.has("complaint", "doubt") and not wish.has("act")
-    if criticised and wish.has("doubt") and wish.rest.words.latin:
+    told = wish.has("complaint", "doubt") or _only_tells(wish)
+    criticised = wanted and ids and told and not wish.has("act")
+    if criticised and (_only_tells(wish) or (wish.has("doubt") and wish.rest.words.latin)):
         having = tuple(id for id in ids if getattr(wish.plan.shot(id), kind) in wanted)
         return wish.draft.about_shots(*(having or wish.targets()))  # `the orbiting makes me dizzy`
     if criticised and all(getattr(wish.plan.shot(id), kind) == wanted[0] for id in ids):
@@ -142,6 +144,11 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
     if not wanted:
         return wish.draft.about_shots(*ids) if denied and ids else None
     return _set_camera(wish, kind, wanted[0], ids) if ids else wish.which_shot()
+
+
+def _only_tells(wish: Wish) -> bool:
+    """Whether a clause only tells what a camera does to those who see it: `어지럽네요`."""
+    return only_remarks(wish.clause) and not wish.rest.words.latin
 
 
 def _without_synonyms(wanted: list[str]) -> list[str]:

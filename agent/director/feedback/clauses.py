@@ -21,6 +21,7 @@ from .joining import (
     with_words_said,
 )
 from .joining_parts import with_parts_behind
+from .naming import with_names_behind
 from .pauses import at_commas, sentences
 from .wholes import (
     adds_a_shot,
@@ -78,7 +79,7 @@ def clauses(
         pieces = [p for n, p in enumerate(pieces) if not (n and explains_order(pieces[n - 1], p))]
         adds = any(map(adds_a_shot, found))
         found += joined([piece for piece in pieces if piece.text.strip(" ,:")], adds)
-    found = with_parts_behind(with_words_behind(with_words_said(found)))
+    found = with_parts_behind(with_words_behind(with_words_said(with_names_behind(found))))
     found = [part for n, part in enumerate(found) if not (n and repeats_wish(found[n - 1], part))]
     wanted = [piece for piece in found if not only_complains(piece)]
     return tuple(wanted if any(map(is_whole, wanted)) else found)
@@ -102,6 +103,7 @@ def _with_circled_shots(text: str, words: FeedbackWords) -> str:
     lead = words.any_meaning("in_prep", "lead", "polite").pattern
     counts = any(re.match(rf"\W*(?:{lead})?\s*(?:{named})", part.text) for part in told)
     counts = counts or _counts_wishes(pieces[1::2], told)
+    counts = counts or any(_names_its_own(_up_to_a_comma(part)) for part in told)
     noun = re.compile(rf"(?:{words.pattern('shot').pattern})\s*$")
     for at in range(1, len(pieces), 2):
         number = str(round(unicodedata.numeric(pieces[at])))
@@ -109,6 +111,11 @@ def _with_circled_shots(text: str, words: FeedbackWords) -> str:
         called = words.replies["shot"].format(shot=number)
         pieces[at] = number if noun.search(before) else "\n" if counts else called
     return "".join(pieces)
+
+
+def _up_to_a_comma(part: Clause) -> Clause:
+    end = re.search(r"[,，、。;；]|$", part.text)
+    return part if end is None else part.having(part.text[: end.start()], part.raw[: end.start()])
 
 
 def _counts_wishes(signs: Sequence[str], told: Sequence[Clause]) -> bool:
@@ -171,6 +178,12 @@ def _in_figures(text: str, words: FeedbackWords) -> str:
     text = re.sub(say, "", text, flags=re.IGNORECASE)
     now = rf"\d+(?:\.\d+)?\s?(?:{unit})\s*(?:→|⇒|➡|➔|-+>|=>)\s*(?=\d+(?:\.\d+)?\s?(?:{unit}))"
     text = re.sub(now, lambda old: " " * len(old[0]), text, flags=re.IGNORECASE)
+    named = rf"{words.number}|{words.ordinal}"
+    bare = rf"(?<![\d.])\d+(?:\.\d+)?\s*(?:→|⇒|➡|➔|=>)\s*(?=\d+(?:\.\d+)?\s?(?:{unit}))"
+    for old in re.finditer(bare, text, re.IGNORECASE):  # `shot 2: 4→3 s`
+        before = re.split(r"[,，、。;；\n]|\.(?!\d)", text[: old.start()])[-1]
+        if re.search(named, folded(before)):
+            text = text[: old.start()] + " " * len(old[0]) + text[old.end() :]
     return words.in_figures(text)
 
 
@@ -215,6 +228,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
         heard = left.has("music", "sounds") and right.has("sounds")
         heard = heard or (_takes(left) and _takes(right))
         instead = left.quoted and right.quoted
+        instead = instead or _is_only_the_new(right)
         instead = instead or right.has("merge")
         if not (left.has("all_but") or denies_its_value(left) or instead) and (
             is_whole(right) or right.has("hear", "only_that", "instead") or heard
@@ -263,6 +277,14 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
             yield from _at_conjunctions(right, names)
             return
     yield clause
+
+
+def _is_only_the_new(right: Clause) -> bool:
+    """Whether `やめて「…」に` has the words that come behind the verb by which the old ones go."""
+    to = right.words.pattern("to_them").pattern
+    new = re.match(rf"\W*⟦\d+⟧\s*(?:{to})", right.text)
+    other = ("line", "say", "add", "shot", "music")
+    return new is not None and len(right.quoted) == 1 and not right.has(*other)
 
 
 def _ends_between(left: Clause) -> bool:

@@ -84,12 +84,15 @@ def tells_only(piece: "Clause") -> bool:
     return not (wants or valued or re.search(piece.words.number, piece.text))
 
 
+_ASKS = ("want", "suggests", "polite", "wants_it")
+
+
 def only_remarks(piece: "Clause") -> bool:
     """Whether a piece only tells an impression, how it is, or what may be: `위험해 보여요`.
 
     What ends so and still says what is to be done (`밝으면 좋을 것 같아요`) is a wish.
     """
-    words, wants = piece.words, ("want", "remove", "change", "instead", "suggests", "polite")
+    words, wants = piece.words, (*_ASKS, "remove", "change", "instead")
     ends = words.any_meaning("filler", "chat", "laughs").pattern
     told = re.search(rf"(?:{words.pattern('remark_end').pattern})(?:{ends}|\W)*$", piece.text)
     impression = told is not None and not (piece.quoted or piece.has(*wants))
@@ -115,6 +118,8 @@ def _tells_what_was(piece: "Clause") -> bool:
     """`こちらの原稿ミスでした`: how it came about, which wants nothing."""
     told = piece.words.pattern("it_was").pattern
     named = piece.has("sounds", "music", "lettering", "wear", "voice", "say", "people")
+    if piece.has("wants_it"):
+        return False
     return tells_only(piece) and not named and re.search(rf"(?:{told})\W*$", piece.text) is not None
 
 

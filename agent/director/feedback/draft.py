@@ -55,8 +55,8 @@ class Draft:
     decided: dict[tuple[str, str], object] = field(default_factory=dict[tuple[str, str], object])
     """What this message has set so far, by shot and field."""
     keeps: frozenset[str] = frozenset()
-    """`seconds`: no shot may get shorter; `total`: the video stays as long as it was; `uncut`: it
-    stays one take."""
+    """`seconds`: no shot may get shorter; `lengths`: none has another length than the one told;
+    `total`: the video stays as long as it was; `uncut`: it stays one take."""
     said: tuple[str, ...] = ()
     """What has changed, in words for the user."""
     answers: tuple[Clause, ...] = ()

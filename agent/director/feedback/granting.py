@@ -35,6 +35,7 @@ from . import (
     presence,
     recast,
     remarks,
+    renaming,
     repainting,
     replacing,
     set_right,
@@ -69,6 +70,7 @@ _WHOLE: tuple[Rule, ...] = (
     deeds.other_deed,
     camera.title,
     sounds_missing.other_for_missing,
+    sound.nothing_besides,
     sounds_held.moved,
     sounds_held.taken_out,
     sounds_held.taken_out_too,
@@ -97,7 +99,7 @@ _WHOLE: tuple[Rule, ...] = (
     order.order,
     lettering.subtitles,
     lettering.moved_text,
-    people.rename,
+    renaming.rename,
     belongings.exchanged,
     presence.not_shown,
     becoming.become,
@@ -189,7 +191,8 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     if draft.plan.seconds != plan.seconds and (asked := _about_total(left, plan)):
         return _plainly(asked)
     words = parts[0].words
-    if "seconds" in draft.keeps and _some_shot_is_shorter(draft):
+    kept = "seconds" in draft.keeps and _some_shot_is_shorter(draft)
+    if kept or ("lengths" in draft.keeps and _another_shot_changes(draft)):
         reply = words.replies["contradiction"].format(seconds=spoken(plan.seconds))
         return Question(reply=reply)
     if "total" in draft.keeps and not any(map(_is_on_length, left)):
@@ -360,6 +363,16 @@ def _some_shot_is_shorter(draft: Draft) -> bool:
     return any(now.get(shot.id, shot.seconds) < shot.seconds for shot in draft.before.shots)
 
 
+def _another_shot_changes(draft: Draft) -> bool:
+    """Whether a shot that was given no length of its own has another one, or the total falls."""
+    named = {id for id, field in draft.decided if field == "seconds"}
+    held = {shot.id: shot.seconds for shot in draft.before.shots}
+    others = any(
+        s.seconds != held.get(s.id, s.seconds) for s in draft.plan.shots if s.id not in named
+    )
+    return others or ("total" in draft.keeps and draft.plan.seconds != draft.before.seconds)
+
+
 def _leaves_no_time(draft: Draft) -> bool:
     """Whether the lengths that were named cannot be had in a video as long as before."""
     named = {id for id, field in draft.decided if field == "seconds"}
@@ -407,6 +420,9 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     tells_why = is_reason(part) or permits(part)
     tells_why = tells_why or (only_remarks(part) and not part.has(*_FAULTS))
     part = _of_lines(_without_blame(_without_denied_end(_without_purpose(part))), draft)
+    if part.has("no_other_length"):
+        total = {"total"} if part.has("whole", "same_total") else set[str]()
+        return replace(draft, keeps=draft.keeps | {"lengths"} | total)
     if part.has("no_shorter"):
         return replace(draft, keeps=draft.keeps | {"seconds"})
     if part.has("same_total") or _stays_as_long(part, draft):
@@ -416,6 +432,8 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
         return _no_such_shot(wish)
     if tells_why:
         return remarks.spoken_of(wish)
+    if wish.shots.cut:
+        return wish.which_shot()
     outcome = (
         _first_of((*_WHOLE, remarks.doubt), wish)
         or _parts_granted(_PARTS, wish)
@@ -435,7 +453,8 @@ def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | 
             return formatted if isinstance(formatted, Draft) else outcome
         if isinstance(outcome, Draft) and rule is shots.another_take:
             return _parts_granted(_PARTS[:1], replace(wish, draft=outcome)) or outcome
-        if isinstance(outcome, Draft) and rule is speakers.voice_over:
+        told_so = wish.has("as_voice_over", "on_camera")
+        if isinstance(outcome, Draft) and rule is speakers.voice_over and told_so:
             spoken_so = voices.delivery(_without_place_of_voice(replace(wish, draft=outcome)))
             return spoken_so if isinstance(spoken_so, Draft) else outcome
         if outcome is not None:

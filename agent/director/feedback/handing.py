@@ -33,7 +33,8 @@ def passes_on(clause: Clause, shifted: float) -> bool:
         return True
     lengths = [found[0] for found in seconds_pattern(clause.words).finditer(clause.text)]
     if not lengths:
-        return clause.has("out_of" if shifted > 0 else "hands_on")
+        seen = {hit.kind for hit in clause.hits} & {"framing", "angle", "movement"}
+        return clause.has("out_of" if shifted > 0 else "hands_on") and not (seen or clause.quoted)
     return clause.has("out_of") and clause.has("pronoun") and shifted > 0
 
 

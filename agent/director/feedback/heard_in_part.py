@@ -7,11 +7,13 @@ decides nothing.
 import re
 
 from ....generator.plan import VideoPlan
-from .clause import Clause
+from .clause import Clause, masked
 from .words import FeedbackWords, folded
 
 FEWEST_LETTERS = 2
 """Of words that are taken for a part of a line."""
+LONGEST_DENIED = 24
+"""Letters of unquoted words that give way to quoted ones."""
 
 
 def told_in_part(said: str, plan: VideoPlan, words: FeedbackWords) -> list[str]:
@@ -26,6 +28,27 @@ def told_in_part(said: str, plan: VideoPlan, words: FeedbackWords) -> list[str]:
         if (start := next(fitting, None)) is not None:
             found.append(said[start : verb.start()])
     return found
+
+
+def denied_in_part(said: str, plan: VideoPlan, words: FeedbackWords) -> list[str]:
+    """Unquoted words of one line that are denied, or become others: `不是九点四十，是“十一点半”`.
+
+    Only beside one quotation, which has the words that come for them.
+    """
+    masked_text, quotes = masked(said)
+    if words.latin or len(quotes) != 1:
+        return []
+    text, spoken = folded(masked_text), [folded(line.text) for line in plan.lines]
+    no = words.any_meaning("denial", "say_not", "not_them").pattern
+    to = words.any_meaning("to_them", "instead").pattern
+    says, ends = (words.pattern(name).pattern for name in ("say", "predicate_end"))
+    denied = rf"(?:{no})(?:{says})?(?P<told>\w{{2,{LONGEST_DENIED}}}?)(?:{ends})?(?=[^\w⟦]|$)"
+    found = [m.span("told") for m in re.finditer(denied, text)]
+    if becomes := re.search(rf"(?P<told>\w{{2,{LONGEST_DENIED}}}?)\s*(?:{no}|{to})\W*⟦", text):
+        start, end = becomes.span("told")
+        found += [(at, end) for at in range(start, end - FEWEST_LETTERS)][:LONGEST_DENIED]
+    known = [span for span in found if sum(text[slice(*span)] in line for line in spoken) == 1]
+    return [masked_text[slice(*known[0])]] if known else []
 
 
 def is_called_so(clause: Clause, end: int) -> bool:

@@ -132,7 +132,7 @@ def _goes_ahead(part: Clause) -> bool:
 
 
 def _is_constraint(part: Clause) -> bool:
-    return part.has("no_shorter", "same_total")
+    return part.has("no_shorter", "no_other_length", "same_total")
 
 
 def consents(parts: tuple[Clause, ...]) -> bool:
@@ -143,6 +143,7 @@ def consents(parts: tuple[Clause, ...]) -> bool:
     nothing = any(part.has("change_nothing") for part in parts)
     valued = any(hit.kind in VALUE_KINDS for part in parts for hit in part.hits)
     wanted = valued or any(part.quoted or part.has("delta") or _numbers(part) for part in parts)
+    wanted = wanted or any(part.has("rather_than", "denial") for part in parts)
     return nothing and not wanted and any(part.has("approve") for part in parts)
 
 
@@ -201,8 +202,8 @@ def small_talk(parts: tuple[Clause, ...]) -> Approved | Talk:
 
 def asks(part: Clause) -> bool:
     """Whether a clause wants to know something; `can we hear thunder?` wants thunder."""
-    if _is_constraint(part) or is_reason(part):
-        return False
+    if _is_constraint(part) or is_reason(part) or part.has("not_alone"):
+        return False  # `分ける必要ある？` wants two shots to be one
     if part.has("every_shot") and not part.asks:
         return False
     if part.has("tell_me"):

@@ -175,7 +175,7 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
             lead = False
             continue
         apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
-        apart = apart or (found and is_courtesy(found[-1]))
+        apart = apart or (found and (is_courtesy(found[-1]) or _is_of_the_rest(piece)))
         apart = apart or (found and _tells_why_behind(found[-1], piece))
         apart = apart or (found and _tells_of_us(found[-1], piece))
         apart = apart or (found and all(map(_gives_a_number_time, (found[-1], piece))))
@@ -190,6 +190,13 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
         lead = says_nothing_alone(piece)
         found.append(piece)
     return found
+
+
+def _is_of_the_rest(piece: Clause) -> bool:
+    """Whether `ほかの音楽はなし` takes away what was not spoken of."""
+    rest = piece.words.pattern("the_rest").match(piece.text.strip())
+    gone = piece.has("remove", "without") and not (piece.quoted or piece.has("shot", "all_but"))
+    return rest is not None and gone and not piece.words.latin
 
 
 def _tells_why_behind(last: Clause, piece: Clause) -> bool:
@@ -393,7 +400,9 @@ def _corrects_quoted(last: Clause, piece: Clause) -> bool:
     """Whether a piece has the right words for wrong ones that were quoted: `不是“A”，是“B”`."""
     words = piece.words
     denied = re.search(
-        rf"(?:{words.any_meaning('denial', 'rather_than').pattern})\s*{MASK.pattern}\W*$", last.text
+        rf"(?:{words.any_meaning('denial', 'rather_than').pattern})\s*"
+        rf"(?:{words.pattern('say').pattern})?{MASK.pattern}\W*$",
+        last.text,
     )
     right = words.pattern("but_them").match(piece.text.strip())
     return not words.latin and bool(denied and right) and len(piece.quoted) == 1

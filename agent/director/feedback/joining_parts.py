@@ -38,7 +38,9 @@ def _goes_on_splitting(last: Clause, piece: Clause) -> bool:
     ends = [m.end() for m in seconds_pattern(words).finditer(last.text)][-1:]
     tail = last.text[ends[0] :] if ends else ""
     told = last.has(*_FIRST_PARTS) and bool(ends) and not last.having(tail, tail).residue
-    return tells_a_part(piece) or (told and not has_seconds(piece))
+    deed = piece.has("act", "lengthen", "shorten", "whole", "add", "shot", "every_shot", "each")
+    alone = has_seconds(piece) and not deed  # `떨어뜨리는 데까지 2초`
+    return tells_a_part(piece) or alone or (told and not has_seconds(piece))
 
 
 def tells_a_part(piece: Clause) -> bool:

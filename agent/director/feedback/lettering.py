@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from ....generator.plan import Lettering, Shot
 from .clause import VALUE_KINDS
@@ -20,6 +21,8 @@ _CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Z0-9'&.,!?-]*(?: +[A-Z0-9][A-Z0-9'&.,!?-
 _BLANKS = re.compile(r"[\s・,，、:：/|]+")
 FEWEST_CAPITALS = 3
 """Of words that are to be read and stand without quotation marks; `TV` is none."""
+SHORTEST_ALIKE = 4
+"""Letters of texts of which one may be the other in new words."""
 SAME_TEXT = 0.6
 """Likeness from which words are a sign's in another spelling; `first try`, `frist try`: 0.89."""
 
@@ -113,11 +116,37 @@ def lettering(wish: Wish) -> Outcome:
     corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
     corrects = corrects or (_names_a_carrier(wish) and not wish.has("also"))
     corrects = corrects or _quotes_old_and_new(wish)
+    if alike := _nearly_so(wish, texts[-1]):
+        signs, corrects = [alike], True
     if len(signs) == 1 and (corrects or not wish.has("add")) and not _is_one_more(wish):
         return _reworded(wish, signs[0], _in_its_place(wish, signs[0][1].text, texts[-1]))
     if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def _nearly_so(wish: Wish, new: str) -> tuple[Shot, Lettering] | None:
+    """The one sign that half of a new text is of: `显示“欢迎回家，老方”`, of another name."""
+    if wish.rest.words.latin or wish.has("also", "add_shot", "another"):
+        return None
+    alike = [(s, sign) for s, sign in signs_in(wish) if _half_alike(bare(sign.text), bare(new))]
+    named = [(s, sign) for s, sign in alike if s.id in wish.shots.ids]
+    found = named or alike
+    return found[0] if len(found) == 1 else None
+
+
+def _half_alike(old: str, new: str) -> bool:
+    """Whether most of two texts is the same at the head or the end."""
+    longest = max(len(old), len(new))
+    head, tail = _same_letters(old, new), _same_letters(old[::-1], new[::-1])
+    return (
+        min(len(old), len(new)) >= SHORTEST_ALIKE and max(head, tail) * 2 >= longest and old != new
+    )
+
+
+def _same_letters(one: str, other: str) -> int:
+    """How many letters two texts begin with that are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _is_one_more(wish: Wish) -> bool:

@@ -4,11 +4,14 @@ One rule, from a wish to a new draft. What was said stays to the letter. Knows l
 """
 
 import re
+from dataclasses import replace
 
+from ..vocabulary import lexicon
 from .clause import MASK
 from .draft import Outcome, Wish
 from .lines import reworded
 from .lines_named import is_in_a_line, lines_meant, quoted_lines
+from .shots_named import shots_named
 
 
 def extended(wish: Wish) -> Outcome:
@@ -21,16 +24,31 @@ def extended(wish: Wish) -> Outcome:
         return outcome
     if wish.has("lettering"):
         return None
-    noun = rf"(?:{words.pattern('line').pattern})"
+    noun = rf"(?:{words.any_meaning('line', 'words_said').pattern})"
     link = rf"(?:\s*(?:{words.any_meaning('of_it', 'also', 'in_prep').pattern}))*\s*"
     head, tail = (words.any_meaning(*side).pattern for side in (_HEAD, _TAIL))
     verb = rf"(?:\s*(?:{words.any_meaning('also', 'another').pattern}))*\s*(?:{_verbs(wish)})"
-    told = re.search(rf"{noun}{link}(?:(?P<head>{head})|(?:{tail})){verb}\W*{MASK.pattern}", text)
-    lines = quoted_lines(wish) or lines_meant(wish)
-    if not told or len(lines) != 1:
-        return wish.which_line(lines) if told and len(lines) > 1 else None
+    place = rf"{noun}{link}(?:(?P<head>{head})|(?:{tail}))"
+    after = rf"\s*(?:{words.pattern('in_post').pattern})?\W*"
+    told = re.search(rf"{place}{verb}\W*{MASK.pattern}", text)
+    told = told or re.search(rf"{place}{after}{MASK.pattern}\W*{after}(?:{_verbs(wish)})", text)
+    if not told:
+        return None
+    lines = quoted_lines(wish) or lines_meant(_without_place(wish, told.start(), told.end()))
+    if len(lines) != 1:
+        return wish.which_line(lines) if len(lines) > 1 else None
     (line,) = lines
-    return reworded(wish, line, f"{new[0]}{line.text}" if told["head"] else f"{line.text}{new[0]}")
+    blank = " " if lexicon(words.language).spaced else ""
+    both = (new[0].strip(), line.text) if told["head"] else (line.text, new[0].strip())
+    return reworded(wish, line, blank.join(both))
+
+
+def _without_place(wish: Wish, start: int, end: int) -> Wish:
+    """The wish without `at the head`, which is a place in the line and no shot."""
+    noun = wish.clause.words.any_meaning("line", "words_said").match(wish.clause.text, start)
+    clause = wish.clause.cut(noun.end() if noun else start, end)
+    shots, rest = shots_named(clause, wish.draft.before)
+    return replace(wish, clause=clause, rest=rest, shots=shots)
 
 
 def _behind_a_part(wish: Wish, new: str) -> Outcome:
@@ -63,7 +81,8 @@ def _between_quotes(text: str) -> str:
 
 
 _STOPS = "。.，,！!"
-_HEAD, _TAIL = ("before", "to_front", "before_all"), ("after", "to_end", "ends_so")
+_HEAD = ("before", "to_front", "before_all", "at_the_start")
+_TAIL = ("after", "to_end", "ends_so", "at_the_end")
 
 
 def _verbs(wish: Wish) -> str:

@@ -11,6 +11,7 @@ from ..scanning import Hit
 from ..scripts import is_latin
 from .clause import MASK, VALUE_KINDS, Clause
 from .draft import Wish
+from .wholes import is_denied_move
 from .words import FeedbackWords, folded
 
 SHORTEST_NAME = 2
@@ -23,7 +24,8 @@ LONGEST_MANNER = 40
 
 def is_denied(clause: Clause, hit: Hit) -> bool:
     """Whether a value is named as what it should not be."""
-    return _is_denied_at(clause, hit.start, hit.end)
+    moves = hit.kind == "movement" and is_denied_move(clause, hit.end)
+    return moves or _is_denied_at(clause, hit.start, hit.end)
 
 
 def is_second_best(clause: Clause, hits: Sequence[Hit], hit: Hit) -> bool:

@@ -6,10 +6,13 @@ Knows how people talk to the one who makes the film; knows no plan.
 import re
 
 from ..scanning import scan
+from ..scripts import RANGES
 from ..text import fold
 from ..vocabulary import lexicon
 from .words import FeedbackWords, folded
 
+SHORTEST_THING = 2
+"""Letters of a name or a thing that is told among small words; a Han letter may be one alone."""
 _MARKS = " ,，、.。!~"
 _ORDERS = ("opens_on", "ends_on", "merge", "split", "lengthen", "shorten", "swap", "remove_shot")
 
@@ -46,3 +49,31 @@ def thing_told(said: str, words: FeedbackWords) -> str:
     particles = sorted((*table.cues["subject"], *table.cues["oblique"]), key=len, reverse=True)
     bared = next((thing.removesuffix(p) for p in particles if thing.endswith(p)), thing)
     return bared if len(bared) > 1 else thing
+
+
+def bared(said: str, words: FeedbackWords, longest: int) -> tuple[str, bool] | None:
+    """What a stretch names, without the small words around it, and whether one leads to it.
+
+    None where no letters are left, or more than so many; in scripts without capitals.
+    """
+    so, around = (words.pattern(name).pattern for name in ("names_so", "around_name"))
+    small = words.any_meaning("around_name", "act", "change", "polite", "filler", "want").pattern
+    name = rf"(?P<name>[{RANGES['han']}]|\S.{{{SHORTEST_THING - 1},{longest - 1}}}?)"
+    if words.pattern("in_prep").pattern == words.any_of(()):  # small words stand behind
+        spaced = lexicon(words.language).spaced
+        ends = (
+            rf"(?:{around})?(?:\s+(?:{small})\w{{0,3}})*+" if spaced else rf"(?:\s*(?:{small}))*+"
+        )
+        led = r"\s*" if spaced else rf"\s*(?:(?:{around})\s*)*+"
+        told = rf"{led}{name}(?P<so>{so})?{ends}\W*$"
+    else:
+        tail = rf"(?:(?:{around})\s*)*+{name}(?:\s*(?:{around}))*+\W*$"
+        told = rf".*(?P<so>{so})\s*{tail}|\s*{tail.replace('name>', 'alone>')}"
+    match = re.match(told, folded(said))
+    if not match:
+        return None
+    group = "name" if match["name"] else "alone"
+    left = words.any_meaning("names_so", "around_name", "act", "change", "polite", "filler")
+    if not any(map(str.isalpha, left.sub(" ", match[group]))) or re.search(r"\d", match[group]):
+        return None
+    return said[slice(*match.span(group))].strip(), bool(match["so"])

@@ -15,6 +15,8 @@ _UNSPACED = RANGES["kana"] + RANGES["han"]
 _SENTENCE_END = re.compile(
     r"[。！？；;\n]+|…{2,}|[.!?…]+(?=\s|$|⟧)|(?<=⟧)[.!?]+|(?<=[^\W\d])[~〜～]+(?=\s|$)"
 )
+_GAP = re.compile(r"[ \u3000]+(?=[^\W\d_][^.!?。！？\n]{9,})")
+"""A blank before words enough for another wish."""
 _WORDS_OF_ONE_LETTER = "AIOY"
 """Letters that may end a sentence as words: `no, I.`, `sí o no, ¿y?`"""
 _COMMA = re.compile(
@@ -24,10 +26,12 @@ _COMMA = re.compile(
 
 
 def _ends(text: str, words: FeedbackWords) -> Iterable[tuple[int, int]]:
-    """Where sentences end: at marks, and at laughter before a blank: `흔들려요 ㅋㅋ 고정으로`."""
+    """Where sentences end: at marks, and before a blank at laughter or a verb: `해 주세요`."""
     laughs = rf"(?:{words.pattern('laughs').pattern})+[)）]?(?=\s|$|[^\w\s])"
     ends = (end for end in _SENTENCE_END.finditer(text) if not _abbreviates(text, end))
-    found = (*ends, *re.finditer(laughs, folded(text)))
+    asked = words.pattern("ends_asking").finditer(folded(text))
+    said = (gap for verb in asked if (gap := _GAP.match(text, verb.end())))
+    found = (*ends, *re.finditer(laughs, folded(text)), *said)
     return sorted(match.span() for match in found)
 
 

@@ -11,22 +11,19 @@ from typing import Any
 from ....generator.plan import Character, Element
 from ...planner import Question
 from ..scripts import is_latin
-from .clause import VALUE_KINDS, Clause
+from .clause import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
 from .kept import forbids_touching
 from .lengths import seconds_named
-from .lettering import in_capitals, reworded_sign, signs_in
 from .likeness import content
 from .lines_named import without_people
 from .people_named import called, name_place
-from .replacing import holds, said_at, swapped
+from .replacing import holds, swapped
 from .shots_named import shots_named
-from .words import WORD_END, WORD_START, article_before, folded, without_article, without_phrase
+from .words import WORD_END, folded, without_article, without_phrase
 
 LONGEST_WORN = 5
 """Words of what somebody is to have no more."""
-LONGEST_PROPER_NAME = 2
-"""Words of a name that is told by its capitals alone."""
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
 
@@ -37,7 +34,9 @@ def looks(wish: Wish) -> Outcome:
     if seconds_named(wish.rest) is not None or (wish.shots.ids and wish.has("deed")):
         return None
     told = bool(wish.rest.values("dialect")) or wish.has("spoken_manner")
-    if told and wish.has("voice", "line", "say", "speak", "tone_word", "accent", "hear"):
+    if _is_age_of_voice(wish) or (
+        told and wish.has("voice", "line", "say", "speak", "tone_word", "accent", "hear")
+    ):
         return None
     people = _wearers(wish) or wish.draft.people or _alone(wish)
     if not people and not wish.people.unclear and wish.has("style"):
@@ -50,8 +49,9 @@ def looks(wish: Wish) -> Outcome:
         if match := template.search(rest.text):
             what = re.sub(r"\s+", " ", rest.raw[slice(*match.span("what"))]).strip(" .,，。")
             break
-    if not what or rest.having(folded(what), what).has("line"):
-        return None  # `give him Mei's line`
+    particle = re.match(rf"(?:{rest.words.pattern('name_tail').pattern})\s", folded(what))
+    if not what or particle or rest.having(folded(what), what).has("line"):
+        return None  # `give him Mei's line`, `하람이가 조개 말고 소라를 들고`
     what, old = _instead_of(rest, what)
     ends = rest.words.any_meaning("instead", "polite").pattern
     what = what[: len(re.sub(rf"(?:\W+(?:{ends}))+\W*$", "", folded(what)))]
@@ -67,6 +67,13 @@ def looks(wish: Wish) -> Outcome:
         name = draft.plan.character(id).name
         draft = draft.telling(wish.reply("looks", who=name, what=what))
     return draft.about_people(*people)
+
+
+def _is_age_of_voice(wish: Wish) -> bool:
+    """Whether how old somebody sounds is told, and nothing that is worn: `나이 든 톤으로`."""
+    text = wish.rest.words.pattern("age_word").sub(" ", wish.rest.text)
+    aged = text != wish.rest.text and wish.has("voice", "tone_word", "manner_noun")
+    return aged and not wish.rest.having(text, text).has("wear")
 
 
 def taken_off(wish: Wish) -> Outcome:
@@ -236,73 +243,6 @@ def _without_sentences(action: str, names: Sequence[str]) -> str:
     """The action without the sentences that begin with somebody; never empty."""
     kept = [s for s in _SENTENCE.findall(action) if not any(n in s for n in names)]
     return "".join(kept).strip() or action
-
-
-def rename(wish: Wish) -> Outcome:
-    """`call him Jack`, `rename Mei to Anna`."""
-    words = wish.clause.words
-    for template in (*words.templates("rename"), *words.templates("rename_proper")):
-        match = template.search(wish.clause.text)
-        if match and (sign := _sign_called(wish)):
-            return _sign_renamed(wish, sign)
-        if match and len(wish.people.ids) == 1 and not wish.rest.quoted[1:]:
-            who = wish.plan.character(wish.people.ids[0])
-            name = _name_alone(wish, who, said_at(wish, match.span("new")))
-            plain = template in words.templates("rename")
-            if not name or not (plain or _is_proper(wish, match, name)):
-                continue
-            draft = wish.draft.with_character(who.model_copy(update={"name": name}))
-            for shot in wish.plan.shots:
-                draft = draft.with_shot(shot.id, action=_called_anew(shot.action, who.name, name))
-            return draft.telling(wish.reply("renamed", old=who.name, new=name))
-    return None
-
-
-def _name_alone(wish: Wish, who: Character, told: str) -> str:
-    """A new name without the old one and what is said around it: `the guard: Bruno from now on`."""
-    if not is_latin(told[:1]):
-        return told
-    words = wish.rest.words
-    lead = words.any_meaning("name_lead", "article").pattern
-    names = "|".join(map(re.escape, sorted(called(who, wish.plan), key=len, reverse=True)))
-    ends = words.any_meaning("instead", "polite").pattern
-    for gone in (rf"(?:(?:{lead})\s+)*{WORD_START}(?:{names}){WORD_END}", ends):
-        for found in re.finditer(gone, folded(told)):
-            told = told[: found.start()] + " " * len(found[0]) + told[found.end() :]
-    told = re.split(r"\s{3,}|[,;:]", told.strip(" ,.:;-"))[0]
-    return re.sub(r"(?:\s+[^\W\d_A-Z][^\sA-Z]*)+$", "", told) if told[:1].isupper() else told
-
-
-def _is_proper(wish: Wish, match: re.Match[str], name: str) -> bool:
-    """Whether `the mum is now Sandra` tells a name of somebody: in capitals, and no value."""
-    told = wish.rest.having(folded(name), name)
-    proper = name.istitle() and len(name.split()) <= LONGEST_PROPER_NAME
-    who = wish.rest.having(match["who"], match["who"])
-    alone = not without_people(replace(wish, rest=who)).residue or bool(who.values("people"))
-    alone = alone and not wish.rest.quoted
-    return alone and proper and not {hit.kind for hit in told.hits} & {*VALUE_KINDS, "people"}
-
-
-def _called_anew(action: str, old: str, new: str) -> str:
-    """An action with another name in it, which takes no article where the old one did."""
-    if is_latin(old[:1]) and old.islower() and new[:1].isupper():
-        action = re.sub(rf"{article_before()}{re.escape(old)}{WORD_END}", new, action, flags=re.I)
-    return action.replace(old, new)
-
-
-def _sign_called(wish: Wish) -> str:
-    """The sign that `the client is called SPIN TOWN now` gives other words: the one in capitals."""
-    signs = {sign.text for _, sign in signs_in(wish) if sign.text.isupper()}
-    named = any(who.name.isupper() for who in wish.plan.characters)
-    return signs.pop() if in_capitals(wish.clause.raw) and len(signs) == 1 and not named else ""
-
-
-def _sign_renamed(wish: Wish, old: str) -> Draft:
-    """The draft with other words on a sign, wherever it is read."""
-    new, ids = in_capitals(wish.clause.raw), tuple(shot.id for shot in wish.plan.shots)
-    told = wish.reply("text_changed", old=old, new=new)
-    draft = reworded_sign(wish.draft, old, new, ids)
-    return replace(draft.telling(told), about="lettering")
 
 
 def frames(wish: Wish) -> Outcome:

@@ -43,13 +43,24 @@ def people_named(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> 
     """The people whom a clause names; a pronoun stands for one of those who are `able`."""
     named = [who.id for who in plan.characters if name_in(clause, who, plan)]
     named = named or _by_looks(clause, plan)
-    if not named and clause.has("everyone") and _tells_a_role(clause):
+    everyone = speaks_of_everyone(clause)
+    if not named and everyone and _tells_a_role(clause):
         return People(unclear=tuple(who.id for who in able))
-    if not named and clause.has("everyone"):
+    if not named and everyone:
         return People(tuple(_all_of_them(clause, plan, able)))
     if named:
         return People(tuple(_in_order_of_mention(named, clause, plan)))
     return _by_pronoun(clause, plan, able)
+
+
+def speaks_of_everyone(clause: Clause) -> bool:
+    """Whether all are meant; behind one pronoun, as in `佢都用粤语`, the word is `as well`."""
+    one = MALE | FEMALE | {"he", "she"}
+    ends = {hit.end for hit in clause.values("pronoun") if hit.value in one}
+    return any(
+        found.start() not in ends
+        for found in clause.words.pattern("everyone").finditer(clause.text)
+    )
 
 
 def _all_of_them(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> list[str]:

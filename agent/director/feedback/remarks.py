@@ -29,6 +29,7 @@ LONGEST_REASON = 8
 """Letters of a reason behind a wish that something goes: `没余味了`."""
 _OF_OTHERS = ("lettering", "line", "music", "sounds", "narration", "subtitles", "add_shot")
 """What a length may be given to that is no shot."""
+_ON_LENGTHS = ("lengthen", "shorten", "shorter", "longer", "twice", "halved")
 MUCH = 3
 """One letter in as many that is no friendly word makes a clause say more than consent."""
 
@@ -51,11 +52,12 @@ def is_why(part: Clause, behind: list[Clause], plan: VideoPlan) -> bool:
         return False
     if following.has("from_there"):
         return True
-    goes_on = following.has("split", "remove", "lengthen", "shorten", "shorter", "longer")
+    goes_on = following.has("split", "remove", *_ON_LENGTHS)
     goes_on = goes_on or lengths.seconds_named(following) is not None
     other = shots_named(following, plan)[0]
     seconds = lengths.seconds_named(part) is not None
-    return goes_on and not (seconds or other.ids or other.missing or following.has("whole"))
+    of_all = following.has("whole") and not following.has("twice", "halved")
+    return goes_on and not (seconds or other.ids or other.missing or of_all)
 
 
 def was_why(part: Clause, before: list[Clause], plan: VideoPlan) -> bool:
@@ -66,12 +68,30 @@ def was_why(part: Clause, before: list[Clause], plan: VideoPlan) -> bool:
     if words.latin or not before:
         return False
     last = before[-1]
-    if last.has("remove") and tells_only(part) and len(part.residue) <= LONGEST_REASON:
+    if (
+        last.values("dialect")
+        and part.values("dialect")
+        and not part.has("act")
+        and blames_it(part)
+    ):
+        return True  # `换成京片子吧，台湾腔太软了`
+    heard = part.has("sounds", "music") or any(hit.kind == "sound" for hit in part.hits)
+    if (
+        last.has("remove")
+        and tells_only(part)
+        and len(part.residue) <= LONGEST_REASON
+        and not heard
+    ):
         return True
     if not blames or part.having(told, told).residue:
         return False
     done = last.has("remove", "split", "merge", "move", "swap")
     return done and bool(shots_named(last, plan)[0].ids)
+
+
+def blames_it(part: Clause) -> bool:
+    """Whether a clause finds fault with something: `台湾腔太软了`."""
+    return part.has("complaint", "doubt")
 
 
 def needs_no_answer(part: Clause, outcome: Question | Talk) -> bool:
@@ -163,11 +183,20 @@ def spoken_of(wish: Wish) -> Draft:
     """The draft with what a reason speaks of as what `it` stands for."""
     people = wish.people.ids
     mine = tuple(line.id for line in wish.plan.lines if line.character in people)
-    draft = wish.draft.about_shots(*wish.targets()).about_people(*people)
+    shots = wish.targets() or _filmed_so(wish)
+    draft = wish.draft.about_shots(*shots).about_people(*people)
     if heard := sound.named_now(wish):
         draft = replace(draft, about="sound", heard=heard)
     voiced = wish.clause.has("voice", "line", "say", "spoken_manner")
     return draft.about_lines(*mine) if mine and (voiced or wish.clause.values("manner")) else draft
+
+
+def _filmed_so(wish: Wish) -> tuple[str, ...]:
+    """The shots with the camera that a remark speaks of: `도는 카메라는 어지럽네요`."""
+    told = [(kind, h.value) for kind in ("movement", "angle") for h in wish.rest.values(kind)]
+    having = [s for s in wish.plan.shots if any(getattr(s, kind) == x for kind, x in told)]
+    theirs = [shot for shot in having if set(wish.people.ids) & set(shot.characters)]
+    return tuple(shot.id for shot in theirs or having)
 
 
 def topic(wish: Wish) -> Outcome:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ....generator.plan import Character, Shot, Sound
 from ...planner import Question
 from ..languages import language_of
+from ..scripts import letters_of
 from ..vocabulary import lexicon
 from .clause import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
@@ -17,7 +18,9 @@ from .heard_in_part import is_called_so
 from .lettering import reworded_sign, signs_in
 from .likeness import bare, content
 from .lines_named import answering, is_in_a_line
+from .naming import name_alone
 from .order import side_of
+from .pasting import bared as without_small_words
 from .pasting import speaks_to_us, thing_told
 from .people_named import called, people_named
 from .sound import heard_in
@@ -28,6 +31,8 @@ SHORTEST_PART, LONGEST_PART = 2, 12
 """Letters of a part of a sign that is told without quotation marks."""
 LONGEST_HEARD = 6
 """Words of a sound that is heard instead of another; more are a sentence."""
+LONGEST_TOLD = 30
+"""Letters of a thing, where no blanks part words."""
 LONGEST_THING = 3
 """Words of a thing that is put in the place of another."""
 
@@ -95,6 +100,9 @@ def _is_of_no_thing(wish: Wish, match: re.Match[str]) -> bool:
     words, new = wish.rest.words, match["new"].strip()
     where = re.match(rf"(?:{words.pattern('place_prep').pattern})\s", new)
     orders = words.latin and (where or speaks_to_us(new, words))
+    last = match["old"].strip(" ,，、").split()[-1:]
+    bare_music = last and words.pattern("music").fullmatch(last[0])
+    orders = orders or (bare_music and not words.latin)  # `음악을 재즈로`: all of it
     return bool(orders) or _only_orders(wish, match["new"]) or _is_a_way_to_speak(wish, match)
 
 
@@ -150,7 +158,9 @@ def _told_new(wish: Wish, new: str) -> str:
     verbs = wish.rest.words.any_meaning("should_say", "reads").finditer(folded(new))
     end = max((verb.end() for verb in verbs), default=0)
     left = new[end:].strip(" ,:：，")
-    return left or new
+    spaced = words.latin or lexicon(words.language).spaced
+    told = None if spaced else without_small_words(left or new, words, LONGEST_TOLD)
+    return told[0] if told else left or new
 
 
 def _is_a_way_to_speak(wish: Wish, match: re.Match[str]) -> bool:
@@ -192,20 +202,45 @@ def _part_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
         return None
     end = words.pattern("predicate_end").search(folded(new), SHORTEST_PART)
     new = new[: end.start()] if end else new
-    if len(bare(old)) >= SHORTEST_PART and (shown := _shown_whole(wish, old)):
+    if _is_long_enough(bare(old)) and (shown := _shown_whole(wish, old)):
         return _in_pictures(wish, old, _thing_named(wish, match.span("new")), shown)
+    last, shown = _end_shown(wish, old)
+    if shown:  # what stands before it tells where
+        return _in_pictures(wish, last, _thing_named(wish, match.span("new")), shown)
     texts = [sign.text for _, sign in signs_in(wish)] + [line.text for line in wish.plan.lines]
     parts = [old[at:] for at in range(len(old))] + [old[:at] for at in range(len(old), 0, -1)]
     spaced = lexicon(words.language).spaced
     known = [
         p.strip() for p in parts if any((begins if spaced else holds)(t, p.strip()) for t in texts)
     ]
-    old = max(known, key=len, default="")
+    whole, old = old, max(known, key=len, default="")
+    if wish.people.ids and not wish.has("lettering", "line", "say", "narration"):
+        return None  # somebody is spoken of, and no sign
+    tail = whole.partition(old)[2] if old else ""
+    if wish.rest.having(folded(tail), tail).residue:
+        return None  # `青森出身じゃなくて` is more than a word of the sign
     named = any(holds(name, old) for who in wish.plan.characters for name in called(who, wish.plan))
     if min(len(old), len(new)) < SHORTEST_PART or named or len(new) > LONGEST_PART:
         return None
     chosen = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
     return _in_signs(wish, old, new, chosen) or _in_lines(wish, old, new, chosen)
+
+
+def _end_shown(wish: Wish, old: str) -> tuple[str, tuple[str, ...]]:
+    """The end of what is denied that is seen, behind a mark or a particle: `履くのは革靴`."""
+    if wish.has("lettering", "line", "say"):
+        return "", ()  # `看板の字は`
+    tie = rf"[,，、\s]|(?:{wish.rest.words.pattern('in_post').pattern})"
+    starts = (found.end() for found in re.finditer(tie, folded(old)))
+    for end in (old[at:] for at in starts if _is_long_enough(old[at:])):
+        if shown := _shown_whole(wish, end):
+            return end, shown
+    return "", ()
+
+
+def _is_long_enough(thing: str) -> bool:
+    """Whether a thing is called by more than a letter, or by one that is a word: 網."""
+    return len(thing) >= SHORTEST_PART or letters_of("han").match(thing) is not None
 
 
 def _shown_whole(wish: Wish, old: str) -> tuple[str, ...]:
@@ -292,8 +327,13 @@ def _thing_named(wish: Wish, span: tuple[int, int]) -> str:
     if not words.latin:
         start, end = span
         inside = (h.end for h in wish.rest.hits if h.kind == "sound" and h.start < end < h.end)
-        raw = wish.rest.raw[start : max(inside, default=end)]
-        return thing_told(raw.strip(" ,.，。、"), words)
+        raw = thing_told(wish.rest.raw[start : max(inside, default=end)].strip(" ,.，。、"), words)
+        told = (
+            None
+            if lexicon(words.language).spaced
+            else without_small_words(raw, words, LONGEST_TOLD)
+        )
+        return told[0] if told else raw
     known = words.any_meaning("act", "add", "polite", "lead", "filler")
     left = known.sub(lambda found: " " * len(found[0]), folded(raw))
     joint = re.compile(rf"^\s*(?:{words.pattern('and').pattern})(?=\s)")
@@ -320,7 +360,8 @@ def _other_sound(sound: Sound, old: str, new: str) -> Sound:
     def heard(what: str | None) -> str | None:
         if what is None or not any(word in folded(what) for word in wanted):
             return what
-        return swapped(what, old, new) if holds(what, old) else new
+        told = swapped(what, old, new) if holds(what, old) else new
+        return new if len(told) <= len(new) + 1 else told  # no `雨声叫` for a 麻雀叫
 
     effects = tuple(dict.fromkeys(heard(effect) or effect for effect in sound.effects))
     return Sound(ambience=heard(sound.ambience), effects=effects, music=heard(sound.music))
@@ -437,7 +478,10 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
     for id in ids:
         shot = draft.plan.shot(id)
         if holds(shot.action, bare_old):
-            draft = draft.with_shot(id, action=seen_otherwise(shot, bare_old, new))
+            told = (
+                new if wish.rest.words.latin else _without_what_follows(shot.action, bare_old, new)
+            )
+            draft = draft.with_shot(id, action=seen_otherwise(shot, bare_old, told))
         draft = draft.with_shot(id, sound=_heard_otherwise(shot, bare_old, new))
     if not wish.shots.ids:
         for who in draft.plan.characters:
@@ -453,9 +497,21 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
     return draft.telling(wish.reply("text_changed", old=bare_old, new=new))
 
 
+def _without_what_follows(action: str, old: str, new: str) -> str:
+    """New words without what stands behind the old ones already: 沖縄 of `沖縄から来た子`."""
+    behind = folded(action).partition(folded(old))[2]
+    ends = (
+        at
+        for at in range(SHORTEST_PART, len(new) - 1)
+        if behind.startswith(folded(new)[at : at + 2])
+    )
+    return new[: next(ends, len(new))]
+
+
 def _somebody_else(wish: Wish, who: Character, new: str, ids: Sequence[str]) -> Draft | None:
     """A raccoon for the fox: under the new name wherever the old one was, if it is shown there."""
     draft, old = wish.draft, who.name
+    new = new if wish.rest.words.latin else name_alone(new, wish.rest.words)
     known = any(holds(new, other.name) for other in draft.plan.characters)
     known = known or any(map(str.isdigit, new))  # an age
     told = wish.rest.words.any_meaning("not_them", "denial").search(folded(new))
@@ -468,7 +524,7 @@ def _somebody_else(wish: Wish, who: Character, new: str, ids: Sequence[str]) -> 
     for id in ids:
         shot = draft.plan.shot(id)
         draft = draft.with_shot(id, action=seen_otherwise(shot, old, new))
-    if showing <= set(ids):
+    if showing <= set(ids) or not wish.shots.ids:
         looks = swapped(who.looks, old, new)
         draft = draft.with_character(who.model_copy(update={"name": new, "looks": looks}))
     return draft.telling(wish.reply("text_changed", old=old, new=new))

@@ -11,13 +11,13 @@ from ...planner import Asked, Question, Request
 from ...planner import Outcome as Answer
 from .. import read_request
 from ..languages import language_of, written_languages
-from ..scripts import is_latin
-from ..vocabulary import COMMON_LANGUAGE, LANGUAGES
+from ..scripts import is_latin, letters_of
+from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, lexicon
 from .clause import VALUE_KINDS, Clause, masked
 from .clauses import clauses
 from .draft import Draft
 from .granting import answered, carried_out, left_out
-from .heard_in_part import told_in_part
+from .heard_in_part import denied_in_part, told_in_part
 from .idle import asks, consents, in_history, is_idle, small_talk
 from .people_named import called
 from .shots_named import shots_named
@@ -27,6 +27,8 @@ from .words import feedback_words, folded
 SCRIPT_HEADINGS = 3
 """So many numbered shots at the beginning of lines make a message a script of its own."""
 
+LONGEST_UNMARKED = 5
+"""Letters of a message that may do without the script that tells its language."""
 PLANS_OWN = 1.5
 """The plan's language is taken for the user's where it knows two thirds as many of the words."""
 STORY_CLAUSES = 16
@@ -57,6 +59,7 @@ def revise(request: Request) -> Answer:
         *_texts(plan),
         *_signs_named(request.said, plan),
         *told_in_part(request.said, plan, feedback_words(language)),
+        *denied_in_part(request.said, plan, feedback_words(language)),
     ]
     parts = clauses(request.said, language, _names(plan), repeated)
     if not parts:
@@ -173,12 +176,16 @@ def _language(said: str, plan: VideoPlan) -> str:
     first = languages[0] if languages else COMMON_LANGUAGE
     if feedback_words(first).latin:
         latin = (first, *(tag for tag in LANGUAGES if feedback_words(tag).latin))
-        known = {tag: feedback_words(tag).share_known(folded(text)) for tag in latin}
-        return max(latin, key=lambda tag: known[tag])
+        able = dict.fromkeys((*latin, *languages))  # `Priya改名Anna`
+        known = {tag: feedback_words(tag).share_known(folded(text)) for tag in able}
+        return max(able, key=lambda tag: known[tag])
     seen = " ".join((*(line.text for line in plan.lines), *(s.action for s in plan.shots)))
     shared = language_of(text, language_of(seen, first))
     if shared == first or shared not in LANGUAGES or feedback_words(shared).latin:
         return first
+    own = letters_of(lexicon(shared).scripts[0])
+    if len(lexicon(shared).scripts) > 1 and not own.search(text) and len(text) > LONGEST_UNMARKED:
+        return first  # a whole sentence without kana is not Japanese
     known, better = (feedback_words(tag).share_known(folded(text)) for tag in (shared, first))
     return shared if known * PLANS_OWN >= better else first
 

@@ -14,6 +14,8 @@ from .shots_alike import most_alike
 from .shots_described import described, without_appositions
 from .shots_numbered import BETWEEN_SHOTS, numbered, overlaps, tells_a_line
 from .shots_pictured import pictured
+from .shots_timed import tells_a_part, timed
+from .wholes import is_denied_move
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Shots:
     """A number that no shot has."""
     every: bool = False
     """True when all shots were named as such."""
+    cut: bool = False
+    """True when a stretch of time was named that is no whole shots, so that nobody knows which."""
 
 
 def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
@@ -33,7 +37,7 @@ def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
         if re.search(clause.words.ordinal, found[0]):  # `in the middle of the screen`
             clause = clause.cut(*found.span())
     clause = without_appositions(clause, len(plan.shots))
-    readers = (_all_but, _beyond, _every_shot, _several_shots, _placed_shots)
+    readers = (_timed_shots, _all_but, _beyond, _every_shot, _several_shots, _placed_shots)
     for reader in readers:
         found, rest = reader(clause, plan)
         if found:
@@ -44,6 +48,18 @@ def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
             return found, rest
     found, rest = _at_an_end(clause, plan)
     return (found, rest) if found else _described_shots(clause, plan)
+
+
+def _timed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+    """`from 5 to 9 seconds`, where no shot is called otherwise."""
+    told = timed(clause, plan)
+    if told is None:
+        return None, clause
+    ids, span = told
+    rest = without_ties(clause, *span)
+    if mentions(rest, plan):
+        return (Shots(cut=True), rest) if tells_a_part(clause) else (None, clause)
+    return Shots(ids, cut=not ids), rest
 
 
 def _every_shot(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
@@ -105,8 +121,8 @@ def _beyond(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
 
 def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
     """`the first two shots`, `最后三个镜头`."""
-    counted_out = (("first_shots", False), ("last_shots", True), ("all_of_shots", False))
-    for name, from_end in counted_out:
+    counted = (("first_shots", False), ("last_shots", True), ("all_of_shots", False))
+    for name, from_end in counted:
         for template in clause.words.templates(name):
             match = template.search(clause.text)
             number = match and re.search(clause.words.number, match[0])
@@ -114,13 +130,22 @@ def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
                 count = round(clause.words.value(number[0]))
                 if count == 1 or tells_a_line(clause, match.end()):
                     continue
-                if name == "all_of_shots" and count != len(plan.shots):
+                of_one = _is_counted(clause, match.start() + number.start())
+                if name == "all_of_shots" and (count != len(plan.shots) or of_one):
                     continue
                 if count > len(plan.shots):
                     return Shots(missing=count), clause
                 chosen = plan.shots[-count:] if from_end else plan.shots[:count]
                 return Shots(tuple(shot.id for shot in chosen)), without_ties(clause, *match.span())
     return None, clause
+
+
+def _is_counted(clause: Clause, start: int) -> bool:
+    """Whether a number is that of one shot: `第三镜和第四镜各减一秒`, `1と4カットとも`."""
+    ordinals = re.finditer(clause.words.ordinal, clause.text)
+    joint = clause.words.pattern("list_joint").pattern
+    listed = re.search(rf"{clause.words.number}\s*(?:{joint})\s*$", clause.text[:start])
+    return bool(listed) or any(found.start() < start < found.end() for found in ordinals)
 
 
 def _is_length(clause: Clause, start: int) -> bool:
@@ -149,17 +174,27 @@ def _is_denied(clause: Clause, mention: Mention) -> bool:
 def mentions(clause: Clause, plan: VideoPlan) -> list[Mention]:
     """Where a clause names shots, from its beginning to its end."""
     clause, count = _without_values(clause), len(plan.shots)
-    found = numbered(clause, count)
+    found = counted_off = numbered(clause, count)
     between = not found or clause.has(*BETWEEN_SHOTS)
     if between or clause.has("list_joint"):
         told = [m for m in _told(clause, plan) if not overlaps(m, found)]
-        found += [m for m in told if between or any(_joined(clause, m, o) for o in found)]
-    if not clause.words.latin:
+        found = found + [m for m in told if between or any(_joined(clause, m, o) for o in found)]
+    both_counted = len(counted_off) > 1 and clause.has("merge")
+    if not clause.words.latin and not both_counted:
         ids = [shot.id for shot in plan.shots]
         taken = [(m.start, m.end) for m in found]
         told = pictured(clause, plan, taken)
-        found += [Mention(start, end, (ids.index(shot.id) + 1,)) for start, end, shot in told]
+        found = found + [
+            Mention(start, end, (ids.index(shot.id) + 1,)) for start, end, shot in told
+        ]
+        found = [m for m in found if m in counted_off or not _is_of_a_move(clause, m)]
     return sorted(found)
+
+
+def _is_of_a_move(clause: Clause, mention: Mention) -> bool:
+    """Whether what seems to call a shot is a camera that is to go: `주위 도는 거 빼고`."""
+    moves = (hit for hit in clause.values("movement") if mention.start <= hit.start < mention.end)
+    return any(is_denied_move(clause, hit.end) for hit in moves)
 
 
 def _told(clause: Clause, plan: VideoPlan) -> list[Mention]:

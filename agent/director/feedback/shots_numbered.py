@@ -18,7 +18,7 @@ BETWEEN_SHOTS = (
 )
 _DEEDS_ON_SHOTS = (
     *BETWEEN_SHOTS,
-    *("split", "another_take", "remove_shot", "change", "move", "nearer", "farther"),
+    *("split", "another_take", "remove_shot", "change", "move", "nearer", "farther", "not_alone"),
 )
 """What is done to shots as a whole, so that a number alone may be one."""
 _ON_LENGTHS = ("lengthen", "shorten", "longer", "shorter", "each", "second", "remove_shot")
@@ -32,11 +32,14 @@ def numbered(clause: Clause, count: int) -> list[Mention]:
     ):
         clause = clause.cut(*times.span())  # `종이 한 번 울리게`
     found = [*_called_by_number(clause), *_lettered(clause)]
-    for reader in (_bracketed, _ordinal, _given_lengths, _led_numbers, handed_numbers):
+    readers = (_bracketed, _ordinal, _given_lengths, _led_numbers, _bare_before_length)
+    for reader in (*readers, handed_numbers, _goals):
         for mention in reader(clause, count):
             found += [] if overlaps(mention, found) else [mention]
     if not found:
         found += _lengthened(clause, count)
+    if not found:
+        found += _opens_alone(clause, count)
     if not found or clause.has(*BETWEEN_SHOTS):
         found += [m for m in _bare_numbers(clause, count) if not overlaps(m, found)]
     return found
@@ -130,6 +133,11 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
         if (0 < value <= count or (called and value > count)) and value == round(value):
             start, before = _row_before(clause, match.start(), count)
             yield Mention(start, match.end(), (*before, round(value)))
+
+
+def _bare_before_length(clause: Clause, count: int) -> Iterator[Mention]:
+    """`3は4秒に`: a number alone with its length behind it."""
+    words = clause.words
     if words.latin:
         return
     for match in re.finditer(bare_before_length(words), clause.text):
@@ -139,6 +147,8 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
             rf"{words.number}\s*(?:{words.pattern('list_joint').pattern})\s*$",
             clause.text[: match.start()],
         )
+        if _is_told_of(clause, match, value):
+            continue  # 并完这一镜8秒
         if 0 < value <= count and value == round(value) and not (ranged or listed):
             yield Mention(*match.span(), (round(value),))
 
@@ -237,6 +247,26 @@ def _lengthened(clause: Clause, count: int) -> Iterator[Mention]:
     value = words.value(match[1]) if match else 0
     if match and 0 < value <= count and value == round(value) and not clause.quoted:
         yield Mention(*match.span(1), (round(value),))
+
+
+def _goals(clause: Clause, count: int) -> Iterator[Mention]:
+    """`并到04里面`: a number alone right behind a verb by which shots go into another one."""
+    words = clause.words
+    merge, other = (words.pattern(name).pattern for name in ("merge", "another_one"))
+    no = rf"(?!\s*(?:{other}|{words.pattern('shot').pattern})){_no_length(clause)}"
+    for match in re.finditer(rf"(?:{merge})\s*(?P<n>\d+)(?![\d.]){no}", clause.text):
+        if not words.latin and 0 < (value := int(match["n"])) <= count:
+            yield Mention(*match.span("n"), (value,))
+
+
+def _opens_alone(clause: Clause, count: int) -> Iterator[Mention]:
+    """`3 改特写`: a number with a blank behind it that opens a wish for the camera."""
+    match = re.match(r"\W*(\d{1,2})\s+(?=\D)", clause.text)
+    told = {hit.kind for hit in clause.hits} & {"framing", "angle", "movement"}
+    if clause.words.latin or not (match and told) or clause.quoted:
+        return
+    if 0 < int(match[1]) <= count:
+        yield Mention(*match.span(1), (int(match[1]),))
 
 
 def _bare_numbers(clause: Clause, count: int) -> list[Mention]:

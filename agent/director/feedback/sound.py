@@ -12,9 +12,11 @@ from ...planner import Question
 from ..vocabulary import lexicon
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content, things
-from .pasting import speaks_to_us, thing_told
+from .pasting import bared, speaks_to_us, thing_told
 from .words import folded, in_all_languages, without_article
 
+LONGEST_MUSIC = 40
+"""Letters of what music is like."""
 SHORTEST_SOUND = 4
 """Letters of a sound that may also be named in the plural."""
 
@@ -52,10 +54,42 @@ def music(wish: Wish) -> Outcome:
         return _changed_music(wish, degree)
     wish = _without_the_old(wish)
     what = _words(wish, "music_is") or _words(wish, "hear") or _without_asides(wish, _left(wish))
+    what = what if wish.rest.words.latin else _bare_music(wish, what)
     if not what or _is_only_wanted(wish):
         return replace(wish.draft, about="music") if wish.has("add") else None
     draft = _with_music(wish, what).telling(wish.reply("music", what=what))
     return replace(draft, about="music")
+
+
+def nothing_besides(wish: Wish) -> Outcome:
+    """`no other music`, behind what the message has just put in the place of the old."""
+    held = {shot.id: shot.sound for shot in wish.draft.before.shots}
+    changed = any(s.sound.music and s.sound != held.get(s.id, s.sound) for s in wish.plan.shots)
+    rest = wish.rest.words.any_meaning("the_rest", "all_of_it").sub(" ", wish.rest.text)
+    alone = wish.has("the_rest") and (wish.has("music") or not wish.rest.having(rest, rest).residue)
+    gone = changed and wish.draft.about in ("music", "sound") and wish.has("remove", "without")
+    return wish.draft if gone and alone and not wish.rest.words.latin else None
+
+
+def _bare_music(wish: Wish, what: str) -> str:
+    """What is to be heard without `the music` and the verbs around it: `音楽はピアノがいい`."""
+    words = wish.rest.words
+    noun, ties = words.pattern("music").pattern, words.any_meaning("in_post", "change").pattern
+    if led := re.match(
+        rf"\W*\w{{0,2}}?(?:{noun})(?:\s*(?:{ties})(?:\s|(?=\W)|))*\W*", folded(what)
+    ):
+        what = what[led.end() :] or what
+    pieces = [piece.strip() for piece in re.split(r"[,，、。]", what)]
+    told = [
+        _ends_in_a_sound(wish, x) or (bared(x, words, LONGEST_MUSIC) or ("",))[0] for x in pieces
+    ]
+    return ", ".join(filter(None, told)) or what
+
+
+def _ends_in_a_sound(wish: Wish, what: str) -> str:
+    """Words that end in what sounds, so that its last syllable is no particle: 첼로; else ""."""
+    hits = wish.rest.having(folded(what), what).values("sound")
+    return what if any(hit.end == len(what) for hit in hits) else ""
 
 
 def _denies_a_trait(wish: Wish) -> bool:
@@ -191,6 +225,8 @@ def sounds(wish: Wish) -> Outcome:
     follows = follows and (wish.draft.about != "silent" or named or wish.has("only_that"))
     if wish.rest.quoted or not (is_about_sound(wish) or named or follows or _is_heard(wish)):
         return None
+    if not wish.rest.words.latin and wish.people.ids and wish.has("line", "voice"):
+        return None  # `만식 대사 울리는 목소리로`
     if wish.has("volume") and not wish.has("add"):
         return _at_another_volume(wish)
     if wish.has("remove", "without", "off"):
@@ -199,7 +235,7 @@ def sounds(wish: Wish) -> Outcome:
     if not (follows or wish.has("add") or _is_wanted(wish) or told):
         return None
     wish = _at_an_end(wish)
-    what = told_to_be_heard(wish)
+    what = _without_small_words(wish, told_to_be_heard(wish))
     if what and _is_no_sound(what, wish):
         return None
     if wish.has("only_that") and wish.rest.words.pattern("sounds").fullmatch(folded(what)):
@@ -207,6 +243,14 @@ def sounds(wish: Wish) -> Outcome:
     if what and wish.draft.about == "music" and not wish.has("only_that", "sounds"):
         return _with_music(wish, what).telling(wish.reply("music", what=what))
     return heard_with(wish, what) if what else None
+
+
+def _without_small_words(wish: Wish, what: str) -> str:
+    """A sound without the verb before it, where no blanks part words: 鸟叫 of `换鸟叫`."""
+    words = wish.rest.words
+    spaced = words.latin or lexicon(words.language).spaced
+    told = None if spaced or "," in what else bared(what, words, LONGEST_MUSIC)
+    return told[0] if told else what
 
 
 def _is_no_sound(what: str, wish: Wish) -> bool:

@@ -307,6 +307,8 @@ def move_line(wish: Wish) -> Outcome:
         wish = replace(wish, shots=replace(wish.shots, ids=(part,)))
     if not (wish.has("move") and wish.shots.ids and (wish.has("line") or quoted_lines(wish))):
         return None
+    if wish.clause.quoted and not quoted_lines(wish) and not wish.rest.words.latin:
+        return None  # `加旁白“…”放在第一镜`: words that nobody says yet
     beside = wish.people.ids if side_of(wish.rest) else ()
     if len(wish.shots.ids) == 2 and (beside or not wish.people.ids) and not wish.clause.quoted:
         there = tuple(wish.plan.shot(wish.shots.ids[0]).dialogue)
@@ -353,8 +355,8 @@ def voice_over(wish: Wish) -> Outcome:
         return None
     narrator = wish.rest.words.pattern("narration").sub(" ", wish.rest.text)
     unseen = wish.rest.having(narrator, narrator).has("as_voice_over")
-    unseen = unseen or (wish.has("as_voice_over") and not wish.rest.words.latin)
-    if not (on_camera or (unseen and not wish.has("remove"))):
+    unseen = unseen or (wish.clause.has("as_voice_over") and not wish.rest.words.latin)
+    if not (on_camera or (unseen and not _removes_more(wish))):
         return None
     open_to = () if wish.people.ids else wish.plan.lines
     lines = _described_among(wish, lines_meant(wish) or open_to)
@@ -368,6 +370,15 @@ def voice_over(wish: Wish) -> Outcome:
     sentence = "voice_over" if off else "on_camera"
     draft = draft.about_lines(*(line.id for line in lines))
     return draft.telling(*(told_of(wish, sentence, line) for line in lines))
+
+
+def _removes_more(wish: Wish) -> bool:
+    """Whether more goes than the picture of who speaks: not so in `画面に出さないで声だけ`."""
+    words = wish.rest.words
+    if words.latin:
+        return wish.has("remove")
+    text = words.pattern("as_voice_over").sub(" ", wish.rest.text)
+    return wish.rest.having(text, text).has("remove")
 
 
 def _is_of_lettering(wish: Wish) -> bool:

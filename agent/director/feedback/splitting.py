@@ -216,6 +216,8 @@ def _told(clause: Clause) -> str:
     )
     ties = words.any_meaning(*small, "article", "first_half", "second_half", "only").pattern
     raw = clause.raw.strip(" ,，、:：.。()（）")
+    if not words.latin:  # `나눠 주세요. 춤추는 데까지 2초`
+        raw = re.sub(rf"^(?:{words.pattern('polite').pattern})\W+", "", raw)
     raw = re.sub(rf"^(?:\s*(?:{ties})(?=\s|[^a-z]))+", "", raw, flags=re.IGNORECASE)
     raw = re.sub(rf"(?:\s|^)(?:{ties})\s*$", "", raw.strip(" ,，、:：()（）"), flags=re.IGNORECASE)
     return raw if sum(map(str.isalpha, raw)) >= SHORTEST_TOLD else ""

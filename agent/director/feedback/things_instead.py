@@ -70,12 +70,12 @@ def _with_other(wish: Wish, ids: list[str], old: str, new: str) -> Draft:
     draft = wish.draft
     for id in ids:
         seen = seen_otherwise(draft.plan.shot(id), old, new)
-        draft = draft.with_shot(id, action=_with_its_particle(wish.rest.words, seen, new))
+        draft = draft.with_shot(id, action=with_its_particle(wish.rest.words, seen, new))
     draft = draft.about_shots(*ids).telling(wish.reply("text_changed", old=old, new=new))
     return replace(draft, about="")
 
 
-def _with_its_particle(words: FeedbackWords, text: str, new: str) -> str:
+def with_its_particle(words: FeedbackWords, text: str, new: str) -> str:
     """The text with the particle behind a new thing that goes with its last syllable."""
     closed = len(unicodedata.normalize("NFD", new[-1])) >= SHORTEST_CLOSED
     for pair in words.variants("particles").split():

@@ -32,7 +32,7 @@ from .manner import (
     manners_denied,
     stated_language,
 )
-from .people_named import name_place
+from .people_named import name_place, speaks_of_everyone
 from .sound import is_about_sound, names_a_sound
 from .speakers import voiced
 from .words import folded
@@ -182,7 +182,7 @@ def _spoken_of(wish: Wish) -> tuple[str, ...]:
     """Whom a wish about voices means when it names nobody: the last one spoken of, or the only."""
     if wish.has("every_line") and wish.rest.values("pronoun") and len(wish.draft.people) == 1:
         return wish.draft.people  # `everything she says`
-    if wish.has("everyone", "every_line"):
+    if wish.has("every_line") or speaks_of_everyone(wish.rest):
         return speakers(wish)
     if wish.has("narration"):
         return tuple(dict.fromkeys(x.character for x in wish.plan.lines if narrates(wish, x)))

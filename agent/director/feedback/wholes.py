@@ -140,6 +140,15 @@ def has_seconds(clause: Clause) -> bool:
     return bool(seconds_pattern(clause.words).search(clause.text))
 
 
+def is_denied_move(clause: Clause, end: int) -> bool:
+    """Whether a camera that moves so is to go: `도는 거 빼고`, `横について走るカメラはやめて`."""
+    words = clause.words
+    noun = words.any_meaning("camera", "another_one").pattern
+    particle, no = words.pattern("in_post").pattern, words.pattern("denies_after").pattern
+    told = rf"\w{{0,3}}?\s*(?:(?:{noun})\s*)+(?:{particle})?\s*(?:{no})"
+    return not words.latin and re.match(told, clause.text[end:]) is not None
+
+
 def is_and_all(piece: Clause) -> bool:
     """Whether a piece only says `sign and everything`: a whole goes with its parts."""
     found = piece.words.pattern("and_all").search(piece.text)
@@ -170,6 +179,7 @@ def says_nothing_alone(piece: Clause) -> bool:
     known = known or piece.has("first_version", "version", "undo", "redo")
     known = known or (piece.words.latin and _tells_a_deed(piece))
     known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
+    known = known or _removes_a_number(piece)
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
     forbids = piece.has("remove", "without", "off") and piece.has(*nouns)
     known = known or forbids
@@ -180,6 +190,14 @@ def _tells_a_deed(piece: Clause) -> bool:
     """Whether it says what becomes of a shot, without a verb of change: `fuera la toma 2`."""
     goes = piece.has("remove_shot") and piece.has("shot")
     return goes or piece.has("opens_on", "ends_on") or forbids_touching(piece)
+
+
+def _removes_a_number(piece: Clause) -> bool:
+    """Whether a shot that it counts is to go, by whatever verb: `3번 날리고`."""
+    words = piece.words
+    noun, tail = (words.pattern(name).pattern for name in ("shot", "number_tail"))
+    counted = rf"{words.number}\s*(?:{tail})|(?:{noun})\s*{words.number}|{words.ordinal}"
+    return not words.latin and piece.has("remove_shot") and bool(re.search(counted, piece.text))
 
 
 def _names_both(piece: Clause) -> bool:

@@ -154,3 +154,67 @@ def test_a_shot_goes_into_the_one_named_last() -> None:
 
 def test_lengths_that_exclude_each_other_are_asked_about() -> None:
     assert isinstance(answer("五个镜头统一5秒，总长19秒不变", MARKET), Question)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("老周说的不是十八，是“二十八”", "二十八，给你抹个零。"),
+        ("小雅不是问这条多少钱，是问“这两条多少钱”", "师傅，这两条多少钱？"),
+        ("老周那句给你抹个零改成“不还价”", "十八，不还价。"),
+    ],
+)
+def test_a_part_of_a_line_gives_way_without_quotation_marks(said: str, text: str) -> None:
+    told = [line.text for line in after(said, MARKET).lines]
+    assert len(told) == len(MARKET.lines)
+    assert text in told
+
+
+def test_no_other_music_leaves_what_was_just_asked_for() -> None:
+    for said in ("音乐换口琴，别的音乐都不要", "配乐改成口琴，其他的都不要"):
+        heard = [shot.sound.music for shot in after(said, MARKET).shots]
+        assert heard[-1] == "口琴"
+
+
+def test_who_also_speaks_so_is_one_and_not_all() -> None:
+    told = after("老周唔好講東北話喇，佢都用廣東話講", MARKET)
+    voices = {who.name: who.voice.dialect for who in told.characters}
+    before = {who.name: who.voice.dialect for who in MARKET.characters}
+    assert {name for name in voices if voices[name] != before[name]} == {"老周"}
+
+
+def test_a_sign_half_as_it_was_is_no_second_one() -> None:
+    told = after("两处要改：①招牌显示“老周海鲜” ②比例换16:9", MARKET)
+    assert [sign.text for sign in told.shots[4].lettering] == ["老周海鲜"]
+    assert told.aspect_ratio == "16:9"
+
+
+def test_a_sentence_without_kana_is_chinese_in_a_japanese_plan() -> None:
+    plan = plan_of("ショット1（4秒）：海。\nショット2（3秒）：漁師の鉄男「だめだな。」")
+    assert [shot.seconds for shot in after("最后一个镜头加长2秒，前面不动", plan).shots] == [4, 5]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("滴的一声去掉，换鸟叫", {"s4.sound.effects": ["鸟叫"]}),
+        ("第三个镜头晃一点，像手持拍的", {"s3.movement": "handheld"}),
+    ],
+)
+def test_a_wish_in_plain_words_sets_what_it_means(said: str, expected: dict[str, Any]) -> None:
+    assert changes(said, MARKET) == expected
+
+
+def test_a_new_narration_goes_where_it_is_put() -> None:
+    told = after("加旁白“天还没亮透。”放在第一镜", MARKET).shots[0].dialogue
+    assert [(line.text, line.voice_over) for line in told] == [("天还没亮透。", True)]
+
+
+@pytest.mark.parametrize("said", ["能不能一镜到底？", "我觉得开头那个空镜没啥用，砍了吧"])
+def test_what_is_not_plain_is_asked_about(said: str) -> None:
+    assert isinstance(answer(said, MARKET), Question)
+
+
+def test_a_name_is_given_to_the_one_who_was_spoken_of() -> None:
+    told = after("小雅换成男生，短头发，名字叫阿树", MARKET)
+    assert [who.name for who in told.characters if "短头发" in who.looks] == ["阿树"]

@@ -140,3 +140,55 @@ def test_what_heads_a_scene_is_nobody() -> None:
     plan = plan_of("第3場\n景：天橋\n時：深夜\n人：阿德\n\n△阿德靠著欄杆抽菸。\n阿德\n還不睡？\n")
     assert [who.name for who in plan.characters] == ["阿德"]
     assert [line.text for line in plan.lines] == ["還不睡？"]
+
+
+@pytest.mark.parametrize(
+    ("said", "plan", "seconds"),
+    [
+        ("第一镜加到5秒，第三镜和第四镜各扣一秒", FERRY, [5, 5, 4, 2]),
+        ("四个镜头都加一秒", FERRY, [4, 6, 6, 4]),
+        ("三点：1）第一镜长一秒 2）第三镜给个特写", FERRY, [4, 5, 5, 3]),
+        ("4번 날리고 2번에 1초 더", BAKERY, [4, 6, 3]),
+        ("컷 1은 버리고 컷 2를 1초 늘려 줘", BAKERY, [6, 3, 4]),
+        ("첫 컷 3초로 줄이고, 남는 1초는 마지막 컷에 붙여 달라고 하시네요", BAKERY, [3, 5, 3, 5]),
+        ("镜号04并到03里面去，并完这一镜7秒", FERRY, [3, 5, 7]),
+        ("太短了，时长翻一倍吧", FERRY, [6, 10, 10, 6]),
+    ],
+)
+def test_each_number_is_the_shot_it_is_told_for(
+    said: str, plan: VideoPlan, seconds: list[float]
+) -> None:
+    assert [shot.seconds for shot in after(said, plan).shots] == seconds
+
+
+@pytest.mark.parametrize(
+    ("said", "plan"),
+    [
+        ("컷3이랑 컷4는 나눌 필요 없을 것 같아요. 한 컷으로 합쳐 주세요", BAKERY),
+        ("3と4は分けなくていいから一つにして", DAM),
+    ],
+)
+def test_shots_that_need_no_parting_are_made_one_and_not_dropped(
+    said: str, plan: VideoPlan
+) -> None:
+    told = after(said, plan)
+    assert [shot.id for shot in told.shots] == ["s1", "s2", "s3"]
+    assert len(told.lines) == len(plan.lines)
+
+
+@pytest.mark.parametrize(
+    ("said", "plan"),
+    [
+        ("全体を10秒にしたい。ただしどのカットの長さも変えないで", DAM),
+        (
+            "컷 1을 2초로 줄여 주세요. 단 총 길이 16초는 유지하고 나머지 컷 길이도 손대지 마",
+            BAKERY,
+        ),
+    ],
+)
+def test_lengths_that_may_not_change_and_must_are_asked_about(said: str, plan: VideoPlan) -> None:
+    assert isinstance(answer(said, plan), Question)
+
+
+def test_a_number_alone_that_opens_a_wish_is_a_shot() -> None:
+    assert changes("3 改特写，机位不动", FERRY) == {"s3.framing": "close-up"}

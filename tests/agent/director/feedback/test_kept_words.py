@@ -42,7 +42,7 @@ def _changed(words: str, plan: VideoPlan) -> dict[str, Any]:
 def test_somebody_gets_a_name_and_nothing_else(words: str, plan: VideoPlan, name: str) -> None:
     found = _changed(words, plan)
     assert [value for place, value in found.items() if place.endswith(".name")] == [name]
-    assert {place.rsplit(".", 1)[-1] for place in found} <= {"name", "action"}
+    assert {place.rsplit(".", 1)[-1] for place in found} <= {"name", "action", "scene"}
 
 
 @pytest.mark.parametrize(

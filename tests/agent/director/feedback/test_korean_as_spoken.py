@@ -124,3 +124,97 @@ def test_two_shots_named_before_they_change_places() -> None:
 def test_how_often_is_no_number_of_a_shot() -> None:
     shots = after("마지막에 종이 한 번 울렸으면 해요", LAUNDRY).shots
     assert [any("종" in heard for heard in s.sound.effects) for s in shots] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ('마지막 대사 맨 앞에 "글쎄요, " 를 붙여줘', "글쎄요, 비밀이에요."),
+        ('유진 대사 끝에 "네?" 붙여줘', "이거 언제 되나요? 네?"),
+        ('덕배 말 앞에 "음, " 넣어줘', "음, 비밀이에요."),
+    ],
+)
+def test_words_are_put_before_or_behind_those_of_a_line(said: str, text: str) -> None:
+    told = [line.text for line in after(said, LAUNDRY).lines]
+    assert text in told
+    assert len(told) == len(LAUNDRY.lines)
+
+
+@pytest.mark.parametrize("said", ["덕배 나이든 톤으로", "덕배는 나이 든 목소리로"])
+def test_how_old_somebody_sounds_is_no_part_of_their_looks(said: str) -> None:
+    told = after(said, LAUNDRY)
+    assert [who.looks for who in told.characters] == [who.looks for who in LAUNDRY.characters]
+    assert "나이" in (told.lines[1].delivery or "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1번 덕배 주위 도는 거 빼고 카메라 고정으로",
+        "덕배 주위를 도는 카메라는 좀 어지럽네요. 거기는 고정으로 찍어주세요",
+    ],
+)
+def test_only_the_shot_with_that_camera_stands_still(said: str) -> None:
+    plan = plan_of(
+        "컷1 5초: 카메라가 덕배 주위를 돈다. 덕배가 다리미를 든다.\n"
+        "컷2 4초: 유진이 걷는다. 핸드헬드.\n"
+    )
+    assert [shot.movement for shot in after(said, plan).shots] == ["static", "handheld"]
+
+
+@pytest.mark.parametrize(
+    ("said", "music"),
+    [
+        ("음악 첼로로", "첼로"),
+        ("브금 바꿔줘 첼로로", "첼로"),
+        ("음악은 잔잔한 첼로면 좋겠어", "잔잔한 첼로"),
+        ("음악은 첼로로, 다른 음악은 다 빼줘", "첼로"),
+    ],
+)
+def test_music_is_told_without_the_words_around_it(said: str, music: str) -> None:
+    assert {shot.sound.music for shot in after(said, LAUNDRY).shots} == {music, None}
+
+
+def test_a_valley_is_no_music() -> None:
+    told = after("둘째 컷은 계곡 전경 말고 얼굴 클로즈업으로 했으면 합니다", LAUNDRY)
+    assert [s.sound for s in told.shots] == [s.sound for s in LAUNDRY.shots]
+    assert told.shots[1].framing == "close-up"
+
+
+def test_a_polite_verb_ends_a_sentence_without_a_mark() -> None:
+    told = after("커튼 말고 식탁보로 바꿔 주세요 덕배가 콧노래 부르는 걸로", LAUNDRY)
+    assert "식탁보" in told.shots[0].action
+    assert not any("바꿔" in shot.action for shot in told.shots)
+
+
+def test_the_one_who_spoke_before_does_not_say_what_comes_behind() -> None:
+    told = after("유진도 한마디 시켜 주세요. 덕배 말 끝나면 작은 목소리로 “정말요?”", LAUNDRY)
+    said = {line.text: line.character for line in told.lines}
+    assert said["정말요?"] == said["이거 언제 되나요?"]
+
+
+def test_the_parts_of_a_split_shot_are_told_in_a_sentence_of_their_own() -> None:
+    told = after("컷2를 둘로 나눠 주세요. 영수증 내미는 데까지 2초, 질문 4초", LAUNDRY)
+    assert [shot.seconds for shot in told.shots] == [5, 2, 4, 4]
+    assert not any("주세요" in shot.action for shot in told.shots)
+
+
+def test_shots_change_places_front_and_back() -> None:
+    told = after("첫 번째 컷하고 두 번째 컷, 앞뒤를 바꾸는 게 더 재밌을 것 같습니다.", LAUNDRY)
+    assert [shot.id for shot in told.shots] == ["s2", "s1", "s3"]
+
+
+def test_what_comes_for_a_sound_that_goes_is_heard() -> None:
+    shot = after("다리미 김 소리 빼고 파도 소리", LAUNDRY).shots[0]
+    assert "파도 소리" in (shot.sound.ambience, *shot.sound.effects)
+    assert not any("다리미" in effect for effect in shot.sound.effects)
+
+
+@pytest.mark.parametrize(
+    "said", ["덕배 대사 울리는 목소리로", "유진이가 영수증 말고 쪽지를 들고 있게"]
+)
+def test_how_a_line_sounds_is_no_effect_and_what_is_held_no_looks(said: str) -> None:
+    outcome = answer(said, LAUNDRY)
+    told = after(said, LAUNDRY) if isinstance(outcome, Edited) else LAUNDRY
+    assert [s.sound for s in told.shots] == [s.sound for s in LAUNDRY.shots]
+    assert [who.looks for who in told.characters] == [who.looks for who in LAUNDRY.characters]

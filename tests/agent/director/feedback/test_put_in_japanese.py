@@ -272,3 +272,89 @@ def test_a_sound_rings_without_a_word_for_sound() -> None:
 def test_who_is_named_behind_the_bracket_speaks() -> None:
     plan = plan_of("ショット1（4秒）：道場。\n[セリフ／低く、静かに] 黒瀬：「構えろ」")
     assert [plan.character(line.character).name for line in plan.lines] == ["黒瀬"]
+
+
+@pytest.mark.parametrize(
+    "said", ["鉄男は画面に出さないで声だけにして", "鉄男は声だけで、画面には出さない"]
+)
+def test_who_is_only_heard_keeps_their_line(said: str) -> None:
+    told = after(said, plan_of(HARBOUR))
+    first = told.lines[0]
+    assert (first.text, first.voice_over) == ("今日はだめだな", True)
+    assert told.shots[3].lettering
+
+
+@pytest.mark.parametrize(
+    "said", ["鉄男、港じゃなくて山から来た人に変更", "蒼は食堂出身じゃなくて市場出身の子にして"]
+)
+def test_where_somebody_is_from_changes_no_sign(said: str) -> None:
+    plan, outcome = plan_of(HARBOUR), answer(said, plan_of(HARBOUR))
+    told = after(said, plan) if isinstance(outcome, Edited) else plan
+    assert [s.lettering for s in told.shots] == [s.lettering for s in plan.shots]
+
+
+def test_a_sign_has_the_new_words_where_the_old_ones_go() -> None:
+    told = after("看板、港食堂やめて「浜食堂」にしてください", plan_of(HARBOUR))
+    assert [sign.text for sign in told.shots[3].lettering] == ["浜食堂"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["横について走るカメラはやめて、クレーンで上から", "横に並走するのやめてクレーンで上から"],
+)
+def test_a_camera_that_goes_is_where_the_new_one_comes(said: str) -> None:
+    plan = plan_of("C1　4秒　引き。朝の港。\nC2　5秒　カメラが横について走る。鉄男が坂を走る。")
+    told = after(said, plan)
+    assert [shot.movement for shot in told.shots] == ["static", "crane down"]
+
+
+def test_another_voice_for_the_narrator_is_no_consent() -> None:
+    plan = plan_of(HARBOUR + "\nナレーション「海は待たない。」")
+    said = "ナレーションは女性ではなく年配の男性の声でお願いします。文章はこのままで結構です。"
+    assert isinstance(answer(said, plan), Edited)
+
+
+@pytest.mark.parametrize(
+    "said", ["音楽はウクレレがいい", "BGMはウクレレだけで", "音楽はウクレレで、ほかの音楽はなし"]
+)
+def test_music_is_what_is_wanted_and_no_more(said: str) -> None:
+    plan = plan_of(SHOP)
+    assert {shot.sound.music for shot in after(said, plan).shots} == {"ウクレレ", None}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "C3で蒼が覗いてるの、バケツじゃなくて木箱にして",
+        "バケツより木箱のほうがいいかも。変えて",
+        "C3はバケツじゃなくて木箱がいいな",
+        "蒼が覗くのはバケツじゃなくて木箱がいい",
+        "C3はバケツをやめて木箱に",
+    ],
+)
+def test_a_thing_gives_way_to_the_bare_new_one(said: str) -> None:
+    plan = plan_of(HARBOUR)
+    told = after(said, plan)
+    assert told.shots[2].action == "孫の蒼が木箱を覗きこみ"
+    assert [who.looks for who in told.characters] == [who.looks for who in plan.characters]
+
+
+def test_the_one_who_becomes_another_is_not_called_by_what_is_denied() -> None:
+    plan = plan_of("C1　4秒　石段を猫が下りる。\nC2　3秒　鳥居。")
+    assert "三毛猫" in [w.name for w in after("猫は黒猫じゃなくて三毛猫で", plan).characters]
+
+
+def test_a_moment_of_silence_makes_the_shot_longer() -> None:
+    told = after("C2の頭に1秒の間を", plan_of(HARBOUR))
+    assert [shot.seconds for shot in told.shots] == [5, 6, 6, 4]
+
+
+def test_a_voice_from_outside_the_picture_is_no_manner() -> None:
+    line = after("鉄男が画面の外から言う感じで", plan_of(HARBOUR)).lines[0]
+    assert line.voice_over
+    assert "面の外" not in (line.delivery or "")
+
+
+def test_every_scene_is_each_of_them() -> None:
+    told = after("全部のカットを1秒ずつ長く", plan_of(HARBOUR))
+    assert [shot.seconds for shot in told.shots] == [6, 6, 7, 5]

@@ -1,0 +1,130 @@
+"""Wishes that somebody has another name: `call him Jack`, `别叫梁姐，叫陈姐`, `민수는 준호로 개명`.
+
+The new name is what is left of a wish without the old one and the words around a name. Knows
+people and how they are called; where nobody tells the new name, it changes nothing.
+"""
+
+import re
+from dataclasses import replace
+
+from ....generator.plan import Character
+from ...planner import Question
+from ..scripts import is_latin
+from ..vocabulary import lexicon
+from .clause import VALUE_KINDS, Clause
+from .draft import Draft, Outcome, Wish
+from .lettering import in_capitals, reworded_sign, signs_in
+from .likeness import bare
+from .lines_named import without_people
+from .naming import is_about_a_name, is_of_something_else, name_told
+from .people_named import People, called, name_in
+from .replacing import said_at
+from .things_instead import with_its_particle
+from .words import WORD_END, WORD_START, article_before, folded
+
+LONGEST_PROPER_NAME = 2
+"""Words of a name that is told by its capitals alone."""
+
+
+def rename(wish: Wish) -> Outcome:
+    """Somebody by another name, wherever they are called by the old one."""
+    words = wish.clause.words
+    if not words.latin:
+        return _renamed_by_what_is_left(wish)
+    for template in (*words.templates("rename"), *words.templates("rename_proper")):
+        match = template.search(wish.clause.text)
+        if match and (sign := _sign_called(wish)):
+            return _sign_renamed(wish, sign)
+        if match and len(wish.people.ids) == 1 and not wish.rest.quoted[1:]:
+            who = wish.plan.character(wish.people.ids[0])
+            name = _name_alone(wish, who, said_at(wish, match.span("new")))
+            plain = template in words.templates("rename")
+            if name and (plain or _is_proper(wish, match, name)):
+                return renamed(wish, who, name)
+    return None
+
+
+def renamed(wish: Wish, who: Character, name: str) -> Draft:
+    """The draft with somebody under a new name, in all that is seen."""
+    draft = wish.draft.with_character(who.model_copy(update={"name": name}))
+    for shot in wish.plan.shots:
+        action, scene = (
+            told and _called_anew(told, who.name, name) for told in (shot.action, shot.scene)
+        )
+        if lexicon(wish.rest.words.language).spaced:
+            action = with_its_particle(wish.rest.words, action, name)
+        draft = draft.with_shot(shot.id, action=action, scene=scene)
+    return draft.about_people(who.id).telling(wish.reply("renamed", old=who.name, new=name))
+
+
+def _name_alone(wish: Wish, who: Character, told: str) -> str:
+    """A new name without the old one and what is said around it: `the guard: Bruno from now on`."""
+    if not is_latin(told[:1]):
+        return told
+    words = wish.rest.words
+    lead = words.any_meaning("name_lead", "article").pattern
+    names = "|".join(map(re.escape, sorted(called(who, wish.plan), key=len, reverse=True)))
+    ends = words.any_meaning("instead", "polite").pattern
+    for gone in (rf"(?:(?:{lead})\s+)*{WORD_START}(?:{names}){WORD_END}", ends):
+        for found in re.finditer(gone, folded(told)):
+            told = told[: found.start()] + " " * len(found[0]) + told[found.end() :]
+    told = re.split(r"\s{3,}|[,;:]", told.strip(" ,.:;-"))[0]
+    return re.sub(r"(?:\s+[^\W\d_A-Z][^\sA-Z]*)+$", "", told) if told[:1].isupper() else told
+
+
+def _is_proper(wish: Wish, match: re.Match[str], name: str) -> bool:
+    """Whether `the mum is now Sandra` tells a name of somebody: in capitals, and no value."""
+    told = wish.rest.having(folded(name), name)
+    proper = name.istitle() and len(name.split()) <= LONGEST_PROPER_NAME
+    who = wish.rest.having(match["who"], match["who"])
+    alone = not without_people(replace(wish, rest=who)).residue or bool(who.values("people"))
+    alone = alone and not wish.rest.quoted
+    return alone and proper and not {hit.kind for hit in told.hits} & {*VALUE_KINDS, "people"}
+
+
+def _called_anew(action: str, old: str, new: str) -> str:
+    """An action with another name in it, which takes no article where the old one did."""
+    if is_latin(old[:1]) and old.islower() and new[:1].isupper():
+        action = re.sub(rf"{article_before()}{re.escape(old)}{WORD_END}", new, action, flags=re.I)
+    return action.replace(old, new)
+
+
+def _renamed_by_what_is_left(wish: Wish) -> Outcome:
+    if not wish.people.ids and len(wish.draft.people) == 1:
+        wish = replace(wish, people=People(wish.draft.people))
+    names = tuple(
+        name for id in wish.people.ids for name in called(wish.plan.character(id), wish.plan)
+    )
+    clause = wish.clause
+    if not is_about_a_name(clause, names) or is_of_something_else(clause) or wish.shots.ids:
+        return None
+    new, _ = name_told(clause, names)
+    known = [who for who in wish.plan.characters if bare(who.name) == bare(new)]
+    told = clause.having(folded(new), new)
+    people = [id for id in wish.people.ids if not _is_only_in(wish, id, told)]
+    if len(people) != 1 or known:
+        return wish.who(people or (who.id for who in wish.plan.characters)) if new else None
+    who = wish.plan.character(people[0])
+    return renamed(wish, who, new) if new else Question(reply=wish.reply("unclear"))
+
+
+def _is_only_in(wish: Wish, id: str, told: Clause) -> bool:
+    """Whether somebody is found in the new name alone: 陈 of 陈姐."""
+    who = wish.plan.character(id)
+    text = wish.clause.text.replace(told.text, " ") if told.text else wish.clause.text
+    return not name_in(wish.clause.having(text, text), who, wish.plan) and len(wish.people.ids) > 1
+
+
+def _sign_called(wish: Wish) -> str:
+    """The sign that `the client is called SPIN TOWN now` gives other words: the one in capitals."""
+    signs = {sign.text for _, sign in signs_in(wish) if sign.text.isupper()}
+    named = any(who.name.isupper() for who in wish.plan.characters)
+    return signs.pop() if in_capitals(wish.clause.raw) and len(signs) == 1 and not named else ""
+
+
+def _sign_renamed(wish: Wish, old: str) -> Draft:
+    """The draft with other words on a sign, wherever it is read."""
+    new, ids = in_capitals(wish.clause.raw), tuple(shot.id for shot in wish.plan.shots)
+    told = wish.reply("text_changed", old=old, new=new)
+    draft = reworded_sign(wish.draft, old, new, ids)
+    return replace(draft.telling(told), about="lettering")
