@@ -175,7 +175,7 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
             lead = False
             continue
         apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
-        apart = apart or (found and (is_courtesy(found[-1]) or _is_of_the_rest(piece)))
+        apart = apart or (found and (is_courtesy(found[-1]) or _is_of_the_rest(found[-1], piece)))
         apart = apart or (found and _tells_why_behind(found[-1], piece))
         apart = apart or (found and _tells_of_us(found[-1], piece))
         apart = apart or (found and all(map(_gives_a_number_time, (found[-1], piece))))
@@ -192,8 +192,10 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
     return found
 
 
-def _is_of_the_rest(piece: Clause) -> bool:
-    """Whether `ほかの音楽はなし` takes away what was not spoken of."""
+def _is_of_the_rest(last: Clause, piece: Clause) -> bool:
+    """Whether `ほかの音楽はなし` takes away what was not spoken of; 除了 goes with it."""
+    if last.has("all_but"):
+        return False
     rest = piece.words.pattern("the_rest").match(piece.text.strip())
     gone = piece.has("remove", "without") and not (piece.quoted or piece.has("shot", "all_but"))
     return rest is not None and gone and not piece.words.latin
