@@ -25,7 +25,7 @@ _BRACKET = re.compile(rf"\s?[（(]([^()（）\n]{{1,{LONGEST_BRACKET_LETTERS}}})
 _LEADS_TO_WORDS = re.compile(r"\s*[:：「『“\"«‘—]")
 _PARTS = re.compile(r"[^;；,，、/]+")
 _APPOSED = re.compile(
-    r"\s?[,，、]\s?([^,，、.。;；:：!?！？()（）\n\"“”「」«»\x00]+)(?=[,，、.。]|$)"
+    r"\s?[,，、]\s?([^,，、.。;；:：!?！？()（）\n\"“”「」«»\x00]+)(?=[,，、.。:：]|$)"
 )
 _WORD = re.compile(r"[^\s,.;:!?()\"“”«»]+")
 _HOW = ("manner", "speaking", "dialect", "language")
@@ -57,14 +57,35 @@ def _trimmed(text: Text, span: Span) -> Span:
 
 
 def _is_look(text: Text, part: Span, spoken: bool) -> bool:
-    """Whether a part of a bracket tells of looks; before a line only an age or a noun does."""
+    """Whether a part of a bracket tells of looks; before a line an age, a noun or clothes do."""
     words = text.words(part)
     if not words or text.has(part, "mark") or words[0] in "@<" or text.quote_begins(part):
         return False
     if text.has(part, "cue", *_HEARD) or _is_all_how(text, part):
         return False
-    aged = any(numbers(text, part)) or text.has(part, "people")
-    return aged if spoken else any(letter.isalnum() for letter in words)
+    told = any(numbers(text, part)) or text.has(part, "people") or tells_looks(text, part)
+    return told if spoken else any(letter.isalnum() for letter in words)
+
+
+def tells_looks(text: Text, part: Span) -> bool:
+    """Whether a part tells an age in tens, what somebody wears, or no more than a noun or sex."""
+    words = text.words(part).casefold()
+    if text.has(part, "cue", "worn") or _tens(text.languages).search(words):
+        return True
+    if any(words in lexicon(tag).wording.sexes for tag in text.languages):
+        return True
+    return any(text.words(hit).casefold() == words for hit in text.within(part, "people"))
+
+
+def tells_somebody(text: Text, part: Span) -> bool:
+    """Whether a part only describes somebody named before: looks, an accent or a manner."""
+    return tells_looks(text, part) or _is_all_how(text, part)
+
+
+@cache
+def _tens(languages: tuple[str, ...]) -> re.Pattern[str]:
+    words = any_of(joined(lexicon(tag).wording.tens for tag in languages))
+    return re.compile(rf"(?<![^\W_]){words}")
 
 
 def _is_all_how(text: Text, part: Span) -> bool:
@@ -86,10 +107,13 @@ def _apposed(text: Text, span: Span) -> Iterator[Span]:
     position = span.start
     while found < MOST_PARTS and (part := _APPOSED.match(text.raw, position, span.end)):
         told = _trimmed(text, Span(*part.span(1)))
-        closed = text.raw[part.end() : part.end() + 1] in (",", "，", "、")
-        if told.end - told.start > LONGEST_PART_LETTERS or not _describes(
-            text, told, bool(found), closed
-        ):
+        behind = text.raw[part.end() : part.end() + 1]
+        closed = behind in (",", "，", "、")
+        known = tells_somebody(text, told) and (closed or behind in (":", "："))
+        described = known or (
+            behind not in (":", "：") and _describes(text, told, found > 0, closed)
+        )
+        if told.end - told.start > LONGEST_PART_LETTERS or not described:
             return
         if not _is_all_how(text, told):
             yield told
@@ -125,9 +149,9 @@ def _describes(text: Text, part: Span, goes_on: bool, closed: bool) -> bool:
 
 
 def _is_aged(text: Text, part: Span) -> bool:
-    """Whether a part tells an age in tens: `in her thirties`, `late 20s`."""
-    tens = any_of(tuple(w for tag in text.languages for w in lexicon(tag).wording.tens))
-    return bool(re.search(rf"\d|{tens}", text.folded[part.start : part.end]))
+    """Whether a part tells an age: `in her thirties`, `late 20s`."""
+    words = text.folded[part.start : part.end]
+    return bool(re.search(r"\d", words) or _tens(text.languages).search(words))
 
 
 def _describes_unspaced(text: Text, part: Span, closed: bool) -> bool:
@@ -150,7 +174,7 @@ def _worn(text: Text, span: Span) -> Iterator[Span]:
     if lead is None:
         return
     start, end = lead.start("worn"), lead.end()
-    single, plural = lead["article"] is not None, False
+    single, plural, acts = lead["article"] is not None, False, False
     for count, word in enumerate(_WORD.finditer(text.raw, lead.end(), span.end)):
         gap = text.raw[end : word.start()]
         if gap.strip() or "\n" in gap or count >= 6:
@@ -158,13 +182,16 @@ def _worn(text: Text, span: Span) -> Iterator[Span]:
         folded = word[0].casefold()
         inflected = is_inflected(folded, text.language)
         verb = inflected and (single or plural)  # `in pajamas stares`
-        if folded in _stops(text.languages) or (count and verb):
+        near = Span(word.start(), word.end() + LONGEST_ACCENT_LETTERS)
+        acts = any(hit.start == word.start() for hit in text.within(near, "speaking"))
+        if acts or folded in _stops(text.languages) or (count and verb):
             break
         end, plural = word.end(), plural or inflected
         if inflected and not single and count:
             break
     behind = text.raw[end : end + 1]
-    if end > lead.end() and (behind in ",.;:)" or not text.lexicon.naming.verb_first):
+    closed = acts or behind in ",.;:)" or not text.lexicon.naming.verb_first
+    if end > lead.end() and closed:
         yield Span(start, end)
 
 

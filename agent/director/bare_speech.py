@@ -11,6 +11,7 @@ from dataclasses import replace
 from .announced import below
 from .grammar import clauses
 from .labels import bare_label, field_of, is_name, label_of
+from .measures import numbers
 from .names import label_name
 from .page import begins_line, stripped
 from .quotation_marks import PAIRS, Quote
@@ -83,6 +84,8 @@ def _behind_name(text: Text, sentence: Span) -> Quote | None:
     head = bare.start + len(label_name(text.words(bare)))
     named = any(hit.kind in ("people", "name") and hit.end == head for hit in text.hits_in(bare))
     named = named or _is_named_elsewhere(text, Span(bare.start, head))
+    if any(numbers(text, bare)):  # `Two: Ana pours tea.`
+        return None
     if not named or field_of(text.words(bare)) or not is_name(text, bare):
         return None
     start = stripped(text, Span(label.end, sentence.end), " \t").start
@@ -122,9 +125,15 @@ def _is_said(text: Text, sentence: Span, verb: Hit, words: Span) -> bool:
     if _LIVELY.search(text.raw, *words) or verb.value in ("manner", "narrator"):
         return not text.has(words, "cue", "nothing") or verb.kind == "speaking"
     before = Span(sentence.start, verb.start)
-    if text.has(before, "cue", "video", "lettering"):
+    if text.has(before, "cue", "video", "lettering") or _marks_speech(text, words):
         return False
     return any(text.has(before, kind) for kind in _SOMEBODY) or _ends_in_a_name(text, before)
+
+
+def _marks_speech(text: Text, words: Span) -> bool:
+    """Whether the rest of the line has quotations: who sets marks leaves no speech without."""
+    line_end = text.raw.find("\n", words.end)
+    return text.quoted(Span(words.start, line_end if line_end >= 0 else len(text.raw)))
 
 
 def _is_another_clause(text: Text, verb: Hit, words: Span) -> bool:

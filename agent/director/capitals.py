@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from .appearance import tells_somebody
 from .grammar import articles, clauses
 from .labels import field_of
 from .scanning import Hit
@@ -298,7 +299,12 @@ def _stands_beside_noun(text: Text, match: re.Match[str]) -> bool:
 
 
 def is_apposition(text: Text, end: int, start: int) -> bool:
-    """Whether what lies between a name and a noun says that they are one: `, the`, ` (60s, `."""
+    """Whether what lies between a name and a noun says that they are one: `, the`, ` (60s, `,
+    `, calm, a`."""
+    while (part := _DESCRIBED.match(text.raw, end, start)) and tells_somebody(
+        text, Span(*part.span(1))
+    ):
+        end = part.end()
     between = text.folded[end:start]
     if between.strip(" ") in ("", *text.lexicon.cues["name_link"]):
         return bool(between) or not is_latin(text.folded[end - 1 : end] or " ")
@@ -311,6 +317,9 @@ def is_apposition(text: Text, end: int, start: int) -> bool:
     if words is None:
         return False
     return bool(words[1]) or words[2].endswith(endings) or words[2] in articles(text.language)
+
+
+_DESCRIBED = re.compile(r",\s([^,\n]{1,24})(?=,\s)")
 
 
 @cache

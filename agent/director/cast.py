@@ -67,6 +67,10 @@ class Cast:
     mentions: list[Mention] = field(default_factory=list[Mention])
     entries: Sequence[Span] = ()
     """The stretches of a list of the cast that describe one person each, by place."""
+    together: list[tuple[Span, tuple[Person, ...]]] = field(
+        default_factory=list[tuple[Span, tuple[Person, ...]]]
+    )
+    """Where the text speaks of a group whose members are known: they are all there."""
     _called: dict[str, list[Person]] = field(default_factory=dict[str, list[Person]])
     """Who may be meant by a name, a word of it, a noun or a handle."""
     _added: int = 0
@@ -84,6 +88,13 @@ class Cast:
             for mention in self.mentions[first:last]
             if mention.end <= span.end and (pronouns or not mention.pronoun)
         ]
+
+    def there(self, span: Span) -> list[Person]:
+        """Everyone a stretch speaks of, alone or in a group, by place."""
+        told = [(m.start, (m.who,)) for m in self.within(span)]
+        told += [(at.start, all) for at, all in self.together if span.start <= at.start < span.end]
+        told.sort(key=lambda found: found[0])
+        return list(dict.fromkeys(who for _, people in told for who in people))
 
     def describes(self, span: Span) -> bool:
         """Whether a stretch tells what somebody named right before it looks like."""

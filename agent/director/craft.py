@@ -222,6 +222,7 @@ def _once_more(drafts: list[Draft]) -> list[Draft]:
     nearer = Draft(
         spans=list(seen.spans),
         camera=Camera(framing="close-up" if seen.people else "insert"),
+        heard=Heard().over(seen.heard),
         people=list(seen.people),
         place=seen.place,
         elements=list(seen.elements),
@@ -250,7 +251,7 @@ def _established(drafts: list[Draft], total: float | None) -> list[Draft]:
     if len(speakers) < 2 or not is_open or _spare(drafts, total) < PLAIN_SHOT_SECONDS:
         return drafts
     place = Draft([], place=first.place, heard=first.heard, camera=Camera(framing="wide"))
-    return [place, replace(first, heard=Heard()), *drafts[1:]]
+    return [place, replace(first, heard=Heard().over(first.heard)), *drafts[1:]]
 
 
 def _faced(drafts: list[Draft], total: float | None) -> list[Draft]:
@@ -268,7 +269,14 @@ def _faced(drafts: list[Draft], total: float | None) -> list[Draft]:
 
 
 def _face(who: Person, draft: Draft) -> Draft:
-    return Draft([], camera=Camera(framing="close-up"), people=[who], place=draft.place, face=who)
+    return Draft(
+        [],
+        camera=Camera(framing="close-up"),
+        heard=Heard().over(draft.heard),
+        people=[who],
+        place=draft.place,
+        face=who,
+    )
 
 
 def _spare(drafts: Sequence[Draft], total: float | None) -> float:

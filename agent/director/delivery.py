@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .appearance import tells_looks
 from .manner import stretch_of
 from .quotations import cue_behind
 from .scanning import Hit
@@ -223,7 +224,7 @@ def _is_direction(reading: Reading, where: Span) -> bool:
     text = reading.text
     other = any(text.has(where, kind) for kind in ("dialect", "language", "mark"))
     other = other or text.has(where, "cue", "off_screen", "narrator", "accent")
-    other = other or text.has(where, "place")
+    other = other or text.has(where, "place") or tells_looks(text, where)
     return not other and not reading.cast.within(where)
 
 

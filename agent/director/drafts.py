@@ -14,6 +14,7 @@ from .layout import Bit, Section
 from .lists import LAST
 from .matter import behind_wish, is_about_video, place_of, wished_matter, without_wish
 from .measures import lengths
+from .names import deed_in
 from .order import Rank, heads, ordered
 from .picture import Camera, bare_framing, bare_movement, camera_of, framings_of
 from .text import SENTENCE_ENDS, Span, Text
@@ -70,12 +71,14 @@ def _uneven_drafts(facts: Facts) -> list[Draft]:
         drafts = [_given(facts, section, index) for index, section in enumerate(given, 1)]
         _spread_common(facts, common, drafts)
         return drafts
-    beats = [
-        beat
-        for index, section in enumerate(facts.sections)
-        for beat in _beats(facts, section, index)
-    ]
+    beats = _all_beats(facts)
+    if facts.count and len(beats) < facts.count:
+        beats = _all_beats(facts, apart=True)
     return craft.covered(beats or [Draft([facts.text.whole])], facts.count, facts.total)
+
+
+def _all_beats(facts: Facts, apart: bool = False) -> list[Draft]:
+    return [beat for section in facts.sections for beat in _beats(facts, section, apart)]
 
 
 def _given(facts: Facts, section: Section, index: int) -> Draft:
@@ -99,7 +102,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
     bit = bit._replace(span=span)
     silent = bit.kind in UNSEEN_KINDS
     blind = bit.kind in BLIND_KINDS
-    people = [m.who for m in facts.cast.within(span)] if not silent else []
+    people = facts.cast.there(span) if not silent else []
     lines = facts.lines_in(span)
     present = [who for who in people if not who.unseen and bit.kind not in SPOKEN_KINDS]
     present += [line.who for line in lines if not line.voice_over]
@@ -113,7 +116,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
     place = place_of(text, bit)
     head = Span(span.start, min(span.end, span.start + LONGEST_LEAD_LETTERS))
     return Draft(
-        spans=spans if shown else [],
+        spans=[*_deed(text, bit), *(spans if shown else [])],
         seconds=seconds,
         camera=Camera() if blind else _camera(text, bit),
         lines=lines,
@@ -127,6 +130,12 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
         or text.has(head, "cue", "beat"),
         elements=facts.handles_in(span),
     )
+
+
+def _deed(text: Text, bit: Bit) -> Iterator[Span]:
+    """What a label before a line shows besides the name: `Rosa shrugs: “Never.”`."""
+    if bit.kind == "cue" and bit.label and (deed := deed_in(text, bit.label)):
+        yield Span(deed[0].start, deed[1].end)
 
 
 def _own_seconds(facts: Facts, span: Span) -> float | None:
@@ -152,8 +161,9 @@ def _camera(text: Text, bit: Bit) -> Camera:
     )
 
 
-def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
-    """The beats of a section of prose: a sentence, or its parts where a new shot may begin."""
+def _beats(facts: Facts, section: Section, apart: bool) -> list[Draft]:
+    """The beats of a section of prose: a sentence, or its parts where a new shot may begin;
+    `apart`, every sentence that shows something is one."""
     beats: list[Draft] = []
     common = Draft([])
     for bit in section.bits:
@@ -164,7 +174,9 @@ def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
                 common.has_slug = common.has_slug or (
                     bit.kind == "place" and section.kind == "scene"
                 )
-            elif beats and (_is_voice_alone(facts, beat) or not _begins_shot(beat, beats[-1])):
+            elif beats and (
+                _is_voice_alone(facts, beat) or not (apart or _begins_shot(beat, beats[-1]))
+            ):
                 seconds = beats[-1].seconds
                 beats[-1] = craft.joined(beats[-1], beat)
                 beats[-1].seconds = seconds
@@ -178,7 +190,8 @@ def _beats(facts: Facts, section: Section, index: int) -> list[Draft]:
 
 
 def _give(common: Draft, beats: list[Draft]) -> None:
-    """What is said of all shots: a movement to each that has none, sound and place to the first."""
+    """What is said of all shots: movement, music and ambience to each that has none, its place and
+    its noises to the first."""
     if not beats:
         return
     for index, beat in enumerate(beats):
@@ -186,6 +199,7 @@ def _give(common: Draft, beats: list[Draft]) -> None:
         shared = named if len(beats) == 1 or len(common.framings) > 1 else None
         beat.camera = beat.camera.over(common.camera._replace(framing=shared))
         beat.place = common.place if common.has_slug else beat.place or common.place
+        beat.heard = beat.heard.over(common.heard)
     beats[0].camera = beats[0].camera.over(common.camera)
     beats[0].heard = beats[0].heard.plus(common.heard)
     lines = [*beats[0].lines, *common.lines]
@@ -267,7 +281,7 @@ def _words_of(facts: Facts, beat: Draft) -> str:
 def _is_voice_alone(facts: Facts, beat: Draft) -> bool:
     """Whether a beat is but a voice, which goes on over what is seen already."""
     silent = not beat.lines or any(not line.voice_over for line in beat.lines)
-    if silent or beat.people or beat.read or beat.opens or beat.camera.framing or facts.count:
+    if silent or beat.people or beat.read or beat.opens or beat.camera.framing:
         return False
     text = facts.text
     pieces = [piece for span in beat.spans for piece in text.unquoted(span)]
@@ -294,6 +308,7 @@ def _spread_common(facts: Facts, common: Section, drafts: list[Draft]) -> None:
         rest = craft.joined(rest, _beat(facts, bit))
     for draft in drafts:
         draft.camera = draft.camera.over(rest.camera._replace(framing=None, angle=None))
+        draft.heard = draft.heard.over(rest.heard)
     drafts[0].heard = drafts[0].heard.plus(rest.heard)
     drafts[0].place = drafts[0].place or rest.place
     lines, read = facts.of_section(0)

@@ -14,8 +14,10 @@ from .handles import references
 from .headings import shots_spoken_of
 from .hearing import is_only_heard
 from .layout import Section, field_of
+from .lettering import lettering_in_capitals
 from .people import read_cast
 from .request import read_sections, version_starts
+from .seen import asides
 from .speech import Reader
 from .spoken import Line, Read
 from .text import Span, Text, read_text
@@ -173,12 +175,21 @@ def _shown(text: Text, sections: tuple[Section, ...]) -> list[Span]:
     spans: list[Span] = []
     for bit in (bit for section in sections for bit in section.bits):
         if bit.label and field_of(text.words(bit.label)) in (None, "dialogue", "narration"):
-            spans.append(bit.label)
+            spans.append(_without_voice(text, bit.label))
         spoken = bit.kind in ("dialogue", "lines", "narration") and not text.quoted(bit.span)
         heard = bit.kind in ("sound", "music") and not text.quoted(bit.span)
         if bit.kind not in UNPEOPLED_KINDS and not spoken and not heard:
             spans += _allowed(text, bit.span)
-    return _merged(spans)
+    return list(_unlettered(text, _merged(spans)))
+
+
+def _without_voice(text: Text, label: Span) -> Span:
+    """A label without the bracket that tells whose voice narrates, and shows nobody: `Voiceover
+    (British man):`; somebody with a name may be seen elsewhere."""
+    bracket = next(iter(asides(text, label)), None)
+    if bracket is None or not is_voice_only(text, label) or text.has(bracket, "name"):
+        return label
+    return Span(label.start, bracket.start)
 
 
 def _allowed(text: Text, span: Span) -> Iterator[Span]:
@@ -190,6 +201,16 @@ def _allowed(text: Text, span: Span) -> Iterator[Span]:
                 yield Span(start, clause.start)
                 start = clause.end
     yield Span(start, span.end)
+
+
+def _unlettered(text: Text, spans: list[Span]) -> Iterator[Span]:
+    """Stretches without the capitals on a sign, which name nobody: `the sign reads ROSA`."""
+    for span in spans:
+        start = span.start
+        for read in lettering_in_capitals(text, span, 0):
+            yield Span(start, read.start)
+            start = read.start + len(read.words)
+        yield Span(start, span.end)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

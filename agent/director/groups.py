@@ -1,6 +1,7 @@
 """Groups: how many are in one, who is one of them, and what a member is called."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from .cast import FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person
 from .named_again import Found
 from .names import irregular_plurals
 from .nouns import count_behind, count_of
-from .text import Text
+from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon
 
 FARTHEST_NAME_LETTERS = 80
@@ -105,11 +106,11 @@ def settle_groups(cast: Cast) -> None:
         ):
             for person in listed:
                 _take_over(person, group)
-            _dissolve(cast, group)
+            _dissolve(cast, group, listed)
     for group in [person for person in cast.people if 1 < person.members <= LARGEST_TOLD_APART]:
         at = min((m.start for m in cast.mentions if m.who is group), default=0)
         later = {
-            id(m.who)
+            id(m.who): m.who
             for m in cast.mentions
             if m.start > at
             and m.who.members == 1
@@ -117,25 +118,35 @@ def settle_groups(cast: Cast) -> None:
         }
         bare = _without_nouns_behind(cast, at)
         if len(later) >= group.members:
-            _dissolve(cast, group)
+            _dissolve(cast, group, list(later.values())[: group.members])
         elif len(bare) == group.members and group.looks not in NOT_HUMAN:
             for person in bare:
                 _take_over(person, group)
-            _dissolve(cast, group)
+            _dissolve(cast, group, bare)
 
 
 def _without_nouns_behind(cast: Cast, at: int) -> list[Person]:
-    """Those named behind a place of whom nothing says what they are: `Two cousins … Ana … Beto`."""
+    """Those named behind a place of whom nothing says more than their sex: `Two cousins … Ana,
+    a young woman, … Beto`."""
     later = {id(m.who): m.who for m in cast.mentions if m.start > at and not m.pronoun}
     return [
         one
         for one in later.values()
-        if one.named and not one.nouns and not one.handle and one.looks not in NOT_HUMAN
+        if one.named and not one.handle and one.looks not in NOT_HUMAN and _is_plain(one)
     ]
 
 
-def _dissolve(cast: Cast, group: Person) -> None:
+def _is_plain(person: Person) -> bool:
+    """Whether all words for somebody only tell their sex: `woman`, `young woman`."""
+    return all(noun.endswith(tuple(_sexes())) for noun in person.nouns)
+
+
+def _dissolve(cast: Cast, group: Person, members: Sequence[Person]) -> None:
+    """Takes a group out that is its members, who are there wherever it is spoken of."""
     cast.remove(group)
+    cast.together += [
+        (Span(m.start, m.end), tuple(members)) for m in cast.mentions if m.who is group
+    ]
     cast.mentions = [m for m in cast.mentions if m.who is not group]
 
 

@@ -46,6 +46,12 @@ class Heard(NamedTuple):
         joined = (dict.fromkeys((*mine, *more)) for mine, more in zip(self, other, strict=True))
         return Heard(*(tuple(words) for words in joined))
 
+    def over(self, other: "Heard") -> "Heard":
+        """With the ambience and the music of the other where it has none: they go on."""
+        return self._replace(
+            ambience=self.ambience or other.ambience, music=self.music or other.music
+        )
+
 
 def heard_in(text: Text, bit: Bit, banned: Bans) -> Heard:
     """What a bit lets one hear: all of a sound field, the sounding clauses of prose."""

@@ -37,7 +37,7 @@ from .picture import bare_framing, bare_movement
 from .screenplay import quoted_cue, screenplay_line, speaks_again, title_page_line
 from .tables import is_row, table_rows, table_shots
 from .talk import is_script, names_again, talk_of
-from .text import Span, Text
+from .text import SENTENCE_ENDS, Span, Text
 from .vocabulary import Piece
 
 __all__ = ["Bit", "Section", "field_of", "label_of", "sections", "table_sections"]
@@ -280,8 +280,23 @@ def _labelled(text: Text, sentence: Span, label: Span, column: Column) -> BitKin
     goes_on = column.block if spoken and column.block == "lines" else None
     column.block = kind if empty else goes_on
     if not empty:
-        column.bits.append(Bit(kind, content, inner))
+        end = _said_end(text, content) if spoken else content.end
+        column.bits.append(Bit(kind, Span(content.start, end), inner))
+        if text.words(Span(end, content.end)):
+            column.bits.append(Bit("prose", Span(end, content.end)))
     return kind
+
+
+def _said_end(text: Text, content: Span) -> int:
+    """Where a line that opens a field and is whole ends: `“The city is full of doors.” soft piano`;
+    what tells how it is said belongs to it."""
+    quotes = list(text.quotes_in(content))
+    if len(quotes) != 1 or not _begins_with_words(text, content):
+        return content.end
+    quote, rest = quotes[0], Span(quotes[0].end, content.end)
+    whole = quote.words[-1:] in SENTENCE_ENDS
+    told = any(text.has(rest, kind) for kind in ("speaking", "manner", "language", "dialect"))
+    return quote.end if whole and (not told or text.has(rest, "sound")) else content.end
 
 
 def _named_line(text: Text, content: Span) -> Bit | None:

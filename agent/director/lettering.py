@@ -75,8 +75,13 @@ def _is_at(sign: Hit, verb: Hit | None) -> bool:
 
 
 def lettering_in_capitals(text: Text, span: Span, section: int) -> Iterator[Read]:
-    """Capitals beside a word for lettering: `the title card REDLINE PROTOCOL appears`."""
-    yield from _behind_signs(text, span, section)
+    """Capitals beside a word for lettering, by place: `the title card REDLINE PROTOCOL appears`."""
+    found = [*_behind_signs(text, span, section), *_before_signs(text, span, section)]
+    once = {read.start: read for read in reversed(found)}
+    yield from sorted(once.values(), key=lambda read: read.start)
+
+
+def _before_signs(text: Text, span: Span, section: int) -> Iterator[Read]:
     for match in _BEFORE.finditer(text.raw, span.start, span.end):
         follows = Span(match.end(), min(span.end, match.end() + _FARTHEST_SIGN_LETTERS))
         sign = next(text.within(follows, "cue", "lettering"), None)

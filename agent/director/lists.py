@@ -34,6 +34,8 @@ _NUMBERED = re.compile(
 )
 _SEMICOLON = re.compile("[;；]")
 _COMMA = re.compile("[,，、]")
+_COLON = re.compile(r"(?::(?=\s)|：)")
+LONGEST_NUMBER_LETTERS = 10
 _HEAD_ENDS = ",:：、，-–—"
 
 
@@ -43,6 +45,10 @@ class _Item(NamedTuple):
     number: int
     start: int
     end: int
+    named: bool = False
+    """Whether an ordinal is said of a shot: `In the second shot`."""
+    loose: bool = False
+    """Whether no mark parts an ordinal from what follows: `Second she waves`."""
 
 
 def listed(text: Text) -> Iterator[Heading]:
@@ -91,22 +97,34 @@ def says_enough(words: str) -> bool:
 
 def _counted_off(text: Text) -> list[_Item]:
     """`First, … Second, …`, `In the first shot … In the second …`: counted from 1, in order."""
-    told: list[tuple[_Item, bool]] = []
+    return _in_order(text, *_told(text, loose=True)) or _in_order(text, *_told(text, loose=False))
+
+
+def _told(text: Text, loose: bool) -> tuple[list[_Item], list[_Item]]:
+    """The ordinals that open sentences, and other words of order behind the first of them."""
+    told: list[_Item] = []
     bare: list[_Item] = []
     for piece in _pieces(text):
         order = ordered(text, piece)
-        if item := _ordinal(text, piece):
+        item = _ordinal(text, piece)
+        if item and (loose or not item.loose):
             again = piece.start > 0 and text.in_quote(piece.start - 1)
-            if not (again and any(item[0].number == other.number for other, _ in told)):
+            if not (again and any(item.number == other.number for other in told)):
                 told.append(item)
         elif told and order and order.rank != "first":
             words = text.folded[order.start : order.end]
             if order.rank == "next" and any(shot in words for shot in text.lexicon.cues["shot"]):
-                told.append((_Item(told[-1][0].number + 1, order.start, order.end), True))
+                told.append(_Item(told[-1].number + 1, order.start, order.end, named=True))
             else:
                 bare.append(_Item(0, order.start, order.end))
+    return told, bare
+
+
+def _in_order(text: Text, found: list[_Item], bare: list[_Item]) -> list[_Item]:
+    """The items, if they are counted from 1 and enough to be the shots; none otherwise."""
+    named = any(item.named for item in found)
+    counted = sum(not item.loose for item in found)
     asked = next((number.value for number in counts(text, text.whole)), 0)
-    found = [item for item, _ in told]
     if bare and len(found) + len(bare) == asked and len(found) > 1:
         found = [
             item._replace(number=item.number or at)
@@ -115,14 +133,12 @@ def _counted_off(text: Text) -> list[_Item]:
     elif any(found[0].start < item.start < found[-1].start for item in bare):
         return []  # not all are counted: `first …, then …, last …`
     if len(found) > 1 and found[-1].number == LAST:
-        found[-1] = found[-1]._replace(number=found[-2].number + 1)
+        found = [*found[:-1], found[-1]._replace(number=found[-2].number + 1)]
     if len(found) < 2 or found[0].number != 1:
         return []
     if any(second.number != first.number + 1 for first, second in pairwise(found)):
         return []
-    named = any(shot for _, shot in told)
-    enough = named or len(found) >= FEWEST_BARE_ORDINALS or asked == len(found)
-    return found if enough else []
+    return found if named or counted >= FEWEST_BARE_ORDINALS or asked == len(found) else []
 
 
 def _pieces(text: Text) -> Iterator[Span]:
@@ -143,14 +159,14 @@ def _counted_by_particles(text: Text, sentence: Span) -> list[int]:
         return []
     commas = [m.end() for m in _COMMA.finditer(text.raw, *sentence)]
     told = [(cut, _ordinal(text, Span(cut, sentence.end))) for cut in commas]
-    items = [(cut, found[0]) for cut, found in told if found]
+    items = [(cut, found) for cut, found in told if found]
     items = [(cut, item) for cut, item in items if text.raw[item.end : item.end + 1] == " "]
     counted = any(1 < item.number < LAST for _, item in items)
     return [cut for cut, _ in items] if counted else []
 
 
-def _ordinal(text: Text, sentence: Span) -> tuple[_Item, bool] | None:
-    """The ordinal that opens a sentence, and whether it is said of a shot."""
+def _ordinal(text: Text, sentence: Span) -> _Item | None:
+    """The ordinal that opens a sentence, or a number and its colon: `One: a kettle boils.`"""
     start = sentence.start
     while start < sentence.end and text.raw[start] in MARKS + "\n":
         start += 1
@@ -161,10 +177,20 @@ def _ordinal(text: Text, sentence: Span) -> tuple[_Item, bool] | None:
             named = end > match.end()
             end = _behind_particle(text, start, end, language)
             behind = text.raw[end : end + 2].strip()[:1]
-            told = behind in tuple(_HEAD_ENDS) or end > match.end()
-            if value and (named or (told and not match["lead"])):
-                return _Item(value, start, end + (behind in tuple(_HEAD_ENDS))), named
-    return None
+            marked = behind in tuple(_HEAD_ENDS)
+            if value and (named or not match["lead"]):
+                loose = not (marked or end > match.end())
+                return _Item(value, start, end + marked, named, loose)
+    return _number_and_colon(text, Span(start, sentence.end))
+
+
+def _number_and_colon(text: Text, sentence: Span) -> _Item | None:
+    near = Span(sentence.start, min(sentence.end, sentence.start + LONGEST_NUMBER_LETTERS))
+    number = next(numbers(text, near), None)
+    if number is None or number.start != near.start or number.value != int(number.value):
+        return None
+    colon = _COLON.match(text.raw, number.end, sentence.end)
+    return _Item(int(number.value), number.start, colon.end()) if colon else None
 
 
 def _behind_particle(text: Text, start: int, end: int, language: str) -> int:

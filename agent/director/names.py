@@ -383,8 +383,8 @@ def _name_of_label(text: Text, label: Span) -> str:
     if text.has(label, "cue", "voice") and text.has(label, "cue", "off_screen"):
         return ""
     name = label_name(text.words(label))
-    if acting := _name_before_deed(text, Span(label.start, label.start + len(name))):
-        return acting
+    if deed := deed_in(text, Span(label.start, label.start + len(name))):
+        return text.words(deed[0])
     if surnamed := _surname_before_verb(text, Span(label.start, label.start + len(name))):
         return surnamed
     nouns = list(text.within(Span(label.start, label.start + len(name)), "people"))
@@ -406,14 +406,17 @@ def _name_of_label(text: Text, label: Span) -> str:
     return name
 
 
-def _name_before_deed(text: Text, head: Span) -> str:
-    """The name in a label with what its owner does: `Luis se ríe`, `美咲が笑って`; "" for none."""
+def deed_in(text: Text, head: Span) -> tuple[Span, Span] | None:
+    """The name at the head of a label and what its owner does: `Luis se ríe`, `美咲が笑って`."""
     pattern = _subject_of(text.language)
     named = pattern.match(text.raw, head.start, head.end) if pattern else None
     if not named:
-        return ""
+        return None
     deed = Span(named.end(), head.end)
-    return named[1] if text.has(deed, "speaking") or text.has(deed, "manner") else ""
+    told = text.has(deed, "speaking") or text.has(deed, "manner")
+    verb = text.folded[deed.start : deed.end].split()[0]
+    acts = told or is_inflected(verb, text.language)
+    return (Span(*named.span(1)), deed) if acts else None
 
 
 @cache
@@ -421,7 +424,8 @@ def _subject_of(language: str) -> re.Pattern[str] | None:
     """Finds who stands at the head of a clause before what they do."""
     words = lexicon(language)
     if words.grammar.subject == "article":
-        return re.compile(rf"([{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)*) +(?=[{LOWER}])")
+        word = rf"[{UPPER}][\w’'-]*\.?"
+        return re.compile(rf"({word}(?: {word})*) +(?=[{LOWER}])")
     if words.grammar.subject != "particle":
         return None
     blank = " " if words.spaced else ""

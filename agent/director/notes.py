@@ -1,5 +1,6 @@
 """What the user is told of a plan, in their language: what was assumed, what does not work out."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ...generator.plan import VideoPlan
@@ -8,13 +9,14 @@ from .craft import Draft
 from .facts import Facts
 from .references import Subject
 from .spoken import Line
-from .text import Text
+from .text import SENTENCE_ENDS, Span, Text
 from .title import plain
 from .vocabulary import LANGUAGES
 
 LARGEST_ROUNDING_SECONDS = 0.01
 LARGEST_LACK_SECONDS = 0.25
 """What a shot may be too short by for its lines and nobody is told."""
+_SENTENCE = re.compile(rf"\s*[^{re.escape(SENTENCE_ENDS)}\n]*")
 
 
 def notes_of(
@@ -29,12 +31,18 @@ def notes_of(
     notes += _of_tight_shots(text, drafts, seconds)
     for line in facts.reader.lines:
         notes += _of_line(text, line)
-    untold = (plain(text, span) for span in facts.reader.untold)
-    notes += [sentences["open_dialogue"].format(text=words) for words in untold]
+    untold = (span for span in facts.reader.untold if not _is_told_next(facts, span))
+    notes += [sentences["open_dialogue"].format(text=plain(text, span)) for span in untold]
     missing = [subject.handle for subject in named if not subject.assets]
     if missing:
         notes.append(sentences["upload"].format(handles=", ".join(missing)))
     return list(dict.fromkeys(notes))
+
+
+def _is_told_next(facts: Facts, span: Span) -> bool:
+    """Whether the next sentence gives words for the speech told of: `They argue. Ana: "No!"`."""
+    behind = _SENTENCE.match(facts.text.raw, span.end)
+    return behind is not None and bool(facts.lines_in(Span(span.end, behind.end() + 1)))
 
 
 def _of_lengths(facts: Facts, drafts: Sequence[Draft], seconds: Sequence[float]) -> Iterator[str]:

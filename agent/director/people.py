@@ -128,6 +128,8 @@ def _who(cast: Cast, item: Found, previous: Found | None) -> Person | None:
             pass
     if previous and (joined := _joined(cast, item, previous) or _described(cast, item, previous)):
         return joined
+    if told := _name_told(cast, item):
+        return told
     if known := _known(cast, item):
         if item.kind != "noun":
             known.named = True
@@ -143,6 +145,27 @@ def _who(cast: Cast, item: Found, previous: Found | None) -> Person | None:
     if item.kind == "crowd":
         person.members = count_before(cast.text, item) or 9
     return cast.add(person)
+
+
+def _name_told(cast: Cast, item: Found) -> Person | None:
+    """The one spoken of last whose name a sentence tells: `She is called Ana`, `Se llama Ana`."""
+    if item.kind != "name" or not cast.mentions:
+        return None
+    before = cast.text.folded[max(0, item.start - LONGEST_TELLING_LETTERS) : item.start].rstrip()
+    person = cast.mentions[-1].who
+    if not before.endswith(_telling(cast.text.languages)) or person.named or person.members > 1:
+        return None
+    person.name, person.named = item.name, True
+    person.looks = _clearer(person.looks, item.looks)
+    return person
+
+
+LONGEST_TELLING_LETTERS = 20
+
+
+@cache
+def _telling(languages: tuple[str, ...]) -> tuple[str, ...]:
+    return joined(lexicon(tag).naming.name_told for tag in languages)
 
 
 def _described(cast: Cast, item: Found, previous: Found) -> Person | None:

@@ -171,9 +171,18 @@ def _follows_at_once(reading: Reading, quote: Quote) -> bool:
     between = text.raw[end : quote.start].strip(" \n\t*·、/|-,，")
     near = reading.last_kind == "lettering" and len(between) <= _FARTHEST_CUE_LETTERS
     joined = between.casefold() in _joiners(text.languages)
-    return not between or (
-        near and (joined or below(text.languages).match(between.casefold()) is not None)
-    )
+    joined = joined or below(text.languages).match(between.casefold()) is not None
+    return not between or (near and (joined or _shows_both(reading, Span(end, quote.start))))
+
+
+def _shows_both(reading: Reading, between: Span) -> bool:
+    """Whether nobody acts or speaks between two quotations of a sentence: `logo "Hinge" on white
+    with the line "Fold. Go."`."""
+    text = reading.text
+    if any(mark in text.raw[between.start : between.end] for mark in SENTENCE_ENDS + ",，、;；"):
+        return False
+    told = text.has(between, "speaking") or text.has(between, "cue", "called", "dialogue")
+    return not told and not reading.cast.within(between)
 
 
 @cache

@@ -111,7 +111,7 @@ def _shown_clause(text: Text, clause: Span, describes: Callable[[Span], bool]) -
         for hit in text.hits_in(clause)
         if _is_told(hit) and not (hit.kind == "movement" and is_somebodys(text, clause, hit))
     ]
-    if is_ban(text, clause) or _is_music(text, clause) or is_only_heard(text, clause):
+    if is_ban(text, clause) or _is_laid_over(text, clause) or is_only_heard(text, clause):
         return ""
     left = _letters(_small(text.languages).sub("", _masked(text, clause, told)))
     if (told and left <= _room(text, clause)) or _is_of_an_accent(text, clause):
@@ -182,10 +182,11 @@ def is_ban(text: Text, clause: Span) -> bool:
     return last is not None and text.has(clause, "cue", "text", "subtitles", "music", "dialogue")
 
 
-def _is_music(text: Text, clause: Span) -> bool:
-    """Whether a clause tells of music that nobody plays in the picture."""
-    played = any(text.has(clause, kind) for kind in ("people", "name", "pronoun", "place"))
-    return not played and (text.has(clause, "cue", "music") or text.has(clause, "sound", "music"))
+def _is_laid_over(text: Text, clause: Span) -> bool:
+    """Whether a clause tells of subtitles, or of music that nobody plays in the picture."""
+    if any(text.has(clause, kind) for kind in ("people", "name", "pronoun", "place")):
+        return False
+    return text.has(clause, "cue", "music", "subtitles") or text.has(clause, "sound", "music")
 
 
 @cache

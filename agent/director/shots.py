@@ -116,7 +116,10 @@ def _acts_without_words(facts: Facts, span: Span, lines: Sequence[Line]) -> bool
     """Whether somebody acts in a stretch who speaks none of the lines."""
     speakers = {id(line.who) for line in lines}
     acting = (m.who for m in facts.cast.within(span) if m.acts and not m.who.handle)
-    return any(id(who) not in speakers for who in acting)
+    if any(id(who) not in speakers for who in acting):
+        return True
+    all_speak = any(line.who.members > 1 for line in lines)
+    return facts.text.has(span, "cue", "everyone") and not all_speak
 
 
 def _shown(facts: Facts, pieces: Sequence[Beside], lines: Sequence[Line]) -> list[str]:

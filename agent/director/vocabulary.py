@@ -64,6 +64,7 @@ Cue = Literal[
     "dialogue",  # dialogue, speech: as something one can ban
     "all_lines",  # all the dialogue: what follows holds for every line
     "machine",  # radio, loudspeaker: what speaks from it is not seen
+    "worn",  # beard, raincoat: what one sees somebody by
     "written",  # wrote: the language behind it is that of the page
     "writes",  # reads, 写着: what a sign does, no part of its name
     "phone",  # on the phone: off screen, unless the speaker is seen
@@ -316,6 +317,8 @@ class Naming(BaseModel):
     indefinite: Phrases
     gendered: dict[Looks, Phrases]
     """Articles that tell a man from a woman."""
+    name_told: Phrases = ()
+    """What leads to the name of somebody spoken of before: `his name is`, `se llama`."""
     named: Phrases
     """Words between what somebody is and their name."""
     copula: Phrases
@@ -385,6 +388,8 @@ class Wording(BaseModel):
     """Words before an age in tens."""
     worn: Phrases = ()
     """Words that lead to what somebody wears or has with them: `wearing`, `穿`."""
+    sexes: Phrases = ()
+    """What stands in a bracket behind a name for its sex: `（女，短发）`, `(F, 30s)`."""
     tens: Phrases = ()
     """Tens of years as words: `thirties`."""
     years: Phrases = ()

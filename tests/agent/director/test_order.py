@@ -140,3 +140,27 @@ def test_lettering_ends_where_something_else_is_told(said: str, words: list[str]
     plan = plan_of(said)
     assert [one.text for shot in plan.shots for one in shot.lettering] == words
     assert not plan.lines
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Four shots. First a kettle on a stove. Second, Ana pours tea. Third she drinks it slowly. "
+        "Last, an empty cup.",
+        "Four shots. One: a kettle on a stove. Two: Ana pours tea. Three: she drinks it slowly. "
+        "Four: an empty cup.",
+        "Cuatro planos. Uno: una tetera en el fuego. Dos: Ana sirve el té. Tres: ella lo bebe. "
+        "Cuatro: una taza vacía.",
+        "四个镜头。一：水壶在炉上烧。二：安娜倒茶。三：她慢慢喝茶。四：空空的杯子。",
+    ],
+)
+def test_shots_are_counted_off_by_any_words_for_numbers(words: str):
+    shots = plan_of(words).shots
+    assert len(shots) == 4
+    assert "Ana" in shots[1].action or "安娜" in shots[1].action
+    assert not any(shot.dialogue for shot in shots)
+
+
+def test_an_ordinal_that_counts_nothing_makes_no_shot():
+    plan = plan_of("First light over the harbour. A boy runs. Second hand of the clock ticks.")
+    assert "First light over the harbour" in plan.shots[0].action

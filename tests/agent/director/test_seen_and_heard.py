@@ -282,3 +282,110 @@ def test_the_end_of_another_verb_is_no_sound():
     (shot,) = plan_of("그네가 혼자 흔들린다. 아이가 엄지를 치켜세운다.").shots
     assert not shot.sound.effects
     assert shot.action == "그네가 혼자 흔들린다. 아이가 엄지를 치켜세운다"
+
+
+@pytest.mark.parametrize("sign", ["ROSA", "ROSA & FIGLI"])
+def test_a_sign_in_capitals_is_read_once_and_names_nobody(sign: str):
+    plan = plan_of(f"10 s ad. A cat naps. End on the shop front at dawn, the sign reads {sign}.")
+    assert [(read.text, read.place) for read in plan.shots[-1].lettering] == [(sign, "sign")]
+    assert [who.name for who in plan.characters] == ["cat"]
+
+
+def test_a_place_is_told_from_where_it_is_named_on():
+    first, second = plan_of("Mei runs for a bus. Then Mei waits on a pier.").shots
+    assert "pier" in second.scene
+    assert "pier" not in first.scene
+
+
+@pytest.mark.parametrize(
+    ("words", "looks", "delivery"),
+    [
+        ('Petrov, Russian, forties, shaved head: "Again."', "forties, shaved head", None),
+        ('Liu, calm, a young woman with a braid: "I touched nothing."', "braid", "calm"),
+        ("老张（东北口音，大胡子）：“你这马咋横着走？”", "大胡子", None),
+        ("小林（女，短发，小声）：“规则不一样。”", "短发", "小声"),
+        ('Luis, el cubano, bigote, cansado: "Ya voy, hombre."', "bigote", "cansado"),
+        ("佐藤（50代、作業着、疲れた声）「もう帰ろう。」", "作業着", "疲れた声"),
+        ('민수(30대, 안경, 속삭이며): "조용히 해."', "안경", "속삭이며"),
+    ],
+)
+def test_what_stands_behind_a_name_is_looks_or_delivery(
+    words: str, looks: str, delivery: str | None
+):
+    plan = plan_of(words)
+    (who,) = plan.characters
+    (line,) = [line for shot in plan.shots for line in shot.dialogue]
+    assert looks in who.looks
+    assert line.delivery == delivery
+
+
+def test_a_group_is_its_members_wherever_it_is_spoken_of():
+    plan = plan_of(
+        'Two astronauts argue. Petrov, Russian: "You touched it." Liu, a young woman: "I did not."'
+    )
+    assert [who.name for who in plan.characters] == ["Petrov", "Liu"]
+    assert list(plan.shots[0].characters) == [who.id for who in plan.characters]
+
+
+def test_speech_that_is_given_next_is_not_asked_for():
+    assert "argue" not in " ".join(plan_of('Ana and Bo argue. Ana: "No!" Bo: "Yes!"').notes)
+    assert "argue" in " ".join(plan_of("Ana and Bo argue in a lift.").notes)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'A 12 s ad. A bike waits. Voiceover (British man, dry): "The city is doors." soft piano',
+        "12 s. Una bici espera sola. Voz en off (hombre): «La ciudad es puertas.» Piano suave",
+    ],
+)
+def test_a_voice_goes_on_over_the_picture_and_is_nobody_in_it(words: str):
+    plan = plan_of(words)
+    (shot,) = plan.shots
+    assert not shot.characters
+    assert shot.dialogue[0].voice_over
+    assert "piano" in (shot.sound.music or "").lower()
+
+
+def test_a_voice_alone_makes_no_shot_beside_those_that_are_counted():
+    plan = plan_of(
+        'Two shots. A bike leans on a wall. The rider unfolds it. Voiceover: "Fold. Go. Repeat."'
+    )
+    assert len(plan.shots) == 2
+    assert "Fold" in plan.shots[-1].dialogue[0].text
+
+
+def test_music_and_ambience_told_for_the_whole_are_heard_in_every_shot():
+    plan = plan_of("A boy runs through rain. Then a girl opens a door. Upbeat piano throughout.")
+    assert len(plan.shots) > 1
+    assert all("piano" in (shot.sound.music or "") for shot in plan.shots)
+
+
+def test_who_laughs_between_the_lines_is_seen():
+    plan = plan_of('A boy asks, "Do they get full?" Everyone laughs. Ms. Okafor smiles: "Never."')
+    assert "Everyone laughs" in " ".join(shot.action for shot in plan.shots)
+
+
+def test_what_a_colon_leads_to_is_not_spoken_where_speech_has_its_marks():
+    plan = plan_of(
+        'A teacher explaining plants to kids: Ms. Okafor waves a leaf. She says "Plants eat light."'
+    )
+    assert [line.text for shot in plan.shots for line in shot.dialogue] == ["Plants eat light."]
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ('She nods. Rosa shrugs: "Never, and that is that."', "Rosa shrugs"),
+        ('Ms. Okafor smiles: "Never, children."', "Ms. Okafor smiles"),
+        ('Iván (17, sudadera roja) susurra: "Te dije que no lo tocaras".', "Iván habla"),
+    ],
+)
+def test_a_deed_before_a_line_is_seen_and_a_bracket_of_looks_is_not(words: str, action: str):
+    assert action in [shot.action for shot in plan_of(words).shots]
+
+
+def test_clothes_end_before_the_verb():
+    plan = plan_of("Un señor mayor con boina le contesta a la camarera: «Como siempre, hija».")
+    assert "con boina" in plan.characters[0].looks
+    assert "contesta" not in plan.characters[0].looks
