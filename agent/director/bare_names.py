@@ -223,7 +223,7 @@ def honoured_name(text: Text, honorific: Hit) -> Span | None:
     """The name before an honorific that is no part of it; its place holds the honorific too."""
     pattern = _honoured(honorific.language)
     trades = lexicon(honorific.language).naming.trades
-    if trades and text.raw[: honorific.start].endswith(trades):
+    if trades and text.raw.endswith(trades, 0, honorific.start):
         return None  # パン屋さん
     start = max(0, honorific.start - LONGEST_HONOURED_LETTERS)
     before = pattern.search(text.raw[start : honorific.start])

@@ -51,6 +51,8 @@ class Draft:
     place: str = ""
     opens: bool = False
     """Whether its words say that a new shot begins: `then`, `cut to`."""
+    topic: bool = False
+    """Whether its words only say what the video is for."""
     has_slug: bool = False
     """Whether its place is the heading of a scene, which goes before what shots say."""
     elements: list[str] = field(default_factory=list[str])

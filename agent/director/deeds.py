@@ -40,7 +40,7 @@ def _acts_by_particle(text: Text, label: Span) -> bool:
     behind = Span(subject.end, label.end)
     objects = text.within(behind, "cue", "oblique", "quotative")
     done = any(is_tied(text, hit) and hit.end < label.end for hit in objects)
-    return done or text.folded[: label.end].endswith(text.grammar.gerunds)
+    return done or text.folded.endswith(text.grammar.gerunds, 0, label.end)
 
 
 def _acts_by_place(text: Text, part: Span) -> bool:

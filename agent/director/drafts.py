@@ -12,7 +12,7 @@ from .facts import SPOKEN_KINDS, Facts
 from .grammar import is_narrated
 from .layout import Bit, Section
 from .lists import LAST
-from .matter import behind_wish, is_about_video, place_of, wished_matter, without_wish
+from .matter import behind_wish, is_about_video, is_topic, place_of, wished_matter, without_wish
 from .measures import lengths
 from .names import deed_in
 from .order import Rank, heads, ordered
@@ -70,11 +70,31 @@ def _uneven_drafts(facts: Facts) -> list[Draft]:
     if any(section.kind == "shot" for section in given):
         drafts = [_given(facts, section, index) for index, section in enumerate(given, 1)]
         _spread_common(facts, common, drafts)
+        if wishes.closing_seconds(facts.text, facts.sections):
+            drafts[-1].seconds = None
         return drafts
-    beats = _all_beats(facts)
+    beats = _without_topic(facts.text, _all_beats(facts))
     if facts.count and len(beats) < facts.count:
-        beats = _all_beats(facts, apart=True)
+        beats = _without_topic(facts.text, _all_beats(facts, apart=True))
     return craft.covered(beats or [Draft([facts.text.whole])], facts.count, facts.total)
+
+
+def _without_topic(text: Text, beats: list[Draft]) -> list[Draft]:
+    """The beats without the wish at their head that only says what the video is for, where they
+    tell a story beside it; what is heard, and where, stays."""
+    if not beats or not beats[0].topic:
+        return beats
+    topic, *told = beats
+    tells = len(told) > 1 or any(beat.people or beat.lines for beat in told)
+    if not tells or topic.read or topic.camera.framing:
+        topic.topic = False
+        joins = bool(told) and not _begins_shot(told[0], topic)
+        return [craft.joined(topic, told[0]), *told[1:]] if joins else beats
+    told[0].heard = told[0].heard.plus(topic.heard)
+    told[0].camera = told[0].camera.over(topic.camera)
+    places = (text.words(hit) for span in topic.spans for hit in text.within(span, "place"))
+    told[0].place = told[0].place or next(places, "")
+    return told
 
 
 def _all_beats(facts: Facts, apart: bool = False) -> list[Draft]:
@@ -112,7 +132,9 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
     seconds = None if given or silent else _own_seconds(facts, span)
     about = not wished and seconds is None and is_about_video(text, matter)
     shown = shown and bool(given or people or lines or not about)
-    spans = [wished, *behind_wish(text, wished, span)] if wished else [span]
+    behind = list(behind_wish(text, wished, span)) if wished else []
+    topic = bit.kind == "prose" and not given and is_topic(text, span)
+    spans = (behind if topic and behind else [wished, *behind]) if wished else [span]
     place = place_of(text, bit)
     head = Span(span.start, min(span.end, span.start + LONGEST_LEAD_LETTERS))
     return Draft(
@@ -125,6 +147,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
         heard=hearing.heard_in(text, bit, facts.bans) if bit.kind != "ignored" else hearing.Heard(),
         people=list(dict.fromkeys(present)),
         place=place,
+        topic=topic and not lines and not any(m.acts for m in facts.cast.within(span)),
         opens=seconds is not None
         or ordered(text, span) is not None
         or text.has(head, "cue", "beat"),
@@ -290,7 +313,7 @@ def _is_voice_alone(facts: Facts, beat: Draft) -> bool:
 
 def _begins_shot(beat: Draft, last: Draft) -> bool:
     """Whether a beat is a shot of its own, and not more of the one before it."""
-    if beat.opens:
+    if beat.opens or last.topic:
         return True
     quiet = not (beat.lines or beat.read or last.lines or last.read or beat.camera.framing)
     if quiet and (not beat.people or not last.people or beat.people == last.people):

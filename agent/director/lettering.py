@@ -60,7 +60,10 @@ def _clause_of_sign(text: Text, left: Span, signs: list[Hit]) -> Span | None:
 
 
 def _phrase_start(text: Text, start: int, sign_start: int) -> int:
-    """Behind the last article or preposition before a sign, where blanks part the words."""
+    """Behind the last article or preposition before a sign, in languages that put them there."""
+    if text.grammar.subject == "place":
+        ties = [hit.end for hit in text.within(Span(start, sign_start), "cue", "oblique")]
+        return ties[-1] if ties else start
     if not text.lexicon.spaced:
         return start
     cues = text.lexicon.cues

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from .measures import Length, counts, is_of_all, lengths, numbers
+from .measures import Length, counts, is_length, is_of_all, lengths, numbers
 from .order import ordered
 from .page import MARKS, Heading
 from .scripts import UNSPACED, any_of
@@ -68,7 +68,9 @@ def _own_seconds(text: Text, line: Span, length: Length | None) -> float | None:
         return None
     if text.has(Span(max(line.start, length.start - NEAR_LETTERS), length.end), "cue", "each"):
         return None
-    return length.seconds
+    alone = (s for s in text.sentences(line) if s.start <= length.start < s.end)
+    whole = any(s.start > line.start and is_length(text, s) for s in alone)
+    return None if whole else length.seconds  # a sentence of its own is read as one
 
 
 def _numbered_items(text: Text) -> list[_Item]:

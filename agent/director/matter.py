@@ -114,6 +114,13 @@ def behind_wish(text: Text, matter: Span, span: Span) -> Iterator[Span]:
             yield clause
 
 
+def is_topic(text: Text, span: Span) -> bool:
+    """Whether a sentence only wishes for a video and says what it is for: `做条抖音宣传面馆`."""
+    wishes_for = text.has(span, "cue", "video", "asked")
+    words = "".join(text.folded[part.start : part.end] for part in text.unquoted(span))
+    return wishes_for and any(word in words for word in text.lexicon.wording.purposes)
+
+
 def is_about_video(text: Text, span: Span) -> bool:
     """Whether words speak of the video as a whole: its length, shape, bans or music."""
     wishes_for = any(text.has(span, kind) for kind in ("unit", "aspect", "resolution"))

@@ -211,7 +211,7 @@ def clause_around(text: Text, within: Span, part: Span) -> Span:
 def is_length(text: Text, part: Span) -> bool:
     """Whether a stretch is no more than a length."""
     told = next(lengths(text, part), None)
-    return told is not None and told.end - told.start >= len(text.words(part).strip(" ."))
+    return told is not None and told.end - told.start >= len(text.words(part).strip(" .。"))
 
 
 def is_of_all(text: Text, within: Span, length: Span) -> bool:

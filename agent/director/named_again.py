@@ -39,9 +39,8 @@ def named_again(text: Text, found: Iterable[Found]) -> list[Found]:
     longest = max(map(len, led), default=0) + LONGEST_PARTICLE_LETTERS
     again: list[Found] = []
     for word in _WORD.finditer(text.raw) if whole or led else ():
-        known = whole.get(word[0]) or _at_head(
-            text, word[0][: longest + LONGEST_PARTICLE_LETTERS], led
-        )
+        head = word[0][: longest + LONGEST_PARTICLE_LETTERS]
+        known = whole.get(word[0]) or led.get(word[0]) or _at_head(text, head, led)
         if known and not text.in_quote(word.start()):
             end = word.end() if word[0] in whole else word.start() + len(known.name)
             again.append(replace(known, start=word.start(), end=end))

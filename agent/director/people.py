@@ -229,6 +229,9 @@ def _named(cast: Cast, item: Found, previous: Found) -> Person:
             cast.remove(person)
             cast.mentions[-1] = Mention(previous.start, previous.end, known)
         person = known
+    elif name is item and person.named and key(person.name) != item.name.casefold():
+        person = cast.add(Person(item.name, item.looks, named=True))  # 셰프 민재와 셰프 올리버
+        cast.mentions[-1] = Mention(previous.start, previous.end, person)
     _told_by(person, noun)
     if name is item and not person.named:
         person.name, person.named = item.name, True

@@ -81,6 +81,8 @@ def kind_of(reading: Reading, around: Around) -> QuoteKind:
     behind = cue_behind(text, around.right)
     if _is_called(reading, around, left, nearest) or _is_opinion(reading, left, quote):
         return "neither"
+    if nearest == "lettering" and behind == "speech" and _speaks_before_it(reading, left):
+        return "speech"
     loosely = _is_loosely_said(text, left) or _is_told_how(text, left)
     if not nearest and (loosely or _is_the_line(text, left)):
         return "speech"
@@ -148,6 +150,8 @@ def _goes_on(reading: Reading, around: Around) -> bool:
     between = text.raw[left.start : around.quote.start].strip()
     said = reading.last_kind == "speech" and reading.last_quote_end <= left.start
     over = bool(reading.lines) and reading.lines[-1].voice_over
+    listed = text.raw[reading.last_quote_end : reading.last_quote_end + 1] in (*COMMAS, "、")
+    over = over and (listed or reading.last_quote_end > around.bit.span.start)
     if not said or re.search(r"[.!?。！？\n]", between.lstrip("。")):
         return False
     if not between.endswith((*COMMAS, *COLONS)) and not over:
@@ -256,6 +260,13 @@ def _is_handled(reading: Reading, left: Span, sign: Hit) -> bool:
     told = any(text.has(behind, kind) for kind in ("language", "manner", "dialect"))
     acts = text.grammar.verb_final and reading.actor(Span(left.start, sign.start))
     return bool(held and told and acts)
+
+
+def _speaks_before_it(reading: Reading, left: Span) -> bool:
+    """`黒板の前で先生が「…」と言う`: somebody acts between a sign and words that are said."""
+    text = reading.text
+    signs = [hit.end for hit in text.within(left, "cue", "lettering")]
+    return text.grammar.verb_final and reading.actor(Span(max(signs), left.end)) is not None
 
 
 def _is_somebodys_verb(reading: Reading, left: Span, verb: Hit) -> bool:
@@ -371,8 +382,16 @@ def _speech_or_sign(reading: Reading, left: Span, verb: Hit) -> Cue:
     apart = re.search(r"[,;，；]", words) or set(words.split()) & {*text.lexicon.wording.joints}
     named = reading.cast.within(between, pronouns=False)
     far = len(text.words(between)) > _FARTHEST_VERB_OF_SIGN
-    someone = reading.actor(between) or (named and far)
+    someone = reading.actor(between) or (named and far) or _is_pointed_at(reading, left, signs[-1])
     return "speech" if apart or someone else "lettering"
+
+
+def _is_pointed_at(reading: Reading, left: Span, sign: Hit) -> bool:
+    """`老师指着黑板问`: somebody does something to a sign, and asks; no `老师的牌子说`."""
+    text = reading.text
+    actor = reading.actor(Span(left.start, sign.start))
+    done = text.words(Span(actor.end, sign.start)) if actor else ""
+    return text.grammar.subject == "place" and bool(done) and done not in text.grammar.owns
 
 
 def cue_behind(text: Text, right: Span) -> Cue:
@@ -453,6 +472,12 @@ def _stands_alone(reading: Reading, around: Around) -> bool:
     return bool(actor) and ends
 
 
+def voices_heard(text: Text, span: Span) -> Iterator[Hit]:
+    """Sounds that are voices: `子どもの声`."""
+    ends = text.lexicon.cues["voice"]
+    return (hit for hit in text.within(span, "sound", "noun") if text.words(hit).endswith(ends))
+
+
 def _ends_in_a_subject(text: Text, left: Span) -> bool:
     """Whether somebody unknown stands with the first particle of a subject before a quotation.
 
@@ -471,6 +496,7 @@ def _is_led_by_voice(reading: Reading, around: Around) -> bool:
         return False
     heads = [hit.end for hit in text.within(left, "cue", "voice", "everyone", "off_screen")]
     heads += [mention.end for mention in reading.cast.within(left)]
+    heads += [hit.end for hit in voices_heard(text, left)]
     return any(
         not _BRACKET.sub("", text.raw[head : left.end]).strip(" \t,、，:：") for head in heads
     )

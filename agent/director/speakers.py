@@ -10,7 +10,7 @@ from .grammar import asian_owner, asian_subject, clauses, latin_subject
 from .names import label_name, looks_of
 from .page import Bit
 from .quotation_marks import SENTENCE_ENDS
-from .quotations import cue_behind
+from .quotations import cue_behind, voices_heard
 from .scanning import Hit
 from .scripts import any_of
 from .spoken import Around, Reading
@@ -440,7 +440,7 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
     by_article = text.grammar.subject == "article"
     name = latin_subject(text, left) if by_article else _voice_heard(text, left)
     name = name or ("" if by_article else asian_subject(text, left) or asian_owner(text, left))
-    where = text.raw.find(name, left.start, left.end)
+    where = (text.raw.find if by_article else text.raw.rfind)(name, left.start, left.end)
     span = Span(where, where + len(name)) if where >= 0 else None
     accent = span and any((hit.start, hit.end) == span for hit in text.within(span, "dialect"))
     if span and accent and (before := cast.before(span.start, since=left.start)):
@@ -459,7 +459,7 @@ def _unknown_subject(reading: Reading, left: Span) -> Person | None:
 
 def _voice_heard(text: Text, left: Span) -> str:
     """The voice that comes from where nobody is seen: `耳机里传来沙哑的男声`; "" for none."""
-    voices = list(text.within(left, "cue", "voice"))
+    voices = [*text.within(left, "cue", "voice"), *voices_heard(text, left)]
     if voices and text.has(left, "cue", "off_screen"):
         return text.words(voices[-1])
     unseen = list(text.within(left, "cue", "off_screen", "machine"))

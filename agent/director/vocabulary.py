@@ -349,7 +349,6 @@ class Wording(BaseModel):
     places: Phrases
     """Words before a name that make it the name of a place or a possessor."""
     acts: Phrases
-    """Words behind a name that acts."""
     no_verbs: Phrases
     """Words that end as a verb does and are none."""
     joined: Phrases
@@ -413,9 +412,10 @@ class Wording(BaseModel):
     one_only: Phrases
     """Words before the one shot there is."""
     wish_leads: Phrases = ()
-    """Small words between a wish and what the video shows, which stands before the word for it."""
+    """Small words between a wish and what the video shows before its word; `purposes`: its ends."""
     wish_tails: Phrases = ()
     """Small words between that and the word for the video."""
+    purposes: Phrases = ()
     forbids: Phrases = ()
     """Words that begin a clause which only forbids: `no people`."""
     forbidden: Phrases = ()

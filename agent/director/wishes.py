@@ -23,6 +23,9 @@ LONGEST_ASKING_LETTERS = 24
 LONGEST_REST_LETTERS = 4
 """Behind a length that ends a sentence: about, or so, with."""
 MOST_WORDS_IN_A_TAKE = 4
+FEWEST_SHOTS_SUMMED = 2
+FEWEST_SECONDS_EACH = 2.5
+"""Of shots that a length alone behind the last one sums up."""
 MOST_LETTERS_IN_A_TAKE = 10
 """Between what is unbroken and its shot, with blanks between words and without."""
 MOST_WORDS_BESIDE = 2
@@ -61,7 +64,7 @@ def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
         figure = re.fullmatch(r"\W*(\d+(?:\.\d+)?)\W*", text.words(bit.span))
         if figure and (seconds := shot_length(float(figure[1]))):
             return seconds
-    if summed := _summed_up(text, sections[-1]):
+    if summed := _summed_up(text, sections[-1]) or closing_seconds(text, sections):
         return summed
     best: tuple[int, float] | None = None
     for section in sections:
@@ -84,6 +87,18 @@ def _summed_up(text: Text, section: Section) -> float | None:
             if is_of_all(text, bit.span, Span(found.start, found.end)):
                 return found.seconds
     return None
+
+
+def closing_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
+    """The length of the whole that stands alone behind the last of several shots, none of which
+    has one: `镜头三：鱼市。30秒。`; too long for that shot alone."""
+    shots = [section for section in sections if section.kind == "shot"]
+    if len(shots) < FEWEST_SHOTS_SUMMED or any(shot_seconds(text, s) for s in shots[:-1]):
+        return None
+    told = [bit for bit in shots[-1].bits[1:] if bit.kind == "prose" and is_length(text, bit.span)]
+    found = next((f for bit in told for f in lengths(text, bit.span)), None)
+    whole = found is not None and found.seconds >= FEWEST_SECONDS_EACH * len(shots)
+    return found.seconds if found and whole and shots[-1].seconds is None else None
 
 
 def each_seconds(text: Text, spans: Iterable[Span]) -> float | None:

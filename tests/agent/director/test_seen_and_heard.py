@@ -389,3 +389,73 @@ def test_clothes_end_before_the_verb():
     plan = plan_of("Un señor mayor con boina le contesta a la camarera: «Como siempre, hija».")
     assert "con boina" in plan.characters[0].looks
     assert "contesta" not in plan.characters[0].looks
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("帮我拍一条抖音，宣传我们的书店。老板娘擦书架。客人推门进来。", "老板娘擦书架"),
+        ("花屋さんのPR動画を作って。店主がバラを束ねる。客が笑う。", "店主がバラを束ねる"),
+        (
+            "우리 꽃집 홍보 영상 만들어 줘. 사장님이 장미를 다듬는다. 손님이 웃는다.",
+            "사장님이 장미를 다듬는다",
+        ),
+    ],
+)
+def test_what_a_video_is_for_is_no_shot_beside_a_story(words: str, action: str):
+    assert plan_of(words).shots[0].action == action
+
+
+def test_a_wish_alone_is_what_is_seen():
+    (shot,) = plan_of("做一个城市夜景短片。").shots
+    assert shot.action == "城市夜景"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "镜头一：海边日出。镜头二：渔夫撒网。镜头三：鱼市喧闹。24秒。轻快的音乐。",
+        "カット1：朝の海。カット2：漁師が網を投げる。カット3：市場。24秒。",
+        "1컷: 바다. 2컷: 어부가 그물을 던진다. 3컷: 시장. 24초.",
+        "Shot 1: a beach. Shot 2: a fisherman. Shot 3: a market. 24 seconds.",
+    ],
+)
+def test_a_length_alone_behind_the_last_shot_is_that_of_all(words: str):
+    assert sum(shot.seconds for shot in plan_of(words).shots) == 24
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "said"),
+    [
+        ("警備員の三崎（眠そう）が座る。猫が来る。三崎「……え？」猫が逃げる。", "三崎", "……え？"),
+        ("黒板の前で先生が「はじめます。」と言う。", "先生", "はじめます。"),
+        ("外教指着黑板问：“Are you ready?”", "外教", "Are you ready?"),
+        ("看護師が振り向く。受話器から子どもの声「寒いよ」。", "子どもの声", "寒いよ"),
+    ],
+)
+def test_who_says_a_line_beside_a_sign_or_behind_a_name(words: str, name: str, said: str):
+    plan = plan_of(words)
+    names = {who.id: who.name for who in plan.characters}
+    assert [(names[x.character], x.text) for s in plan.shots for x in s.dialogue] == [(name, said)]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "place"),
+    [
+        ("老爸甩面。最后落在门口的招牌：老谢面馆。", "老谢面馆", "门口的招牌"),
+        (
+            "ナレーション「会いに行こう。」最後に白地に「あけぼの塾」のロゴ。",
+            "あけぼの塾",
+            "白地に",
+        ),
+    ],
+)
+def test_what_a_sign_bears_is_read(words: str, text: str, place: str):
+    read = plan_of(words).shots[-1].lettering
+    assert [(one.text, one.place) for one in read] == [(text, place)]
+
+
+def test_two_of_one_trade_have_each_their_own_name_and_accent():
+    plan = plan_of("셰프 민재와 셰프 올리버(영국인)가 마주 본다. 민재: “시작하죠.”")
+    accents = {who.name: who.voice and who.voice.dialect for who in plan.characters}
+    assert accents == {"민재": None, "올리버": "British"}
