@@ -191,7 +191,8 @@ def _worn(text: Text, span: Span) -> Iterator[Span]:
             break
     behind = text.raw[end : end + 1]
     closed = acts or behind in ",.;:)" or not text.lexicon.naming.verb_first
-    if end > lead.end() and closed:
+    heard = text.has(Span(start, end), "cue", *_HEARD)
+    if end > lead.end() and closed and not heard:
         yield Span(start, end)
 
 

@@ -18,6 +18,8 @@ from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Phrases, lexicon
 
 FARTHEST_QUOTE_LETTERS = 90
 SHORTEST_ENTRANCE_LETTERS = 3
+LONGEST_TELLING_LETTERS = 20
+"""Of what leads to a name that is told, with its blank."""
 LONGEST_LABEL_LETTERS = 32
 """Behind a longer stretch a colon ends no label, and a capital tells of a name."""
 _WORD = rf"[{UPPER}][\w’'-]*"
@@ -94,6 +96,8 @@ def _is_somebodys(text: Text, match: re.Match[str], seen: Container[str]) -> boo
     """Whether a capitalised word is taken for a name where it stands."""
     if _stands_beside_noun(text, match) or _is_said_or_framed(text, match.start()):
         return True
+    if is_name_told(text, match.start()):
+        return True
     if _word_before(text, match.start()) in _small_words(text.languages).named:
         return True
     if not _acts(text, match):
@@ -106,6 +110,17 @@ def _is_somebodys(text: Text, match: re.Match[str], seen: Container[str]) -> boo
         or _introduces(text, match.end())
         or _owns_somebody(text, match)
     )
+
+
+def is_name_told(text: Text, start: int) -> bool:
+    """Whether words that tell a name stand before a place: `Her name is Ana`, `Se llama Ana`."""
+    before = text.folded[max(0, start - LONGEST_TELLING_LETTERS) : start].rstrip()
+    return before.endswith(_telling(text.languages))
+
+
+@cache
+def _telling(languages: tuple[str, ...]) -> tuple[str, ...]:
+    return joined(lexicon(tag).naming.name_told for tag in languages)
 
 
 def _owns_somebody(text: Text, match: re.Match[str]) -> bool:

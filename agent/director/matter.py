@@ -47,7 +47,16 @@ def without_wish(text: Text, span: Span) -> Span:
         piece, led = match.end(), not goes_on
     if order := ordered(text, Span(start, span.end)):
         start = order.end
+    elif start > span.start and (whom := _for_whom(text.languages).match(text.folded, start)):
+        start = whom.end()
     return Span(start, span.end) if text.words(Span(start, span.end)) else span
+
+
+@cache
+def _for_whom(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds a clause behind a wish that says for whom the video is: `, for our app Packly.`"""
+    leads = any_of(joined(lexicon(tag).wording.for_whom for tag in languages))
+    return re.compile(rf"\s*{leads}\s[^,.;:，。；：\n]{{1,60}}(?:[,.;:，。；：\s]+|$)")
 
 
 @cache

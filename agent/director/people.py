@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from .acting import acts
-from .capitals import is_apposition
+from .capitals import is_apposition, is_name_told
 from .cast import BEHIND_NAME, FEMALE, MALE, NOT_HUMAN, Cast, Mention, Person, key
 from .groups import count_before, member, settle_groups
 from .named_again import Found
@@ -151,21 +151,12 @@ def _name_told(cast: Cast, item: Found) -> Person | None:
     """The one spoken of last whose name a sentence tells: `She is called Ana`, `Se llama Ana`."""
     if item.kind != "name" or not cast.mentions:
         return None
-    before = cast.text.folded[max(0, item.start - LONGEST_TELLING_LETTERS) : item.start].rstrip()
     person = cast.mentions[-1].who
-    if not before.endswith(_telling(cast.text.languages)) or person.named or person.members > 1:
+    if not is_name_told(cast.text, item.start) or person.named or person.members > 1:
         return None
     person.name, person.named = item.name, True
     person.looks = _clearer(person.looks, item.looks)
     return person
-
-
-LONGEST_TELLING_LETTERS = 20
-
-
-@cache
-def _telling(languages: tuple[str, ...]) -> tuple[str, ...]:
-    return joined(lexicon(tag).naming.name_told for tag in languages)
 
 
 def _described(cast: Cast, item: Found, previous: Found) -> Person | None:

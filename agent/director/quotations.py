@@ -121,7 +121,8 @@ def _is_laid_over(reading: Reading, left: Span) -> bool:
     text = reading.text
     if text.raw[left.start : left.end].rstrip()[-1:] not in COLONS or reading.cast.within(left):
         return False
-    told = text.has(left, "cue", "last", "first", "shot", "camera") or text.has(left, "unit")
+    told = text.has(left, "cue", "last", "first", "shot", "camera")
+    told = told or text.has(left, "unit") or text.has(left, "framing")
     return told and left.end - left.start <= _FARTHEST_CUE_LETTERS
 
 

@@ -41,6 +41,8 @@ def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
         return _unseen(_myself(reading)), False
     if around.bit.kind in ("cue", "prose") and (owner := _owner(reading, left)):
         return owner, False
+    if other := _other_in_line(reading, around):
+        return other, False
     if named := _by_label(reading, around.bit):
         return named, False
     verb = None if reading.text.grammar.verb_final else reading.last_verb(left)
@@ -69,6 +71,16 @@ def _is_resumed(reading: Reading, around: Around) -> bool:
         return False
     last = reading.lines[-1].who
     return all(m.pronoun or m.who is last or not m.acts for m in reading.cast.within(between))
+
+
+def _other_in_line(reading: Reading, around: Around) -> Person | None:
+    """Who acts right before further words in a line that began with a name and its words:
+    `Tom: “Ready?”, the barista points at himself: “Now.”`."""
+    bit = around.bit
+    if bit.kind != "cue" or not reading.lines or reading.said_end <= bit.span.start:
+        return None
+    between = reading.cast.within(Span(reading.said_end, around.quote.start), pronouns=False)
+    return next((mention.who for mention in reversed(between) if mention.acts), None)
 
 
 # ---- by a label
@@ -291,10 +303,20 @@ def _voice(reading: Reading, left: Span) -> Person | None:
     actor = reading.actor(left)
     if not cues or (actor and cues[-1].start <= actor.start):
         return None
+    if actor and _speaks_over(reading.text, Span(actor.end, cues[-1].start)):
+        return actor.who
     who = _narrator(reading, Span(cues[-1].start, cues[-1].end))
     manners = [reading.text.words(hit) for hit in reading.manners(left)]
     who.manner = who.manner or ", ".join(manners) or None
     return who
+
+
+def _speaks_over(text: Text, between: Span) -> bool:
+    """Whether only a preposition parts somebody from a word for narration: `Cole, in voiceover`."""
+    words = re.sub(r"[（(][^（）()]*[)）]", "", text.folded[between.start : between.end]).strip(
+        " ,"
+    )
+    return words in {w for tag in text.languages for w in lexicon(tag).cues["in_language"]}
 
 
 # ---- by the sentence

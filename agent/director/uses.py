@@ -107,6 +107,9 @@ def only_tells_uses(told: Told, span: Span) -> bool:
     for place in within:
         letters = range(place.start - span.start, min(place.end, span.end) - span.start)
         words[letters.start : letters.stop] = "\x00" * len(letters)
+    for hit in (hit for kind in ("people", "pronoun") for hit in told.text.within(span, kind)):
+        letters = range(hit.start - span.start, hit.end - span.start)
+        words[letters.start : letters.stop] = " " * len(letters)
     form = _plain_telling(told.text.languages)
     return bool(within) and bool(form.fullmatch("".join(words)))
 

@@ -387,6 +387,8 @@ class Wording(BaseModel):
     """Words before an age in tens."""
     worn: Phrases = ()
     """Words that lead to what somebody wears or has with them: `wearing`, `穿`."""
+    for_whom: Phrases = ()
+    """What leads to whom a video is for, behind the wish for it: `for our`."""
     sexes: Phrases = ()
     """What stands in a bracket behind a name for its sex: `（女，短发）`, `(F, 30s)`."""
     tens: Phrases = ()

@@ -459,3 +459,39 @@ def test_two_of_one_trade_have_each_their_own_name_and_accent():
     plan = plan_of("셰프 민재와 셰프 올리버(영국인)가 마주 본다. 민재: “시작하죠.”")
     accents = {who.name: who.voice and who.voice.dialect for who in plan.characters}
     assert accents == {"민재": None, "올리버": "British"}
+
+
+def test_a_sentence_that_tells_a_name_names_whom_it_speaks_of():
+    plan = plan_of('A fisherman boards a boat. His name is Breixo. He says: "The sea waits."')
+    assert [who.name for who in plan.characters] == ["Breixo"]
+
+
+def test_who_acts_right_before_more_words_in_a_line_says_them():
+    plan = plan_of('Customer: "Americano, please", the barista points at himself: "Canadiano."')
+    names = {who.id: who.name for who in plan.characters}
+    said = [names[line.character] for shot in plan.shots for line in shot.dialogue]
+    assert said == ["Customer", "barista"]
+
+
+def test_somebody_may_speak_over_the_picture():
+    plan = plan_of('Detective Cole (gravel voice) in voiceover: "She walked in." A door opens.')
+    (line,) = [line for shot in plan.shots for line in shot.dialogue]
+    assert [who.name for who in plan.characters] == ["Detective Cole"]
+    assert line.voice_over
+
+
+def test_what_a_framed_thing_bears_is_read():
+    (shot,) = plan_of('A 6 s clip. Close on the cake: "60 & FABULOUS" in pink icing.').shots
+    assert [read.text for read in shot.lettering] == ["60 & FABULOUS"]
+
+
+@pytest.mark.parametrize(
+    ("words", "never"),
+    [
+        ("Use @Image 1 as the hero and @Image 2 as her dog. They run on a beach.", "Use"),
+        ("Explainer, 45 seconds, for our app Packly. A woman stares at boxes.", "Packly"),
+        ("Anuncio, 20 s, para mi cafetería. Una mujer sirve café.", "para mi"),
+    ],
+)
+def test_what_only_tells_of_the_video_is_not_seen(words: str, never: str):
+    assert not any(never in shot.action for shot in plan_of(words).shots)
