@@ -29,6 +29,7 @@ def add_shot(wish: Wish) -> Outcome:
     if wish.draft.fresh and wish.clause.has("same_shot") and not wish.has("add"):
         return None  # 새 장면에는 말이 없어도 됩니다
     told = wish.has("add_shot") or (placed and wish.clause.has("add_shot"))
+    told = told and not _puts_something_in(wish)
     if not (told or framed or _tells_of_a_new_one(wish)):
         return None
     moved = wish.shots.ids and wish.has("to_front", "to_end") and not wish.has("add_shot")
@@ -63,6 +64,19 @@ def add_shot(wish: Wish) -> Outcome:
         draft = draft.about_people(*people)
     told = wish.reply("added_shot", shot=draft.number(id), seconds=spoken(seconds))
     return draft.telling(told)
+
+
+def _puts_something_in(wish: Wish) -> bool:
+    """Whether `put a cat in the first shot` means a shot there is, and adds what is seen in it."""
+    words, noun = wish.clause.words, wish.clause.words.pattern("shot").pattern
+    article = words.pattern("article").pattern
+    into = rf"{words.any_meaning('place_prep', 'to_before').pattern}(?:\s+(?:{article}))?"
+    inside = rf"(?:{into})\s+(?:{words.ordinal}|{words.number})\s+(?:{noun})$"
+    told = [found[0] for found in words.pattern("add_shot").finditer(wish.clause.text)]
+    beside = any(words.any_meaning("after", "before").search(what) for what in told)
+    return (
+        words.latin and bool(told) and not beside and all(re.search(inside, what) for what in told)
+    )
 
 
 def _is_of_the_plan(wish: Wish) -> bool:

@@ -39,7 +39,7 @@ def rename(wish: Wish) -> Outcome:
             who = wish.plan.character(wish.people.ids[0])
             name = _name_alone(wish, who, said_at(wish, match.span("new")))
             plain = template in words.templates("rename")
-            if name and (plain or _is_proper(wish, match, name)):
+            if name and _may_be_name(wish, name) and (plain or _is_proper(wish, match, name)):
                 return renamed(wish, who, name)
     return None
 
@@ -68,8 +68,17 @@ def _name_alone(wish: Wish, who: Character, told: str) -> str:
     for gone in (rf"(?:(?:{lead})\s+)*{WORD_START}(?:{names}){WORD_END}", ends):
         for found in re.finditer(gone, folded(told)):
             told = told[: found.start()] + " " * len(found[0]) + told[found.end() :]
+    led = re.match(rf"\s*(?:{words.pattern('name_lead').pattern})\s", folded(told))
+    told = re.sub(r"^[^A-Z]*(?=[A-Z])", "", told) if led else told
     told = re.split(r"\s{3,}|[,;:]", told.strip(" ,.:;-"))[0]
     return re.sub(r"(?:\s+[^\W\d_A-Z][^\sA-Z]*)+$", "", told) if told[:1].isupper() else told
+
+
+def _may_be_name(wish: Wish, name: str) -> bool:
+    """Whether words may call somebody: `dos veces` does not, where others stand in capitals."""
+    if not is_latin(name[:1]) or not name.islower() or wish.rest.quoted:
+        return True
+    return wish.clause.raw.islower() and len(name.split()) <= LONGEST_PROPER_NAME
 
 
 def _is_proper(wish: Wish, match: re.Match[str], name: str) -> bool:

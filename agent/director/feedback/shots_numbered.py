@@ -385,8 +385,9 @@ def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
             continue
         if not words.pattern("shot").search(match[0]) and tells_a_line(clause, match.end()):
             continue
-        if _counts_deeds(clause, *match.span(1), "add_shot"):
-            continue  # `tack a final shot on`
+        known = re.search(rf"(?:{words.pattern('in_the').pattern})\s+$", before) and words.latin
+        if not known and _counts_deeds(clause, *match.span(1), "add_shot"):
+            continue  # `tack a final shot on`, but `put a cat in the first shot`
         places = [words.place(found) for found in re.findall(words.ordinal, match[1])]
         yield Mention(*match.span(), tuple(counted(place, count) for place in places))
 

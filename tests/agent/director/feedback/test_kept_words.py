@@ -234,3 +234,25 @@ def test_a_reason_before_a_colon_is_nobody() -> None:
 def test_of_two_accents_the_better_one_is_wanted(words: str, accent: str) -> None:
     found = _changed(words, MUELLE)
     assert [value for place, value in found.items() if place.endswith("dialect")] == [accent]
+
+
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        ("que Rosa llame dos veces", MUELLE),
+        ("llama al estibador", MUELLE),
+        ("put a gull in the first shot", DOCK),
+        ("make the sign neon", DOCK),
+    ],
+)
+def test_what_somebody_does_and_what_is_seen_makes_no_name_no_shot_and_no_style(
+    words: str, plan: VideoPlan
+) -> None:
+    outcome = answer(words, plan)
+    found = {} if isinstance(outcome, Question) else changes(words, plan)
+    assert not {place.rsplit(".", 1)[-1] for place in found} & {"name", "shots", "style"}
+
+
+def test_a_close_up_after_the_first_shot_stands_second() -> None:
+    (order,) = changes("add a close-up after the first shot", DOCK).values()
+    assert (order[0], *order[2:]) == ("s1", "s2", "s3")
