@@ -338,7 +338,10 @@ def style(wish: Wish) -> Outcome:
         return None
     if wish.rest.quoted or wish.people.ids or (wish.has("lettering") and not hits):
         return None
-    if wish.has("lettering") and wish.rest.words.latin and not wish.has("whole"):
+    beside = wish.rest
+    for hit in hits:
+        beside = beside.cut(hit.start, hit.end)
+    if beside.has("lettering") and wish.rest.words.latin and not wish.has("whole"):
         return wish.which_shot()  # `make the sign neon` is no look of the whole video
     wanted = [wish.rest.raw[h.start : h.end] for h in hits if not is_denied(wish.rest, h)]
     denied = [wish.rest.raw[h.start : h.end] for h in hits if is_denied(wish.rest, h)]
