@@ -109,7 +109,8 @@ _TIES = ("，", ",", "：", ":", "（", "(", "、", "—", "——")
 def _acts_as_one(cast: Cast, item: Found, previous: Found, active: bool) -> bool:
     """Whether two words side by side for one person act: a particle behind the last tells."""
     last = cast.mentions[-1]
-    if item.start - previous.end > 2:
+    between = cast.text.raw[previous.end : item.start]
+    if len(between) > 2 or between in ("，", ","):  # 老师看着小明，小明说
         return active
     if lexicon(item.language or cast.text.language).grammar.subject == "particle":
         cast.mentions[-1] = replace(last, acts=active)

@@ -22,6 +22,7 @@ FARTHEST_CLAUSE_LETTERS = 60
 LONGEST_VERB_LETTERS = 16
 FARTHEST_OWNER_WORDS = 3
 LONGEST_ADVERB_WORDS = 3
+LONGEST_RELATIVE_LETTERS = 6
 _COMMAS = (",", "，")
 CROWD = 9
 """Members of a group whose number nobody tells."""
@@ -425,8 +426,10 @@ def _has_spoken(reading: Reading) -> bool:
 def _before_relative(reading: Reading, left: Span) -> Mention | None:
     """Who stands right before the verb, behind a comma or a relative: `her aunt, who says`."""
     relatives = tuple({p.split(" ")[0] for p in reading.text.lexicon.naming.relative})
-    found = list(_relative(relatives).finditer(reading.text.folded, *left))
-    behind = Span(found[-1].end(), left.end) if found else left
+    reach = left.end + LONGEST_RELATIVE_LETTERS  # some verbs are known with theirs: `que dice`
+    found = list(_relative(relatives).finditer(reading.text.folded, left.start, reach))
+    found = [match for match in found if match.start() < left.end]
+    behind = Span(found[-1].end(), max(left.end, found[-1].end())) if found else left
     if not found or any(m.acts for m in reading.cast.within(behind, pronouns=False)):
         return None
     before = reading.cast.within(Span(left.start, found[-1].start()), pronouns=False)

@@ -82,6 +82,14 @@ def test_numerals_side_by_side_are_two_shots() -> None:
     assert found.shots[2].seconds == 8
 
 
+@pytest.mark.parametrize("made", ["合成一镜", "并成一镜", "剪成一镜"])
+def test_the_one_shot_that_two_become_is_not_the_first(made: str) -> None:
+    found = after(f"镜号04并进03吧，中间别切了，{made}一共5秒", MARKET)
+    assert [shot.id for shot in found.shots] == ["s1", "s2", "s3", "s5"]
+    assert found.shots[2].seconds == 5
+    assert found.shots[0] == MARKET.shots[0]
+
+
 def test_a_sign_corrected_with_is_not_but_is_reads_as_corrected() -> None:
     found = changes("招牌不是“老周水产”，是“老周鱼行”", MARKET)
     assert {place.split(".")[-1] for place in found} == {"lettering", "action"}
