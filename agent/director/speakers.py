@@ -5,7 +5,7 @@ was there. Knows the cast and the grammar of the sentence; decides nothing about
 import re
 from functools import cache
 
-from .cast import Mention, Person
+from .cast import BEHIND_NAME, Mention, Person
 from .grammar import asian_owner, asian_subject, clauses, latin_subject
 from .names import label_name, looks_of
 from .page import Bit
@@ -314,9 +314,9 @@ def _voice(reading: Reading, left: Span) -> Person | None:
 
 def _speaks_over(text: Text, between: Span) -> bool:
     """Whether only a preposition parts somebody from a word for narration: `Cole, in voiceover`."""
-    words = re.sub(r"[（(][^（）()]*[)）]", "", text.folded[between.start : between.end]).strip(
-        " ,"
-    )
+    bracket = BEHIND_NAME.match(text.raw, *between)
+    start = bracket.end() if bracket else between.start
+    words = text.folded[start : between.end].strip(" ,")
     return words in {w for tag in text.languages for w in lexicon(tag).cues["in_language"]}
 
 
