@@ -51,7 +51,8 @@ def action(wish: Wish) -> Outcome:
         return None
     if wish.has("move") and wish.clause.has("after", "before") and wish.shots.ids:
         return wish.which_shot()
-    ids = wish.targets() or _shots_of_people(wish) or _shots_alike(wish, words)
+    ids = wish.targets() or _shots_of_people(wish)
+    ids = ids or _shots_of_deed(wish) or _shots_alike(wish, words)
     if not ids and not (wish.people.ids or wish.rest.hits):
         return Question(reply=wish.reply("unclear"))
     if not ids:
@@ -89,8 +90,19 @@ def _tells_what_is_seen(wish: Wish) -> bool:
         return False
     doer = wish.people.ids or words.pattern("pronoun").match(text)
     if words.latin:
-        return bool(wish.shots.ids and doer)
+        return bool(wish.shots.ids and (doer or _tells_where(wish)))
     return bool(wish.shots.ids or doer) and wish.clause.has("act", "want", "polite", "change")
+
+
+def _tells_where(wish: Wish) -> bool:
+    """Whether no more is told than a thing and its place: `rain on the windows`."""
+    words = wish.rest.words
+    place, small = words.pattern("place_prep").pattern, words.pattern("article").pattern
+    known = rf"(?:{small}|{words.pattern('in_the').pattern})"
+    thing = rf"(?:{known}\s+)?[\w'-]+(?:\s+[\w'-]+){{0,2}}?"
+    told = rf"\W*{thing}\s+(?:{place})\s+{thing}\W*"
+    more = ("act", "delta", "remove", "second", "camera", "shot", "mistaken", "music", "lettering")
+    return re.fullmatch(told, wish.rest.text) is not None and not wish.has(*more)
 
 
 def _denies_what_is_seen(wish: Wish) -> bool:
@@ -294,6 +306,9 @@ def _is_vague(wish: Wish, words: str) -> bool:
 def _plain_words(wish: Wish) -> str:
     """The wish without `in shot 2`, `please` and `can we see`."""
     text, raw = wish.rest.text, wish.rest.raw
+    if wish.rest.words.latin and (verb := _shown_first(wish)):
+        blank = " " * verb.end()
+        text, raw = blank + text[verb.end() :], blank + raw[verb.end() :]
     for meaning in ("polite", "lead"):
         for match in wish.rest.words.pattern(meaning).finditer(text):
             blank = " " * len(match[0])
@@ -303,6 +318,12 @@ def _plain_words(wish: Wish) -> str:
         raw = raw.lstrip()[joint.end() :]
     raw = _without_verb(wish, raw)
     return sentence(wish.rest.unmasked(raw))
+
+
+def _shown_first(wish: Wish) -> re.Match[str] | None:
+    """The verb with which a wish opens, also where a small word ends it: `haz que`."""
+    verb = wish.rest.words.pattern("show_verb").pattern
+    return re.match(rf"[\s,]*(?:{verb})", wish.rest.text)
 
 
 def _without_verb(wish: Wish, raw: str) -> str:
@@ -315,6 +336,14 @@ def _without_verb(wish: Wish, raw: str) -> str:
 def _shots_of_people(wish: Wish) -> tuple[str, ...]:
     showing = [s.id for s in wish.plan.shots if set(wish.people.ids) & set(s.characters)]
     return tuple(showing) if len(showing) == 1 else ()
+
+
+def _shots_of_deed(wish: Wish) -> tuple[str, ...]:
+    """The one shot of those named in which they do what is told: `have Walt knock twice`."""
+    deed = content(without_people(wish).text)
+    showing = [s for s in wish.plan.shots if set(wish.people.ids) & set(s.characters)]
+    doing = [s.id for s in showing if deed & content(s.action)]
+    return tuple(doing) if len(doing) == 1 and wish.rest.words.latin else ()
 
 
 def _shots_alike(wish: Wish, words: str) -> tuple[str, ...]:

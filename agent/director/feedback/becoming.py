@@ -5,11 +5,13 @@ they are is called by what they become. Knows people; no lines.
 """
 
 import re
+from dataclasses import replace
 
 from ....generator.plan import Character
 from ..languages import written_languages
 from ..scanning import Hit, scan
 from ..scripts import is_latin
+from ..vocabulary import LANGUAGES, lexicon
 from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
 from .people_named import FEMALE, MALE, called, name_in, people_named
@@ -25,15 +27,58 @@ def become(wish: Wish) -> Outcome:
     if wish.rest.quoted or len(wish.people.ids) != 1 or wish.has("line", "lettering", "voice"):
         return None
     who = wish.plan.character(wish.people.ids[0])
+    if told := _told_alone(wish):
+        return _become(wish, who, told, [])
     for template in wish.clause.words.templates("becomes"):
         match = template.search(wish.rest.text)
         if not match or not _is_only_named(wish, who, match.span("old")):
+            continue
+        if _denies(wish, match["old"]):
             continue
         new = [_clean(wish, piece) for piece in _pieces(wish, match.span("new"))]
         head, *more = [piece for piece in new if piece] or [""]
         if head and _is_somebody(wish, who, head):
             return _become(wish, who, head, more)
     return None
+
+
+def denied(wish: Wish) -> Outcome:
+    """`Dee shouldn't be a guard`: who the next wish is about, which tells what they are."""
+    if wish.rest.quoted or wish.has("line", "lettering", "voice"):
+        return None
+    for template in wish.rest.words.templates("is_nobody"):
+        match = template.search(wish.rest.text)
+        named = match and wish.rest.having(match["old"], wish.rest.raw[slice(*match.span("old"))])
+        people = people_named(named, wish.plan, wish.plan.characters).ids if named else ()
+        people = people or (wish.draft.people if match and _is_pronoun(wish, match["old"]) else ())
+        if match and len(people) == 1 and _people(match["new"]):
+            return replace(wish.draft.about_people(*people), about="role")
+    return None
+
+
+def _denies(wish: Wish, told: str) -> bool:
+    """Whether a place of a template ends in a denial: `Lola no` of `Lola no debería ser`."""
+    no = wish.rest.words.any_meaning("does_not", "prohibits", "negated").pattern
+    return wish.rest.words.latin and re.search(rf"(?:{no})\W*$", told) is not None
+
+
+def _is_pronoun(wish: Wish, told: str) -> bool:
+    """Whether words are no more than `her`."""
+    hits = wish.rest.having(told, told).values("pronoun")
+    return len(hits) == 1 and not (told[: hits[0].start] + told[hits[0].end :]).strip(" ,")
+
+
+def _told_alone(wish: Wish) -> str:
+    """What the one spoken of just before is to be, where nobody is named: `que sea enfermera`."""
+    named = any(name_in(wish.rest, who, wish.plan) for who in wish.plan.characters)
+    if named or wish.draft.people != wish.people.ids:
+        return ""
+    for template in wish.rest.words.templates("becomes_it"):
+        if match := template.search(wish.rest.text):
+            told = _clean(wish, wish.rest.raw[slice(*match.span("new"))])
+            who = wish.plan.character(wish.people.ids[0])
+            return told if _is_somebody(wish, who, told) else ""
+    return ""
 
 
 def _pieces(wish: Wish, span: tuple[int, int]) -> list[str]:
@@ -59,6 +104,8 @@ def _is_only_named(wish: Wish, who: Character, span: tuple[int, int]) -> bool:
     """Whether a place of a template holds somebody and nothing else."""
     clause = wish.rest
     text, raw = clause.text[slice(*span)], clause.raw[slice(*span)]
+    if _is_pronoun(wish, text):
+        return True
     if not name_in(clause.having(text, raw), who, wish.plan):
         return bool(people_named(clause.having(text, raw), wish.plan, wish.plan.characters).ids)
     for name in called(who, wish.plan):
@@ -80,13 +127,16 @@ def _is_somebody(wish: Wish, who: Character, words: str) -> bool:
 def _become(wish: Wish, who: Character, head: str, more: list[str]) -> Draft:
     draft = wish.draft
     name = _new_name(who, head)
-    kept = [piece for piece in re.split(r"[,，、;；]\s*", who.looks) if piece and not _sexes(piece)]
+    pieces = [piece for piece in re.split(r"[,，、;；]\s*", who.looks) if piece]
+    kept = [piece for piece in pieces if not _sexes(piece) or _only_a_sex(piece, head)]
     kept = [piece for piece in kept if name == who.name or not _people(piece)]
+    kept = [piece for piece in kept if not _is_a_trade(piece)]
     looks = ", ".join(dict.fromkeys((head, *more, *kept)))
     draft = draft.with_character(who.model_copy(update={"name": name, "looks": looks}))
     for shot in draft.plan.shots if name != who.name else ():
         if who.id in shot.characters or who.name in shot.action:
-            draft = draft.with_shot(shot.id, action=seen_otherwise(shot, who.name, name))
+            old = without_article(who.name)  # what is seen keeps its article
+            draft = draft.with_shot(shot.id, action=seen_otherwise(shot, old, name))
     return draft.about_people(who.id).telling(wish.reply("looks", who=name, what=looks))
 
 
@@ -102,9 +152,26 @@ def _new_name(who: Character, head: str) -> str:
     return head[new[-1].start : new[-1].end]
 
 
+def _only_a_sex(piece: str, head: str) -> bool:
+    """Whether a piece of looks tells no more than `woman`, which what she becomes leaves open."""
+    plain = {folded(nouns[0]) for tag in LANGUAGES for nouns in lexicon(tag).people.values()}
+    return folded(piece) in plain and bool(_sexes(piece)) and not _sexes(head)
+
+
+def _is_a_trade(piece: str) -> bool:
+    """Whether a piece of looks is a noun for people that tells no sex: `the guard`."""
+    low = folded(without_article(piece))
+    whole = any(hit.start == 0 and hit.end == len(low) for hit in _people(low))
+    return whole and not _sexes(low)
+
+
 def _people(words: str) -> list[Hit]:
+    """The nouns for people in words, which may be too few to tell their language."""
     low = folded(words)
-    return [hit for hit in scan(low, written_languages(low)) if hit.kind == "people"]
+    for languages in (written_languages(low), *((tag,) for tag in LANGUAGES)):
+        if hits := [hit for hit in scan(low, languages) if hit.kind == "people"]:
+            return hits
+    return []
 
 
 def _sexes(words: str) -> set[str]:

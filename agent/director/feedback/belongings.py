@@ -10,8 +10,8 @@ from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
 from .likeness import content
 from .lines_named import without_people
-from .replacing import holds, seen_otherwise, swapped
-from .words import WORD_END, WORD_START, article_before, folded, without_article
+from .replacing import holds, seen_otherwise
+from .words import WORD_END, WORD_START, article_before, folded, swapped, without_article
 
 _OTHERWISE = ("line", "say", "voice", "accent", "lettering", "music", "hear", "sounds", "second")
 LONGEST_THING = 5

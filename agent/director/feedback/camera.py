@@ -12,7 +12,7 @@ from ....generator.plan import AspectRatio, Resolution
 from ...planner import Question
 from ..scanning import Hit
 from ..vocabulary import lexicon
-from .clause import Clause
+from .clause import Clause, unit_after
 from .courtesy import only_remarks
 from .draft import Doubting, Draft, Outcome, TermKind, Wish, listed
 from .lengths import seconds_named
@@ -62,6 +62,9 @@ def _counts_a_shot_not_found(wish: Wish) -> bool:
     for hit in seen:
         rest = rest.cut(hit.start, hit.end)
     known = words.pattern("in_the").pattern
+    bare = rf"(?<![\d.:/])\d{{1,2}}(?![\d.:/])(?!{unit_after(words)})"
+    if words.latin and seen and re.search(bare, rest.text) and not rest.values("resolution"):
+        return not (wish.targets() or wish.has("whole", "frame_rate"))
     unit = words.any_meaning("second", "minute", "line", "first_half", "second_half").pattern
     told = re.search(rf"(?:{known})\s+(?:{words.ordinal})(?!\s*(?:{unit}))", rest.text)
     return words.latin and bool(seen and told) and not (wish.targets() or wish.has("whole"))

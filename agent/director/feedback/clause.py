@@ -24,6 +24,8 @@ VALUE_KINDS = frozenset(
 )
 _MEASURES = frozenset({"longer", "shorter", "lengthen", "shorten", "much", "a_bit", "halved"})
 """Meanings whose words are also part of what framings are called."""
+_REMOVALS = frozenset({"remove", "remove_shot"})
+"""Meanings whose verb takes nothing away in `cut to the sign`."""
 INSTRUCTING = (
     *("act", "and", "delta", "want", "approve", "chat", "filler", "keep", "shot", "another_one"),
     *("of_it", "list_joint", "every_shot", "in_prep", "in_post", "in_the", "in_the_after"),
@@ -66,6 +68,8 @@ class Clause:
     def _found(self, meaning: str) -> bool:
         """Whether a phrase stands in it, and not inside the name of a framing: `plano corto`."""
         pattern = self.words.pattern(meaning)
+        if meaning in _REMOVALS:
+            return any(not self._cuts_there(found) for found in pattern.finditer(self.text))
         if meaning not in _MEASURES:
             return pattern.search(self.text) is not None
         framings = [hit for hit in self.values("framing") if hit.language == self.words.language]
@@ -76,6 +80,11 @@ class Clause:
             )
             for m in pattern.finditer(self.text)
         )
+
+    def _cuts_there(self, verb: re.Match[str]) -> bool:
+        """Whether a verb only tells what is seen next: `cut to the sign`."""
+        cuts = self.words.pattern("cuts_to").finditer(self.text)
+        return any(cut.start() <= verb.start() and verb.end() <= cut.end() for cut in cuts)
 
     def values(self, kind: str) -> tuple[Hit, ...]:
         """The hits of one kind, in order."""

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ..vocabulary import lexicon
-from .clause import LONGEST_CLAUSE, Clause, masked, seconds_pattern, shot_before_length
+from .clause import (
+    LONGEST_CLAUSE,
+    Clause,
+    masked,
+    seconds_pattern,
+    shot_before_length,
+    unit_after,
+)
 from .courtesy import is_courtesy, repeats_wish, without_courtesy, without_emoji, without_tag
 from .joining import (
     completed,
@@ -262,6 +269,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
             or (
                 says_enough(left)
                 and not (_lists_shots(left, right) or _pairs_shots(left, right))
+                and not _counts_on(left, right)
                 and (
                     begins_wish(right)
                     or _goes_on(left, right)
@@ -335,6 +343,17 @@ def _lists_shots(left: Clause, right: Clause) -> bool:
     open_wish = left.has(*deeds) and not has_seconds(left)
     more = right.has("act", "delta", "lengthen", "shorten")
     return bool(ends and opens) and open_wish and has_seconds(right) and not more
+
+
+def _counts_on(left: Clause, right: Clause) -> bool:
+    """Whether `make 2 | and 3 one shot` is one wish: nothing is told of the first number."""
+    words = left.words
+    ends = re.search(rf"{words.number}\W*$", left.text)
+    told = left.having(left.text[: ends.start()], left.raw[: ends.start()]) if ends else left
+    small = ("act", "polite", "want", "shot", "number_lead", "in_the", "in_prep", "filler", "lead")
+    bare = words.any_meaning(*small).sub(" ", told.text)
+    opens = re.match(rf"\W*{words.number}(?!{unit_after(words)})", right.text)
+    return bool(words.latin and ends and opens) and not any(map(str.isalnum, bare))
 
 
 def _pairs_shots(left: Clause, right: Clause) -> bool:

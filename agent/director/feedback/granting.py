@@ -19,6 +19,7 @@ from . import (
     belongings,
     camera,
     cards,
+    cutting,
     deeds,
     kept,
     lengths,
@@ -59,6 +60,7 @@ from .idle import small_talk
 from .people_named import People, name_in, people_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, shots_named
+from .the_rest import the_rest
 from .wholes import forbids_touching, has_seconds, is_reason, is_wish, says_value
 
 _WHOLE: tuple[Rule, ...] = (
@@ -69,6 +71,7 @@ _WHOLE: tuple[Rule, ...] = (
     deeds.deed_instead,
     deeds.other_deed,
     camera.title,
+    cutting.cut_sooner,
     sounds_missing.other_for_missing,
     sound.nothing_besides,
     sounds_held.moved,
@@ -103,10 +106,12 @@ _WHOLE: tuple[Rule, ...] = (
     belongings.exchanged,
     presence.not_shown,
     becoming.become,
+    becoming.denied,
     speakers.voice_over,
     lines_removed.remove_lines,
     set_right.set_right,
     setting.another_hour,
+    repainting.worn_repainted,
     repainting.repainted,
     things_instead.thing_instead,
     replacing.replaced,
@@ -567,10 +572,15 @@ def _wish(part: Clause, draft: Draft) -> Wish:
 
 def _still_means(spoken_of: tuple[str, ...], who: People, part: Clause, draft: Draft) -> bool:
     """Whether a pronoun may go on about the one just named: `Fitz isn't sad, he's laughing`."""
-    if len(spoken_of) != 1 or not who.ids or part.values("people") or not part.words.latin:
+    role = draft.about == "role"
+    if len(spoken_of) != 1 or not part.words.latin:
+        return False
+    if not role and (not who.ids or part.values("people")):
         return False
     if any(name_in(part, known, draft.plan) for known in draft.plan.characters):
         return False
+    if role:
+        return bool(part.values("pronoun"))  # `Dee shouldn't be a guard, make her a nurse`
     one = draft.plan.character(spoken_of[0])
     return one.id not in who.ids and people_named(part, draft.plan, [one]).ids == (one.id,)
 
@@ -593,7 +603,7 @@ def _shots_of(part: Clause, draft: Draft) -> tuple[Shots, Clause]:
     shots = draft.shots or _shots_of_those_spoken_of(draft)
     if same and shots:
         return Shots(shots), part.cut(*same.span())
-    return shots_named(part, draft.before)
+    return the_rest(part, draft) or shots_named(part, draft.before)
 
 
 def _shots_of_those_spoken_of(draft: Draft) -> tuple[str, ...]:

@@ -41,7 +41,10 @@ def passes_on(clause: Clause, shifted: float) -> bool:
 def handed_numbers(clause: Clause, count: int) -> Iterator[Mention]:
     """`从2扣`, `给4`, `1に回して`, `2から`: numbers alone that are shots, as they give or get."""
     words = clause.words
-    if words.latin or clause.quoted:
+    if clause.quoted:
+        return
+    if words.latin:
+        yield from _given_on(clause, count)
         return
     ties = words.any_meaning("hands_on", "out_of").pattern
     number = rf"(?<![\d.]){words.number}(?![\d.])(?!{unit_after(words)})"
@@ -59,6 +62,18 @@ def handed_numbers(clause: Clause, count: int) -> Iterator[Mention]:
             value = words.value(match["n"])
             if 0 < value <= count and value == round(value):
                 yield Mention(*match.span("n"), (round(value),))
+
+
+def _given_on(clause: Clause, count: int) -> Iterator[Mention]:
+    """`give it to 4`, `dáselo al 4`: a number alone behind the words for what is left to give."""
+    words = clause.words
+    lead = words.any_meaning("number_lead", "to_before").pattern
+    number = rf"(?P<n>{words.number})(?![\d.])(?!{unit_after(words)})"
+    passed = rf"(?:{words.pattern('that_much').pattern})\s+(?:(?:{lead})\s+)?{number}\W*$"
+    for match in re.finditer(passed, clause.text):
+        value = words.value(match["n"])
+        if 0 < value <= count and value == round(value):
+            yield Mention(*match.span("n"), (round(value),))
 
 
 def _is_given_to(clause: Clause, shot: Mention) -> bool:

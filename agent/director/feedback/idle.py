@@ -102,6 +102,8 @@ def is_idle(part: Clause) -> bool:
         return False
     if _goes_ahead(part):
         return True
+    if part.has("still") and part.has("the_rest") and not part.has("stays", "keep"):
+        return False  # `the rest static` is how it is filmed
     if forbids_touching(part) and re.search(part.words.number, part.text):
         return False
     if is_courtesy(part):

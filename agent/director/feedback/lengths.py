@@ -17,6 +17,7 @@ from .draft import Draft, Outcome, Wish, spoken
 from .handing import gives_and_gets, passes_on
 from .picture_told import SHORTEST_PICTURE
 from .shots_alike import shot_of_thing
+from .shots_described import calls_a_shot
 from .shots_named import Shots, mentions
 
 GRID_SECONDS = 0.5
@@ -59,7 +60,7 @@ def _lengths(wish: Wish) -> Outcome:
     shifted = wish.draft.shifted
     passed = shifted and seconds in (None, abs(shifted)) and passes_on(wish.clause, shifted)
     if seconds is not None and (off := _off_by(wish)) and not passed:
-        return _by(wish, of_the_thing(wish).targets(), off * seconds)
+        return by(wish, of_the_thing(wish).targets(), off * seconds)
     if only_told and seconds is not None and not _is_delta(wish.rest):
         return None
     if alike := _alike(wish) if seconds is None else _has_both(wish):
@@ -212,7 +213,7 @@ def of_the_thing(wish: Wish) -> Wish:
 def _names_no_shot(wish: Wish) -> bool:
     """Whether a shot is called by what is seen in none: `教室のシーンは2秒に`."""
     if not wish.targets():
-        return wish.clause.has("part_word")
+        return wish.clause.has("part_word") or calls_a_shot(wish.rest)
     words = wish.rest.words
     noun = words.pattern("part_word").pattern
     ties = words.any_meaning("of_it", "that_much", "next_part", "and", "pronoun", "also")
@@ -331,8 +332,8 @@ def _passed_on(wish: Wish) -> Outcome:
         share, draft = wish.draft.shifted / len(ids), wish.draft
         for shot in wish.plan.shots:
             draft = draft.with_shot(shot.id, seconds=before.get(shot.id, shot.seconds))
-        return _by(replace(wish, draft=draft), ids, share)
-    return _by(wish, ids, -wish.draft.shifted / len(ids))
+        return by(replace(wish, draft=draft), ids, share)
+    return by(wish, ids, -wish.draft.shifted / len(ids))
 
 
 def _equal(wish: Wish) -> Outcome:
@@ -427,13 +428,13 @@ def _is_said_before(clause: Clause, length: re.Match[str]) -> bool:
 def _relative(wish: Wish, seconds: float | None) -> Outcome:
     if seconds is not None:
         sign = -1 if wish.has("shorter") and not wish.has("lengthen") else 1
-        return _by(wish, wish.targets(), sign * seconds)
+        return by(wish, wish.targets(), sign * seconds)
     sign = -1 if _shortens(wish) else 1
     current = {id: wish.plan.shot(id).seconds for id in wish.targets()}
-    return _set(wish, {id: _by_degree(wish, length, sign) for id, length in current.items()})
+    return _set(wish, {id: by_degree(wish, length, sign) for id, length in current.items()})
 
 
-def _by_degree(wish: Wish, length: float, sign: int) -> float:
+def by_degree(wish: Wish, length: float, sign: int) -> float:
     """`a bit` is a quarter and half a second at least, `much` a half; plain words a third."""
     if wish.has("twice"):
         return length * 2
@@ -444,7 +445,8 @@ def _by_degree(wish: Wish, length: float, sign: int) -> float:
     return length + step if sign > 0 else max(min(length, SHORTEST_SECONDS), length - step)
 
 
-def _by(wish: Wish, ids: Sequence[str], delta: float) -> Outcome:
+def by(wish: Wish, ids: Sequence[str], delta: float) -> Outcome:
+    """The draft with some shots longer, or shorter, by as much; asks where there are none."""
     if not ids:
         return wish.which_shot()
     return _set(wish, {id: wish.plan.shot(id).seconds + delta for id in ids})
@@ -452,7 +454,7 @@ def _by(wish: Wish, ids: Sequence[str], delta: float) -> Outcome:
 
 def longer_by(wish: Wish, id: str, seconds: float, action: str) -> Outcome:
     """The draft with a shot that lasts longer for what else happens in it."""
-    outcome = _by(wish, (id,), seconds)
+    outcome = by(wish, (id,), seconds)
     return outcome.with_shot(id, action=action) if isinstance(outcome, Draft) else outcome
 
 
@@ -476,7 +478,7 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     """The video in all this long; shots whose length this message set stay."""
     plan = wish.plan
     if seconds is None:
-        seconds = _by_degree(wish, plan.seconds, -1 if _shortens(wish) else 1)
+        seconds = by_degree(wish, plan.seconds, -1 if _shortens(wish) else 1)
     elif _is_delta(_without_whole(wish.rest)) and not (wish.has("reach_total") or _hands(wish)):
         seconds = plan.seconds + (
             -seconds if wish.has("shorter") and not wish.has("lengthen") else seconds

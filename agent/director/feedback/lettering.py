@@ -98,6 +98,7 @@ def _without_ban(wish: Wish, draft: Draft) -> Draft:
 
 def lettering(wish: Wish) -> Outcome:
     """A sign or caption added, worded anew or taken away."""
+    wish = _without_denied_sign(wish)
     named = wish.has("lettering", "on_screen", "captions") or _names_a_carrier(wish)
     named = named or _quotes_old_and_new(wish) or _quotes_a_sign(wish) or _corrected(wish)
     if wish.has("line") and wish.rest.quoted and not _bears_text(wish):
@@ -123,6 +124,17 @@ def lettering(wish: Wish) -> Outcome:
     if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def _without_denied_sign(wish: Wish) -> Wish:
+    """The wish without the words that a sign is not to have: `it should say 14, not NO ENTRY`."""
+    no = wish.rest.words.any_meaning("rather_than", "denial").pattern
+    for _, sign in signs_in(wish):
+        told = rf"\W*(?:{no})\W*{re.escape(folded(sign.text))}\W*"
+        found = re.search(told, wish.rest.text) if len(sign.text) >= FEWEST_CAPITALS else None
+        if found and wish.rest.words.latin:
+            return replace(wish, rest=wish.rest.cut(*found.span()))
+    return wish
 
 
 def _nearly_so(wish: Wish, new: str) -> tuple[Shot, Lettering] | None:

@@ -18,9 +18,10 @@ from .lengths import seconds_named
 from .likeness import content
 from .lines_named import without_people
 from .people_named import called, name_place
-from .replacing import holds, swapped
+from .repainting import in_colour
+from .replacing import holds
 from .shots_named import shots_named
-from .words import WORD_END, folded, without_article, without_phrase
+from .words import WORD_END, folded, swapped, without_article, without_phrase
 
 LONGEST_WORN = 5
 """Words of what somebody is to have no more."""
@@ -53,6 +54,7 @@ def looks(wish: Wish) -> Outcome:
     if not what or particle or rest.having(folded(what), what).has("line"):
         return None  # `give him Mei's line`, `하람이가 조개 말고 소라를 들고`
     what, old = _instead_of(rest, what)
+    what = in_colour(rest, what)
     ends = rest.words.any_meaning("instead", "polite").pattern
     what = what[: len(re.sub(rf"(?:\W+(?:{ends}))+\W*$", "", folded(what)))]
     draft = wish.draft

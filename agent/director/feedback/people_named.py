@@ -193,7 +193,28 @@ def _by_looks(clause: Clause, plan: VideoPlan) -> list[str]:
         ]
         fitting = fitting or _same_in_other_words(noun, plan)
         found += fitting if len(fitting) == 1 else []
-    return found
+    return found or _by_head_of_looks(clause, plan)
+
+
+def _by_head_of_looks(clause: Clause, plan: VideoPlan) -> list[str]:
+    """Who is called by a noun that no lexicon knows: `el ejecutivo`, as looks begin with it."""
+    told = {who.id: _heads(who.looks) for who in plan.characters if is_latin(who.looks[:1])}
+    known = rf"(?:{clause.words.pattern('in_the').pattern})\s+"
+    found = list[str]()
+    for word in re.finditer(rf"{known}([^\W\d_]+)", clause.text) if clause.words.latin else ():
+        fitting = [id for id, heads in told.items() if word[1] in heads]
+        found += fitting if len(fitting) == 1 else []
+    return list(dict.fromkeys(found))
+
+
+def _heads(looks: str) -> set[str]:
+    """The nouns that pieces of looks begin with, behind an article: `un ejecutivo con corbata`."""
+    lead, tie = in_all_languages("article"), in_all_languages("along_with")
+    worn = re.compile(in_all_languages("wear"))
+    pieces = (re.match(rf"\s*(?:{lead})\s+(.+)", piece) for piece in folded(looks).split(","))
+    told = (re.split(rf"\s+(?:{tie})\s", piece[1])[0].split() for piece in pieces if piece)
+    heads = {words[0] for words in told if len(words) == 1}
+    return {head for head in heads if not (worn.search(head) or things(head))}
 
 
 def _tells_a_role(clause: Clause) -> bool:

@@ -75,7 +75,12 @@ def _name_alone(wish: Wish, who: Character, told: str) -> str:
 
 
 def _may_be_name(wish: Wish, name: str) -> bool:
-    """Whether words may call somebody: `dos veces` does not, where others stand in capitals."""
+    """Whether words may call somebody: `dos veces` does not, where others stand in capitals.
+
+    `over` of `call the guard over` never does.
+    """
+    if any(wish.rest.words.pattern("no_name").fullmatch(word) for word in folded(name).split()):
+        return False
     if not is_latin(name[:1]) or not name.islower() or wish.rest.quoted:
         return True
     return wish.clause.raw.islower() and len(name.split()) <= LONGEST_PROPER_NAME
@@ -128,7 +133,8 @@ def _sign_called(wish: Wish) -> str:
     """The sign that `the client is called SPIN TOWN now` gives other words: the one in capitals."""
     signs = {sign.text for _, sign in signs_in(wish) if sign.text.isupper()}
     named = any(who.name.isupper() for who in wish.plan.characters)
-    return signs.pop() if in_capitals(wish.clause.raw) and len(signs) == 1 and not named else ""
+    new = in_capitals(wish.clause.raw)
+    return signs.pop() if new and signs - {new} and len(signs) == 1 and not named else ""
 
 
 def _sign_renamed(wish: Wish, old: str) -> Draft:

@@ -5,6 +5,7 @@ One rule, from a wish to a new draft. Knows colours; what people wear belongs to
 
 import re
 
+from ....generator.plan import Character
 from .clause import Clause
 from .draft import Outcome, Wish, listed
 from .likeness import content
@@ -45,6 +46,70 @@ def repainted(wish: Wish) -> Outcome:
             if outcome is not None:
                 return outcome
     return None
+
+
+def worn_repainted(wish: Wish) -> Outcome:
+    """`Walt's beard should be white`: another colour of what belongs to somebody's looks."""
+    words = wish.rest.words
+    if wish.rest.quoted or not words.latin or wish.has("style", "lettering", "voice"):
+        return None
+    if wish.rest.values("style"):
+        return None  # `make it black and white`
+    clause = without_people(wish)
+    for new in re.finditer(_shade(words), clause.text):
+        text = clause.text[: new.start()] + COLOUR + clause.text[new.end() :]
+        for template in words.templates("repaint"):
+            match = template.search(text)
+            thing = _bare_thing(wish, match["old"]) if match else ""
+            having = [who for who in _owners(wish) if _worn(who, thing)]
+            if having and (wish.people.ids or len(having) == 1):
+                return _dyed(wish, having, thing, wish.rest.raw[slice(*new.span())])
+    return None
+
+
+def in_colour(clause: Clause, what: str) -> str:
+    """What somebody is to have, with the thing where only its colour is told: `a blue coat`."""
+    worn = clause.words.pattern("wear").search(clause.text)
+    if not worn or not clause.words.latin or not re.fullmatch(_shade(clause.words), folded(what)):
+        return what
+    thing = clause.raw[slice(*worn.span())]
+    return clause.words.replies["coloured"].format(colour=what, thing=thing)
+
+
+def _owners(wish: Wish) -> list[Character]:
+    """Those who are named, or all where nobody is."""
+    return [wish.plan.character(id) for id in wish.people.ids] or list(wish.plan.characters)
+
+
+def _worn(who: Character, thing: str) -> bool:
+    return (
+        bool(thing)
+        and re.search(rf"{WORD_START}{re.escape(thing)}{WORD_END}", folded(who.looks)) is not None
+    )
+
+
+def _bare_thing(wish: Wish, told: str) -> str:
+    """A thing without who has it: `beard` of `Walt's beard`, `la barba de Walt`."""
+    words = wish.rest.words
+    told = words.any_meaning("act", "lead", "polite", "filler").sub(" ", told)
+    told = re.sub(r"^\W*'?s\s|'s?(?=\s)", " ", told).strip(" ,'")
+    told = re.sub(rf"\s+(?:{words.pattern('in_prep').pattern})$", "", told)
+    return without_article(without_article(told.strip(" ,")))
+
+
+def _dyed(wish: Wish, people: list[Character], thing: str, colour: str) -> Outcome:
+    """The draft with somebody's thing in this colour, in looks and where it is seen."""
+    draft, words = wish.draft, wish.rest.words
+    what = _coloured(thing, thing, colour, words)
+    for who in people:
+        looks = _coloured(who.looks, thing, colour, words)
+        draft = draft.with_character(who.model_copy(update={"looks": looks}))
+        for shot in draft.plan.shots:
+            if who.id in shot.characters:
+                action = _coloured(shot.action, thing, colour, words)
+                draft = draft.with_shot(shot.id, action=action)
+        draft = draft.telling(wish.reply("looks", who=who.name, what=what))
+    return draft.about_people(*(who.id for who in people))
 
 
 def _without_old_colour(clause: Clause) -> Clause:

@@ -24,7 +24,8 @@ from .pasting import bared as without_small_words
 from .pasting import speaks_to_us, thing_told
 from .people_named import called, people_named
 from .sound import heard_in
-from .words import WORD_END, WORD_START, folded, in_all_languages, without_article
+from .sounds_exchanged import other_sound
+from .words import WORD_END, WORD_START, folded, swapped, without_article
 
 _OF_VOICES = ("voice", "accent", "manner_noun", "spoken_manner", "say", "narration")
 SHORTEST_PART, LONGEST_PART = 2, 12
@@ -263,7 +264,7 @@ def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
         return None  # `음악 빼고 대신 고양이 울음소리`: out with the one, and the other is new
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
         shot = draft.plan.shot(id)
-        draft = draft.with_shot(id, sound=_other_sound(shot.sound, old, new))
+        draft = draft.with_shot(id, sound=other_sound(shot.sound, old, new))
     if draft is wish.draft:
         return None
     return replace(draft.telling(wish.reply("text_changed", old=old, new=new)), about="sound")
@@ -298,7 +299,7 @@ def _heard_part(wish: Wish, old: str, new: str) -> Draft | None:
     new = re.sub(polite, "", new)
     draft = wish.draft
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
-        draft = draft.with_shot(id, sound=_other_sound(draft.plan.shot(id).sound, named, new))
+        draft = draft.with_shot(id, sound=other_sound(draft.plan.shot(id).sound, named, new))
     told = wish.reply("text_changed", old=named, new=new)
     return None if draft is wish.draft else replace(draft.telling(told), about="sound")
 
@@ -344,27 +345,6 @@ def _thing_named(wish: Wish, span: tuple[int, int]) -> str:
     )
     bared = re.sub(ties, "", re.sub(r"\s+", " ", kept).strip(" ,.，。、"), flags=re.IGNORECASE)
     return without_article(bared.strip())
-
-
-def own_words(what: str) -> set[str]:
-    """The words of a sound without `sound`, which others share; that alone where it is all."""
-    told = set(content(what))
-    any_sound = re.compile(in_all_languages("sounds"))
-    return {word for word in told if not any_sound.fullmatch(word)} or told
-
-
-def _other_sound(sound: Sound, old: str, new: str) -> Sound:
-    """Sounds that share a word with the old one, under the new name."""
-    wanted = own_words(old) or {folded(old)}
-
-    def heard(what: str | None) -> str | None:
-        if what is None or not any(word in folded(what) for word in wanted):
-            return what
-        told = swapped(what, old, new) if holds(what, old) else new
-        return new if len(told) <= len(new) + 1 else told  # no `雨声叫` for a 麻雀叫
-
-    effects = tuple(dict.fromkeys(heard(effect) or effect for effect in sound.effects))
-    return Sound(ambience=heard(sound.ambience), effects=effects, music=heard(sound.music))
 
 
 def _is_marked(words: str) -> bool:
@@ -457,14 +437,6 @@ def in_full(text: str, old: str, new: str) -> str:
     before, _, behind = folded(text).partition(folded(old))
     kept = [part for part in (bare(before), bare(behind)) if part]
     return new if kept and all(part in bare(new) for part in kept) else swapped(text, old, new)
-
-
-def swapped(text: str, old: str, new: str) -> str:
-    """The text with every occurrence of some words replaced."""
-    stop = "[.。]?" if re.search(r"[.!?…。！？]$", new) else ""
-    text = re.sub(re.escape(old) + stop, lambda _: new, text, flags=re.IGNORECASE)
-    article = "an" if re.match(r"[aeiou]", new, re.IGNORECASE) else "a"
-    return re.sub(rf"\b[Aa]n?(?= {re.escape(new)})", article, text) if new else text
 
 
 def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ....generator.plan import Shot
+from ....generator.plan import Shot, Sound
 from ..vocabulary import lexicon
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id
@@ -300,11 +300,12 @@ def merge(wish: Wish) -> Outcome:
     whole = parts[0].model_copy(
         update={
             "seconds": seconds_named(wish.rest) or round(sum(part.seconds for part in parts), 3),
-            "action": " ".join(dict.fromkeys(part.action for part in parts)),
+            "action": _told_together(part.action for part in parts),
             "characters": _joined(part.characters for part in parts),
             "elements": _joined(part.elements for part in parts),
             "dialogue": tuple(line for part in parts for line in part.dialogue),
             "lettering": tuple(sign for part in parts for sign in part.lettering),
+            "sound": _heard_together([part.sound for part in parts]),
         }
     )
     if len(told) == 1:
@@ -329,6 +330,25 @@ def _is_last_the_goal(wish: Wish) -> bool:
     if words.pattern("in_prep").pattern == words.any_of(()):
         return re.match(rf"\s*(?:{into})", clause.text[end:]) is not None
     return re.search(rf"(?:{into})\s*$", clause.text[:start]) is not None
+
+
+def _told_together(actions: Iterable[str]) -> str:
+    """What is seen in one shot after the other, each a sentence."""
+    first, *more = dict.fromkeys(filter(None, actions)) or [""]
+    for action in more:
+        space = " " if min(first[-1:], action[:1]) < "\u2e80" else ""
+        first = f"{first}{full_stop(first)}{space}{sentence(action)}"
+    return first
+
+
+def _heard_together(sounds: Sequence[Sound]) -> Sound:
+    """All that is heard in several shots; of their music, the first."""
+    ambiences = dict.fromkeys(sound.ambience for sound in sounds if sound.ambience)
+    return Sound(
+        ambience=", ".join(ambiences) or None,
+        effects=tuple(dict.fromkeys(effect for sound in sounds for effect in sound.effects)),
+        music=next((sound.music for sound in sounds if sound.music), None),
+    )
 
 
 def _joined(ids: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -44,6 +44,12 @@ def described(clause: Clause, plan: VideoPlan) -> list[Described]:
     return sorted(found)
 
 
+def calls_a_shot(clause: Clause) -> bool:
+    """Whether words lead in what a shot holds, though none may have it: `the one with the fox`."""
+    before, _ = _frames(clause.words)
+    return clause.words.latin and re.search(rf"{before}\w", clause.text) is not None
+
+
 def without_appositions(clause: Clause, count: int) -> Clause:
     """The clause without `, the one with the feet,` behind a shot that it calls by its number."""
     if not clause.words.latin or "," not in clause.text:

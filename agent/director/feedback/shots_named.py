@@ -6,6 +6,7 @@ Resolves against the plan as the user saw it. Knows how people point at shots; d
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ....generator.plan import VideoPlan
 from .clause import Clause, seconds_pattern
@@ -162,6 +163,8 @@ def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause
     meant = [mention for mention in found if not _is_denied(clause, mention)] or found
     for mention in found:
         rest = without_ties(rest, mention.start, mention.end)
+    for one, other in pairwise(found):
+        rest = rest.cut(one.end, other.start) if _joined(clause, one, other) else rest
     return _by_number([place for mention in meant for place in mention.places], plan), rest
 
 

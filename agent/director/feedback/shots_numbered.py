@@ -19,6 +19,7 @@ BETWEEN_SHOTS = (
 _DEEDS_ON_SHOTS = (
     *BETWEEN_SHOTS,
     *("split", "another_take", "remove_shot", "change", "move", "nearer", "farther", "not_alone"),
+    "as_one",
 )
 """What is done to shots as a whole, so that a number alone may be one."""
 _ON_LENGTHS = ("lengthen", "shorten", "longer", "shorter", "each", "second", "remove_shot")
@@ -132,7 +133,8 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
         )  # `6カット目` is a shot, if one of none
         if (0 < value <= count or (called and value > count)) and value == round(value):
             start, before = _row_before(clause, match.start(), count)
-            yield Mention(start, match.end(), (*before, round(value)))
+            end, behind = _row_behind(clause, match.end(), count)
+            yield Mention(start, end, (*before, round(value), *behind))
 
 
 def _bare_before_length(clause: Clause, count: int) -> Iterator[Mention]:
@@ -172,6 +174,18 @@ def _row_before(clause: Clause, end: int, count: int) -> tuple[int, tuple[int, .
     places = tuple(round(words.value(number)) for number in found)
     named = row is not None and bool(places) and all(0 < place <= count for place in places)
     return (row.start(), places) if row and named else (end, ())
+
+
+def _row_behind(clause: Clause, start: int, count: int) -> tuple[int, tuple[int, ...]]:
+    """The numbers joined to one that ends here, and where they end: `in 2 and 3`."""
+    words = clause.words
+    joint = rf"\s*(?:,|{words.pattern('and').pattern})\s*"
+    row = rf"(?:{joint}{words.number}(?![\d.])(?!{unit_after(words)}))+(?=\s*(?:$|[,.;:!?]))"
+    found = re.match(row, clause.text[start:]) if words.latin else None
+    values = [words.value(number) for number in re.findall(words.number, found[0])] if found else []
+    if not found or not all(0 < value <= count and value == round(value) for value in values):
+        return start, ()
+    return start + found.end(), tuple(map(round, values))
 
 
 def _side_by_side(number: str, count: int, words: FeedbackWords) -> tuple[int, ...]:
@@ -260,13 +274,18 @@ def _goals(clause: Clause, count: int) -> Iterator[Mention]:
 
 
 def _opens_alone(clause: Clause, count: int) -> Iterator[Mention]:
-    """`3 改特写`: a number with a blank behind it that opens a wish for the camera."""
-    match = re.match(r"\W*(\d{1,2})\s+(?=\D)", clause.text)
-    told = {hit.kind for hit in clause.hits} & {"framing", "angle", "movement"}
-    if clause.words.latin or not (match and told) or clause.quoted:
+    """`3 改特写`, `1 and 4 handheld`: numbers alone that open a wish for the camera."""
+    words = clause.words
+    joint = rf"\s*(?:,|{words.pattern('and').pattern})\s*" if words.latin else "(?!)"
+    match = re.match(rf"\W*(\d{{1,2}}(?:{joint}\d{{1,2}})*)\s+(?=\D)", clause.text)
+    kinds = ("framing", "angle", "movement")
+    told = [clause.text[hit.start : hit.end] for kind in kinds for hit in clause.values(kind)]
+    counts = words.latin and (clause.has("shot", "add") or any(x.endswith("s") for x in told))
+    if not (match and told) or counts or clause.quoted:
         return
-    if 0 < int(match[1]) <= count:
-        yield Mention(*match.span(1), (int(match[1]),))
+    places = tuple(map(int, re.findall(r"\d+", match[1])))
+    if all(0 < place <= count for place in places):
+        yield Mention(*match.span(1), places)
 
 
 def _bare_numbers(clause: Clause, count: int) -> list[Mention]:

@@ -13,7 +13,8 @@ from ..vocabulary import lexicon
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content, things
 from .pasting import bared, speaks_to_us, thing_told
-from .words import folded, in_all_languages, without_article
+from .people_named import called
+from .words import WORD_END, folded, in_all_languages, without_article
 
 LONGEST_MUSIC = 40
 """Letters of what music is like."""
@@ -231,6 +232,8 @@ def sounds(wish: Wish) -> Outcome:
         return _at_another_volume(wish)
     if wish.has("remove", "without", "off"):
         return removed(wish)
+    if _is_done_by_somebody(wish):
+        return None
     told = wish.has("sounds") or (is_about_sound(wish) and not wish.has("voice"))
     if not (follows or wish.has("add") or _is_wanted(wish) or told):
         return None
@@ -243,6 +246,15 @@ def sounds(wish: Wish) -> Outcome:
     if what and wish.draft.about == "music" and not wish.has("only_that", "sounds"):
         return _with_music(wish, what).telling(wish.reply("music", what=what))
     return heard_with(wish, what) if what else None
+
+
+def _is_done_by_somebody(wish: Wish) -> bool:
+    """Whether somebody of the plan does what sounds: `have Walt knock twice` is to be seen."""
+    if is_about_sound(wish) or not wish.rest.words.latin:
+        return False
+    what = folded(told_to_be_heard(wish))
+    names = (name for id in wish.people.ids for name in called(wish.plan.character(id), wish.plan))
+    return any(re.match(rf"{re.escape(name)}{WORD_END}", what) for name in names)
 
 
 def _without_small_words(wish: Wish, what: str) -> str:

@@ -245,19 +245,21 @@ def origin_told(wish: Wish) -> str | None:
 
     A preposition or a verb of speaking before the word means the language: `Tom to Korean`.
     """
-    told = [hit for hit in wish.rest.values("language") if not is_denied(wish.rest, hit)]
     words, text = wish.rest.words, wish.rest.text
+    hits = [hit for hit in wish.rest.values("language") if not is_denied(wish.rest, hit)]
+    told = [(hit.start, hit.end) for hit in hits]
+    told = told or [found.span() for found in words.pattern("gentilic").finditer(text)]
     spoken = talks(wish) or wish.has("in_language", "every_line", "subtitles", "captions")
     if len(told) != 1 or spoken or wish.rest.quoted or not (words.latin and wish.people.ids):
         return None
-    before = text[: told[0].start]
+    before = text[: told[0][0]]
     if not re.search(rf"(?:{words.pattern('is_somebody').pattern})(?:\s+\S+){{0,4}}\s+$", before):
         return None
     if re.search(rf"(?:{words.pattern('to_before').pattern})\s+$", before):
         ties = words.pattern("is_somebody").pattern
         if not re.search(rf"(?:{ties})\s+$", before):
             return None
-    name = wish.rest.raw[told[0].start : told[0].end]
+    name = wish.rest.raw[slice(*told[0])]
     known = find_dialect(name)
     return known.label if known else name
 

@@ -102,6 +102,14 @@ def without_phrase(action: str, thing: str) -> str:
     return re.sub(f"{tie}{named}{adjective}", "", action, flags=re.IGNORECASE)
 
 
+def swapped(text: str, old: str, new: str) -> str:
+    """The text with every occurrence of some words replaced."""
+    stop = "[.。]?" if re.search(r"[.!?…。！？]$", new) else ""
+    text = re.sub(re.escape(old) + stop, lambda _: new, text, flags=re.IGNORECASE)
+    article = "an" if re.match(r"[aeiou]", new, re.IGNORECASE) else "a"
+    return re.sub(rf"\b[Aa]n?(?= {re.escape(new)})", article, text) if new else text
+
+
 def folded(text: str) -> str:
     """The text in lower case, of normal width and in simplified letters, letter for letter."""
     return fold(text).replace("’", "'").translate(_plain_letters())
