@@ -108,7 +108,7 @@ def before_speech(text: Text, cast: Cast, span: Span, delivery: str | None) -> S
         and not any(aside.start < hit.start < aside.end for aside in brackets)
         and not (final and hit.kind == "speaking" and _is_behind_its_object(text, hit.start))
     ]
-    if final:
+    if not _says_before_manner(text):
         said = [text.raw.find(words, *near) for words in (delivery or "").split(", ") if words]
         tails = sorted({*tails, *(at for at in said if at >= 0)})
     cut = (at for at in tails if _only_says(text, cast, Span(at, last.end), delivery))
@@ -118,9 +118,14 @@ def before_speech(text: Text, cast: Cast, span: Span, delivery: str | None) -> S
 def _only_says(text: Text, cast: Cast, span: Span, delivery: str | None) -> bool:
     """Whether words tell only how a line is said."""
     pieces = [span]
-    for words in (delivery or "").split(", ") if text.grammar.verb_final else ():
+    for words in () if _says_before_manner(text) else (delivery or "").split(", "):
         pieces = [part for piece in pieces for part in _beside(text, piece, words)]
     return only_speaks(text, cast, pieces)
+
+
+def _says_before_manner(text: Text) -> bool:
+    """Whether a language puts the verb of speaking before how it is done."""
+    return text.grammar.subject == "article"
 
 
 def _is_behind_its_object(text: Text, start: int) -> bool:

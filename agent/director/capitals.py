@@ -42,7 +42,8 @@ def latin_names(text: Text) -> Iterator[tuple[re.Match[str], Hit | None]]:
 
     Each with the given name in it, if one is known.
     """
-    found = (_behind_openers(text, match) for match in capitalised().finditer(text.raw))
+    words = (_without_ending(text, match) for match in capitalised().finditer(text.raw))
+    found = (_behind_openers(text, match) for match in words)
     candidates = [match for match in found if may_be_name(text, match)]
     seen: dict[str, int] = {}
     for match in candidates:
@@ -55,6 +56,13 @@ def latin_names(text: Text) -> Iterator[tuple[re.Match[str], Hit | None]]:
     for match in candidates:
         if match[0] in taken:
             yield match, next(text.within(Span(*match.span()), "name"), None)
+
+
+def _without_ending(text: Text, match: re.Match[str]) -> re.Match[str]:
+    """A name without the ending that makes it an owner: `Bernard` of `Bernard's face`."""
+    ending = next((e for e in text.grammar.owns if e and match[0].endswith(e)), "")
+    bare = capitalised().match(text.raw, match.start(), match.end() - len(ending))
+    return bare if ending and bare else match
 
 
 def _behind_openers(text: Text, match: re.Match[str]) -> re.Match[str]:
@@ -167,7 +175,10 @@ def _is_said_or_framed(text: Text, start: int) -> bool:
 def _introduces(text: Text, end: int) -> bool:
     """Whether a name at the head of a sentence leads to a quotation: `Mara, hoarse: "…"`."""
     marks = ",(:" if text.lexicon.naming.verb_first else ",(: "
-    if text.raw[end : end + 1] not in marks:
+    shown = any(
+        hit.start == end + 1 for hit in text.within(Span(end, end + 24), "cue", "lettering")
+    )
+    if text.raw[end : end + 1] not in marks or shown:  # `White letters fade in: …`
         return False
     stop = re.search(r"[.!?|\n]", text.raw[end : end + FARTHEST_QUOTE_LETTERS])
     reach = Span(end, end + (stop.start() if stop else FARTHEST_QUOTE_LETTERS))

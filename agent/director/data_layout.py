@@ -1,4 +1,4 @@
-"""Requests written as data: JSON, or nearly JSON. Knows keys and places; knows no film.
+"""Requests written as data: JSON, or nearly JSON, or YAML. Knows keys and places; knows no film.
 
 The reader forgives what people forget (a comma, a closing brace) and keeps every value's place
 in the text, so that what it says can be shown where the user wrote it.
@@ -6,16 +6,18 @@ in the text, so that what it says can be shown where the user wrote it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from .labels import field_of
 from .measures import length_of, shot_length
 from .page import Bit, Section
+from .quotation_marks import unescaped
 from .scripts import joined
-from .text import Span, Text
-from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Phrases, Piece, lexicon
+from .text import Span, Text, read_text
+from .tree import Node, Value
+from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Phrases, lexicon
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\],:]|-?\d+(?:\.\d+)?|[A-Za-z_]\w*')
 _FIGURES = re.compile(r"(\d+(?:\.\d+)?)(?:\s?[-–—~]\s?(\d+(?:\.\d+)?))?")
@@ -23,6 +25,10 @@ _ID = re.compile(r"[A-Za-z]{0,9}_?\d+|[A-Za-z]")
 """A key that only tells people apart: `A`, `char_2`."""
 DEEPEST = 40
 """Objects nested deeper than anybody writes are read as if they stood at this depth."""
+LONGEST_YAML_LETTERS = 20_000
+"""Nobody writes longer ones by hand, and parsing takes 5 microseconds a letter."""
+_LIST_OF_OBJECTS = re.compile(r"^ *- +[^\s:：]{1,30}: ", re.MULTILINE)
+_MARKS_OF_VALUES = ("'", '"')
 _SHOT_KEYS = ("action", "dialogue", "framing", "movement", "camera", "place", "lettering")
 
 
@@ -32,40 +38,41 @@ def _content_keys() -> frozenset[str]:
     return frozenset(key for language in LANGUAGES for key in lexicon(language).content)
 
 
-class Value(NamedTuple):
-    """A string, a number or a word, with its place and that of its key."""
-
-    span: Span
-    is_text: bool
-    key: Span
-
-
-@dataclass
-class Node:
-    """An object or a list: its members by key, in order; a list's keys are empty."""
-
-    members: list[tuple[str, "Node | Value"]] = field(
-        default_factory=list["tuple[str, Node | Value]"]
-    )
-    is_list: bool = False
-
-    def get(self, *pieces: Piece) -> Value | None:
-        """The first plain value whose key announces one of the pieces."""
-        for key, value in self.members:
-            if isinstance(value, Value) and field_of(key) in pieces:
-                return value
-        return None
-
-
-def is_data(raw: str) -> bool:
-    """Whether a request is written as JSON, however carelessly."""
+def read_data(raw: str) -> tuple[Text, tuple[Section, ...]] | None:
+    """A request in JSON, however careless, or in YAML, and its sections; None for any other."""
+    raw = unescaped(raw)
     body = raw.strip().removeprefix("```json").removeprefix("```").strip()
-    return bool(re.match(r"\{|\[\s*\{", body)) and ":" in body
+    if re.match(r"\{|\[\s*\{", body) and ":" in body:
+        text = read_text(raw, is_data=True)
+        return text, _sections(text, _parsed(raw))
+    root = _yaml(raw)
+    if root is None or not any(_shot_lists(root)):
+        return None
+    text = read_text(_unmarked(raw, root))
+    return text, _sections(text, root)
 
 
-def data_sections(text: Text) -> tuple[Section, ...]:
-    """The sections of a request in JSON."""
-    root = _parsed(text.raw)
+def _yaml(raw: str) -> Node | None:
+    """The tree of a text in YAML that lists objects."""
+    if len(raw) > LONGEST_YAML_LETTERS or not _LIST_OF_OBJECTS.search(raw):
+        return None
+    from .yaml_layout import yaml_tree  # its library takes 40 ms to import
+
+    return yaml_tree(raw)
+
+
+def _unmarked(raw: str, root: Node) -> str:
+    """The text with blanks for the marks around whole values; marks inside one quote something."""
+    letters = list(raw)
+    for value in _values(root):
+        for at in (value.span.start - 1, value.span.end):
+            if "".join(letters[at : at + 1]) in _MARKS_OF_VALUES:
+                letters[at] = " "
+    return "".join(letters)
+
+
+def _sections(text: Text, root: Node) -> tuple[Section, ...]:
+    """The shots of a tree of data, and what it says of the whole video."""
     shots = next(_shot_lists(root), None)
     common = tuple(_bits(text, root, shots))
     if shots is None:
@@ -278,7 +285,7 @@ def _line(node: Node) -> Bit | None:
 def _said(node: Node, speaker: Value, words: Value) -> Bit:
     """A line with all that its object says of how it is spoken."""
     told = (node.get("accent"), node.get("language"), node.get("delivery"), _voice(node, speaker))
-    notes = [value.span for value in told if value]
+    notes = [Span(value.key.start, value.span.end) for value in told if value]
     note = Span(min(s.start for s in notes), max(s.end for s in notes)) if notes else None
     return Bit("dialogue", words.span, speaker.span, note)
 

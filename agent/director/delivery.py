@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .appearance import tells_looks
+from .labels import field_of
 from .manner import stretch_of
 from .quotations import cue_behind
 from .scanning import Hit
@@ -19,6 +20,10 @@ from .vocabulary import lexicon
 _CLAUSE_END = re.compile(r"[,，、。.;；!?！？]")
 _ASIDE_BEFORE = re.compile(r"[（(]([^()（）\n]{1,40})[)）]\s*[:：]?\s*$")
 _BEHIND_VERB = re.compile(r"[^\s,，、]+[,，、]\s*([^,，、:：.;。!?！？\n]{2,40})[:：]\s*$")
+_KEYED = re.compile(r'\s*"?(\w+)"?\s*:\s*')
+"""The key of a value in data."""
+_KEYS_OF_OTHERS = ("language", "accent", "speaker", "cast", "dialogue", "lines", "lettering")
+"""What the keys beside a line tell, but for how it is spoken."""
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 LONGEST_ARTICLE_LETTERS = 8
 FARTHEST_MANNER_LETTERS = 70
@@ -201,8 +206,13 @@ def _directions_of(reading: Reading, around: Around) -> list[str]:
 def _directions(reading: Reading, words: str, span: Span) -> list[str]:
     """The parts of a bracket that say how: no dialect, no language, no place."""
     kept: list[str] = []
+    tells_how = True
     for piece in re.split(r"[,，、;；]", words):
-        part = re.sub(r'^.*"\s*:\s*"', "", piece).strip(' "')
+        part = piece.strip(' "')
+        if keyed := _KEYED.match(piece):
+            tells_how, part = _is_key_of_manner(keyed[1]), piece[keyed.end() :].strip(' "')
+        if not tells_how:
+            continue
         start = reading.text.raw.find(part, span.start, span.end)
         where = Span(start, start + len(part))
         if reading.text.has(where, "mark", "continued"):
@@ -212,6 +222,11 @@ def _directions(reading: Reading, words: str, span: Span) -> list[str]:
         else:
             kept += [reading.text.words(hit) for hit in reading.manners(where)]
     return kept
+
+
+def _is_key_of_manner(key: str) -> bool:
+    """Whether a key of data tells how a line is spoken; `lang` and `text` tell something else."""
+    return field_of(key) not in _KEYS_OF_OTHERS
 
 
 def _is_age(part: str) -> bool:

@@ -23,7 +23,7 @@ LONGEST_NAME_LETTERS = 24
 _MARKS = SENTENCE_ENDS + "\n"
 _ENTRY_IN_BRACKETS = re.compile(r"[^(（:：]{1,30}[(（][^)）]*[)）]")
 _NAME_OF_ENTRY = re.compile(
-    r"(?:^|[)）][,，、;；]?|[;；])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*[(（:：]"
+    r"(?:^|[)）][,，、;；]?|[;；])\s*([^\s(（,，;；:：、][^(（,，;；:：、)）]{0,24}?)\s*(?:[(（:：]|[-–—]+\s)"
 )
 _NAME_AND_MORE = re.compile(
     rf"[\s*•·-]*([{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)?),\s+(?=[{LOWER}\d])"
@@ -124,7 +124,8 @@ def describe(text: Text, sections: tuple[Section, ...], cast: Cast) -> None:
         for bit in section.bits:
             if bit.kind in ("ignored", "avoid", "style"):
                 continue
-            declared = _declared(text, cast, bit) if bit.kind == "cast" and bit.label else None
+            one = bit.kind == "cast" and bit.label and len(cast_labels(text, bit)) < 2
+            declared = _declared(text, cast, bit) if one else None
             owner = declared or owner
             mentions = cast.within(bit.span)
             if bit.kind != "cast":
@@ -289,7 +290,7 @@ def _said_before(languages: tuple[str, ...]) -> re.Pattern[str]:
     articles = any_of(joined(words.naming.indefinite for words in tables))
     origin = any_of(joined(words.naming.comes_from for words in tables))
     return re.compile(
-        rf"[(（][^)）]*$|\b{words}\s(?:{articles}\s)?$|,\s(?:{articles}\s)?$|{origin}\s*$"
+        rf"[(（][^)）]*$|\s[-–—]\s+$|\b{words}\s(?:{articles}\s)?$|,\s(?:{articles}\s)?$|{origin}\s*$"
     )
 
 

@@ -58,11 +58,23 @@ LONGEST_ASIDE_LETTERS = {True: 12, False: 5}
 def drafts_of(facts: Facts) -> list[Draft]:
     """The shots: those the user gave, or the beats of the story covered by craft."""
     drafts = _uneven_drafts(facts)
+    _let_last(facts, drafts)
     even = facts.total / len(drafts) if facts.total and facts.evenly else None
     for index, draft in enumerate(drafts):
         listed = facts.listed[index] if len(facts.listed) == len(drafts) else None
         draft.seconds = draft.seconds or listed or facts.each or even
     return drafts
+
+
+def _let_last(facts: Facts, drafts: list[Draft]) -> None:
+    """Music and ambience that go on through the whole video: `a piano plays throughout`."""
+    text = facts.text
+    for bit in (bit for section in facts.sections for bit in section.bits):
+        for sentence in text.sentences(bit.span):
+            if text.has(sentence, "cue", "lasting"):
+                heard = hearing.heard_in(text, bit._replace(span=sentence), facts.bans)
+                for draft in drafts:
+                    draft.heard = draft.heard.over(heard)
 
 
 def _uneven_drafts(facts: Facts) -> list[Draft]:

@@ -137,7 +137,10 @@ def _is_inside_word(text: Text, hit: Hit) -> bool:
 
 
 def _told_of_a_line(text: Text, part: Span) -> set[tuple[int, int]]:
-    """The verbs that say how the words right before a part are said: `"…," he murmurs`."""
+    """The verbs that say how the words beside a part are said: `"…," he murmurs`, `snaps: "…"`."""
+    if text.quote_begins(Span(part.end, part.end + LONGEST_GAP_LETTERS)):
+        said = text.within(part, "speaking")
+        return {(h.start, h.end) for h in said if not text.words(Span(h.end, part.end))}
     behind = range(max(0, part.start - LONGEST_GAP_LETTERS), part.start)
     if not any(text.in_quote(position) for position in behind):
         return set()
@@ -145,8 +148,9 @@ def _told_of_a_line(text: Text, part: Span) -> set[tuple[int, int]]:
 
 
 def _is_music(text: Text, part: Span) -> bool:
-    """Whether a part tells of music; `a squawk from the cello` tells of a noise."""
-    sounds = list(_sounding(text, part))
+    """Whether a part tells of music; `a squawk from the cello` tells of a noise, what plays from
+    a thing is music: `收音机里放着京剧`."""
+    sounds = [hit for hit in _sounding(text, part) if hit.value not in ("thing", "verb")]
     first = [hit.value for hit in sounds if hit.start == sounds[0].start]
     return text.has(part, "cue", "music") or "music" in first
 

@@ -36,6 +36,8 @@ _SEMICOLON = re.compile("[;；]")
 _COMMA = re.compile("[,，、]")
 _COLON = re.compile(r"(?::(?=\s)|：)")
 LONGEST_NUMBER_LETTERS = 10
+LONGEST_ONTO_LETTERS = 16
+"""Of what leads from an ordinal to what is shown: ` is of a`."""
 _HEAD_ENDS = ",:：、，-–—"
 
 
@@ -113,6 +115,8 @@ def _told(text: Text, loose: bool) -> tuple[list[_Item], list[_Item]]:
             again = piece.start > 0 and text.in_quote(piece.start - 1)
             if not (again and any(item.number == other.number for other in told)):
                 told.append(item)
+        elif not told and order and order.rank == "first":
+            told.append(_Item(1, order.start, order.end, loose=True))
         elif told and order and order.rank != "first":
             words = text.folded[order.start : order.end]
             if order.rank == "next" and any(shot in words for shot in text.lexicon.cues["shot"]):
@@ -127,7 +131,7 @@ def _in_order(text: Text, found: list[_Item], bare: list[_Item]) -> list[_Item]:
     named = any(item.named for item in found)
     counted = sum(not item.loose for item in found)
     asked = next((number.value for number in counts(text, text.whole)), 0)
-    if bare and len(found) + len(bare) == asked and len(found) > 1:
+    if bare and found and len(found) + len(bare) == asked:
         found = [
             item._replace(number=item.number or at)
             for at, item in enumerate(sorted([*found, *bare], key=lambda one: one.start), 1)
@@ -175,15 +179,23 @@ def _ordinal(text: Text, sentence: Span) -> _Item | None:
     for language in text.languages:
         if match := _opening(language).match(text.folded, start, sentence.end):
             value = _value(text, match, language)
-            end = _shot_end(text, Span(match.end(), sentence.end), language)
-            named = end > match.end()
+            told = _behind_also_last(text, match.end(), language)
+            end = _shot_end(text, Span(told, sentence.end), language)
+            named = end > told
             end = _behind_particle(text, start, end, language)
             behind = text.raw[end : end + 2].strip()[:1]
             marked = behind in tuple(_HEAD_ENDS)
             if value and (named or not match["lead"]):
-                loose = not (marked or end > match.end())
+                loose = not (marked or end > told)
                 return _Item(value, start, end + marked, named, loose)
     return _number_and_colon(text, Span(start, sentence.end))
+
+
+def _behind_also_last(text: Text, end: int, language: str) -> int:
+    """Behind what says that an ordinal is that of the last one: `the third and last shot`."""
+    words = lexicon(language).order.get("also_last", ())
+    start = end + (text.raw[end : end + 1] == " ")
+    return max((start + len(w) for w in words if text.folded.startswith(w, start)), default=end)
 
 
 def _number_and_colon(text: Text, sentence: Span) -> _Item | None:
@@ -201,6 +213,9 @@ def _behind_particle(text: Text, start: int, end: int, language: str) -> int:
     if text.grammar.subject == "place":
         onto = (word for word in lexicon(language).order["onto"] if word)
         return max((end + len(w) for w in onto if text.folded.startswith(w, end)), default=end)
+    if text.grammar.subject == "article" and text.raw[end : end + 1] == " ":
+        order = ordered(text, Span(start, min(len(text.raw), end + LONGEST_ONTO_LETTERS)))
+        return order.end if order and order.start == start and order.end > end else end
     if text.grammar.subject != "particle":
         return end
     cues = lexicon(language).cues

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .layout import Bit
-from .measures import lengths
+from .measures import lengths, numbers
 from .order import ordered
 from .scripts import any_of, joined
 from .seen import is_ban, without_lead
@@ -20,6 +20,8 @@ WISH_KINDS = ("aspect", "resolution")
 WISHED_CUES = tuple(("cue", cue) for cue in ("asked", "video", "one_shot", "plural_shots", "long"))
 LONGEST_ASKING_LETTERS = 12
 """Behind the word for a video, where what it shows stands before: `を作ってください`."""
+FARTHEST_COUNT_LETTERS = 6
+"""How far before the word for shots the number of them begins: `六个分镜头`."""
 SHORTEST_MATTER_LETTERS = 3
 LONGEST_PLACE_LETTERS = 90
 LONGEST_TIE_LETTERS = 3
@@ -138,8 +140,19 @@ def is_about_video(text: Text, span: Span) -> bool:
     return (
         wishes_for
         or is_ban(text, span)
-        or text.has(span, "cue", "video", "one_shot", "plural_shots", "music", "nobody")
+        or text.has(span, "cue", "video", "one_shot", "music", "nobody")
+        or _counts_shots(text, span)
     )
+
+
+def _counts_shots(text: Text, span: Span) -> bool:
+    """Whether words speak of shots, and not of what the camera does: `镜头` means both."""
+    cameras = {(hit.start, hit.end) for hit in text.within(span, "cue", "camera")}
+    for hit in text.within(span, "cue", "plural_shots"):
+        near = Span(max(span.start, hit.start - FARTHEST_COUNT_LETTERS), hit.start)
+        if (hit.start, hit.end) not in cameras or any(numbers(text, near)):
+            return True
+    return False
 
 
 def place_of(text: Text, bit: Bit) -> str:

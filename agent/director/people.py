@@ -26,6 +26,8 @@ GIVEN_NAME_LETTERS = 2
 PEOPLE_REMEMBERED = 12
 PLAIN_NOUNS = 3
 """So many of the words for a man or a woman, at the head of their list, say no more."""
+_BEHIND_PLACE = re.compile(r"(?: \w+){2,5} [（(]([^()（）\n]{1,160})[)）]")
+"""A bracket behind somebody and where they are: `a runner in the rain (woman, neon jacket)`."""
 _UP_TO_A_COMMA = re.compile(r"(?: \w+){0,2}, ")
 """What may stand between a noun and a name set off by commas: an adjective."""
 
@@ -65,10 +67,17 @@ def read_cast(
 
 def _aside_behind(text: Text, item: Found) -> Span:
     """The bracket right behind somebody, which tells of them and of nobody else."""
-    bracket = (
-        BEHIND_NAME.match(text.raw, item.end) if item.kind in ("noun", "name", "handle") else None
-    )
-    return Span(*bracket.span(1)) if bracket else Span(0, 0)
+    if item.kind not in ("noun", "name", "handle"):
+        return Span(0, 0)
+    if bracket := BEHIND_NAME.match(text.raw, item.end):
+        return Span(*bracket.span(1))
+    far = _BEHIND_PLACE.match(text.raw, item.end) if item.kind == "noun" else None
+    where = Span(far.start(), far.start(1)) if far else Span(0, 0)
+    if far is None or not (text.has(where, "cue", "oblique") or text.has(where, "time")):
+        return Span(0, 0)
+    told = Span(*far.span(1))
+    noun = next(text.within(told, "people"), None)
+    return told if noun and not text.words(Span(told.start, noun.start)) else Span(0, 0)
 
 
 def _tell_in_aside(cast: Cast, item: Found, aside: Span) -> None:
@@ -374,7 +383,8 @@ def _known(cast: Cast, item: Found) -> Person | None:
         return None
     last = words[-1]
     for person in cast.maybe(last):
-        if last in person.nouns and (folded == last or person.nouns[0] in (last, folded)):
+        first = person.nouns[0] if last in person.nouns else ""
+        if first and (last == folded or first in (last, folded) or first.endswith(f" {folded}")):
             return person
     if not lexicon(item.language).spaced:
         return _by_ending(cast, folded, item.looks)

@@ -41,7 +41,9 @@ def antecedent(cast: Cast, item: Found) -> Person | None:
 def _likeliest(cast: Cast, fitting: list[Mention], wanted: Looks | None) -> Mention:
     """Of those who can be called so: who surely is and was just spoken of, else who acted last."""
     sex = MALE if wanted == "man" else FEMALE
-    recent = {id(mention) for mention in cast.mentions[-2:]}
+    last = cast.mentions[-1].start
+    recent = {id(m) for m in cast.mentions[-2:]}
+    recent |= {id(m) for m in fitting if _same_sentence(cast.text, m.end, last)}
     surely = [m for m in fitting if id(m) in recent and m.who.looks in sex]
     known = [m for m in fitting if _is_somebody(m.who)]
     acting = [m for m in known if m.acts] or _heading(cast.text, known)

@@ -4,14 +4,13 @@ import re
 from dataclasses import replace
 
 from .bare_speech import with_bare_speech
-from .data_layout import data_sections, is_data
+from .data_layout import read_data
 from .headings import headings
 from .layout import sections, table_sections
 from .legend import without_legend
 from .letter import letter
 from .measures import numbers
 from .page import MARKS, OPENING_BRACKETS, Bit, Section, lines
-from .quotation_marks import unescaped
 from .screenplay import scenes, without_comments
 from .text import Quote, Span, Text, read_text
 
@@ -25,9 +24,8 @@ _END_OF_A_VERSION = re.compile(r"\s*[:：\])】.·-]")
 def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
     """The text and its sections: the whole video first, then its shots or scenes."""
     text = _first_video(read_text(without_legend(said)))
-    if is_data(text.raw):
-        data = read_text(unescaped(text.raw), is_data=True)
-        return data, data_sections(data)
+    if data := read_data(text.raw):
+        return data
     text = with_bare_speech(_unwrapped(_uncommented(text)))
     found = table_sections(text) or sections(text)
     written = letter(text)

@@ -53,7 +53,7 @@ def shown(
     without brackets that describe somebody."""
     kept = [
         words.strip()
-        for clause in _clauses(text, span)
+        for clause in clauses(text, span)
         if (words := _shown_clause(text, clause, describes)) and not is_heard(clause)
     ]
     words = " ".join(" ".join(kept).split()) if text.lexicon.spaced else "".join(kept)
@@ -91,7 +91,7 @@ def _companions(languages: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(small)}\b")
 
 
-def _clauses(text: Text, span: Span) -> Iterator[Span]:
+def clauses(text: Text, span: Span) -> Iterator[Span]:
     """The stretch cut behind its marks; none is cut in a number or a name."""
     brackets = asides(text, span)
     ends = (

@@ -126,23 +126,38 @@ def _shown(facts: Facts, pieces: Sequence[Beside], lines: Sequence[Line]) -> lis
     """What the pieces beside lines show; one that goes on behind a line with what leads to it."""
     text, found = facts.text, list[str]()
 
-    def is_heard(clause: Span) -> bool:
+    def only_heard(clause: Span) -> bool:
         named = facts.cast.within(clause) or text.has(clause, "speaking")
         if not lines or not named or _acts_without_words(facts, clause, lines):
             return False
         return only_speaks(text, facts.cast, [clause])
 
     def words_of(piece: Beside, is_heard: Callable[[Span], bool]) -> str:
-        words = seen.shown(text, piece.span, is_heard, facts.cast.describes)
+        def unseen(clause: Span) -> bool:
+            return is_heard(clause) and not _heads(facts, clause, piece.span, is_heard)
+
+        words = seen.shown(text, piece.span, unseen, facts.cast.describes)
         return words.strip(" ,，、;；:：.。-–—")
 
     for before, piece in zip([None, *pieces], pieces, strict=False):
-        words = words_of(piece, is_heard)
+        words = words_of(piece, only_heard)
         if piece.goes_on and before and words:
             found[-1] = found[-1] or words_of(before, lambda _: False)
             words = (" " if text.lexicon.spaced else "").join(filter(None, (found.pop(), words)))
         found.append(_speaking(facts, piece, words) if piece.leads else words)
     return found
+
+
+def _heads(facts: Facts, clause: Span, piece: Span, is_heard: Callable[[Span], bool]) -> bool:
+    """Whether a clause names who acts behind its comma: `Walt, an old keeper, knocks`."""
+    text = facts.text
+    behind = text.raw[: clause.end].rstrip()[-1:] in (",", "，", "、")
+    if not behind or text.has(clause, "speaking") or not facts.cast.within(clause, pronouns=False):
+        return False
+    goes_on = next(seen.clauses(text, Span(clause.end, piece.end)), None)
+    if goes_on is None:
+        return False
+    return not is_heard(goes_on) or _heads(facts, goes_on, piece, is_heard)
 
 
 def _speaking(facts: Facts, piece: Beside, words: str) -> str:

@@ -120,6 +120,7 @@ Cue = Literal[
     "in_language",  # in, en: makes the name of a people the name of a language
     "text",  # text, 文字: as something one can ban
     "until",
+    "lasting",  # throughout, 一直: music or ambience of every shot
     "pause",
 ]
 Unit = Literal[

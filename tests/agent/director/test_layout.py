@@ -128,3 +128,53 @@ def test_data_may_have_keys_in_the_users_own_language(language: str, words: str,
     (line,) = plan.shots[1].dialogue
     assert (line.text, line.dialect) == (words, dialect)
     assert line.delivery
+
+
+YAML = """title: Night Tram
+aspect: 9:16
+shots:
+  - n: 1
+    dur: 4s
+    cam: wide, static
+    desc: an empty tram stop, a screen reads "LAST TRAM 23:40"
+  - n: 2
+    dur: 5s
+    cam: close-up, dolly in
+    desc: Ilse (conductor, Irish accent) punches a ticket
+    say: {who: Ilse, lang: en, tone: tired, text: "You're the only one tonight."}
+  - n: 3
+    dur: 3s
+    desc: >
+      the tram drives off
+    sfx: one bell
+"""
+
+
+def test_a_request_may_be_yaml():
+    plan = plan_of(YAML)
+    assert plan.aspect_ratio == "9:16"
+    assert [shot.seconds for shot in plan.shots] == [4, 5, 3]
+    assert [shot.framing for shot in plan.shots][:2] == ["wide", "close-up"]
+    assert plan.shots[1].movement == "dolly in"
+    assert [sign.text for sign in plan.shots[0].lettering] == ["LAST TRAM 23:40"]
+    (line,) = plan.shots[1].dialogue
+    assert (line.text, line.dialect) == ("You're the only one tonight.", "Irish")
+    assert line.delivery == "tired"
+    assert plan.shots[2].action == "the tram drives off"
+    assert plan.shots[2].sound.effects == ("one bell",)
+
+
+def test_yaml_may_stand_in_a_fence():
+    assert plan_of(f"```yaml\n{YAML}```") == plan_of(YAML)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "shots:\n  - &a desc: a cat\n    dur: 3s\n  - *a\n",
+        "shots:\n  - desc: a cat: asleep: again\n    dur: 3s\n",
+        "shots:\n  - desc: [[[[ a cat\n    dur: 3s\n",
+    ],
+)
+def test_what_is_no_tree_is_read_as_words(words: str):
+    assert any("cat" in shot.action for shot in plan_of(words).shots)
