@@ -145,9 +145,9 @@ def _shows_nothing(wish: Wish) -> bool:
     quotes = bool(wish.rest.quoted) and not wish.draft.fresh
     templates = wish.clause.words.templates("not_but")
     text = wish.rest.words.pattern("from_that").sub(" ", wish.rest.text)
-    denied = wish.rest.having(text, text).has("denies_before", "prohibits") and not any(
-        t.search(wish.clause.text) for t in templates
-    )
+    told = (t.search(wish.clause.text) for t in templates)
+    instead = any(match and _tells_the_new(wish, match.end()) for match in told)
+    denied = wish.rest.having(text, text).has("denies_before", "prohibits") and not instead
     speech = wish.has("prohibits") and wish.has("say", "voice")
     halves = wish.has("first_half", "second_half")
     return (
@@ -239,6 +239,8 @@ def without_thing(wish: Wish) -> Outcome:
         return None
     if wish.has("change_nothing"):
         return wish.draft  # `no changes to shot 1`
+    if wish.has("less_so") and not wish.rest.words.latin:
+        return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else None
     thing = _thing_alone(wish)
     denials = wish.clause.words.templates("not_but")
     if any(template.search(wish.clause.text) for template in denials):
@@ -328,9 +330,21 @@ def _shown_first(wish: Wish) -> re.Match[str] | None:
 
 def _without_verb(wish: Wish, raw: str) -> str:
     """`add a dog` says that a dog is seen."""
+    raw = _without_last_verb(wish, raw)
     at = len(raw) - len(raw.lstrip(" ,，、"))
     verb = wish.rest.words.pattern("show_verb").match(folded(raw[at:]))
     return raw[at + verb.end() :] if verb else raw
+
+
+def _without_last_verb(wish: Wish, raw: str) -> str:
+    """`강아지 한 마리 넣어` says that a dog is seen, where the verb stands behind the thing."""
+    words, cues = wish.rest.words, lexicon(wish.rest.words.language).cues
+    if words.latin or words.pattern("in_prep").pattern != words.any_of(()):
+        return raw
+    particles = "|".join(map(re.escape, sorted(cues["oblique"], key=len, reverse=True)))
+    verb = words.any_meaning("add", "put_in").pattern
+    told = re.search(rf"(?<=\w\w)(?:{particles})?\s*(?:{verb})\w{{0,2}}\W*$", folded(raw))
+    return raw[: told.start()] if told else raw
 
 
 def _shots_of_people(wish: Wish) -> tuple[str, ...]:

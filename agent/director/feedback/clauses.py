@@ -30,6 +30,7 @@ from .joining import (
 from .joining_parts import with_parts_behind
 from .naming import with_names_behind
 from .pauses import at_commas, sentences
+from .quoted_in_row import at_targets
 from .wholes import (
     adds_a_shot,
     begins_wish,
@@ -80,6 +81,7 @@ def clauses(
         stretches = [part for piece in pieces_said for part in _of_bounded_length(piece)]
         pieces = [Clause(folded(p), p, quotes, asks, words) for p in stretches]
         pieces = [part for piece in pieces for part in _at_lengths(piece)]
+        pieces = [part for piece in pieces for part in at_targets(piece)]
         pieces = [part for piece in pieces for part in _at_conjunctions(piece, known)]
         pieces = [without_courtesy(part) for part in completed(pieces) if not is_and_all(part)]
         pieces = [part for part in pieces if not is_interjection(part)] or pieces

@@ -1,6 +1,7 @@
 """Seconds that one shot gives and another one gets: `从最后那段匀一秒给镜头2`, `2に1秒足して`.
 
-Decides who gives by the words beside each shot, in whatever order they are named; changes nothing.
+Decides who gives by the words beside each shot, in whatever order they are named, also where
+several give or get as much each; changes nothing.
 """
 
 import re
@@ -25,6 +26,38 @@ def gives_and_gets(clause: Clause, mentions: list[Mention]) -> tuple[int, int] |
         if _gives(clause, giver) and not _gives(clause, getter):
             return giver.places[0], getter.places[0]
     return None
+
+
+def shares(clause: Clause, mentions: list[Mention]) -> dict[int, int]:
+    """How often the seconds of `各让一秒给第二镜` come to the place of a shot, or out of it."""
+    places = sorted(mentions)
+    several = sum(len(m.places) for m in places) > len(("one", "other"))
+    handed = clause.has("each") and clause.has("hands_on", "takes_off", "out_of")
+    one_length = len(seconds_pattern(clause.words).findall(clause.text)) == 1
+    if not (several and handed and one_length):
+        return {}
+    getters = _getters(clause, places)
+    gets = [place for m in getters for place in m.places]
+    gives = [place for m in places if m not in getters for place in m.places]
+    if min(len(gives), len(gets)) != 1 or {*gives} & {*gets}:
+        return {}
+    return dict.fromkeys(gives, -len(gets)) | dict.fromkeys(gets, len(gives))
+
+
+def _getters(clause: Clause, places: list[Mention]) -> list[Mention]:
+    """The shots beside the words for giving, and those in a row with them."""
+    given = [at for at, shot in enumerate(places) if _is_given_to(clause, shot)]
+    if not given:
+        return []
+    step = -1 if _is_tied_behind(clause) else 1
+    row = [given[0]]
+    while 0 <= (at := row[-1] + step) < len(places):
+        first, second = sorted((places[row[-1]], places[at]))
+        between = clause.text[first.end : second.start].strip(" ,，、")
+        if between and not clause.words.pattern("list_joint").fullmatch(between):
+            break
+        row.append(at)
+    return [places[at] for at in row]
 
 
 def passes_on(clause: Clause, shifted: float) -> bool:

@@ -14,7 +14,7 @@ from ...planner import Question, Talk
 from ..scripts import letters_of
 from .clause import Clause, seconds_pattern
 from .draft import Draft, Outcome, Wish, spoken
-from .handing import gives_and_gets, passes_on
+from .handing import gives_and_gets, passes_on, shares
 from .picture_told import SHORTEST_PICTURE
 from .shots_alike import shot_of_thing
 from .shots_described import calls_a_shot
@@ -166,8 +166,13 @@ def _speaks_of_all(wish: Wish) -> bool:
 
 def _handed_on(wish: Wish) -> dict[str, float]:
     """What one shot loses and another one gains: `2から1秒引いて3に足して`."""
-    told = gives_and_gets(wish.clause, mentions(wish.clause, wish.draft.before))
+    named = mentions(wish.clause, wish.draft.before)
     seconds = seconds_named(wish.clause)
+    if seconds is not None and (each := shares(wish.clause, named)):
+        held = {shot.id: shot.seconds for shot in wish.plan.shots}
+        counted = {wish.draft.before.shots[place - 1].id: n for place, n in each.items()}
+        return {id: held[id] + n * seconds for id, n in counted.items() if id in held}
+    told = gives_and_gets(wish.clause, named)
     ids = [wish.draft.before.shots[place - 1].id for place in told or ()]
     if wish.clause.has("from_there") and len({*wish.draft.shots, *wish.shots.ids}) == 2:
         ids = [*wish.draft.shots[:1], *wish.shots.ids[:1]]  # `거기서 1초 덜어서 끝 컷에`

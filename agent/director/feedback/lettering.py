@@ -233,7 +233,8 @@ def moved_text(wish: Wish) -> Outcome:
     )
     if len(signs) != 1 or len(ids) != 1:
         return replace(wish.draft, about="lettering") if signs and wish.has("keep") else None
-    (_, sign), (target,) = signs[0], ids
+    (held, sign), (target,) = signs[0], ids
+    sign = _as_it_reads_now(wish, held, sign)
     draft = wish.draft
     for shot in draft.plan.shots:
         stays = wish.has("also")
@@ -242,6 +243,14 @@ def moved_text(wish: Wish) -> Outcome:
         draft = draft.with_shot(shot.id, lettering=kept)
     told = wish.reply("text_added", text=sign.text, shot=draft.number(target))
     return replace(draft.about_shots(target).telling(told), about="lettering")
+
+
+def _as_it_reads_now(wish: Wish, held: Shot, sign: Lettering) -> Lettering:
+    """A sign of the plan before, with the words that this message has given it since."""
+    now = {shot.id: shot.lettering for shot in wish.plan.shots}.get(held.id, ())
+    if sign in now or len(now) != len(held.lettering):
+        return sign
+    return now[held.lettering.index(sign)]
 
 
 def _alike_shots(wish: Wish) -> list[str]:

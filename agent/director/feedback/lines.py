@@ -58,6 +58,8 @@ def say(wish: Wish) -> Outcome:
         return wish.which_line(unclear)
     if _means_nobody_known(wish):
         return wish.which_line(wish.plan.lines)
+    if (several := _one_by_one(wish, new)) is not None:
+        return several
     if handed := _handed_over(wish):
         taken = replace(wish, draft=handed)
         return reworded(taken, handed.line(handed.lines[0]), words)
@@ -67,6 +69,23 @@ def say(wish: Wish) -> Outcome:
     if speaker is None:
         return wish.who(speakers(wish)) if speakers(wish) else None
     return _added(wish, speaker, new)
+
+
+def _one_by_one(wish: Wish, new: Sequence[str]) -> Outcome:
+    """New words for several lines, in the order of both; asks where they are not as many."""
+    if len(new) < len(("one", "other")) or _adds(wish) or quoted_lines(wish):
+        return None
+    if wish.has("say_not") or wish.draft.fresh or wish.rest.words.latin:
+        return None
+    lines = lines_meant(wish)
+    if not lines or (len(lines) != len(new) and not wish.draft.lines):
+        return None
+    if len(lines) != len(new):
+        return wish.which_line(lines)
+    draft = wish.draft
+    for line, words in zip(lines, new, strict=True):
+        draft = reworded(replace(wish, draft=draft), line, words)
+    return draft.about_lines(*(line.id for line in lines))
 
 
 def _handed_over(wish: Wish) -> Draft | None:
@@ -123,8 +142,8 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
     if answering(wish) or _adds(wish) or side_of(wish.rest) or wish.draft.fresh in wish.targets():
         return None
     ordered, _ = ordinal_line(wish.clause, of_those_named(wish, wish.plan.lines))
-    if ordered:
-        return ordered
+    if following := ordered or _next_line(wish):
+        return following
     told = wish.people.ids or wish.shots.ids or wish.draft.lines or wish.has("narration")
     told = told or line_told(wish, wish.plan.lines)
     told = told or (wish.has("line") and len(wish.plan.lines) == 1)
@@ -135,6 +154,15 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
     replaces = wish.has("change", "instead", "should_say", *nouns) or bool(wish.draft.lines)
     replaces = replaces or _only_line_there(wish)
     return meant[0] if len(meant) == 1 and replaces else None
+
+
+def _next_line(wish: Wish) -> DialogueLine | None:
+    """The line behind the one that was spoken of: `次のは「…」`."""
+    spoken_of, lines = wish.draft.lines, wish.plan.lines
+    if not wish.has("next_line") or wish.draft.about != "line" or not spoken_of:
+        return None
+    behind = [line.id for line in lines].index(spoken_of[-1]) + 1
+    return lines[behind] if behind < len(lines) else None
 
 
 def _adds(wish: Wish) -> bool:

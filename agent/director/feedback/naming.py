@@ -42,7 +42,7 @@ def name_told(clause: Clause, olds: Sequence[str] = ()) -> tuple[str, bool]:
     words = clause.words
     title = words.pattern("title").pattern
     named = "|".join(map(re.escape, known)) or "(?!)"
-    nothing = words.any_meaning("name_word", "not_them").pattern
+    nothing = words.any_meaning("name_word", "not_them", "mistaken").pattern
     called_not = words.pattern("called_not").pattern
     parted = rf"(?:{called_not})\w*|(?:{named})(?:{title})?|(?:{nothing})|⟦\d+⟧|[^\w\s·・.-]+"
     blanks = r"|\s+" if lexicon(words.language).spaced else ""
@@ -80,7 +80,8 @@ def _awaits_a_name(piece: Clause) -> bool:
     if piece.words.latin or piece.quoted or is_of_something_else(piece):
         return False
     named = is_about_a_name(piece) or piece.has("called")
-    return named and (not name_told(piece)[1] or not is_about_a_name(piece))
+    told = name_told(piece)[1] and not piece.has("mistaken")  # 오타 is no name
+    return named and (not told or not is_about_a_name(piece))
 
 
 def _tells_a_name(last: Clause, piece: Clause) -> bool:
@@ -88,7 +89,7 @@ def _tells_a_name(last: Clause, piece: Clause) -> bool:
     valued = {hit.kind for hit in piece.hits} & (VALUE_KINDS | {"sound"})
     if len(piece.text) > LONGEST_WISH or valued or is_of_something_else(piece):
         return False
-    if piece.has("called_not"):
+    if piece.has("called_not") or (last.has("mistaken") and piece.has("not_them")):
         return True
     return is_about_a_name(last) and (len(piece.quoted) == 1 or name_told(piece)[1])
 
@@ -97,5 +98,8 @@ def is_of_something_else(piece: Clause) -> bool:
     """Whether lines, signs, sound or lengths are spoken of, besides the word for a name."""
     for word in piece.words.pattern("name_word").finditer(piece.text):
         piece = piece.cut(*word.span())
+    end = piece.words.pattern("predicate_end").pattern
+    if found := re.search(rf"(?:{end})\W*$", piece.text):
+        piece = piece.cut(*found.span())  # 입니다 puts nothing on
     numbered = re.search(numbered_shot(piece.words), piece.text) is not None
     return piece.has(*_OTHERWISE) or has_seconds(piece) or numbered

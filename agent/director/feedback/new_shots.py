@@ -14,6 +14,7 @@ from .order import side_of
 from .people_named import name_in
 from .picture_told import SHORTEST_PICTURE, content_of_new, picture_told
 from .shots_alike import shot_of_thing
+from .shots_named import Shots
 from .sound import is_about_sound
 
 NEW_SHOT_SECONDS = 3.0
@@ -21,10 +22,11 @@ NEW_SHOT_SECONDS = 3.0
 
 def add_shot(wish: Wish) -> Outcome:
     """`add a 2-second shot after shot 3 with his reaction`."""
+    wish = _at_an_end(wish)
     framed = wish.rest.values("framing") or (wish.clause.has("between") and wish.has("part_word"))
     framed = framed or (wish.has("shot") and not wish.has(*_more_of_it(wish)))
     framed = framed and (wish.has("add") or _begins_with_framing(wish)) and _is_placed(wish)
-    framed = framed or _is_put_between(wish)
+    framed = framed or _is_put_between(wish) or _is_put_at_an_end(wish)
     placed = not wish.rest.words.latin or wish.clause.has("between", "at_edge")
     if wish.draft.fresh and wish.clause.has("same_shot") and not wish.has("add"):
         return None  # 새 장면에는 말이 없어도 됩니다
@@ -64,6 +66,22 @@ def add_shot(wish: Wish) -> Outcome:
         draft = draft.about_people(*people)
     told = wish.reply("added_shot", shot=draft.number(id), seconds=spoken(seconds))
     return draft.telling(told)
+
+
+def _is_put_at_an_end(wish: Wish) -> bool:
+    """Whether seconds are added at an end for a picture: `맨 뒤에 3초 더, … 장면으로`."""
+    clause = wish.clause
+    if clause.words.latin or clause.quoted or not clause.has("at_the_end", "at_the_start"):
+        return False
+    noun, to, at = (clause.words.pattern(x).pattern for x in ("shot", "to_them", "in_post"))
+    ends = re.search(rf"\S\s*(?:{noun})(?:{to}|{at})?\W*$", clause.text)
+    told = clause.has("add", "lengthen", "longer") and seconds_named(clause) is not None
+    return told and ends is not None
+
+
+def _at_an_end(wish: Wish) -> Wish:
+    """The wish without the shot that the picture of a new one seems to call."""
+    return replace(wish, rest=wish.clause, shots=Shots()) if _is_put_at_an_end(wish) else wish
 
 
 def _puts_something_in(wish: Wish) -> bool:

@@ -4,6 +4,7 @@ Knows how people talk to the one who makes the film; knows no plan.
 """
 
 import re
+import unicodedata
 
 from ..scanning import scan
 from ..scripts import RANGES
@@ -13,6 +14,8 @@ from .words import FeedbackWords, folded
 
 SHORTEST_THING = 2
 """Letters of a name or a thing that is told among small words; a Han letter may be one alone."""
+SHORTEST_CLOSED = 3
+"""Parts of a syllable that ends in a consonant, when it is decomposed."""
 _MARKS = " ,，、.。!~"
 _ORDERS = ("opens_on", "ends_on", "merge", "split", "lengthen", "shorten", "swap", "remove_shot")
 
@@ -77,3 +80,12 @@ def bared(said: str, words: FeedbackWords, longest: int) -> tuple[str, bool] | N
     if not any(map(str.isalpha, left.sub(" ", match[group]))) or re.search(r"\d", match[group]):
         return None
     return said[slice(*match.span(group))].strip(), bool(match["so"])
+
+
+def with_its_particle(words: FeedbackWords, text: str, new: str) -> str:
+    """The text with the particle behind a new thing that goes with its last syllable."""
+    closed = len(unicodedata.normalize("NFD", new[-1])) >= SHORTEST_CLOSED
+    for pair in words.variants("particles").split():
+        wrong, right = (pair[1], pair[0]) if closed else (pair[0], pair[1])
+        text = re.sub(rf"({re.escape(new)}){wrong}(?=\s|$)", rf"\1{right}", text)
+    return text

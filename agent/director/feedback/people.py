@@ -51,8 +51,8 @@ def looks(wish: Wish) -> Outcome:
             what = re.sub(r"\s+", " ", rest.raw[slice(*match.span("what"))]).strip(" .,，。")
             break
     particle = re.match(rf"(?:{rest.words.pattern('name_tail').pattern})\s", folded(what))
-    if not what or particle or rest.having(folded(what), what).has("line"):
-        return None  # `give him Mei's line`, `하람이가 조개 말고 소라를 들고`
+    if particle or _is_not_to_wear(rest, what):
+        return None  # `하람이가 조개 말고 소라를 들고`
     what, old = _instead_of(rest, what)
     what = in_colour(rest, what)
     ends = rest.words.any_meaning("instead", "polite").pattern
@@ -69,6 +69,13 @@ def looks(wish: Wish) -> Outcome:
         name = draft.plan.character(id).name
         draft = draft.telling(wish.reply("looks", who=name, what=what))
     return draft.about_people(*people)
+
+
+def _is_not_to_wear(rest: Clause, what: str) -> bool:
+    """Whether it is nothing, `give him Mei's line`, or somebody else: `소희가 아니라 소이`."""
+    denied = rest.words.pattern("denial").match(folded(what))
+    other = denied is not None and not rest.words.latin
+    return not what or other or rest.having(folded(what), what).has("line")
 
 
 def _is_age_of_voice(wish: Wish) -> bool:

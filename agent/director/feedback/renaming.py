@@ -17,9 +17,9 @@ from .lettering import in_capitals, reworded_sign, signs_in
 from .likeness import bare
 from .lines_named import without_people
 from .naming import is_about_a_name, is_of_something_else, name_told
+from .pasting import with_its_particle
 from .people_named import People, called, name_in
 from .replacing import said_at
-from .things_instead import with_its_particle
 from .words import WORD_END, WORD_START, article_before, folded
 
 LONGEST_PROPER_NAME = 2

@@ -21,7 +21,7 @@ from .lines_named import answering, is_in_a_line
 from .naming import name_alone
 from .order import side_of
 from .pasting import bared as without_small_words
-from .pasting import speaks_to_us, thing_told
+from .pasting import speaks_to_us, thing_told, with_its_particle
 from .people_named import called, people_named
 from .sound import heard_in
 from .sounds_exchanged import other_sound
@@ -96,6 +96,16 @@ def _names_no_words(wish: Wish, old: str, new: str) -> bool:
     return bool(pronoun) or _only_orders(wish, new)
 
 
+def _calls_somebody(wish: Wish, old: str) -> bool:
+    """Whether what gives way is a name with its particle: 소희가, which no text holds as a word."""
+    words = wish.rest.words
+    if words.latin or not lexicon(words.language).spaced:
+        return False
+    particles = words.pattern("in_post").pattern
+    names = (name for who in wish.plan.characters for name in called(who, wish.plan))
+    return any(re.fullmatch(rf"{re.escape(folded(x))}(?:{particles})", folded(old)) for x in names)
+
+
 def _is_of_no_thing(wish: Wish, match: re.Match[str]) -> bool:
     """Whether nothing comes for a thing, an order to us, or another way to speak."""
     words, new = wish.rest.words, match["new"].strip()
@@ -104,6 +114,7 @@ def _is_of_no_thing(wish: Wish, match: re.Match[str]) -> bool:
     last = match["old"].strip(" ,，、").split()[-1:]
     bare_music = last and words.pattern("music").fullmatch(last[0])
     orders = orders or (bare_music and not words.latin)  # `음악을 재즈로`: all of it
+    orders = orders or _calls_somebody(wish, match["old"])
     return bool(orders) or _only_orders(wish, match["new"]) or _is_a_way_to_speak(wish, match)
 
 
@@ -112,7 +123,8 @@ def _only_orders(wish: Wish, new: str) -> bool:
     told = wish.rest.having(folded(new), new)
     polite = told.words.any_meaning("polite", "filler").sub(" ", told.text)
     nothing = not any(map(str.isalnum, polite))
-    return nothing or (told.has("remove", "without") and not told.residue)
+    heard = told.has("music") and not told.words.latin  # `피아노 빼고 음악 없이 갈게요`
+    return nothing or (told.has("remove", "without") and (heard or not told.residue))
 
 
 def _is_wording(wish: Wish, match: re.Match[str]) -> bool:
@@ -245,10 +257,9 @@ def _is_long_enough(thing: str) -> bool:
 
 
 def _shown_whole(wish: Wish, old: str) -> tuple[str, ...]:
-    """The shots in which old words are seen as they stand, and neither said nor read."""
-    said = any(holds(text, old) for text in _words_shown_and_said(wish).split(" | "))
-    chosen = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
-    return () if said else tuple(id for id in chosen if holds(wish.plan.shot(id).action, old))
+    """The shots in which old words are seen as they stand, and not only in what is said or read."""
+    chosen = (wish.plan.shot(id) for id in wish.shots.ids or [s.id for s in wish.plan.shots])
+    return tuple(s.id for s in chosen if seen_otherwise(s, old, "\0") != s.action)
 
 
 def _heard_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
@@ -370,7 +381,7 @@ def said_at(wish: Wish, span: tuple[int, int]) -> str:
         return wish.clause.quotes[int(masks[-1])]
     text = folded(raw.lstrip())
     denial = wish.rest.words.pattern("denial").match(text)
-    return raw.lstrip()[denial.end() if denial else 0 :].strip(" ,.，。、:")
+    return raw.lstrip()[denial.end() if denial else 0 :].strip(" ,.，。、:：")
 
 
 def _everywhere(wish: Wish, old: str, new: str) -> Outcome:
@@ -453,7 +464,8 @@ def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | 
             told = (
                 new if wish.rest.words.latin else _without_what_follows(shot.action, bare_old, new)
             )
-            draft = draft.with_shot(id, action=seen_otherwise(shot, bare_old, told))
+            seen = seen_otherwise(shot, bare_old, told)
+            draft = draft.with_shot(id, action=with_its_particle(wish.rest.words, seen, told))
         draft = draft.with_shot(id, sound=_heard_otherwise(shot, bare_old, new))
     if not wish.shots.ids:
         for who in draft.plan.characters:

@@ -4,21 +4,21 @@ One rule, from a wish to a new draft. For languages that tie words by what follo
 """
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from ..vocabulary import lexicon
 from .clause import VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .likeness import bare
+from .pasting import with_its_particle
 from .replacing import holds, seen_otherwise
 from .words import FeedbackWords, folded
 
 _OTHERWISE = ("line", "say", "voice", "lettering", "music", "sounds", "accent", "style", "wear")
 LONGEST_THING = 3
 """Words of a thing."""
-SHORTEST_THING, SHORTEST_CLOSED = 2, 3
-"""Letters of a thing; parts of a syllable that ends in a consonant, when it is decomposed."""
+SHORTEST_THING = 2
+"""Letters of a thing."""
 
 
 def thing_instead(wish: Wish) -> Outcome:
@@ -73,12 +73,3 @@ def _with_other(wish: Wish, ids: list[str], old: str, new: str) -> Draft:
         draft = draft.with_shot(id, action=with_its_particle(wish.rest.words, seen, new))
     draft = draft.about_shots(*ids).telling(wish.reply("text_changed", old=old, new=new))
     return replace(draft, about="")
-
-
-def with_its_particle(words: FeedbackWords, text: str, new: str) -> str:
-    """The text with the particle behind a new thing that goes with its last syllable."""
-    closed = len(unicodedata.normalize("NFD", new[-1])) >= SHORTEST_CLOSED
-    for pair in words.variants("particles").split():
-        wrong, right = (pair[1], pair[0]) if closed else (pair[0], pair[1])
-        text = re.sub(rf"({re.escape(new)}){wrong}(?=\s|$)", rf"\1{right}", text)
-    return text

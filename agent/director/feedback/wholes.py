@@ -8,6 +8,10 @@ from collections.abc import Sequence
 
 from .clause import MASK, VALUE_KINDS, Clause, seconds_pattern
 
+MANNERS = ("laughter", "weeping", "shouting", "irony")
+"""Meanings whose phrases all tell one manner: `laugh`, `giggling`, `risas`."""
+ARROW = r"\w\s*(?:→|⇒|-+>|=>)\s*\w"
+"""The old and the new beside each other: `꽃잎→낙엽`."""
 LONGEST_FAULT = 4
 """Letters of what is `too ...`, in scripts without blanks."""
 
@@ -179,11 +183,26 @@ def says_nothing_alone(piece: Clause) -> bool:
     known = known or piece.has("first_version", "version", "undo", "redo")
     known = known or (piece.words.latin and _tells_a_deed(piece))
     known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
-    known = known or _removes_a_number(piece)
+    known = known or (not piece.words.latin and re.search(ARROW, piece.text) is not None)
+    known = known or _removes_a_number(piece) or (not piece.words.latin and denies_manner(piece))
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
     forbids = piece.has("remove", "without", "off") and piece.has(*nouns)
     known = known or forbids
     return (bool(denies) and not forbids) or not (is_whole(piece) or known)
+
+
+def denies_manner(piece: Clause) -> bool:
+    """Whether somebody is not to laugh, weep or shout: `别笑`, `笑わないで`, `웃지 말고`."""
+    return any(denied_manner(piece, family) for family in MANNERS)
+
+
+def denied_manner(piece: Clause, family: str) -> tuple[int, int] | None:
+    """Where one family of manners stands right beside what denies it, in either order."""
+    words = piece.words
+    no, noun = words.pattern("prohibits").pattern, words.pattern(family).pattern
+    told = rf"(?:{no})\s*(?:{noun})|(?:{noun})\w?\s*(?:{no})"
+    found = re.search(told, piece.text)
+    return found.span() if found else None
 
 
 def _tells_a_deed(piece: Clause) -> bool:
