@@ -332,7 +332,10 @@ def _without_verb(wish: Wish, raw: str) -> str:
     """`add a dog` says that a dog is seen."""
     raw = _without_last_verb(wish, raw)
     at = len(raw) - len(raw.lstrip(" ,，、"))
-    verb = wish.rest.words.pattern("show_verb").match(folded(raw[at:]))
+    words, text = wish.rest.words, folded(raw[at:])
+    verb = words.pattern("show_verb").match(text)
+    if not verb and words.latin and words.pattern("act").match(text):
+        verb = words.pattern("put_in").match(text)  # `put a cat in the window`
     return raw[at + verb.end() :] if verb else raw
 
 

@@ -69,7 +69,7 @@ class Clause:
         """Whether a phrase stands in it, and not inside the name of a framing: `plano corto`."""
         pattern = self.words.pattern(meaning)
         if meaning in _REMOVALS:
-            return any(not self._cuts_there(found) for found in pattern.finditer(self.text))
+            return any(not self.cuts_there(found) for found in pattern.finditer(self.text))
         if meaning not in _MEASURES:
             return pattern.search(self.text) is not None
         framings = [hit for hit in self.values("framing") if hit.language == self.words.language]
@@ -81,7 +81,7 @@ class Clause:
             for m in pattern.finditer(self.text)
         )
 
-    def _cuts_there(self, verb: re.Match[str]) -> bool:
+    def cuts_there(self, verb: re.Match[str]) -> bool:
         """Whether a verb only tells what is seen next: `cut to the sign`."""
         cuts = self.words.pattern("cuts_to").finditer(self.text)
         return any(cut.start() <= verb.start() and verb.end() <= cut.end() for cut in cuts)

@@ -33,11 +33,13 @@ from .pauses import at_commas, sentences
 from .quoted_in_row import at_targets
 from .wholes import (
     adds_a_shot,
+    asks_more,
     begins_wish,
     begins_with_name,
     casts,
     denies_its_value,
     forbids,
+    has_predicate,
     has_seconds,
     is_and_all,
     is_interjection,
@@ -47,9 +49,12 @@ from .wholes import (
     says_enough,
     says_value,
     says_what,
+    tells_an_age,
 )
 from .words import WORD_START, FeedbackWords, feedback_words, folded
 
+LONGEST_THING = 5
+"""Words of what is made longer or shorter, as in `trim the face with the ash to 3`."""
 LONGEST_LEAD = 8
 """Letters before `two small things:` that are no words of the lexicon."""
 _BULLET = re.compile(r"(?m)^[ \t\u3000]*[・･•●■□◆◇▶►▪※＊]+[ \t\u3000]*")
@@ -268,6 +273,8 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
         if (
             (_takes_time(left) and _takes_time(right))
             or (left.has(*ends) and (right.has(*ends) or is_courtesy(right)))
+            or asks_more(left, right)
+            or _tells_more_of(left, right, names)
             or (
                 says_enough(left)
                 and not (_lists_shots(left, right) or _pairs_shots(left, right))
@@ -347,6 +354,22 @@ def _lists_shots(left: Clause, right: Clause) -> bool:
     return bool(ends and opens) and open_wish and has_seconds(right) and not more
 
 
+def _tells_more_of(left: Clause, right: Clause, names: Sequence[str]) -> bool:
+    """Whether `Jun is called Mira now | and she's in her forties` tells two things of somebody."""
+    words, text = right.words, right.text.lstrip(" ,")
+    subject = next(
+        (h for h in right.values("pronoun") if not right.text[: h.start].strip(" ,")), None
+    )
+    named = any(re.search(rf"{WORD_START}{re.escape(name)}", left.text) for name in names)
+    if not (words.latin and subject and named) or left.asks:
+        return False
+    is_so = words.any_meaning("is_somebody", "voice", "wear", "act").pattern
+    led = re.match(rf"[\w]+\s*(?:{is_so})", text)
+    told = {hit.kind for hit in right.hits} & {"manner", "dialect", "language", "speaking"}
+    aged = tells_an_age(right) or right.has("wear")
+    return led is not None and bool(told or aged) and has_predicate(left)
+
+
 def _counts_on(left: Clause, right: Clause) -> bool:
     """Whether `make 2 | and 3 one shot` is one wish: nothing is told of the first number."""
     words = left.words
@@ -379,17 +402,44 @@ def _with_units(piece: str, words: FeedbackWords) -> str:
     told = re.compile(rf"(?:{lasts}){small}\s*{words.number}{end}")
     for found in reversed(list(told.finditer(folded(piece)))):
         piece = f"{piece[: found.end()]} {words.second} {piece[found.end() :]}"
-    return _with_unit_of_one_shot(piece, words, end)
+    return _with_unit_of_one_shot(_with_units_in_turn(piece, words), words, end)
+
+
+def _with_units_in_turn(piece: str, words: FeedbackWords) -> str:
+    """`take 2 s off 2 and 1 off 3` as `… and take 1 s off 3`."""
+    if not words.latin:
+        return piece
+    lead = words.any_meaning("number_lead", "to_before", "in_prep").pattern
+    extra = words.pattern("extra").pattern
+    shot = rf"(?:(?:{lead})\s+)+(?:(?:{words.pattern('shot').pattern})\s+)?{words.number}"
+    first = re.search(rf"{seconds_pattern(words).pattern}\s+{shot}", folded(piece))
+    joint = rf"(?:{words.pattern('and').pattern}|,)"
+    more = (
+        rf"{joint}\s*(?P<n>{words.number})(?=\s+(?:(?:{extra})\s+)?{shot}(?!{unit_after(words)}))"
+    )
+    told = re.compile(more).search(folded(piece), first.end()) if first else None
+    if not told:
+        return piece
+    verb = words.any_meaning("act", "longer", "shorter").search(folded(piece))
+    ordered = f"{verb[0]} " if verb and first and verb.start() < first.start() else ""
+    start, end = told.span("n")
+    return f"{piece[:start]}{ordered}{piece[start:end]} {words.second}{piece[end:]}"
 
 
 def _with_unit_of_one_shot(piece: str, words: FeedbackWords, end: str) -> str:
-    """`trim shot 2 to 4` as `… to 4 seconds`: one shot has a length, `shots 2 to 4` are three."""
+    """`trim shot 2 to 4` as `… to 4 seconds`: one shot has a length, `shots 2 to 4` are three.
+
+    What is called otherwise has one, too: `trim the ash face to 3`.
+    """
     if not words.latin:
         return piece
     noun = words.any_of(lexicon(words.language).cues["shot"])
     verb = words.any_meaning("lengthen", "shorten").pattern
     to = words.pattern("to_before").pattern
-    told = rf"(?:{verb})\s+(?:\w+\s+)?(?:{noun})\s+{words.number}\s+(?:{to})\s*{words.number}{end}"
-    if found := re.search(told, folded(piece)):
+    number = words.number
+    counted = rf"(?:{verb})\s+(?:\w+\s+)?(?:{noun})\s+{number}\s+(?:{to})\s*{number}{end}"
+    thing = rf"(?:(?!{number}|{noun})[\w'-]+\s+){{1,{LONGEST_THING}}}?"
+    called = rf"(?:{verb})\s+{thing}(?:{to})\s*{number}{end}"
+    if found := re.search(f"{counted}|{called}", folded(piece)):
         return f"{piece[: found.end()]} {words.second} {piece[found.end() :]}"
     return piece

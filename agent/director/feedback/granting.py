@@ -14,6 +14,7 @@ from ...planner import Edited, Question, Talk
 from ...planner import Outcome as Answer
 from . import (
     action,
+    ages,
     answers,
     becoming,
     belongings,
@@ -43,6 +44,7 @@ from . import (
     set_right,
     setting,
     shots,
+    sign_looks,
     silences,
     sound,
     sounds_held,
@@ -93,6 +95,7 @@ _WHOLE: tuple[Rule, ...] = (
     splitting.line_in_part,
     shots.merge,
     cards.title_card,
+    order.things_placed,
     new_shots.tells_new,
     new_shots.add_shot,
     lettering.of_new_shot,
@@ -109,6 +112,7 @@ _WHOLE: tuple[Rule, ...] = (
     renaming.rename,
     belongings.exchanged,
     presence.not_shown,
+    ages.aged,
     becoming.become,
     becoming.denied,
     speakers.voice_over,
@@ -119,6 +123,7 @@ _WHOLE: tuple[Rule, ...] = (
     repainting.repainted,
     things_instead.thing_instead,
     replacing.replaced,
+    sign_looks.sign_looks,
     lettering.lettering,
     speakers.change_speaker,
     lines.say,
@@ -149,6 +154,7 @@ _LEFT: tuple[Rule, ...] = (
     lines.new_words_needed,
     setting.setting,
     sound.sounds,
+    light.light_told,
     presence.put_in,
     people.remove_person,
     light.light,
@@ -276,11 +282,11 @@ def _heard_of(part: Clause, draft: Draft) -> Draft:
     if sound.names_a_sound(wish):
         about = "music" if sound.is_music(wish) else "sound"
         draft = replace(draft, about=about, heard=sound.named_now(wish))
-    if not wish.shots.ids:
+    if not (ids := wish.shots.ids or remarks.filmed_so(wish)):
         return draft
     alone = wish.rest.words.any_meaning("doubt", "filler").sub(" ", wish.rest.text)
     about = "" if wish.rest.having(alone, alone).residue else "shot"
-    return replace(draft.about_shots(*wish.shots.ids), about=about)
+    return replace(draft.about_shots(*ids), about=about)
 
 
 def _about_total(
@@ -341,7 +347,7 @@ def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
     deeds = list(part.words.any_meaning("lengthen", "shorten").finditer(part.text))
     stays = part.words.pattern("keep").finditer(part.text)
     outside = [m for m in stays if not any(d.start() <= m.start() < d.end() for d in deeds)]
-    if not outside or part.has("lettering"):
+    if not outside or part.has("lettering", "same_length"):
         return False  # `se queda corto` keeps nothing
     return bool(shots_named(part, plan)[0].ids or _length_of_thing(part, plan))
 

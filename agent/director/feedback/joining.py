@@ -11,6 +11,7 @@ from .heard_in_part import is_called_so
 from .joining_parts import numbered_shot, tells_a_part
 from .wholes import (
     adds_a_shot,
+    asks_more,
     forbids,
     has_seconds,
     is_only_length,
@@ -180,6 +181,7 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
         apart = apart or (found and _tells_of_us(found[-1], piece))
         apart = apart or (found and all(map(_gives_a_number_time, (found[-1], piece))))
         apart = apart or (found and not lead and _only_doubts(piece))
+        apart = apart or (found and asks_more(found[-1], piece))
         if apart or (found and not lead and only_complains(piece)):
             found.append(piece)
             continue

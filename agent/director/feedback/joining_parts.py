@@ -32,7 +32,7 @@ def _goes_on_splitting(last: Clause, piece: Clause) -> bool:
     if words.latin:
         halves = piece.has("second_half") and last.has("first_half") and not last.has("second_half")
         opens = piece.has("first_half") and not has_seconds(last)
-        return has_seconds(piece) and (halves or opens)
+        return (has_seconds(piece) and (halves or opens)) or _tells_what_follows(last, piece)
     if piece.quoted or piece.has("idle") or re.search(numbered_shot(words), piece.text):
         return False
     ends = [m.end() for m in seconds_pattern(words).finditer(last.text)][-1:]
@@ -41,6 +41,18 @@ def _goes_on_splitting(last: Clause, piece: Clause) -> bool:
     deed = piece.has("act", "lengthen", "shorten", "whole", "add", "shot", "every_shot", "each")
     alone = has_seconds(piece) and not deed  # `떨어뜨리는 데까지 2초`
     return tells_a_part(piece) or alone or (told and not has_seconds(piece))
+
+
+def _tells_what_follows(last: Clause, piece: Clause) -> bool:
+    """Whether `then the cook laughing` goes on with what a shot is split into, in turn."""
+    words = last.words
+    order = list(words.pattern("split").finditer(last.text))[-1]
+    then = words.pattern("next_part")
+    opened = ":" in last.text[order.end() :] or then.search(last.text, order.end())
+    led = then.match(piece.text.strip(" ,"))
+    tail = piece.text.strip(" ,")[led.end() :].strip() if led else ""
+    other = words.pattern("act").match(tail) or piece.has("shot", "line", "whole") or piece.quoted
+    return bool(opened and tail) and not other
 
 
 def tells_a_part(piece: Clause) -> bool:

@@ -218,7 +218,8 @@ def of_the_thing(wish: Wish) -> Wish:
 def _names_no_shot(wish: Wish) -> bool:
     """Whether a shot is called by what is seen in none: `教室のシーンは2秒に`."""
     if not wish.targets():
-        return wish.clause.has("part_word") or calls_a_shot(wish.rest)
+        named = calls_a_shot(wish.rest) or (wish.rest.words.latin and bool(wish.people.ids))
+        return wish.clause.has("part_word") or named
     words = wish.rest.words
     noun = words.pattern("part_word").pattern
     ties = words.any_meaning("of_it", "that_much", "next_part", "and", "pronoun", "also")
@@ -301,7 +302,12 @@ def seconds_of_each(clause: Clause) -> list[float]:
     words, found = clause.words, list[float]()
     joint = rf"\s*(?:{words.pattern('list_joint').pattern}|\+)\s*"
     listed = re.compile(rf"({words.number})(?={joint}{seconds_pattern(words).pattern})")
-    places = [(m.start(), m[1], 1) for m in listed.finditer(clause.text)]
+    made = [m.span() for m in words.pattern("split").finditer(clause.text)]  # `in two, 3 s each`
+    places = [
+        (m.start(), m[1], 1)
+        for m in listed.finditer(clause.text)
+        if not any(a <= m.start() < b for a, b in made)
+    ]
     lengths = seconds_pattern(words).finditer(clause.text)
     places += [(m.start(), m[1], 60 if m[3] else 1) for m in lengths]
     for _, number, unit in sorted({place[0]: place for place in places}.values()):

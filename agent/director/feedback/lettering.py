@@ -113,10 +113,10 @@ def lettering(wish: Wish) -> Outcome:
         return _placed(wish)
     if _is_for_new_shot(wish):
         return _with_lettering(wish, texts)
-    signs = _signs_meant(wish)
+    signs = signs_meant(wish)
     corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
     corrects = corrects or (_names_a_carrier(wish) and not wish.has("also"))
-    corrects = corrects or _quotes_old_and_new(wish)
+    corrects = corrects or _quotes_old_and_new(wish) or _tells_what_it_reads(wish)
     if alike := _nearly_so(wish, texts[-1]):
         signs, corrects = [alike], True
     if len(signs) == 1 and (corrects or not wish.has("add")) and not _is_one_more(wish):
@@ -124,6 +124,16 @@ def lettering(wish: Wish) -> Outcome:
     if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def _tells_what_it_reads(wish: Wish) -> bool:
+    """Whether `the caption should just say …` is of a sign there is, and adds none."""
+    words = wish.rest.words
+    known, noun = (words.pattern(name).pattern for name in ("in_the", "lettering"))
+    verb = words.any_meaning("reads", "should_say").pattern
+    told = rf"(?:{known})\s+(?:[\w'-]+\s+)?(?:{noun})\s[^⟦]*(?:{verb})"
+    adds = words.pattern("adds").match(wish.rest.text.strip())
+    return words.latin and re.search(told, wish.clause.text) is not None and not adds
 
 
 def _without_denied_sign(wish: Wish) -> Wish:
@@ -225,7 +235,7 @@ def moved_text(wish: Wish) -> Outcome:
     if not (named and moves) or wish.rest.quoted or wish.has("remove", "without"):
         return None
     earlier = replace(wish.draft, plan=wish.draft.before)
-    signs = _signs_meant(replace(wish, draft=earlier, shots=Shots()))
+    signs = signs_meant(replace(wish, draft=earlier, shots=Shots()))
     present = {shot.id for shot in wish.plan.shots}
     signs = [(shot, sign) for shot, sign in signs if shot.id not in present] or signs
     ids = (
@@ -267,7 +277,7 @@ def _placed(wish: Wish) -> Draft | None:
     denied = words.pattern("rather_than").search(wish.rest.text)
     told = wish.rest.text[: denied.start()] if denied else wish.rest.text
     places = [m[0] for m in words.pattern("text_place").finditer(told)]
-    signs = _signs_meant(wish)
+    signs = signs_meant(wish)
     if not places or len(signs) != 1:
         return replace(wish.draft, about="lettering") if wish.has("meant") else None
     shot, moved = signs[0]
@@ -306,7 +316,7 @@ def signs_in(wish: Wish) -> list[tuple[Shot, Lettering]]:
     return [(s, sign) for s in wish.plan.shots if s.id in chosen for sign in s.lettering]
 
 
-def _signs_meant(wish: Wish) -> list[tuple[Shot, Lettering]]:
+def signs_meant(wish: Wish) -> list[tuple[Shot, Lettering]]:
     """The signs that the wish's words fit best; all of them when nothing tells."""
     signs = signs_in(wish)
     if chosen := [(s, sign) for s, sign in signs if sign.text in wish.picked("text")]:
@@ -418,7 +428,7 @@ def in_capitals(raw: str) -> str:
 
 
 def _without_lettering(wish: Wish) -> Outcome:
-    signs = _signs_meant(wish)
+    signs = signs_meant(wish)
     if not signs and wish.plan.subtitles and wish.has("captions"):
         return wish.draft.with_plan(subtitles=False).telling(wish.reply("subtitles_off"))
     if not signs:

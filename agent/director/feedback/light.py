@@ -4,12 +4,61 @@ One rule, from a wish to a new draft: what is seen gets a sentence of it, and th
 stays. Knows how light is spoken of; an order is never taken for what is seen.
 """
 
+import re
+
 from .camera import look
+from .clause import Clause
 from .draft import Outcome, Wish, listed
 from .picture_told import full_stop
+from .words import folded
 
+LONGEST_HOW = 6
+"""Words of what the light is to be like."""
+_OF_OTHERS = ("remove", "without", "whole", "line", "music", "sounds", "lettering", "adds", "say")
 LONGEST_LOOK = 12
 """Letters of what is said of the light in scripts without blanks."""
+
+
+def light_told(wish: Wish) -> Outcome:
+    """`light shot 2 with candles`, `el plano 3 más oscuro`, in languages in Latin letters."""
+    words = wish.rest.words
+    present = {shot.id for shot in wish.plan.shots}
+    ids = wish.shots.ids or (wish.draft.shots if wish.has("pronoun", "light_noun") else ())
+    ids = tuple(id for id in ids if id in present)
+    if not words.latin or not ids or wish.shots.every or wish.rest.quoted or wish.people.ids:
+        return None
+    valued = any(map(wish.rest.values, ("style", "manner", "transition")))
+    if valued or wish.has(*_OF_OTHERS) or not wish.has("light_noun", "light_quality"):
+        return None
+    how = _how(wish.rest)
+    if not how or wish.rest.having(folded(how), how).has("act") or len(how.split()) > LONGEST_HOW:
+        return None
+    draft, told = wish.draft, wish.reply("lit", how=how)
+    for id in ids:
+        action = draft.plan.shot(id).action
+        text = f"{action}{full_stop(action)} {told}{full_stop(told)}".strip()
+        draft = draft.with_shot(id, action=text)
+    numbers = listed(str(draft.number(id)) for id in ids)
+    return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=told))
+
+
+def _how(clause: Clause) -> str:
+    """What the light is to be like, without the order and the word for light."""
+    words = clause.words
+    noun = words.pattern("light_noun")
+    for found in noun.finditer(clause.text):
+        clause = clause.cut(*found.span())
+    raw = " ".join(clause.raw.split()).strip(" ,.:;")
+    small = words.any_meaning(
+        "act", "polite", "lead", "filler", "article", "and", "pronoun"
+    ).pattern
+    small = (
+        rf"(?:{small}|{words.any_meaning('change', 'along_with', 'show_verb', 'in_prep').pattern})"
+    )
+    lead = re.match(rf"(?:{small}\s+)+", folded(raw))
+    raw = raw[lead.end() if lead else 0 :]
+    tail = re.search(rf"(?:\s+{small})+$", folded(raw))
+    return raw[: tail.start() if tail else len(raw)].strip(" ,.:;")
 
 
 def light(wish: Wish) -> Outcome:

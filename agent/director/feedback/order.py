@@ -7,12 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .clause import VALUE_KINDS, Clause
+from .clause import INSTRUCTING, VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish, spoken
 from .lengths import seconds_named
+from .likeness import content
 from .lines_named import without_people
-from .shots_alike import shot_of_thing
+from .shots_alike import happening, shot_of_thing
+from .shots_named import Shots, shots_named
 
+_OF_NO_SHOT = ("line", "music", "sounds", "say", "accent", "lettering", "remove", "narration")
 _OTHER_DEEDS = (
     *("without", "longer", "shorter", "lengthen", "shorten", "split", "merge", "keep"),
     *("another_take", "nearer", "farther", "still", "camera", "second", "add_shot", "wear"),
@@ -57,6 +60,43 @@ def order(wish: Wish) -> Outcome:
     if wish.people.ids and not wish.rest.quoted and (showing := _showing_those(wish)):
         return _moved(replace(wish, shots=replace(wish.shots, ids=(showing,))), ids)
     return None
+
+
+def things_placed(wish: Wish) -> Outcome:
+    """`put the boot close-up before the pub`: two shots called by what is in them."""
+    side, words = side_of(wish.clause), wish.clause.words
+    other = (*_OF_NO_SHOT, "second", "add_shot", "indefinite", "between")
+    if not (words.latin and side and wish.has("move")) or wish.rest.quoted or wish.has(*other):
+        return None
+    found = next(words.pattern(side).finditer(wish.clause.text))
+    sides = (wish.clause.text[: found.start()], wish.clause.text[found.end() :])
+    told = [wish.clause.having(part, part) for part in sides]
+    pair = [_shot_told(part, wish) for part in told]
+    if not all(pair) or pair[0] == pair[1]:
+        return None
+    if not all(_is_all_there(part, id or "", wish) for part, id in zip(told, pair, strict=True)):
+        return wish.which_shot()  # `the pub interview`, of another interview
+    ids = tuple(filter(None, pair))
+    return _moved(replace(wish, shots=Shots(ids)), [shot.id for shot in wish.plan.shots])
+
+
+def _shot_told(part: Clause, wish: Wish) -> str | None:
+    """The one shot that a side of `before` calls, by its number or by what is in it."""
+    named = shots_named(part, wish.draft.before)[0].ids
+    if named:
+        return named[0] if len(named) == 1 else None
+    return shot_of_thing(part, wish.draft.before)
+
+
+def _is_all_there(part: Clause, id: str, wish: Wish) -> bool:
+    """Whether a shot has all that its name tells, so that no other one may be meant."""
+    for hit in part.values("framing"):
+        part = part.cut(hit.start, hit.end)
+    small = part.words.any_meaning(*INSTRUCTING, "article", "picture_noun", "part_word")
+    told = re.sub(f"{part.words.ordinal}|{part.words.number}", " ", small.sub(" ", part.text))
+    plan = wish.draft.before
+    shot = plan.shot(id)
+    return content(told) <= content(f"{happening(shot, plan)} {shot.scene}")
 
 
 def _places_a_thing(wish: Wish) -> bool:
@@ -112,7 +152,8 @@ def _says_no_more(wish: Wish) -> bool:
 
 def _swapped(wish: Wish, ids: list[str]) -> Outcome:
     pair = wish.shots.ids
-    if wish.rest.quoted or wish.people.ids:
+    explains = wish.has("speaks_first", "speaks_last") and len(pair) == len(("one", "other"))
+    if wish.rest.quoted or (wish.people.ids and not explains):
         return None
     if len(pair) == len(("one", "other")) and wish.clause.has("length_noun"):
         return _lengths_swapped(wish, *pair)

@@ -183,7 +183,7 @@ def spoken_of(wish: Wish) -> Draft:
     """The draft with what a reason speaks of as what `it` stands for."""
     people = wish.people.ids
     mine = tuple(line.id for line in wish.plan.lines if line.character in people)
-    shots = wish.targets() or _filmed_so(wish)
+    shots = wish.targets() or filmed_so(wish)
     draft = wish.draft.about_shots(*shots).about_people(*people)
     if heard := sound.named_now(wish):
         draft = replace(draft, about="sound", heard=heard)
@@ -191,7 +191,7 @@ def spoken_of(wish: Wish) -> Draft:
     return draft.about_lines(*mine) if mine and (voiced or wish.clause.values("manner")) else draft
 
 
-def _filmed_so(wish: Wish) -> tuple[str, ...]:
+def filmed_so(wish: Wish) -> tuple[str, ...]:
     """The shots with the camera that a remark speaks of: `도는 카메라는 어지럽네요`."""
     told = [(kind, h.value) for kind in ("movement", "angle") for h in wish.rest.values(kind)]
     having = [s for s in wish.plan.shots if any(getattr(s, kind) == x for kind, x in told)]

@@ -71,7 +71,7 @@ def _replaced(wish: Wish) -> Outcome:
                     return draft
             continue
         old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
-        new = new if wish.clause.quoted else _told_new(wish, new)
+        new = new if wish.clause.quoted else _in_full(wish, old, _told_new(wish, new))
         if not wish.clause.quoted and _names_no_words(wish, old, new):
             continue
         if old and new and bare(old) != bare(new):
@@ -157,6 +157,20 @@ def _known_for_new(wish: Wish) -> Outcome:
         return None
     (new,) = (quote for quote in quoted if quote != old[0])
     return _everywhere(wish, old[0], new)
+
+
+def _in_full(wish: Wish, old: str, new: str) -> str:
+    """`a blue one` as `a blue coat`, where it comes for a red coat."""
+    words, parts, olds = wish.rest.words, new.split(), old.split()
+    if not words.latin or len(parts) < len(("blue", "one")) or not olds:
+        return new
+    last = words.replies["coloured"].startswith("{colour}")
+    at = -1 if last else 0
+    one = words.pattern("another_one").fullmatch(folded(parts[at]))
+    if not one or len(olds) < len(("red", "coat")):
+        return new
+    thing = olds[at] if last else without_article(old).split()[0]
+    return " ".join([*parts[:-1], thing] if last else [thing, *parts[1:]])
 
 
 def _told_new(wish: Wish, new: str) -> str:
@@ -347,7 +361,8 @@ def _thing_named(wish: Wish, span: tuple[int, int]) -> str:
         )
         return told[0] if told else raw
     known = words.any_meaning("act", "add", "polite", "lead", "filler")
-    left = known.sub(lambda found: " " * len(found[0]), folded(raw))
+    edges = rf"^(?:\s*(?:{known.pattern})(?=\s|$))+|(?:(?<=\s)(?:{known.pattern})\s*)+$"
+    left = re.sub(edges, lambda found: " " * len(found[0]), folded(raw))
     joint = re.compile(rf"^\s*(?:{words.pattern('and').pattern})(?=\s)")
     left = joint.sub(lambda found: " " * len(found[0]), left)
     kept = "".join(" " if blank == " " else letter for blank, letter in zip(left, raw, strict=True))

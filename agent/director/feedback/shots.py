@@ -66,6 +66,7 @@ def _orders_removal(clause: Clause) -> bool:
     return any(
         not (words.latin and article.search(clause.text[: found.start()]))
         and not any(a < found.start() and found.end() <= b for a, b in lengths)
+        and not clause.cuts_there(found)
         for found in words.pattern("remove_shot").finditer(clause.text)
     )
 

@@ -77,7 +77,45 @@ def told_parts(wish: Wish) -> tuple[Part, ...]:
     lengths = _lengths(clause)
     if len(lengths) > 1:
         return _parts(clause, lengths)
-    return _parts(clause, _places(clause)) or _one_side(clause)
+    return _parts(clause, _places(clause)) or _in_turn(clause) or _one_side(clause)
+
+
+def _in_turn(clause: Clause) -> tuple[Part, ...]:
+    """`the chain first, then a thumb`: one after the other, each told in a few words."""
+    words = clause.words
+    if not words.latin:
+        return ()
+    first = re.compile(words.ordinal)
+    for length in seconds_pattern(words).finditer(clause.text):
+        clause = clause.cut(*length.span())
+    lead = words.any_meaning("each", "of_what", "in_prep").pattern
+    opens = rf"^(?:[^:]*:|\W*{words.number}\b|\W*(?:{lead})(?=\W))*\W*"
+    text = re.sub(opens, "", clause.text, count=1)
+    start = len(clause.text) - len(text)
+    then = words.pattern("next_part")
+    found = list(then.finditer(clause.text, start))
+    parting = [
+        m for m in found if not first.fullmatch(m[0]) and clause.text[start : m.start()].strip()
+    ]
+    edges = [(start, start), *(m.span() for m in parting), (len(clause.text), len(clause.text))]
+    parts = [
+        _bared(clause.having(clause.text[one[1] : two[0]], clause.raw[one[1] : two[0]]))
+        for one, two in pairwise(edges)
+    ]
+    told = all(_told(part) for part in parts)
+    return tuple(Part(part) for part in parts) if parting and told else ()
+
+
+def _bared(clause: Clause) -> Clause:
+    """Words for a part without the `first` that tells its turn."""
+    words = clause.words
+    turn = rf"(?:{words.ordinal}|{words.pattern('next_part').pattern})"
+    for found in (
+        re.match(rf"\W*{turn}(?=\s)", clause.text),
+        re.search(rf"{turn}\W*$", clause.text),
+    ):
+        clause = clause.cut(*found.span()) if found else clause
+    return clause.having(clause.text.strip(" ,"), clause.raw.strip(" ,"))
 
 
 def _one_side(clause: Clause) -> tuple[Part, ...]:

@@ -4,6 +4,7 @@ Each rule is a function from a wish to a new draft. The words stay as they are.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ....generator.plan import DialogueLine, VideoPlan
@@ -35,7 +36,7 @@ from .manner import (
 from .people_named import name_place, speaks_of_everyone
 from .sound import is_about_sound, names_a_sound
 from .speakers import voiced
-from .words import folded
+from .words import folded, in_all_languages
 
 
 def swap_accents(wish: Wish) -> Outcome:
@@ -61,7 +62,9 @@ def _accent_of(wish: Wish, id: str) -> str | None:
 
 def accent(wish: Wish) -> Outcome:
     """`Tom should sound Indian`, `他最后那句改用四川话说`."""
-    wish, model = _compared(wish)
+    wish, model = _compared(_of_narrator(wish))
+    if _no_narrator(wish):
+        return wish.who(speakers(wish)) if speakers(wish) else None
     label = dialect_named(wish.rest) or (_accent_of(wish, model) if model else None)
     label = label or origin_told(wish) or _accent_told_before(wish)
     denied = any(is_denied(wish.rest, hit) for hit in dialects(wish.rest))
@@ -93,6 +96,22 @@ def accent(wish: Wish) -> Outcome:
         draft = draft.telling(wish.reply("dialect", who=name, dialect=own or "–"))
     theirs = tuple(line.id for line in wish.plan.lines if line.character in people)
     return replace(draft.about_people(*people), about="accent", lines=theirs)
+
+
+def _of_narrator(wish: Wish) -> Wish:
+    """The wish with the narrator as who is meant: `could the narrator be a man` means no man."""
+    named = any(name_place(wish.rest, who, wish.plan) is not None for who in wish.plan.characters)
+    if named or not wish.has("narration") or not wish.rest.words.latin:
+        return wish
+    told = dict.fromkeys(x.character for x in wish.plan.lines if narrates(wish, x))
+    return replace(wish, people=replace(wish.people, ids=tuple(told), unclear=()))
+
+
+def _no_narrator(wish: Wish) -> bool:
+    """Whether a narrator is to be so whom the plan does not have."""
+    alone = wish.has("narration") and not (wish.people.ids or wish.clause.quoted or wish.shots.ids)
+    noun = wish.rest.words.latin and not wish.draft.lines and not wish.has("line", "as_voice_over")
+    return alone and noun and not any(narrates(wish, line) for line in wish.plan.lines)
 
 
 def _compared(wish: Wish) -> tuple[Wish, str | None]:
@@ -288,7 +307,7 @@ def delivery(wish: Wish) -> Outcome:
     about_voice = about_voice or _is_of_somebody(wish) or _is_manner_alone(wish)
     spoken_of = about_voice or wish.draft.lines or quoted_lines(wish)
     spoken_of = spoken_of or (wish.people.ids and manners_denied(wish.rest))
-    if not manner or not spoken_of or _says_new(wish):
+    if not manner or not spoken_of or _says_new(wish) or not any(map(str.isalpha, manner)):
         return None
     if (wish.has("keep") and not wish.has("spoken_manner")) or wish.has("silent_beat"):
         return None
@@ -426,12 +445,32 @@ def _without_manner(wish: Wish) -> Outcome:
 
 def kind_of_voice(wish: Wish) -> Outcome:
     """`the narrator should be female`: how somebody's voice is in general."""
+    wish = _of_narrator(wish)
     kind = wish.rest.words.pattern("voice_kind").search(wish.rest.text)
+    if kind and _no_narrator(wish):
+        return wish.who(speakers(wish)) if speakers(wish) else None
     people = wish.people.ids or (_spoken_of(wish) if wish.has("narration") else ())
     if not kind or not people or not wish.has("voice", "narration"):
         return None
     manner = wish.rest.raw[slice(*kind.span())]
-    return _in_general(replace(wish, people=replace(wish.people, ids=people)), manner)
+    meant = replace(wish, people=replace(wish.people, ids=people))
+    return _without_other_kind(_in_general(meant, manner), people, manner)
+
+
+def _without_other_kind(draft: Draft, people: Sequence[str], kind: str) -> Draft:
+    """The draft with this kind of voice also where looks told another: `female`."""
+    told = re.compile(in_all_languages("voice_kind"))
+    for id in people:
+        who = draft.plan.character(id)
+        pieces = [piece.strip() for piece in who.looks.split(",")]
+        new = [kind if told.fullmatch(folded(piece)) else piece for piece in pieces]
+        looks = ", ".join(dict.fromkeys(new))
+        draft = (
+            draft
+            if new == pieces
+            else draft.with_character(who.model_copy(update={"looks": looks}))
+        )
+    return draft
 
 
 def _says_new(wish: Wish) -> bool:

@@ -185,9 +185,11 @@ def says_nothing_alone(piece: Clause) -> bool:
     known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
     known = known or (not piece.words.latin and re.search(ARROW, piece.text) is not None)
     known = known or _removes_a_number(piece) or (not piece.words.latin and denies_manner(piece))
+    known = known or tells_an_age(piece) or _tells_a_name(piece)
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
     forbids = piece.has("remove", "without", "off") and piece.has(*nouns)
     known = known or forbids
+    known = known or _takes_something_away(piece)
     return (bool(denies) and not forbids) or not (is_whole(piece) or known)
 
 
@@ -217,6 +219,19 @@ def _removes_a_number(piece: Clause) -> bool:
     noun, tail = (words.pattern(name).pattern for name in ("shot", "number_tail"))
     counted = rf"{words.number}\s*(?:{tail})|(?:{noun})\s*{words.number}|{words.ordinal}"
     return not words.latin and piece.has("remove_shot") and bool(re.search(counted, piece.text))
+
+
+def _takes_something_away(piece: Clause) -> bool:
+    """Whether it begins with `no` and names what is to go: `no umbrella please`."""
+    words = piece.words
+    left = words.any_meaning("remove", "without", "polite").sub(" ", piece.text)
+    return words.latin and forbids(piece) and bool(piece.having(left, left).residue)
+
+
+def _tells_a_name(piece: Clause) -> bool:
+    """Whether it gives somebody another name: `Jun is called Mira now`."""
+    words = piece.words
+    return words.latin and any(told.search(piece.text) for told in words.templates("rename"))
 
 
 def _names_both(piece: Clause) -> bool:
@@ -250,3 +265,30 @@ def is_topic(piece: Clause) -> bool:
     return noun is not None and not (
         given or piece.has("act", "delta", "keep") or says_value(piece)
     )
+
+
+def asks_more(left: Clause, right: Clause) -> bool:
+    """Whether `how long is it | and who speaks` are two questions."""
+    asks = left.words.any_meaning("open_question", "how_long", "how_many")
+    return (
+        left.asks
+        and asks.match(left.text.strip(" ¿,")) is not None
+        and (asks.match(right.text.strip(" ¿,")) is not None)
+    )
+
+
+def has_predicate(clause: Clause) -> bool:
+    """Whether something is said of somebody: `Zuri's 14`, `Jun is called Mira`."""
+    return clause.has("is_somebody", "change", "act", "say", "wear", "voice")
+
+
+def tells_an_age(clause: Clause) -> bool:
+    """Whether it says how old somebody is: `she's in her forties`, `Zuri's 14 not 8`."""
+    words = clause.words
+    told = words.pattern("is_somebody").pattern
+    no = words.any_meaning("rather_than", "denial").pattern
+    years = rf"(?:{told})\s*{words.number}\W+(?:{no})\s+{words.number}\W*$"
+    aged = clause.has("years_old", "decade_of_life") and clause.has("is_somebody", "wear", "add")
+    opens = any(not clause.text[: hit.start].strip(" ,") for hit in clause.values("pronoun"))
+    alone = opens and re.search(rf"(?:{told})\s*{words.number}\W*$", clause.text) is not None
+    return words.latin and (aged or alone or re.search(years, clause.text) is not None)
