@@ -42,11 +42,24 @@ def name_behind(text: Text, noun: Hit) -> Span | None:
             start += len(link)
     if words.cues["name_link"] and start == noun.end:
         return None
-    end = _end_of_run(text, start, noun.language)
+    end = _end_of_tied(text, noun, start) or _end_of_run(text, start, noun.language)
     if start > noun.end and _is_had(text, Span(start, end), noun.language):
         return None
     end = end if end > start else _end_of_given(text, noun, start)
     return Span(start, end) if end > start else None
+
+
+def _end_of_tied(text: Text, noun: Hit, start: int) -> int:
+    """Where a name ends that is written as particles are, behind a mark: `女の子・あかり（`; 0
+    for none."""
+    words = lexicon(noun.language)
+    if text.raw[noun.end : start] not in words.cues["name_link"] or text.raw[start - 1].isalpha():
+        return 0
+    own = RANGES[words.grammar.particle_script]
+    ties = any_of((*words.cues["subject"], *words.cues["oblique"]))
+    tied = re.compile(rf"[{own}]{{2,{LONGEST_TIED_LETTERS}}}?(?={ties}?(?![{own}]))")
+    name = tied.match(text.raw, start)
+    return name.end() if name else 0
 
 
 def _is_had(text: Text, run: Span, language: str) -> bool:
@@ -70,7 +83,10 @@ def _end_of_given(text: Text, noun: Hit, start: int) -> int:
     if not _is_written(name, GIVEN_LETTERS, noun.language) or _begins_any(text, start):
         return start
     prefixed = name[0] in words.cues["name_prefix"] and name[1] not in words.naming.never
-    given = all(letter in words.naming.syllables for letter in name) and name[0] != name[1]
+    near = Span(start + GIVEN_LETTERS, start + LONGEST_HONOURED_LETTERS)
+    says = any(hit.start == near.start for hit in text.within(near, "speaking"))
+    doubled = name[0] == name[1] and not says  # 女生看看 looks, 女生安安惊呼 speaks
+    given = all(letter in words.naming.syllables for letter in name) and not doubled
     return start + GIVEN_LETTERS if prefixed or given else start
 
 
@@ -93,7 +109,11 @@ def _end_of_run(text: Text, start: int, language: str) -> int:
 
 def _is_a_word(text: Text, run: Span) -> bool:
     """Whether a known word begins a run of letters; 鷹野 begins with a bird and is a name."""
-    known = [hit for hit in text.hits_in(Span(run.start, run.start + 10)) if hit.start == run.start]
+    known = [
+        hit
+        for hit in text.hits_in(Span(run.start, run.start + 10))
+        if hit.start == run.start and (hit.kind != "name" or hit.end > run.end)  # ケン of ケンタ
+    ]
     short = run.end - run.start > 1 and all(hit.end - hit.start == 1 for hit in known)
     return bool(known) and not short
 
@@ -272,6 +292,36 @@ def syllable_names(text: Text) -> Iterator[Span]:
         match = _syllables(noun.language).match(text.raw, noun.end + 1)
         if match and not _is_known_word(text, Span(*match.span("name")), words.naming.no_names):
             yield Span(*match.span("name"))
+
+
+def acting_again(text: Text) -> Iterator[Span]:
+    """Names behind what somebody is whose owner acts elsewhere: `딸 보라에게 … 보라가 대답한다`."""
+    words = text.lexicon
+    if not words.spaced or words.grammar.subject != "particle":
+        return
+    heads = list(_tied(text.language).finditer(text.raw))
+    acting = {m["name"] for m in heads if m["acts"] and not _is_behind_noun(text, m.start())}
+    for match in heads:
+        name = Span(*match.span("name"))
+        known = match["name"] in acting and _is_behind_noun(text, name.start)
+        if known and not _is_known_word(text, name, words.naming.no_names):
+            yield name
+
+
+def _is_behind_noun(text: Text, start: int) -> bool:
+    """Whether a word for somebody and a blank stand before a place."""
+    near = Span(max(0, start - LONGEST_HONOURED_LETTERS), start - 1)
+    return any(noun.end == start - 1 for noun in text.within(near, "people"))
+
+
+@cache
+def _tied(language: str) -> re.Pattern[str]:
+    """Finds a word of a name's length and its particle, where blanks part words."""
+    words = lexicon(language)
+    own = RANGES[words.scripts[0]]
+    acts = f"(?P<acts>{any_of(words.cues['subject'])})"
+    ties = f"(?:{acts}|{any_of(words.cues['oblique'])})"
+    return re.compile(rf"(?<![{own}])(?P<name>[{own}]{{2,3}}){ties}(?![{own}])")
 
 
 @cache

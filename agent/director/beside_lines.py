@@ -48,7 +48,7 @@ def beside_lines(text: Text, cast: Cast, lines: Sequence[Line], span: Span) -> l
         if line := spoken.get(quote.start):
             before = Span(done, quote.start)
             pieces.append(Beside(before_speech(text, cast, before, line.delivery), True, goes_on))
-            done, goes_on = quote.end, False
+            done, goes_on = behind_saying(text, quote.end, span.end), False
             if behind := _behind_quoting(text, cast, quote.end, span.end):
                 done, goes_on = behind.start, not _is_of_others(text, cast, behind)
     return [*pieces, Beside(Span(done, span.end), False, goes_on)]
@@ -67,6 +67,17 @@ def _behind_quoting(text: Text, cast: Cast, start: int, end: int) -> Span | None
     if called or only_speaks(text, cast, [Span(start, stop)]):
         return None
     return Span(*first.span())
+
+
+def behind_saying(text: Text, start: int, end: int) -> int:
+    """Behind a word that only makes a quotation speech, where it is one of its own: `"…" 하고, `."""
+    said = _said_alone(text.language).match(text.folded, start, end)
+    return said.end() if said and text.lexicon.spaced else start
+
+
+@cache
+def _said_alone(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s?{any_of(lexicon(language).cues['quotative'])}(?=[,.]|\s*$)[,.]?")
 
 
 @cache

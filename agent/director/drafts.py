@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from . import craft, hearing, seen, wishes
+from .beside_lines import behind_saying
 from .craft import Draft
 from .facts import SPOKEN_KINDS, Facts
 from .grammar import is_narrated
@@ -252,7 +253,7 @@ def _parts(facts: Facts, bit: Bit) -> list[Span]:
     for first, second in pairwise(lines):
         quote = next(text.quotes_in(Span(first.start, bit.span.end)), None)
         if quote and first.who is not second.who:
-            cuts.append(quote.end)
+            cuts.append(behind_saying(text, quote.end, bit.span.end))
     clauses = () if facts.count == 1 else list(_ordered_clauses(text, bit.span))
     listed = any(text.has(Span(start, bit.span.end), "framing") for start, _ in clauses)
     for start, rank in clauses:

@@ -129,8 +129,10 @@ def asian_subject(text: Text, left: Span) -> str:
         return named[1]
     if text.lexicon.grammar.subject == "article":
         return ""
-    found = _before_particle(text.language).findall(words)
-    return found[-1] if found else ""
+    found = list(_before_particle(text.language).finditer(words))
+    does = [match for match in found if match["particle"] in text.lexicon.wording.doers]
+    last = next(reversed(does or found), None)
+    return last["noun"] if last else ""
 
 
 def asian_owner(text: Text, left: Span) -> str:
@@ -161,7 +163,8 @@ def _before_particle(language: str) -> re.Pattern[str]:
     noun = f"[{class_of(words.naming.runs)}]{{{shortest},{LONGEST_NOUN_LETTERS}}}"
     honorific = f"{any_of(words.cues['honorific'])}?" if words.cues["honorific"] else ""
     behind = r"(?=[\s,])" if words.spaced else ""
-    return re.compile(f"({noun}){honorific}{any_of(words.cues['subject'])}{behind}")
+    particle = rf"(?P<particle>{any_of(words.cues['subject'])})"
+    return re.compile(f"(?P<noun>{noun}){honorific}{particle}{behind}")
 
 
 def latin_subject(text: Text, left: Span) -> str:

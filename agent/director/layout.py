@@ -78,18 +78,37 @@ def sections(text: Text) -> tuple[Section, ...]:
         for head, end in zip(heads, ends, strict=True)
     ]
     spans = [Span(head.end, cut) for head, cut in zip(heads, cuts, strict=True)]
-    found = [_shot(text, head, span, again) for head, span in zip(heads, spans, strict=True)]
+    placed = all(_numbered_place(text, span) for span in spans)
+    page: Page = "scene" if placed and is_script(text, text.whole) else "shot"
+    found = [_shot(text, head, span, again, page) for head, span in zip(heads, spans, strict=True)]
     before, after = Span(0, heads[0].start), Span(cuts[-1], len(text.raw))
     common = (*_bits(text, before, again), *_bits(text, after, again))
     return (Section("video", before, None, common), *found)
 
 
-def _shot(text: Text, head: Heading, span: Span, again: frozenset[str]) -> Section:
+def _shot(
+    text: Text, head: Heading, span: Span, again: frozenset[str], page: Page = "shot"
+) -> Section:
     """A shot: what its heading and the line behind it say of the camera, and its bits."""
     camera = tuple(camera_parts(text, span))
     rest = Span(camera[-1].span.end, span.end) if camera else span
-    bits = (*_told(text, head), *camera, *_bits(text, rest, again, "shot"))
+    place = _numbered_place(text, rest) if page == "scene" and not camera else None
+    rest = Span(place.span.end, rest.end) if place else rest
+    bits = (
+        *_told(text, head),
+        *camera,
+        *([place] if place else ()),
+        *_bits(text, rest, again, page),
+    )
     return Section(head.kind, span, head.seconds, bits)
+
+
+def _numbered_place(text: Text, span: Span) -> Bit | None:
+    """Where a numbered scene of a screenplay plays, behind its number: `씬 1. 버스 안 / 낮`."""
+    line = Span(span.start, text.raw.find("\n", *span))
+    told = text.words(line) if line.end > 0 else ""
+    named = text.has(line, "place") or text.has(line, "time") if told else False
+    return Bit("place", line) if named and told[-1] not in SENTENCE_ENDS else None
 
 
 def _told(text: Text, head: Heading) -> Iterator[Bit]:

@@ -272,7 +272,7 @@ def _names(text: Text) -> Iterator[Found]:
     for span in bare_names.syllable_names(text):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
     told = (bare_names.kin_names, bare_names.names_before_words, bare_names.listed_names)
-    told = (*told, bare_names.told_apart, bare_names.described_names)
+    told = (*told, bare_names.told_apart, bare_names.described_names, bare_names.acting_again)
     for span in (span for find in told for span in find(text)):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
 
@@ -383,6 +383,8 @@ def _name_of_label(text: Text, label: Span) -> str:
     if text.has(label, "cue", "voice") and text.has(label, "cue", "off_screen"):
         return ""
     name = label_name(text.words(label))
+    if text.grammar.subject == "place":
+        name = _without_manner(text, label, name)
     if deed := deed_in(text, Span(label.start, label.start + len(name))):
         return text.words(deed[0])
     if surnamed := _surname_before_verb(text, Span(label.start, label.start + len(name))):
@@ -404,6 +406,13 @@ def _name_of_label(text: Text, label: Span) -> str:
             if len(bare) > 1 and name.endswith(honorific):  # `김 씨` has no other name
                 name = bare
     return name
+
+
+def _without_manner(text: Text, label: Span, name: str) -> str:
+    """A name without how its owner speaks, written together with it: `守夜人头也不抬`."""
+    head = Span(label.start, label.start + len(name))
+    manner = next(text.within(head, "manner"), None)
+    return text.raw[head.start : manner.start].strip() or name if manner else name
 
 
 def deed_in(text: Text, head: Span) -> tuple[Span, Span] | None:

@@ -81,7 +81,8 @@ def kind_of(reading: Reading, around: Around) -> QuoteKind:
     behind = cue_behind(text, around.right)
     if _is_called(reading, around, left, nearest) or _is_opinion(reading, left, quote):
         return "neither"
-    if nearest == "lettering" and behind == "speech" and _speaks_before_it(reading, left):
+    spoken = behind == "speech" or (behind == "" and is_sentence(quote))
+    if nearest == "lettering" and spoken and _speaks_before_it(reading, left):
         return "speech"
     loosely = _is_loosely_said(text, left) or _is_told_how(text, left)
     if not nearest and (loosely or _is_the_line(text, left)):
@@ -117,9 +118,12 @@ def _shows_up(text: Text, left: Span) -> bool:
 
 
 def _is_laid_over(reading: Reading, left: Span) -> bool:
-    """`Over the final second: "Kaji Ramen"`: a moment or a picture, nobody, and a colon."""
+    """`Over the final second: "Kaji Ramen"`: a moment or a picture, nobody, and a colon; or what
+    says that something lies on it: `라떼 클로즈업에 "…"`."""
     text = reading.text
-    if text.raw[left.start : left.end].rstrip()[-1:] not in COLONS or reading.cast.within(left):
+    words = text.raw[left.start : left.end].rstrip()
+    onto = text.lexicon.wording.doers and words.endswith(text.lexicon.cues["oblique"])
+    if not (words[-1:] in COLONS or onto) or reading.cast.within(left):
         return False
     told = text.has(left, "cue", "last", "first", "shot", "camera")
     told = told or text.has(left, "unit") or text.has(left, "framing")
@@ -467,9 +471,18 @@ def _stands_alone(reading: Reading, around: Around) -> bool:
         blank = text.raw[quote.end : quote.end + 1].isspace()
         alone = unended and (not after or blank or after[0] in "。「『“" or after[0].isdigit())
         return opens and (ends or alone or len(quote.words) > 12)
-    subject = actor or ((ends or _ends_in_a_subject(text, left)) and asian_subject(text, left))
+    doing = bool(text.grammar.gerunds) and before.endswith(text.grammar.gerunds)
+    told = ends or doing or _ends_in_a_subject(text, left)
+    told = told or (text.grammar.subject == "particle" and _is_long(text, quote))
+    subject = actor or (told and not _tells_of_matter(text, left) and asian_subject(text, left))
     if unended and subject:
-        return ends or not after or after[0] in "。.!！、"
+        others = any(mention.acts for mention in reading.cast.within(around.right))
+        return (
+            ends
+            or not after
+            or after[0] in "。.!！、"
+            or (others and (doing or _is_long(text, quote)))
+        )
     return bool(actor) and ends
 
 
@@ -485,8 +498,13 @@ def _ends_in_a_subject(text: Text, left: Span) -> bool:
     `飼育員が「出なさい」。` leaves out the verb of saying; `店名は「波」` tells a name.
     """
     told = any(text.has(left, kind) for kind in ("place", "time", "sound"))
-    told = told or text.has(left, "cue", "text", "video", "music", "dialogue", "called")
+    told = told or _tells_of_matter(text, left)
     return not told and text.raw[: left.end].endswith(text.lexicon.wording.doers)
+
+
+def _tells_of_matter(text: Text, left: Span) -> bool:
+    """Whether words name a part of a video, or what something is called."""
+    return text.has(left, "cue", "text", "video", "music", "dialogue", "called")
 
 
 def _is_led_by_voice(reading: Reading, around: Around) -> bool:

@@ -92,7 +92,7 @@ def test_turning_back_is_no_speech():
     )
     assert plan.shots[-1].action == "司机老方擦着玻璃，回头"
     lines = [line for shot in plan.shots for line in shot.dialogue]
-    assert [line.delivery for line in lines] == ["头也不回地", None]
+    assert [line.delivery for line in lines] == ["头也不回", None]
 
 
 @pytest.mark.parametrize(
