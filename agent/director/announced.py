@@ -90,6 +90,10 @@ def _behind_bearer(text: Text, sentence: Span, section: int) -> Iterator[Read]:
             continue
         start = _behind_verb(text, sign, sentence.end)
         behind = Span(start, sentence.end)
+        if several := _several(text, behind):
+            for words in several:
+                yield Read(words.start, text.words(words), text.words(sign), True, section)
+            continue
         found = _title(text, behind) or _foreign(text, start, sentence.end)
         if found is None and _is_shown_with(text, sign):
             found = _sentence(text, behind)
@@ -128,6 +132,37 @@ def _title(text: Text, span: Span) -> Span | None:
     end = words[-1].end()
     ends = _CLAUSE_END.match(text.raw, end, span.end) is not None
     return Span(words[0].start(), end) if ends else None
+
+
+def several_signs(text: Text, span: Span) -> Iterator[Span]:
+    """The texts of every list of signs in a stretch: `with the labels New, Half and Full`."""
+    for sign in text.within(span, "cue", "lettering"):
+        yield from _several(text, Span(sign.end, span.end))
+
+
+def _several(text: Text, span: Span) -> list[Span]:
+    """Two texts and more, each with a capital, the last behind `and`; [] for none."""
+    match = _list_of_titles(text.language).match(text.raw, *span)
+    if match is None or text.quoted(Span(*match.span())) or text.has(Span(*match.span()), "name"):
+        return []
+    parts = _parting(text.language).finditer(text.raw, *match.span("titles"))
+    starts, ends = [match.start("titles")], list[int]()
+    for part in parts:
+        ends.append(part.start())
+        starts.append(part.end())
+    return [Span(a, b) for a, b in zip(starts, [*ends, match.end("titles")], strict=True)]
+
+
+@cache
+def _parting(language: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s{any_of(lexicon(language).cues['join'])}\s|,\s")
+
+
+@cache
+def _list_of_titles(language: str) -> re.Pattern[str]:
+    join = any_of(lexicon(language).cues["join"])
+    title = rf"[{CAPITALS}][\w'’-]*(?: [{CAPITALS}][\w'’-]*)?"
+    return re.compile(rf":? (?P<titles>{title}(?:, {title})*,? {join} {title})(?=[.,;!?)\n]|$)")
 
 
 def _is_shown_with(text: Text, sign: Hit) -> bool:

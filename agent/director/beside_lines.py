@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .cast import Cast
-from .grammar import joint
+from .grammar import behind_accent, joint
 from .matter import without_wish
 from .scripts import any_of
 from .seen import asides, only_speaks, spoken_in
@@ -70,7 +70,9 @@ def _behind_quoting(text: Text, cast: Cast, start: int, end: int) -> Span | None
 
 
 def behind_saying(text: Text, start: int, end: int) -> int:
-    """Behind a word that only makes a quotation speech, where it is one of its own: `"…" 하고, `."""
+    """Behind what only says how a quotation is spoken: `"…" 하고, `, `"…" in a Cuban accent`."""
+    if text.grammar.subject == "article":
+        return behind_accent(text, start, end)
     said = _said_alone(text.language).match(text.folded, start, end)
     return said.end() if said and text.lexicon.spaced else start
 

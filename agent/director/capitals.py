@@ -17,6 +17,7 @@ from .text import Span, Text
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Phrases, lexicon
 
 FARTHEST_QUOTE_LETTERS = 90
+FARTHEST_FRAMING_LETTERS = 40
 SHORTEST_ENTRANCE_LETTERS = 3
 LONGEST_TELLING_LETTERS = 20
 """Of what leads to a name that is told, with its blank."""
@@ -161,13 +162,14 @@ def _speaks(text: Text, end: int) -> bool:
 
 def _is_said_or_framed(text: Text, start: int) -> bool:
     """Whether a verb of speaking or a framing leads to a word: `dijo Inés`, `close-up of Tam`."""
-    before = Span(max(0, start - 24), start)
+    before = Span(max(0, start - FARTHEST_FRAMING_LETTERS), start)
     for hit in (*text.within(before, "speaking"), *text.within(before, "framing")):
         between = text.folded[hit.end : start].strip()
         if not between and hit.kind == "speaking" and text.raw[hit.end : start]:
             quoted = _QUOTE_END_BEFORE.search(text.raw, max(0, hit.start - 3), hit.start)
             return text.lexicon.naming.verb_first or quoted is not None
-        if hit.kind == "framing" and between in _small_words(text.languages).leads:
+        last = between or text.folded[hit.start : hit.end].split()[-1]
+        if hit.kind == "framing" and last in _small_words(text.languages).leads:
             return True
     return False
 

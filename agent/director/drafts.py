@@ -144,6 +144,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
     wished = wished_matter(text, span) if bit.kind == "prose" and not given else None
     seconds = None if given or silent else _own_seconds(facts, span)
     about = not wished and seconds is None and is_about_video(text, matter)
+    about = about and not (ordered(text, span) and _shows_something(text, matter))
     shown = shown and bool(given or people or lines or not about)
     behind = list(behind_wish(text, wished, span)) if wished else []
     topic = bit.kind == "prose" and not given and is_topic(text, span)
@@ -166,6 +167,13 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
         or text.has(head, "cue", "beat"),
         elements=facts.handles_in(span),
     )
+
+
+def _shows_something(text: Text, span: Span) -> bool:
+    """Whether words that speak of the video tell what it shows: `then an animation of the moon`."""
+    told = any(text.has(span, kind) for kind in ("unit", "aspect", "resolution"))
+    told = told or text.has(span, "cue", "ban", "ban_after", "music", "one_shot")
+    return not told and len(text.words(span)) > LONGEST_ASIDE_LETTERS[text.lexicon.spaced]
 
 
 def _deed(text: Text, bit: Bit) -> Iterator[Span]:

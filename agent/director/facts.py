@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..planner import Attachment
 from . import bans, rules, wishes
+from .announced import several_signs
 from .bans import Bans, clauses_of, is_plain_ban
 from .cast import Cast
 from .descriptions import cast_labels, describe, entries, hide_voices, is_voice_only
@@ -207,9 +208,11 @@ def _unlettered(text: Text, spans: list[Span]) -> Iterator[Span]:
     """Stretches without the capitals on a sign, which name nobody: `the sign reads ROSA`."""
     for span in spans:
         start = span.start
-        for read in lettering_in_capitals(text, span, 0):
-            yield Span(start, read.start)
-            start = read.start + len(read.words)
+        found = lettering_in_capitals(text, span, 0)
+        signs = [Span(read.start, read.start + len(read.words)) for read in found]
+        for sign in sorted((*signs, *several_signs(text, span))):
+            yield Span(start, max(start, sign.start))
+            start = max(start, sign.end)
         yield Span(start, span.end)
 
 

@@ -38,5 +38,5 @@ def is_camera(text: Text, part: Span) -> bool:
     if not hits:
         words = text.words(part)
         return " " not in words and bare_movement(text, part) is not None
-    left = part.end - part.start - sum(hit.end - hit.start for hit in hits)
-    return left <= _LEFT_OVER
+    told = {at for hit in hits for at in range(hit.start, hit.end)}
+    return part.end - part.start - len(told) <= _LEFT_OVER

@@ -175,7 +175,7 @@ def _is_only_seen(text: Text, part: Span) -> bool:
 
 def _is_held(text: Text, part: Span) -> bool:
     """Whether an instrument is only seen: somebody is there and nothing sounds."""
-    heard = text.has(part, "sound", "verb", "noun") or text.has(part, "cue", "music")
+    heard = text.has(part, "sound", "verb", "noun") or text.has(part, "cue", "music", "lasting")
     if heard or not text.has(part, "sound", "music"):
         return False
     return any(text.has(part, kind) for kind in ("people", "name", "pronoun")) or _is_framed(

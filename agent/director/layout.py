@@ -21,6 +21,7 @@ from .labels import (
     label_of,
 )
 from .page import (
+    LABEL_ENDS,
     MARKS,
     Bit,
     BitKind,
@@ -174,6 +175,8 @@ def _tail(text: Text, heads: tuple[Heading, ...], span: Span, is_last: bool) -> 
     cut = skipped + stop.start() if stop else len(raw)
     one_line = others and all("\n" not in other for other in others)
     line = raw.find("\n", 0, cut) if one_line else -1
+    while line > 0 and raw[:line].rstrip()[-1:] in tuple(LABEL_ENDS):
+        line = raw.find("\n", line + 1, cut)  # what is said stands on the next line
     return span.start + (line if line > 0 and raw[:line].strip() else cut)
 
 
@@ -204,7 +207,7 @@ def _bits(text: Text, span: Span, again: frozenset[str], page: Page = "prose") -
             _blank_line(line, column)
         elif column.block == "cast" or not _scripted(text, line, span, column, page):
             _line(text, line, column)
-    yield from _without_action(text, column.bits)
+    yield from _with_words(text, list(_without_action(text, column.bits)))
     yield from (Bit("ignored", row) for row in rows)
 
 
@@ -216,6 +219,19 @@ def _without_action(text: Text, bits: list[Bit]) -> Iterator[Bit]:
         spoken = bool(bit.label) or (spoken and not begins_line(text, bit.span.start))
         told = bit.kind == "lines" and named and not spoken
         yield bit._replace(kind="prose") if told else bit
+
+
+def _with_words(text: Text, bits: list[Bit]) -> Iterator[Bit]:
+    """The bits, with what leads to words in marks on the line below and those words in one."""
+    kept: list[Bit] = []
+    for bit in bits:
+        above = kept[-1] if kept and kept[-1].kind == bit.kind == "prose" else None
+        leads = above is not None and text.words(above.span)[-1:] in tuple(LABEL_ENDS)
+        if above and leads and text.quote_begins(Span(bit.span.start, bit.span.start + 1)):
+            kept[-1] = above._replace(span=Span(above.span.start, bit.span.end))
+        else:
+            kept.append(bit)
+    return iter(kept)
 
 
 def _blank_line(line: Span, column: Column) -> None:

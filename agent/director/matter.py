@@ -7,6 +7,7 @@ from functools import cache
 from .layout import Bit
 from .measures import lengths, numbers
 from .order import ordered
+from .scanning import Hit
 from .scripts import any_of, joined
 from .seen import is_ban, without_lead
 from .text import Span, Text
@@ -27,6 +28,11 @@ LONGEST_PLACE_LETTERS = 90
 LONGEST_TIE_LETTERS = 3
 """Between a place and its particle: `편의점 앞에서`."""
 _CLAUSE = re.compile(r"[^,.;:，。；：、\n]+")
+_PLACE_CLAUSE = re.compile(r"[^,.;:，。；：、()（）\n]+")
+LONGEST_BARE_PLACE_LETTERS = {True: 44, False: 12}
+"""A longer clause that names a place tells what is done there, in words parted by blanks or not."""
+MOST_WORDS_BEFORE_PLACE = 4
+"""Between the word that leads to a place and the word for it: `in a tiny neon-lit kitchen`."""
 
 
 def without_wish(text: Text, span: Span) -> Span:
@@ -163,7 +169,7 @@ def place_of(text: Text, bit: Bit) -> str:
     if bit.kind not in ("prose", "action", "shots", "cue"):
         return ""
     found: list[str] = []
-    for match in _CLAUSE.finditer(text.raw, *bit.span):
+    for match in _PLACE_CLAUSE.finditer(text.raw, *bit.span):
         part = Span(*match.span())
         if text.quote_begins(part):
             continue
@@ -172,7 +178,8 @@ def place_of(text: Text, bit: Bit) -> str:
         if named and not other and not text.has(part, "cue", "ban", "music"):
             inner = wished_matter(text, part) if bit.kind == "prose" else None
             where = inner or _where_it_happens(text, part) or _behind_wish(text, part)
-            found.append(_without_camera(text, where))
+            if where := where if inner else _place_alone(text, where):
+                found.append(_without_camera(text, where))
     return ", ".join(dict.fromkeys(word for word in found if word))[:LONGEST_PLACE_LETTERS]
 
 
@@ -198,6 +205,61 @@ def _where_it_happens(text: Text, part: Span) -> Span | None:
             start = within[0].start if within else (before[-1:] or [part.start])[0]
             return Span(start, tie.start)
     return None
+
+
+def _place_alone(text: Text, part: Span) -> Span | None:
+    """A clause that does little but name a place, or the place of one that tells what is done
+    there: `a tiny kitchen` of `Rosa makes coffee in a tiny kitchen`; None for none."""
+    told = list(text.hits_in(part))
+    places = [hit for hit in told if hit.kind in ("place", "time")]
+    acts = text.raw[part.start - 1 : part.start] in (")", "）")  # of whom the bracket told
+    acts = acts or any(hit.kind in ("people", "name", "pronoun", "speaking") for hit in told)
+    long = len(text.words(part)) > LONGEST_BARE_PLACE_LETTERS[text.lexicon.spaced]
+    if not places or not (acts or long):
+        return part
+    if text.grammar.subject == "particle":
+        return _before_particle(text, part, places)
+    lead = _where(text.language)
+    for place in places:
+        leads = [m.end() for m in lead.finditer(text.folded, part.start, place.start)]
+        start = place.start if lead.match(text.folded, place.start) else (leads or [0])[-1]
+        between = len(text.raw[start : place.start].split())
+        if start and between <= MOST_WORDS_BEFORE_PLACE:
+            return Span(start, _place_end(text, places, place))
+    return None
+
+
+def _before_particle(text: Text, part: Span, places: list[Hit]) -> Span | None:
+    """The place alone before its particle, behind that of another word: `台所` of `母が台所で`."""
+    ties = list(text.within(part, "cue", "oblique", "subject"))
+    for place in reversed(places):
+        if text.folded.startswith(text.lexicon.wording.where, place.end):
+            before = [tie.end for tie in ties if tie.end <= place.start and tie.value == "subject"]
+            return Span(before[-1] if before else part.start, place.end)
+    return None
+
+
+def _place_end(text: Text, places: list[Hit], place: Hit) -> int:
+    """Where a place ends, with the place or the time that is tied to it: `a bar at night`."""
+    end = place.end
+    for other in places:
+        tie = text.folded[end : other.start] if other.start >= end else None
+        if tie is not None and (not tie.strip() or _where(text.language).fullmatch(tie.lstrip())):
+            end = other.end
+    behind = (
+        tail for tail in text.lexicon.wording.place_tails if text.folded.startswith(tail, end)
+    )
+    return end + max(map(len, behind), default=0)
+
+
+@cache
+def _where(language: str) -> re.Pattern[str]:
+    """Finds a word that leads to a place: ` in `, `在`."""
+    words = lexicon(language)
+    if not words.wording.where:
+        return re.compile("(?!)")
+    lead = any_of(words.wording.where)
+    return re.compile(rf"(?<![^\W_]){lead}\s" if words.spaced else lead)
 
 
 def _behind_wish(text: Text, part: Span) -> Span:

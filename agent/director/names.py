@@ -296,11 +296,28 @@ def _given_names(text: Text) -> Iterator[Found]:
         small = is_latin(text.folded[hit.start]) and not text.raw[hit.start].isupper()
         if small and text.folded[hit.start : hit.end] not in given:
             continue
-        if capitals.is_where_a_place_is(text, Span(hit.start, hit.end)):
+        if capitals.is_where_a_place_is(text, Span(hit.start, hit.end)) or _is_a_word(text, hit):
             continue
         if span := whole_name(text, hit):
             name = _as_named(text.words(span))
             yield Found(span.start, span.end, "name", name, looks_of(hit), hit.language)
+
+
+def _is_a_word(text: Text, hit: Hit) -> bool:
+    """Whether a name that is a word as well is only that: `la Luna`, `Luz roja.`"""
+    naming = text.lexicon.naming
+    name = text.folded[hit.start : hit.end]
+    if name not in naming.word_names or text.folded.count(name) > 1:
+        return False
+    before = text.folded[max(0, hit.start - LONGEST_NOUN_LETTERS) : hit.start].split()[-1:]
+    if before and before[0] in (*naming.definite, *naming.indefinite):
+        return True
+    behind = _SHORT_SENTENCE.match(text.raw, hit.end)
+    return behind is not None and text.raw[: hit.start].rstrip(" \t")[-1:] in ("", *".!?\n")
+
+
+_SHORT_SENTENCE = re.compile(r" [^\W\d_A-Z]+[.!\n]")
+"""What stands behind a word that only names a thing: ` roja.`"""
 
 
 def _is_given(text: Text, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from .announced import below
-from .grammar import asian_subject, clauses, latin_subject
+from .grammar import asian_subject, behind_accent, clauses, latin_subject
 from .page import Bit
 from .scanning import Hit
 from .scripts import any_of
@@ -57,7 +57,7 @@ def quotations(
 def _left_start(text: Text, previous_end: int, start: int) -> int:
     """Where the words before a quotation begin; a verb-final clause belongs to the last one."""
     if not text.grammar.verb_final:
-        return previous_end
+        return behind_accent(text, previous_end, start)
     cut = re.search(r"[,、，]", text.raw[previous_end:start])
     return previous_end + cut.end() if cut else previous_end
 

@@ -31,7 +31,7 @@ def shots_of(
 ) -> tuple[Shot, ...]:
     """The shots of a plan. `ids` are those of the characters by the identity of their person."""
     shots: list[Shot] = []
-    place = next((draft.place for draft in drafts if draft.place), "")
+    place = _place_of_all(facts, drafts)
     lines = 0
     elements = {handle_key(subject.handle): subject.id for subject in named}
     for index, (draft, length) in enumerate(zip(drafts, seconds, strict=True)):
@@ -79,6 +79,13 @@ def _sound(draft: Draft) -> Sound:
         effects=heard.effects,
         music=", ".join(heard.music) or None,
     )
+
+
+def _place_of_all(facts: Facts, drafts: Sequence[Draft]) -> str:
+    """Where a story plays that names its place late; shots that are parted have their own."""
+    named = next((draft for draft in drafts if draft.place), None)
+    parted = any(section.kind == "shot" for section in facts.sections)
+    return named.place if named and not parted and not named.opens else ""
 
 
 def _faces(draft: Draft) -> str:

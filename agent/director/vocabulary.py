@@ -318,6 +318,8 @@ class Naming(BaseModel):
     indefinite: Phrases
     gendered: dict[Looks, Phrases]
     """Articles that tell a man from a woman."""
+    word_names: Phrases = ()
+    """Given names that are words as well: `Luz`, `Rose`."""
     name_told: Phrases = ()
     """What leads to the name of somebody spoken of before: `his name is`, `se llama`."""
     named: Phrases
@@ -386,6 +388,10 @@ class Wording(BaseModel):
     """Words that ask for something to be in the video."""
     age_leads: Phrases
     """Words before an age in tens."""
+    where: Phrases = ()
+    """What leads to where something happens, or stands behind it: `in`, `在`, `で`."""
+    place_tails: Phrases = ()
+    """What belongs to the word for a place before it, in one word with it: `里`."""
     worn: Phrases = ()
     """Words that lead to what somebody wears or has with them: `wearing`, `穿`."""
     for_whom: Phrases = ()

@@ -38,6 +38,8 @@ _WISH_CUES = ("video", "asked", "each", "long", "plural_shots", "only")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TERM = rf"{_FIGURE.pattern}\s?[^\W\d]{{0,8}}"
 _SUM = re.compile(rf"{_TERM}(?:\s*[+＋]\s*{_TERM})+")
+_TIMES = re.compile(r"\s?[x×✕*]\s?\d{1,2}\s?[^\W\d]")
+"""Behind the length of each: `4秒×4カット`."""
 _RATIO = re.compile(r"(?<![\d:])(\d{1,2}(?:\.\d+)?)\s?[:：x×]\s?(\d{1,2})(?![\d:])")
 
 
@@ -73,7 +75,10 @@ def total_seconds(text: Text, sections: tuple[Section, ...]) -> float | None:
         for bit in section.bits:
             if bit.kind in _TOLD_KINDS and not is_length(text, bit.span):
                 continue
+            listed = [match.span() for match in _lists(text, bit.span)]
             for found in lengths(text, bit.span):
+                if any(start <= found.start < end for start, end in listed):
+                    continue
                 score = _weight(text, bit.span, Span(found.start, found.end))
                 if score > 0 and (best is None or score > best[0]):
                     best = (score, found.seconds)
@@ -107,7 +112,8 @@ def each_seconds(text: Text, spans: Iterable[Span]) -> float | None:
         for found in lengths(text, span):
             clause = clause_around(text, span, Span(found.start, found.end))
             near = Span(max(clause.start, found.start - 16), min(clause.end, found.end + 16))
-            if text.has(near, "cue", "each") or _counted_before(text, span, found.start):
+            each = text.has(near, "cue", "each") or _counted_before(text, span, found.start)
+            if each or _TIMES.match(text.raw, found.end, span.end):
                 return found.seconds
     return None
 
@@ -122,12 +128,28 @@ def _counted_before(text: Text, span: Span, start: int) -> bool:
 
 
 def listed_seconds(text: Text, spans: Iterable[Span]) -> tuple[float, ...]:
-    """The lengths of the shots in order, where they are given as a sum: `3 shots (5 + 4 + 3)`."""
-    for span in spans:
-        for match in _SUM.finditer(text.folded[span.start : span.end]):
-            if not text.in_quote(span.start + match.start()):
-                return tuple(float(figure) for figure in _FIGURE.findall(match[0]))
-    return ()
+    """The lengths of the shots in order, as a sum or a list: `5 + 4 + 3 s`, `5, 4 y 6 segundos`."""
+    listed = next((match for span in spans for match in _lists(text, span)), None)
+    return tuple(float(figure) for figure in _FIGURE.findall(listed[0])) if listed else ()
+
+
+def _lists(text: Text, span: Span) -> Iterator[re.Match[str]]:
+    """Where the lengths of several shots stand in a row."""
+    for form in (_SUM, _list(text.languages)):
+        for match in form.finditer(text.folded, *span):
+            if not text.in_quote(match.start()):
+                yield match
+
+
+@cache
+def _list(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds figures in a row that end in seconds: `5, 4 and 6 seconds`, `5秒、4秒、6秒`."""
+    tables = [lexicon(tag) for tag in languages]
+    unit = any_of((*joined(words.units.get("second", ()) for words in tables), "s"))
+    joins = any_of(joined(words.cues["join"] for words in tables))
+    figure = rf"{_FIGURE.pattern}(?:\s?{unit})?"
+    between = rf"(?:\s*[,，、]\s*(?:{joins}\s*)?|\s*{joins}\s*)"
+    return re.compile(rf"(?<![\d.:])(?:{figure}{between}){{1,11}}{_FIGURE.pattern}\s?{unit}")
 
 
 def shares_evenly(text: Text, spans: Iterable[Span]) -> bool:

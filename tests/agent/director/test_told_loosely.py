@@ -114,3 +114,135 @@ def test_words_of_order_count_off_the_shots_asked_for(words: str, shown: list[st
     shots = plan_of(words).shots
     assert len(shots) == len(shown)
     assert all(told in shot.action for told, shot in zip(shown, shots, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("words", "scene"),
+    [
+        ("Rosa (78, purple cardigan) is making coffee in a tiny kitchen.", "a tiny kitchen"),
+        ("Ana prepara café en una cocina y su primo entra tarde.", "una cocina"),
+        ("母が台所でお好み焼きを焼いて、猫が鳴く。", "台所"),
+        ("Dawn in a mossy village. A snail leaves.", "Dawn in a mossy village"),
+    ],
+)
+def test_a_scene_is_a_place_and_no_sentence(words: str, scene: str):
+    assert plan_of(words).shots[0].scene == scene
+
+
+def test_a_shot_has_no_place_of_a_later_one():
+    plan = plan_of("Shot 1: a charging case opens.\nShot 2: a runner stops in a park at night.")
+    assert [shot.scene for shot in plan.shots] == ["", "a park at night"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        (
+            "焚き火のそばの老僧が振り向きもせず「刀を置け。火は噛まん」お菊は鼻で笑って"
+            "「火は噛まぬが、人は噛む」",
+            ["老僧", "菊"],
+        ),
+        ("いとこのケンタが入ってくる。ケンタがあくびしながら「日曜だよ」と言う。", ["ケンタ"]),
+        ("女の子・あかり（息をのんで）「わあ……七色！」", ["あかり"]),
+        (
+            '모닥불 옆 노승이 고개도 안 돌리고 "검을 내려놓게." 여검객 설화가 웃는다. '
+            '설화가 피식 웃으며 "사람은 물지요."',
+            ["노승", "설화"],
+        ),
+        (
+            '두식이 못 알아듣고 자기 딸 보라에게 "야가 뭐라 카노?" 하고 속삭이자, '
+            '보라가 또박또박 "배고프대요."라고 통역한다.',
+            ["두식", "보라"],
+        ),
+        ('휴대폰 화면에서 손녀 하린이 밝게 "할아버지, 밥 드셨어요?"', ["하린"]),
+        ("女生安安惊呼：“哇，七种！”守夜人头也不抬：“把刀放下。”", ["安安", "守夜人"]),
+        (
+            "Plano 1, plano general: Leonora baja la escalera y dice:\n—¿Otra vez te vas?\n\n"
+            "Plano 2, primerísimo primer plano de Fabricio, que responde:\n—No me voy. Me echan.",
+            ["Leonora", "Fabricio"],
+        ),
+        (
+            "Shot 1, wide of the hall: Ana walks.\n"
+            'Shot 2, close-up of Fabio, who answers:\n"I am not leaving."',
+            ["Fabio"],
+        ),
+    ],
+)
+def test_whoever_acts_before_words_says_them(words: str, speakers: list[str]):
+    plan = plan_of(words)
+    names = {who.id: who.name for who in plan.characters}
+    lines = [line for shot in plan.shots for line in shot.dialogue]
+    assert [names[line.character] for line in lines] == speakers
+
+
+def test_an_accent_behind_a_line_is_of_that_line():
+    plan = plan_of(
+        'Rosa le suelta "Mira quién llegó." con acento puertorriqueño y Javi, bostezando, '
+        'le dice "Es domingo, abuela."'
+    )
+    lines = [line for shot in plan.shots for line in shot.dialogue]
+    assert [line.dialect for line in lines] == ["Puerto Rican", None]
+    assert not any("acento" in shot.action for shot in plan.shots)
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        ("Shot 1: rain.\nShot 2: a door.\nShot 3: a hat.\n\nThey last 5, 4 and 6 s.", [5, 4, 6]),
+        ("Plano 1: lluvia.\nPlano 2: una puerta.\n\nDuran 5 y 4 segundos.", [5, 4]),
+        ("镜头1：雨。\n镜头2：门。\n镜头3：帽子。\n\n时长分别是5秒、4秒、6秒。", [5, 4, 6]),
+        ("【尺】16秒（4秒×4カット）\nカット1：雨\nカット2：扉\nカット3：傘\nカット4：空", [4] * 4),
+    ],
+)
+def test_seconds_may_be_told_in_a_row(words: str, seconds: list[float]):
+    plan = plan_of(words)
+    assert [shot.seconds for shot in plan.shots] == seconds
+    assert not plan.notes
+
+
+def test_seconds_inside_something_are_those_of_the_video():
+    plan = plan_of("Quiero una escena de 12 segundos dentro de un ascensor. Ana espera.")
+    assert sum(shot.seconds for shot in plan.shots) == 12
+
+
+@pytest.mark.parametrize(
+    ("words", "signs"),
+    [
+        (
+            "Then an animation of the moon with the labels New, Half and Full.",
+            ["New", "Half", "Full"],
+        ),
+        (
+            "Luego una animación de las fases con los rótulos Nueva, Media y Llena.",
+            ["Nueva", "Media", "Llena"],
+        ),
+        ("0〜5秒: チャーハンのアップ。画面下に「魔法のチャーハン」。", ["魔法のチャーハン"]),
+        ('마지막 컷은 라떼 클로즈업에 "오늘의 스페셜".', ["오늘의 스페셜"]),
+    ],
+)
+def test_signs_told_in_passing_are_read_and_nobody(words: str, signs: list[str]):
+    plan = plan_of(words)
+    assert [sign.text for shot in plan.shots for sign in shot.lettering] == signs
+    assert not plan.characters
+
+
+def test_an_animation_at_the_end_shows_something():
+    plan = plan_of("林老师说：“看！”最后动画演示蓝光在空气里到处乱跳，字幕“散射”。")
+    assert "蓝光" in plan.shots[-1].action
+
+
+@pytest.mark.parametrize("words", ["Luz roja. Un gato duerme.", "Cambia la Luna. Un gato duerme."])
+def test_a_word_that_may_be_a_name_is_none_without_a_reason(words: str):
+    assert [who.name for who in plan_of(words).characters] == ["gato"]
+
+
+def test_a_screenplay_may_number_its_scenes():
+    plan = plan_of(
+        "S#1. 버스 정류장 / 낮\n\n은호(20대)가 벤치에 앉아 있다.\n\n"
+        "은호\n(시계를 보며) 버스 와요?\n\n"
+        "S#2. 버스 안 / 해질녘\n\n은호, 창밖을 본다.\n\n은호 (N)\n버스가 아니었다.\n\n"
+        "안내방송 (E)\n다음은 종점입니다.\n"
+    )
+    lines = [line for shot in plan.shots for line in shot.dialogue]
+    assert [line.text for line in lines] == ["버스 와요?", "버스가 아니었다.", "다음은 종점입니다."]
+    assert [line.voice_over for line in lines] == [False, True, True]
