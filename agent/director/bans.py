@@ -159,7 +159,7 @@ def _with(text: Text, found: Bans, span: Span, field: bool = False) -> Bans:
     """The bans with those that a stretch names; a field of bans may name anything."""
     subtitles = text.has(span, "cue", "subtitles")
     lettering = text.has(span, "cue", "text")
-    music = text.has(span, "cue", "music") or text.has(span, "sound", "music")
+    music = text.has(span, "cue", "music")
     speech = text.has(span, "cue", "dialogue")
     if not (subtitles or lettering or music or speech):
         return (

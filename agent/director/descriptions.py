@@ -77,7 +77,7 @@ def hide_voices(text: Text, labels: Iterable[Span], cast: Cast) -> None:
         sentence = _sentence_of(text, cue)
         line = Span(text.raw.rfind("\n", 0, cue.start) + 1, cue.start)
         told = cast.within(sentence, pronouns=False) or cast.within(line, pronouns=False)[:1]
-        _hide(cast, [m.who for m in told][-1:])
+        _hide(cast, [m.who for m in told if not _acts_beside(cast, m.who, sentence)][-1:])
         for group in text.within(sentence, "crowd"):
             _hide(cast, _members_of(cast, text.folded[group.start : group.end]))
     for label in labels:
@@ -91,6 +91,11 @@ def hide_voices(text: Text, labels: Iterable[Span], cast: Cast) -> None:
                 inside[0].who.unseen = True
     narrators = {word for tag in text.languages for word in lexicon(tag).cues["narrator"]}
     _hide(cast, [who for who in cast.people if who.name.casefold() in narrators])
+
+
+def _acts_beside(cast: Cast, who: Person, sentence: Span) -> bool:
+    """Whether somebody who is only heard in a sentence acted in one before it."""
+    return any(m.who is who and m.acts and m.end <= sentence.start for m in cast.mentions)
 
 
 def _sentence_of(text: Text, hit: Hit) -> Span:

@@ -50,7 +50,9 @@ def without_wish(text: Text, span: Span) -> Span:
             break  # 他看着镜头说：“…”
         if _is_wish(text, head):
             start = match.end()
-        elif led or not goes_on or match.start() - piece > LONGEST_ASIDE_LETTERS:
+        elif start == span.start or led or not goes_on:
+            break  # 鐵門拉起來，5秒，遠景
+        elif match.start() - piece > LONGEST_ASIDE_LETTERS:
             break
         piece, led = match.end(), not goes_on
     if order := ordered(text, Span(start, span.end)):

@@ -344,7 +344,7 @@ def _prefixed_names(text: Text) -> Iterator[Found]:
         if not lexicon(hit.language).spaced:
             if span := bare_names.prefixed_name(text, hit):
                 yield Found(span.start, span.end, "name", text.words(span), None, hit.language)
-        elif span := capitals.titled_name(text, hit):
+        elif (span := capitals.titled_name(text, hit)) and not _is_framing(text, hit, span):
             title = text.folded[hit.start : hit.end].rstrip(".")
             if title in (titles := _titles(hit.language)):
                 name = text.words(span)
@@ -354,6 +354,19 @@ def _prefixed_names(text: Text) -> Iterator[Found]:
             role = next(text.within(span, "people"), None)
             looks = looks_of(role) if role else None
             yield Found(span.start, span.end, "name", text.words(span), looks, hit.language)
+
+
+def _is_framing(text: Text, title: Hit, name: Span) -> bool:
+    """Whether a title in capitals is rather a framing: `MS Frankie wipes the counter`."""
+    written = text.raw[title.start : title.end]
+    return written.isupper() and len(written) > 1 and not text.words(name).isupper()
+
+
+def _behind_framing(text: Text, name: str) -> str:
+    """A name without the framing in capitals before it: `Frankie` of `MS Frankie`."""
+    first, _, rest = name.partition(" ")
+    framing = len(first) > 1 and first.isupper() and rest[:1].isupper() and not rest.isupper()
+    return rest if framing and first.casefold() in _titles(text.language) else name
 
 
 @cache
@@ -399,7 +412,7 @@ def _name_of_label(text: Text, label: Span) -> str:
     """The name in a label without what somebody is before it and the honorific behind it."""
     if text.has(label, "cue", "voice") and text.has(label, "cue", "off_screen"):
         return ""
-    name = label_name(text.words(label))
+    name = _behind_framing(text, label_name(text.words(label)))
     if text.grammar.subject == "place":
         name = _without_manner(text, label, name)
     if deed := deed_in(text, Span(label.start, label.start + len(name))):

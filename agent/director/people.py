@@ -150,11 +150,20 @@ def _who(cast: Cast, item: Found, previous: Found | None) -> Person | None:
         person.handle = cast.text.raw[item.start : item.end]
     elif item.kind in ("noun", "crowd"):
         person.nouns = _nouns_of(item)
+    elif title := _title_behind(cast.text, item):
+        person.nouns = [title]
     if item.kind in ("noun", "crowd"):
         person.counted = count_before(cast.text, item) or 1
     if item.kind == "crowd":
         person.members = count_before(cast.text, item) or 9
     return cast.add(person)
+
+
+def _title_behind(text: Text, item: Found) -> str:
+    """What an honorific behind a name says somebody is: `先生` of `宮田先生`; "" for nothing."""
+    title = Span(item.start + len(item.name), item.end)
+    known = any((h.start, h.end) == title for h in text.within(title, "people"))
+    return text.folded[title.start : title.end] if known else ""
 
 
 def _name_told(cast: Cast, item: Found) -> Person | None:
@@ -251,7 +260,7 @@ def _copula(languages: tuple[str, ...]) -> re.Pattern[str]:
 def _copula_of(words: Lexicon) -> str:
     naming = words.naming
     be, articles = any_of(naming.copula), any_of((*naming.definite, *naming.indefinite))
-    return rf" {be} {articles} " if words.spaced else rf"{be}{articles}?\w{{0,4}}"
+    return rf" {be} {articles} (?:[\w-]+ )?" if words.spaced else rf"{be}{articles}?\w{{0,4}}"
 
 
 def _compound(cast: Cast, item: Found, previous: Found) -> Person | None:

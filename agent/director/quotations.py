@@ -22,6 +22,7 @@ COLONS = (":", "：")
 COMMAS = (",", "，")
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,30}[)）]")
 _PARTS = re.compile("[,，;；、]")
+_DRAWN_OUT = ("~", "～", "〜")
 _SPOKEN_OPENINGS = "¿¡"
 _FARTHEST_CUE_LETTERS = 40
 _FARTHEST_CUE_BEHIND_LETTERS = 32
@@ -373,7 +374,8 @@ def _is_opinion(reading: Reading, left: Span, quote: Quote) -> bool:
 
 def is_sentence(quote: Quote) -> bool:
     """Whether the words in a quotation end, or in Spanish begin, like a sentence."""
-    return quote.words[-1:] in SENTENCE_ENDS or quote.words[:1] in _SPOKEN_OPENINGS
+    ends = quote.words[-1:] in SENTENCE_ENDS or quote.words[-1:] in _DRAWN_OUT
+    return ends or quote.words[:1] in _SPOKEN_OPENINGS
 
 
 def _speech_or_sign(reading: Reading, left: Span, verb: Hit) -> Cue:

@@ -16,7 +16,7 @@ from .order import ordered, without_tail
 from .picture import is_somebodys
 from .scanning import Hit
 from .scripts import any_of, joined
-from .speech import Line
+from .spoken import Line
 from .text import Span, Text
 from .vocabulary import lexicon
 

@@ -13,6 +13,7 @@ from .quotation_marks import SENTENCE_ENDS
 from .quotations import cue_behind, voices_heard
 from .scanning import Hit
 from .scripts import any_of
+from .seen import asides
 from .spoken import Around, Reading
 from .text import Span, Text, closing_verb
 from .vocabulary import LANGUAGES, Piece, lexicon
@@ -259,7 +260,7 @@ def _owner(reading: Reading, left: Span) -> Person | None:
     owned_by = [word for grammar in links for word in grammar.owned_by]
     owns = [word for grammar in links for word in grammar.owns]
     articles = {word for tag in text.languages for word in lexicon(tag).cues["article"]}
-    for hit in text.within(left, "cue", "narrator", "thought", "voice"):
+    for hit in text.within(left, "cue", "narrator", "thought", "voice", "only_heard"):
         for mention in reading.cast.within(left, pronouns=False):
             link = text.folded[hit.end : mention.start].split()
             after = " ".join(link[:1] if set(link[1:]) <= articles else link)
@@ -301,6 +302,9 @@ def _voice(reading: Reading, left: Span) -> Person | None:
     if owner := _owner(reading, left):
         return owner
     cues = list(reading.text.within(left, "cue", "narrator"))
+    inside = asides(reading.text, left)
+    named = [cue for cue in cues if not any(a.start < cue.start < a.end for a in inside)]
+    cues = named or cues  # `Narrador (voz en off)`
     actor = reading.actor(left)
     if not cues or (actor and cues[-1].start <= actor.start):
         return None

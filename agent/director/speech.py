@@ -88,6 +88,8 @@ def _says_nothing(text: Text, bit: Bit) -> bool:
 def _bare_line(text: Text, bit: Bit, previous: Span, index: int) -> Around | None:
     """A line without quotation marks: what stands behind its label and its direction."""
     label = label_of(text, bit.span)
+    if label and bit.label and not text.words(Span(label.end, bit.span.end)):
+        label = None  # somebody says a word that names a field: `Status.`
     start = label.end if label else bit.span.start
     words, note = without_aside(text, Span(start, bit.span.end))
     if not words:

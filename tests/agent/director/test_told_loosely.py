@@ -246,3 +246,55 @@ def test_a_screenplay_may_number_its_scenes():
     lines = [line for shot in plan.shots for line in shot.dialogue]
     assert [line.text for line in lines] == ["버스 와요?", "버스가 아니었다.", "다음은 종점입니다."]
     assert [line.voice_over for line in lines] == [False, True, True]
+
+
+def test_a_line_may_be_the_name_of_a_field():
+    plan = plan_of("CAPTAIN IMANI (calm, Kenyan English): Status.\nROBOT: Three engines.\n")
+    lines = [line for shot in plan.shots for line in shot.dialogue]
+    assert [line.text for line in lines] == ["Status.", "Three engines."]
+    assert lines[0].dialect == "Kenyan"
+
+
+def test_music_without_an_instrument_is_music():
+    plan = plan_of("A bottle against the sunrise. Music: slow piano, no drums.")
+    assert plan.shots[0].sound.music == "slow piano"
+
+
+def test_a_framing_in_capitals_is_no_title():
+    plan = plan_of(
+        '1) EWS empty diner. 4s\n2) MS Frankie (40s) wipes the bar, bored: "Closed." 4s\n'
+        "3) CU Frankie nods. 3s"
+    )
+    assert [who.name for who in plan.characters] == ["Frankie"]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("1. 鐵門拉起來，5秒，遠景\n2. 木頭招牌的特寫，4秒", "鐵門拉起來"),
+        ("1. A cat yawns, 5 s, wide\n2. A dog sleeps on a red rug, 4 s", "A cat yawns"),
+    ],
+)
+def test_what_stands_before_the_seconds_of_a_shot_is_seen(words: str, shown: str):
+    assert plan_of(words).shots[0].action == shown
+
+
+def test_a_title_behind_a_name_is_that_person():
+    plan = plan_of(
+        "カット1：宮田先生の顔が浮かび上がる。先生、ささやき声で「月は光ってると思う？」\n"
+        "カット2：窓の外。画面の外から先生の声だけが聞こえる「答えは考えてきて」"
+    )
+    (teacher,) = plan.characters
+    lines = [line for shot in plan.shots for line in shot.dialogue]
+    assert {line.character for line in lines} == {teacher.id}
+    assert [line.voice_over for line in lines] == [False, True]
+
+
+def test_a_narrator_keeps_the_name_before_the_bracket():
+    plan = plan_of('Un pueblo. Narrador (voz en off, acento peruano): "Dicen que la nube duerme."')
+    assert [who.name for who in plan.characters] == ["Narrador"]
+
+
+def test_what_somebody_is_and_their_name_behind_a_dot_is_one_person():
+    plan = plan_of("ベテランの職長・郷田（50代）が手元を見て、低い声で「よか。それでよか」")
+    assert [who.name for who in plan.characters] == ["郷田"]
