@@ -75,7 +75,7 @@ def _tells_what_is_seen(wish: Wish) -> bool:
     What people say besides (`the client is happy`, `it drags a little`) is pasted into no plan.
     """
     words = wish.rest.words
-    if wish.draft.fresh or _denies_what_is_seen(wish):
+    if wish.draft.fresh or _denies_what_is_seen(wish) or wish.draft.about == "newcomer":
         return True
     if wish.has("line", "to_front", "to_end"):
         return False
@@ -172,7 +172,25 @@ def _shown(wish: Wish, ids: Iterable[str], words: str) -> Draft | Question:
         draft = draft.with_shot(id, action=text, characters=people)
         draft = replace(draft, fresh=None if draft.fresh == id else draft.fresh)
     numbers = listed(str(draft.number(id)) for id in ids)
-    return draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=words))
+    draft = draft.about_shots(*ids).telling(wish.reply("action", shot=numbers, what=words))
+    return replace(draft, about="newcomer", people=()) if _brings_somebody(wish) else draft
+
+
+def _brings_somebody(wish: Wish) -> bool:
+    """Whether somebody is added whom the plan does not know: `弟子の少年を追加して`."""
+    named = any(name_in(wish.rest, who, wish.plan) for who in wish.plan.characters)
+    new = wish.has("add", "put_in") and wish.rest.values("people") and not named
+    return bool(new) and not wish.rest.words.latin
+
+
+def says_nothing(wish: Wish) -> Outcome:
+    """`しゃべらない`, of somebody who was just added: nobody loses a line."""
+    other = wish.shots.ids or wish.rest.quoted
+    other = other or any(name_in(wish.rest, who, wish.plan) for who in wish.plan.characters)
+    quiet = wish.has("silent", "say_not") or (
+        wish.has("prohibits", "without", "remove") and wish.has("say", "speak", "line")
+    )
+    return wish.draft if wish.draft.about == "newcomer" and quiet and not other else None
 
 
 def _unclear(wish: Wish) -> Question:
@@ -346,7 +364,7 @@ def _without_last_verb(wish: Wish, raw: str) -> str:
         return raw
     particles = "|".join(map(re.escape, sorted(cues["oblique"], key=len, reverse=True)))
     verb = words.any_meaning("add", "put_in").pattern
-    told = re.search(rf"(?<=\w\w)(?:{particles})?\s*(?:{verb})\w{{0,2}}\W*$", folded(raw))
+    told = re.search(rf"(?<=\w)(?:{particles})?\s*(?:{verb})\w{{0,2}}\W*$", folded(raw))
     return raw[: told.start()] if told else raw
 
 

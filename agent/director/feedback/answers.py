@@ -4,6 +4,7 @@ Every answer is computed; what cannot be told from the plan is said to be unknow
 is known. Changes nothing.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from ....generator.plan import DialogueLine, Shot, VideoPlan
@@ -57,7 +58,11 @@ def _how_long(wish: Wish) -> str:
     if len(ids) == 1:
         (id,) = ids
         length = spoken(wish.plan.shot(id).seconds)
-        return wish.reply("shot_length", shot=wish.draft.number(id), seconds=length)
+        at = wish.draft.number(id) - 1
+        start = spoken(sum(shot.seconds for shot in wish.plan.shots[:at]))
+        end = spoken(sum(shot.seconds for shot in wish.plan.shots[: at + 1]))
+        told = wish.reply("shot_length", shot=at + 1, seconds=length)
+        return f"{told} ({start}–{end})"
     return _how_many_shots(wish)
 
 
@@ -235,6 +240,12 @@ def _asks(*meanings: str) -> Callable[[Wish], bool]:
     return lambda wish: all(wish.clause.has(*meaning.split("|")) for meaning in meanings)
 
 
+def _counts_people(wish: Wish) -> bool:
+    """Whether the word for a number stands at that for people: `几个人说话`."""
+    many, people = (wish.rest.words.pattern(name).pattern for name in ("how_many", "people"))
+    return re.search(rf"(?:{many})\s*(?:{people})", wish.rest.text) is not None
+
+
 def _asks_words(wish: Wish) -> bool:
     """Whether a question is on what somebody says: `how long does the mechanic say it takes?`"""
     tells = wish.clause.has("say") and bool(wish.people.ids) and not wish.shots.ids
@@ -265,6 +276,7 @@ def _where(wish: Wish) -> str:
 
 _ANSWERS: tuple[tuple[Callable[[Wish], bool], Callable[[Wish], str]], ...] = (
     (_asks("which_shot_asked"), _where),
+    (_counts_people, _how_many_people),
     (_asks("how_many", "line"), _how_many_lines),
     (lambda wish: wish.clause.has("who") and bool(wish.clause.values("dialect")), _who_has_accent),
     (_asks("how_many", "people|speak|say"), _how_many_people),

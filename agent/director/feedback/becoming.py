@@ -117,6 +117,8 @@ def _is_only_named(wish: Wish, who: Character, span: tuple[int, int]) -> bool:
 def _is_somebody(wish: Wish, who: Character, words: str) -> bool:
     """Whether words tell what somebody is, and are no way to speak and nobody of the plan."""
     told = Clause(folded(words), words, (), False, wish.rest.words)
+    if not told.words.latin and told.has("accent"):
+        return False  # 熊本弁
     others = [other for other in wish.plan.characters if other.id != who.id]
     if any(name_in(told, other, wish.plan) for other in others):
         return False

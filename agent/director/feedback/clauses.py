@@ -241,7 +241,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
         right = clause.having(clause.text[verb.end() :], clause.raw[verb.end() :])
         heard = left.has("music", "sounds") and right.has("sounds")
         heard = heard or (_takes(left) and _takes(right))
-        instead = left.quoted and right.quoted
+        instead = left.quoted and right.quoted and not _names_its_words(right)
         instead = instead or _is_only_the_new(right)
         instead = instead or right.has("merge")
         if not (left.has("all_but") or denies_its_value(left) or instead) and (
@@ -302,6 +302,12 @@ def _is_only_the_new(right: Clause) -> bool:
     new = re.match(rf"\W*⟦\d+⟧\s*(?:{to})", right.text)
     other = ("line", "say", "add", "shot", "music")
     return new is not None and len(right.quoted) == 1 and not right.has(*other)
+
+
+def _names_its_words(right: Clause) -> bool:
+    """Whether what is quoted has a line or a sign of its own before it: `수아 대사는 “…”로`."""
+    before = right.text.partition("⟦")[0]
+    return right.having(before, before).has("line", "lettering", "narration")
 
 
 def _ends_between(left: Clause) -> bool:

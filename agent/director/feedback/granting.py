@@ -68,6 +68,7 @@ from .the_rest import the_rest
 from .wholes import forbids_touching, has_seconds, is_reason, is_wish, says_value
 
 _WHOLE: tuple[Rule, ...] = (
+    action.says_nothing,
     manner_removed.manner_removed,
     lines_removed.cut_down,
     kept.left_alone,
@@ -80,6 +81,7 @@ _WHOLE: tuple[Rule, ...] = (
     sound.nothing_besides,
     music_when.music_from,
     sounds_held.moved,
+    sounds_held.only_there,
     sounds_held.taken_out,
     sounds_held.taken_out_too,
     sounds_held.other_instead,
@@ -259,12 +261,22 @@ def _goes_on_about_lost(
 
     A clause with a verb is a wish by itself.
     """
-    if not left or left[-1][0] is not before[-1] or draft.answers or part.has("act", "delta"):
+    if not left or left[-1][0] is not before[-1] or draft.answers:
+        return False
+    if part.has("act", "delta") and not _comes_instead(part):
         return False
     told = {hit.kind for hit in part.hits} & {"framing", "angle", "movement"}
     lost = left[-1][0].has("act", "add", "want", "shot")
     named = shots_named(part, draft.before)[0]
-    return lost and bool(told or has_seconds(part)) and not _has_its_own(part, named, draft)
+    valued = bool(told or has_seconds(part)) or _comes_instead(part)
+    return lost and valued and not _has_its_own(part, named, draft)
+
+
+def _comes_instead(part: Clause) -> bool:
+    """Whether a clause only tells a sound that comes for what was spoken of: `换成一阵杂音`."""
+    opens = part.words.any_meaning("to_them", "use_instead").match(part.text.strip())
+    heard = part.has("sounds") or any(hit.kind == "sound" for hit in part.hits)
+    return opens is not None and heard and not part.words.latin
 
 
 def _has_its_own(part: Clause, named: Shots, draft: Draft) -> bool:

@@ -265,7 +265,11 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
         return True
     if _places_a_shot(last, piece) or _tells_how_long(last, piece):
         return True
-    if _is_of_the_line(last, piece) or _goes_before_an_answer(last, piece):
+    if (
+        _is_said_aloud(last, piece)
+        or _is_of_the_line(last, piece)
+        or _goes_before_an_answer(last, piece)
+    ):
         return True
     if _denies_somebody(last, piece) or _corrects_quoted(last, piece) or _cuts_a_part(last, piece):
         return True
@@ -363,6 +367,13 @@ def _is_of_the_line(last: Clause, piece: Clause) -> bool:
     if _calls_a_line(last) and piece.quoted:
         return True
     return _gets_other_words(last, piece) or _tells_how_it_is_said(last, piece)
+
+
+def _is_said_aloud(last: Clause, piece: Clause) -> bool:
+    """Whether a thought is no more to be one, and then said aloud: `独白をやめて、口に出して`."""
+    denied = last.has("narration", "inner_voice", "as_voice_over", "on_camera")
+    denied = denied and last.has("remove", "without", "denial", "rather_than", "denies_before")
+    return denied and piece.has("on_camera") and not (last.words.latin or piece.quoted)
 
 
 def _pairs_what_was_named(last: Clause, piece: Clause) -> bool:

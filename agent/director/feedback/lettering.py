@@ -15,6 +15,7 @@ from .draft import Draft, Outcome, Wish
 from .likeness import bare, content
 from .shots_named import Shots
 from .shots_numbered import counted
+from .wholes import has_seconds
 from .words import folded
 
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Z0-9'&.,!?-]*(?: +[A-Z0-9][A-Z0-9'&.,!?-]*)*(?!\w)")
@@ -215,7 +216,8 @@ def _quotes_old_and_new(wish: Wish) -> bool:
 
 def _quotes_a_sign(wish: Wish) -> bool:
     """Whether a wish quotes what is read in the picture, and nobody says it."""
-    shown = {bare(sign.text) for _, sign in signs_in(wish)}
+    everywhere = replace(wish, shots=Shots()) if wish.has("move") else wish
+    shown = {bare(sign.text) for _, sign in signs_in(everywhere)}
     said = {bare(line.text) for line in wish.plan.lines}
     return any(bare(quote) in shown - said for quote in wish.rest.quoted)
 
@@ -232,8 +234,13 @@ def moved_text(wish: Wish) -> Outcome:
     """`keep the title: put it over the hands`: a sign in another shot, also one whose shot goes."""
     named = wish.has("lettering") or wish.draft.about == "lettering"
     moves = wish.clause.has("move", "keep") or (wish.has("also") and bool(wish.shots.ids))
-    if not (named and moves) or wish.rest.quoted or wish.has("remove", "without"):
+    one = wish.clause.has("move") and len(wish.rest.quoted) == 1 and _quotes_a_sign(wish)
+    one = one and not wish.rest.words.latin and not wish.has("say", "line", "change")
+    quoted = wish.rest.quoted and not one
+    if not ((named or one) and moves) or quoted or wish.has("remove", "without"):
         return None
+    if not (wish.has("lettering") or one) and _is_of_something_else(wish):
+        return None  # `あと1カット目に秒針の音を足してもらえますか`
     earlier = replace(wish.draft, plan=wish.draft.before)
     signs = signs_meant(replace(wish, draft=earlier, shots=Shots()))
     present = {shot.id for shot in wish.plan.shots}
@@ -253,6 +260,14 @@ def moved_text(wish: Wish) -> Outcome:
         draft = draft.with_shot(shot.id, lettering=kept)
     told = wish.reply("text_added", text=sign.text, shot=draft.number(target))
     return replace(draft.about_shots(target).telling(told), about="lettering")
+
+
+def _is_of_something_else(wish: Wish) -> bool:
+    """Whether a wish behind one for a sign tells of seconds, of the camera or of what is heard."""
+    if wish.rest.words.latin:
+        return False
+    kinds = {hit.kind for hit in wish.rest.hits} & (VALUE_KINDS | {"sound"})
+    return bool(kinds) or has_seconds(wish.rest) or wish.has("sounds", "music", "line")
 
 
 def _as_it_reads_now(wish: Wish, held: Shot, sign: Lettering) -> Lettering:

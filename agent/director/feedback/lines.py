@@ -169,10 +169,21 @@ def _adds(wish: Wish) -> bool:
     """Whether somebody says something more: `더 나을` is another wording and no more words."""
     other = ("polite", "want") if not wish.rest.words.latin else ()
     known = wish.rest.words.any_meaning("should_say", "change", *other)
-    text = known.sub(" ", wish.rest.text)
+    text = known.sub(" ", _without_as_well(wish))
     blame = wish.rest.words.pattern("complaint").pattern
     text = re.sub(rf"(?:{blame})(?=\s+\w)", " ", text) if wish.rest.words.latin else text
     return wish.has("says_something") or wish.rest.having(text, text).has("add_line", "also")
+
+
+def _without_as_well(wish: Wish) -> str:
+    """The words without the `also` of `台词也改成“…”`: the line changes as what came before it."""
+    words, text = wish.rest.words, wish.rest.text
+    if words.latin or not wish.draft.said:
+        return text
+    noun, also = words.any_meaning("line", "narration").pattern, words.pattern("also").pattern
+    verb = words.any_meaning("should_say", "change").pattern
+    text = re.sub(rf"((?:{noun}))(?:{also})", r"\1 ", text)
+    return re.sub(rf"(?:{also})(?={verb})", " ", text)
 
 
 def _in_other_words(wish: Wish, lines: Sequence[DialogueLine]) -> DialogueLine | None:

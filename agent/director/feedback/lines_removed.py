@@ -15,6 +15,7 @@ from .likeness import bare, content
 from .lines import reworded
 from .lines_named import is_in_a_line, line_described, lines_meant, narrates, quoted_lines, told_of
 from .manner import manner_named
+from .people_named import People, name_in
 
 LONGEST_PRONOUN = 2
 """Letters of `it`, which may be the video."""
@@ -26,6 +27,7 @@ def remove_lines(wish: Wish) -> Outcome:
         return None
     if (shorter := _without_part(wish) or _silences_no_line(wish)) is not None:
         return shorter
+    wish = _without_those_behind(wish)
     silent = is_silent(wish)
     new = [quote for quote in wish.clause.quoted if not is_in_a_line(wish, quote)]
     if new or not (silent or _removes(wish)) or (wish.has("say_not") and wish.clause.quoted[1:]):
@@ -60,6 +62,20 @@ def remove_lines(wish: Wish) -> Outcome:
     if wish.shots.ids or len(left_silent) == 1:
         draft = draft.about_shots(*(wish.shots.ids or left_silent))
     return replace(draft, about="silent").telling(*told)
+
+
+def _without_those_behind(wish: Wish) -> Wish:
+    """The wish without who is only named behind the verb: `안내방송은 빼고 은호 독백으로 끝내`."""
+    words = wish.rest.words
+    gone = list(words.any_meaning("remove", "without").finditer(wish.rest.text))
+    tied = words.pattern("in_prep").pattern == words.any_of(())
+    if words.latin or not tied or not gone or not wish.people.ids:
+        return wish
+    before = wish.rest.text[: gone[0].start()]
+    told = wish.rest.having(before, wish.rest.raw[: gone[0].start()])
+    named = [id for id in wish.people.ids if name_in(told, wish.plan.character(id), wish.plan)]
+    behind = not named and told.residue and told.has("line", "narration", "announcement")
+    return replace(wish, rest=told, people=People()) if behind else wish
 
 
 def _not_all(wish: Wish, silent: bool) -> Talk | Question | None:

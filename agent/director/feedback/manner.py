@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ....tools.dialects import find as find_dialect
 from ..scanning import Hit
-from ..scripts import is_latin
+from ..scripts import RANGES, is_latin
 from .clause import MASK, VALUE_KINDS, Clause
 from .draft import Wish
 from .wholes import is_denied_move
@@ -18,6 +18,8 @@ SHORTEST_NAME = 2
 """Letters of names of accents that are also small words."""
 SHORTEST_MANNER = 2
 """Letters of a manner in scripts without blanks, when `more` seems to stand before it."""
+LONGEST_PLACE = 4
+"""Letters of a place that an accent is called by."""
 LONGEST_MANNER = 40
 """Letters of a phrase that is still taken for a manner of speaking."""
 
@@ -129,7 +131,17 @@ def _own_accent(clause: Clause) -> str | None:
             words = clause.raw[slice(*match.span("how"))].strip()
             known = find_dialect(words)
             return known.label if known else words
-    return None
+    return _ends_as_an_accent(clause)
+
+
+def _ends_as_an_accent(clause: Clause) -> str | None:
+    """`熊本弁`: a place, behind another script, before what ends the names of accents."""
+    suffix = clause.words.pattern("accent_suffix").pattern
+    place = rf"[{RANGES['han']}]{{1,{LONGEST_PLACE}}}"
+    told = re.search(rf"(?P<name>{place}(?:{suffix}))", clause.text)
+    if told is None or _is_denied_at(clause, *told.span()):
+        return None
+    return clause.raw[slice(*told.span("name"))]
 
 
 def manner_named(clause: Clause) -> str | None:

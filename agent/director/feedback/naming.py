@@ -52,9 +52,15 @@ def name_told(clause: Clause, olds: Sequence[str] = ()) -> tuple[str, bool]:
     for (_, start), end in zip(ends, starts, strict=True):
         told = bared(clause.raw[start:end], words, LONGEST_NAME)
         found += [told] if told and len(told[0]) > 1 else []
+    found = [told for told in found if not _is_a_title(told[0], words)] or found
     new, leads = next((told for told in found if told[1]), found[-1] if found else ("", False))
     titled = re.search(rf"(?:{named})({title})", clause.text)
     return (new.removesuffix(titled[1]) if titled and known else new), leads
+
+
+def _is_a_title(told: str, words: FeedbackWords) -> bool:
+    """Whether words are no more than what stands beside a name: 선생님, 先生."""
+    return words.pattern("title").fullmatch(folded(told).strip()) is not None
 
 
 def name_alone(told: str, words: FeedbackWords) -> str:

@@ -48,7 +48,8 @@ def order(wish: Wish) -> Outcome:
         return None
     if wish.has("reversed") and not wish.shots.ids:
         return _in_order(wish, ids[::-1])
-    if wish.has("swap") or (len(wish.shots.ids) == 2 and _turns_round(wish)):
+    both = len(wish.shots.ids) == len(("one", "other"))
+    if wish.has("swap") or (both and (_turns_round(wish) or _only_changes(wish))):
         return _swapped(wish, ids)
     left = wish.rest
     for lead in wish.rest.words.any_meaning("opens_on", "ends_on").finditer(wish.clause.text):
@@ -124,6 +125,17 @@ def _showing_those(wish: Wish) -> str | None:
 def _describes_the_same(wish: Wish, left: Clause) -> bool:
     """Whether what is said beside the number of a shot is in it: `the last one, the frog`."""
     return len(wish.shots.ids) == 1 and shot_of_thing(left, wish.draft.before) == wish.shots.ids[0]
+
+
+def _only_changes(wish: Wish) -> bool:
+    """Whether only two shots are to change, so that they change places: `1컷이랑 3컷 바꿔`."""
+    words = wish.rest.words
+    if words.latin or not wish.has("change") or wish.rest.quoted or wish.people.ids:
+        return False
+    verb = rf"(?:{words.pattern('change').pattern})\w{{0,2}}"
+    small = words.any_meaning("in_post", "list_joint", "polite", "filler", "each").pattern
+    left = re.sub(rf"{verb}|{small}", " ", wish.rest.text)
+    return not any(map(str.isalnum, left))
 
 
 def _turns_round(wish: Wish) -> bool:

@@ -20,6 +20,7 @@ _GAP = re.compile(r"[ \u3000]+(?=[^\W\d_][^.!?。！？\n]{9,})")
 _WORDS_OF_ONE_LETTER = "AIOY"
 """Letters that may end a sentence as words: `no, I.`, `sí o no, ¿y?`"""
 _COMMA = re.compile(
+    rf"(?<=[{_UNSPACED}⟧])\s+[/／]\s+|"
     r",(?!\d)|[，、](?!\d)|\s+[-–—]+\s+|—+|:\s*\n"
     rf"|(?<=[{_UNSPACED}])[ \u3000]+(?=[{_UNSPACED}])|\u3000+"
 )

@@ -164,7 +164,22 @@ def complaint(wish: Wish) -> Outcome:
         return draft.about_lines(*(x.id for x in wish.plan.lines if x.character in wish.people.ids))
     if wish.clause.has("music", "sounds") or any(hit.kind == "sound" for hit in wish.rest.hits):
         return replace(draft, about="music")
+    if not wish.clause.words.latin and (about := _heard_now(wish)):
+        return replace(draft, about=about, heard=sound.named_now(wish))
     return replace(draft, about="line") if wish.clause.has("line") else draft
+
+
+def _heard_now(wish: Wish) -> str:
+    """`music` or `sound` where what is blamed is heard in the plan: `竹笛太吵了`; else ""."""
+    fault = wish.rest.words.pattern("complaint").search(wish.rest.text)
+    told = wish.rest.cut(fault.start(), len(wish.rest.text)) if fault else wish.rest
+    blamed = replace(wish, rest=told)
+    ids = sound.held(blamed, [shot.id for shot in wish.plan.shots])
+    if wish.people.ids or not told.residue or not ids:
+        return ""
+    played = [wish.plan.shot(id).sound.music for id in ids]
+    quiet = [sound.effects_named(blamed, wish.plan.shot(id).sound) for id in ids]
+    return "music" if any(played) and not any(quiet) else "sound"
 
 
 def _blames(clause: Clause) -> bool:

@@ -22,6 +22,8 @@ from .people_named import People, called, name_in
 from .replacing import said_at
 from .words import WORD_END, WORD_START, article_before, folded
 
+LONGEST_CALLED = 4
+"""Letters of a name behind `叫` alone."""
 LONGEST_PROPER_NAME = 2
 """Words of a name that is told by its capitals alone."""
 
@@ -30,7 +32,8 @@ def rename(wish: Wish) -> Outcome:
     """Somebody by another name, wherever they are called by the old one."""
     words = wish.clause.words
     if not words.latin:
-        return _renamed_by_what_is_left(wish)
+        told = on_signs_too(wish) or _called_behind(wish)
+        return told or _renamed_by_what_is_left(wish)
     for template in (*words.templates("rename"), *words.templates("rename_proper")):
         match = template.search(wish.clause.text)
         if match and (sign := _sign_called(wish)):
@@ -42,6 +45,41 @@ def rename(wish: Wish) -> Outcome:
             if name and _may_be_name(wish, name) and (plain or _is_proper(wish, match, name)):
                 return renamed(wish, who, name)
     return None
+
+
+def on_signs_too(wish: Wish) -> Draft | None:
+    """`海报上的名字也跟着改`: the new name where the old one is read, behind a renaming."""
+    before = {who.id: who.name for who in wish.draft.before.characters}
+    names = {before.get(who.id, who.name): who.name for who in wish.plan.characters}
+    changed = {old: new for old, new in names.items() if old != new}
+    told = wish.has("lettering", "name_word") and wish.has("change", "also", "that_much")
+    if wish.clause.words.latin or not changed or not told or wish.rest.quoted or wish.people.ids:
+        return None
+    draft = wish.draft
+    for old, new in changed.items():
+        for _, sign in signs_in(wish):
+            if old in sign.text:
+                text, ids = sign.text.replace(old, new), tuple(s.id for s in wish.plan.shots)
+                draft = reworded_sign(draft, sign.text, text, ids)
+                draft = draft.telling(wish.reply("text_changed", old=sign.text, new=text))
+    return replace(draft, about="lettering") if draft is not wish.draft else None
+
+
+def _called_behind(wish: Wish) -> Draft | None:
+    """`叫阿杰`, of the one who has just become somebody else."""
+    words, people = wish.rest.words, wish.draft.people
+    led = words.pattern("by_name").match(wish.rest.text.strip(" ,，"))
+    if words.latin or led is None or len(people) != 1 or not wish.draft.said or wish.rest.quoted:
+        return None
+    name = wish.rest.raw.strip(" ,，")[led.end() :].strip(" ,，。.")
+    ends = words.any_meaning("polite", "filler").pattern
+    name = name[: len(re.sub(rf"(?:{ends})+$", "", folded(name)))]
+    told = wish.rest.having(folded(name), name)
+    if not 1 < len(name) <= LONGEST_CALLED or len(told.residue) < len(name):
+        return None
+    valued = {hit.kind for hit in told.hits} & {*VALUE_KINDS, "people", "speaking"}
+    who = wish.plan.character(people[0])
+    return None if valued else renamed(wish, who, name)
 
 
 def renamed(wish: Wish, who: Character, name: str) -> Draft:

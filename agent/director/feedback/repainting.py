@@ -42,10 +42,20 @@ def repainted(wish: Wish) -> Outcome:
             )
             if worn and any(thing in folded(who.looks) for who in wish.plan.characters):
                 continue  # what people wear belongs to their looks
+            if not words.latin and _is_in_another_word(clause, new.end(), thing):
+                continue  # 白鹭
             outcome = _painted(wish, thing.strip(), wish.rest.raw[slice(*new.span())])
             if outcome is not None:
                 return outcome
     return None
+
+
+def _is_in_another_word(clause: Clause, end: int, thing: str) -> bool:
+    """Whether a colour only opens what comes for a thing: the 白 of `换成白鹭`."""
+    behind = clause.text[end:].replace(folded(thing), " ")
+    small = clause.words.any_meaning("genitive", "polite", "filler", "to_them", "change", "wear")
+    left = small.sub(" ", behind)
+    return bool(clause.having(left, left).residue) and not behind.strip().startswith(",")
 
 
 def worn_repainted(wish: Wish) -> Outcome:

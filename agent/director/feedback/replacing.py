@@ -198,6 +198,8 @@ def _is_a_way_to_speak(wish: Wish, match: re.Match[str]) -> bool:
         (hit.kind in kinds or hit[:2] == ("speaking", "manner")) and start <= hit.start < end
         for hit in wish.rest.hits
     )
+    new = wish.rest.having(match["new"], wish.rest.raw[start:end])
+    told = told or (not new.words.latin and new.has("accent_suffix"))
     named = any(holds(old, name) for id in wish.people.ids for name in _called(wish, id))
     somebody = wish.rest.having(old, wish.rest.raw[slice(*match.span("old"))])
     named = named or bool(people_named(somebody, wish.plan, wish.plan.characters).ids)

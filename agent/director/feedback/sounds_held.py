@@ -47,6 +47,28 @@ def moved(wish: Wish) -> Draft | None:
     return None
 
 
+def only_there(wish: Wish) -> Draft | None:
+    """`水声只在第一镜`: a sound that is heard, in no other shot than those named."""
+    ids = tuple(shot.id for shot in wish.plan.shots)
+    other = wish.rest.quoted or wish.people.ids or wish.has("line", "narration")
+    alone = wish.clause.has("only", "only_that") and not wish.clause.words.latin
+    if not wish.shots.ids or wish.shots.every or other or not alone:
+        return None
+    known = [x for shot in wish.plan.shots for x in effects_named(wish, shot.sound)]
+    elsewhere = tuple(id for id in held(wish, ids) if id not in wish.shots.ids)
+    if not known or not elsewhere or wish.has("remove", "without", "music"):
+        return None
+    outcome = removed(replace(wish, shots=replace(wish.shots, ids=elsewhere)))
+    if not isinstance(outcome, Draft):
+        return None
+    draft = outcome
+    for id in wish.shots.ids:
+        sound = draft.plan.shot(id).sound
+        effects = tuple(dict.fromkeys((*sound.effects, known[0])))
+        draft = draft.with_shot(id, sound=sound.model_copy(update={"effects": effects}))
+    return draft.about_shots(*wish.shots.ids)
+
+
 def taken_out_too(wish: Wish) -> Draft | None:
     """`그건 빼 주세요`, of the sounds that were just complained of."""
     named = wish.people.ids or wish.shots.ids or wish.rest.quoted or wish.rest.residue

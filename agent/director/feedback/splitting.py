@@ -36,7 +36,14 @@ class Part:
     @property
     def speaks(self) -> bool:
         """Whether somebody talks in it."""
-        return self.told.has("say", "line", "speak", "voice", "asked_line", "answer_line")
+        said = self.told.has("say", "line", "speak", "voice", "asked_line", "answer_line")
+        return said and not self.is_quiet
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody is to talk in it: `前2秒只是站着不说话`."""
+        quiet = self.told.has("silent") and not self.told.quoted
+        return quiet and not self.told.words.latin
 
     @property
     def camera(self) -> dict[str, str]:
@@ -265,6 +272,9 @@ def lines_of_parts(
     wish: Wish, parts: Sequence[Part], lines: Sequence[DialogueLine]
 ) -> list[tuple[DialogueLine, ...]] | None:
     """The lines of each part, as the wish tells; None where it does not."""
+    heard = [n for n, part in enumerate(parts) if not part.is_quiet]
+    if len(heard) == 1 < len(parts):
+        return [tuple(lines) if n in heard else () for n in range(len(parts))]
     named = [_people_of(wish, part, lines) for part in parts]
     shares: list[list[DialogueLine]] = [[] for _ in parts]
     surely, at = 0, 0

@@ -7,7 +7,7 @@ import re
 
 from .clause import VALUE_KINDS, Clause
 from .draft import Draft
-from .shots_named import Shots
+from .shots_named import Shots, shots_named
 from .wholes import has_seconds
 
 _OF_THE_CAMERA = ("framing", "angle", "movement")
@@ -28,6 +28,8 @@ def the_rest(part: Clause, draft: Draft) -> tuple[Shots, Clause] | None:
     if not opens or not valued or not others:
         return None
     rest = part.cut(opens.start(), opens.end())
+    if not words.latin and shots_named(rest, draft.before)[0].ids:
+        return None  # `あとカット1を4秒に` goes on to another one
     filmed = any(hit.kind in _OF_THE_CAMERA for hit in rest.hits) or has_seconds(rest)
     if rest.has(*_OF_OTHERS):
         return None

@@ -59,10 +59,20 @@ def _thing_behind(words: FeedbackWords, told: str) -> str:
     for word in told.split()[:LONGEST_THING]:
         bared = particle.sub("", folded(word))
         found.append(word[: len(bared)])
+        if bared != folded(word) and _is_told_of(words, told, word):
+            return ""  # `창으로 들어오는 달빛만`: what comes is told by a deed
         if bared != folded(word):
             return " ".join(found)
     alone = polite.sub("", folded(" ".join(found))).strip(" ,.!~")
     return alone if alone and len(alone.split()) == 1 else ""
+
+
+def _is_told_of(words: FeedbackWords, told: str, word: str) -> bool:
+    """Whether a word is of a deed that tells of what follows, and not the thing itself."""
+    behind = folded(told).partition(folded(word))[2].split()
+    deed = words.any_meaning("act", "polite", "say", "want")
+    ends = rf"\w+(?:{words.pattern('deed_end').pattern})"
+    return len(behind) > 1 and bool(re.fullmatch(ends, behind[0])) and not deed.match(behind[0])
 
 
 def _with_other(wish: Wish, ids: list[str], old: str, new: str) -> Draft:

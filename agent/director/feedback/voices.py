@@ -83,7 +83,7 @@ def accent(wish: Wish) -> Outcome:
             draft = draft.with_line(line.id, dialect=label)
         told = (told_of(wish, "line_dialect", x, dialect=label or "–") for x in lines)
         return draft.about_lines(*(x.id for x in lines)).telling(*told)
-    people = wish.people.ids or _spoken_of(wish) or _with_an_accent(wish)
+    people = _without_those_told_of(wish) or _spoken_of(wish) or _with_an_accent(wish)
     if not people:
         return (
             wish.who(speakers(wish)) if speakers(wish) else wish.impossible("no_such_line", lines=0)
@@ -112,6 +112,19 @@ def _no_narrator(wish: Wish) -> bool:
     alone = wish.has("narration") and not (wish.people.ids or wish.clause.quoted or wish.shots.ids)
     noun = wish.rest.words.latin and not wish.draft.lines and not wish.has("line", "as_voice_over")
     return alone and noun and not any(narrates(wish, line) for line in wish.plan.lines)
+
+
+def _without_those_told_of(wish: Wish) -> tuple[str, ...]:
+    """Those named, without who only tells what somebody is: `전라도 사람으로`."""
+    words, ids = wish.rest.words, wish.people.ids
+    if words.latin or len(ids) < len(("one", "other")) or wish.has("list_joint"):
+        return ids
+    to = words.pattern("to_them").pattern
+    names = {id: folded(wish.plan.character(id).name) for id in ids}
+    kept = [
+        id for id, x in names.items() if not re.search(rf"{re.escape(x)}(?:{to})", wish.rest.text)
+    ]
+    return tuple(kept) or ids
 
 
 def _compared(wish: Wish) -> tuple[Wish, str | None]:
@@ -295,8 +308,22 @@ def _speaks(dialect: str | None, tag: str) -> bool:
     return known is None or known.language == tag
 
 
+def _without_denied_voice(wish: Wish) -> Wish:
+    """The wish without `男の声じゃなくて`, before the voice that comes for it."""
+    words = wish.rest.words
+    no = words.any_meaning("not_them", "rather_than").search(wish.rest.text)
+    if words.latin or no is None or words.pattern("in_prep").pattern != words.any_of(()):
+        return wish
+    old, new = (wish.rest.having(x, x) for x in (no.string[: no.start()], no.string[no.end() :]))
+    voiced = ("voice", "voice_kind", "people", "spoken_manner")
+    told = old.has(*voiced) or old.values("people")
+    both = told and new.has("voice", "voice_kind") and not wish.rest.quoted
+    return replace(wish, rest=wish.rest.cut(0, no.end())) if both else wish
+
+
 def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
+    wish = _without_denied_voice(wish)
     manner = manner_named(without_people(wish)) or _bare_quality(wish)
     if not manner and (manners_denied(wish.rest) or _denies_the_present(wish)):
         return None if _is_of_shots_alone(wish) else _without_manner(wish)
@@ -446,6 +473,7 @@ def _without_manner(wish: Wish) -> Outcome:
 def kind_of_voice(wish: Wish) -> Outcome:
     """`the narrator should be female`: how somebody's voice is in general."""
     wish = _of_narrator(wish)
+    wish = _without_denied_voice(wish)
     kind = wish.rest.words.pattern("voice_kind").search(wish.rest.text)
     if kind and _no_narrator(wish):
         return wish.who(speakers(wish)) if speakers(wish) else None

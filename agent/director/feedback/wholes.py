@@ -184,6 +184,7 @@ def says_nothing_alone(piece: Clause) -> bool:
     known = known or (piece.words.latin and _tells_a_deed(piece))
     known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
     known = known or (not piece.words.latin and re.search(ARROW, piece.text) is not None)
+    known = known or (not piece.words.latin and _tells_a_name(piece))
     known = known or _removes_a_number(piece) or (not piece.words.latin and denies_manner(piece))
     known = known or tells_an_age(piece) or _tells_a_name(piece)
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
@@ -191,6 +192,14 @@ def says_nothing_alone(piece: Clause) -> bool:
     known = known or forbids
     known = known or _takes_something_away(piece)
     return (bool(denies) and not forbids) or not (is_whole(piece) or known)
+
+
+def _tells_a_name(piece: Clause) -> bool:
+    """Whether it opens with the word for a name, of one who was spoken of: `名前は拓也で`."""
+    words, text = piece.words, piece.text.strip()
+    opens = words.pattern("name_word").match(text)
+    behind = words.pattern("in_post").sub(" ", text[opens.end() :]) if opens else ""
+    return any(map(str.isalpha, behind))
 
 
 def denies_manner(piece: Clause) -> bool:
