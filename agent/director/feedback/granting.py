@@ -68,6 +68,7 @@ from .the_rest import the_rest
 from .wholes import forbids_touching, has_seconds, is_reason, is_wish, says_value
 
 _WHOLE: tuple[Rule, ...] = (
+    remarks.of_a_step,
     action.says_nothing,
     manner_removed.manner_removed,
     lines_removed.cut_down,

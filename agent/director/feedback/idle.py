@@ -50,6 +50,8 @@ def _left_open(part: Clause) -> str:
 def _step(part: Clause, request: Request) -> Moved | Talk | None:
     """The step that one clause asks for."""
     words = part.words
+    if part.has("step") and not part.has("last_change"):
+        return None  # one of several steps, which cannot be taken back by itself
     match = words.pattern("version").search(part.text)
     if match and not _is_written(match[0], request):
         return _to_version(part, match[0], request)

@@ -43,7 +43,7 @@ def manner_removed(wish: Wish) -> Outcome:
     if theirs and (how := _told_instead(wish, told[0])):
         return _said_so(wish, theirs, how)
     if theirs:
-        return _said_plainly(wish, theirs)
+        return _said_plainly(wish, theirs, told[0])
     taken = wish.has("remove") and not wish.has("without", "prohibits", "does_not")
     return Talk(intent="chat", reply=wish.reply("unchanged")) if taken and lines else None
 
@@ -53,12 +53,22 @@ def _is_latin(wish: Wish) -> bool:
     return wish.clause.words.latin
 
 
-def _said_plainly(wish: Wish, lines: Sequence[DialogueLine]) -> Draft:
+def _said_plainly(wish: Wish, lines: Sequence[DialogueLine], family: str = "") -> Draft:
     draft = wish.draft
     for line in lines:
-        draft = draft.with_line(line.id, delivery=None)
-        draft = draft.telling(told_of(wish, "neutral", line))
+        left = _left_of(wish, line.delivery or "", family) if family else ""
+        draft = draft.with_line(line.id, delivery=left or None)
+        who = wish.plan.character(line.character).name
+        told = wish.reply("delivery", who=who, how=left) if left else told_of(wish, "neutral", line)
+        draft = draft.telling(told)
     return draft.about_lines(*(line.id for line in lines))
+
+
+def _left_of(wish: Wish, delivery: str, family: str) -> str:
+    """What is left of a manner of several: `震える声で` of `涙ぐみながら, 震える声で`."""
+    gone = wish.clause.words.pattern(family)
+    pieces = re.split(r"\s*[,，、]\s*", delivery)
+    return ", ".join(piece for piece in pieces if not gone.search(folded(piece)))
 
 
 def _told_instead(wish: Wish, family: str) -> str:

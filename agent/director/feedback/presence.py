@@ -3,6 +3,7 @@
 Each rule is a function from a wish to a new draft.
 """
 
+import re
 from dataclasses import replace
 
 from ..scanning import Hit
@@ -51,6 +52,7 @@ def not_shown(wish: Wish) -> Outcome:
     for template in wish.rest.words.templates("not_shown"):
         if match := template.search(wish.rest.text):
             what = wish.rest.raw[slice(*match.span("what"))].strip(" ,.，。、")
+            what = what if wish.rest.words.latin else re.split(r"[,，、]\s*", what)[-1]
             return _banned(wish, what) if _is_a_thing(wish, what) else None
     return None
 

@@ -114,6 +114,14 @@ def says_more(part: Clause) -> bool:
     return sum(map(str.isalnum, left)) * MUCH > sum(map(str.isalnum, part.text))
 
 
+def of_a_step(wish: Wish) -> Question | None:
+    """`竖屏那步撤掉`: one step of several cannot be taken back by itself; asks what is wanted."""
+    kept = wish.has("remove", "undo", "keep", "stays", "off", "redo")
+    if not wish.has("step") or not kept or wish.rest.quoted or wish.clause.words.latin:
+        return None
+    return Question(reply=wish.reply("say_again"))
+
+
 def stays(wish: Wish) -> Outcome:
     """`shot 1 stays as it is`: a change of the whole leaves it alone."""
     stays = wish.clause.has("keep") or (forbids_touching(wish.clause) and wish.shots.ids)

@@ -305,6 +305,8 @@ def move_line(wish: Wish) -> Outcome:
     """`move that line to shot 3`, `ミナトの台詞は後半に`, of a shot that was just cut in two."""
     if not wish.shots.ids and (part := _part_of_the_split(wish)):
         wish = replace(wish, shots=replace(wish.shots, ids=(part,)))
+    if len(wish.shots.ids) == 1 and wish.has("line") and (gone := _of_the_shot_gone(wish)):
+        return _kept_in(wish, gone, wish.shots.ids[-1])
     if not (wish.has("move") and wish.shots.ids and (wish.has("line") or quoted_lines(wish))):
         return None
     if wish.clause.quoted and not quoted_lines(wish) and not wish.rest.words.latin:
@@ -330,6 +332,29 @@ def move_line(wish: Wish) -> Outcome:
     dialogue = (*shot.dialogue[:at], line, *shot.dialogue[at:])
     draft = draft.with_shot(target, dialogue=dialogue, characters=people)
     return draft.telling(told_of(wish, "line_moved", line, shot=draft.number(target)))
+
+
+def _of_the_shot_gone(wish: Wish) -> tuple[DialogueLine, ...]:
+    """The lines of a shot that this message has just taken out: `第二镜删了，台词放第三镜`."""
+    here = {shot.id for shot in wish.plan.shots}
+    gone = (shot for shot in wish.draft.before.shots if shot.id not in here)
+    other = wish.clause.words.latin or wish.people.ids or wish.clause.quoted or wish.has("remove")
+    lines = (line for shot in gone for line in shot.dialogue)
+    return tuple(lines) if wish.draft.about == "gone" and not other else ()
+
+
+def _kept_in(wish: Wish, lines: Sequence[DialogueLine], target: str) -> Draft:
+    """The draft with lines of a shot that is gone in another one, first where it says so."""
+    shot = wish.plan.shot(target)
+    seen = (line.character for line in lines if not line.voice_over)
+    dialogue = (*shot.dialogue, *lines)
+    if wish.clause.has("at_the_start", "to_front", "before"):
+        dialogue = (*lines, *shot.dialogue)
+    people = tuple(dict.fromkeys((*shot.characters, *seen)))
+    draft = wish.draft.with_shot(target, dialogue=dialogue, characters=people)
+    number = draft.number(target)
+    told = (told_of(wish, "line_moved", line, shot=number) for line in lines)
+    return draft.about_lines(*(line.id for line in lines)).telling(*told)
 
 
 def _part_of_the_split(wish: Wish) -> str:

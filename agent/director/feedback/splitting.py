@@ -14,7 +14,7 @@ from .draft import Outcome, Wish
 from .likeness import bare
 from .lines_named import lines_meant, quoted_lines, told_of
 from .people_named import people_named
-from .words import folded
+from .words import FeedbackWords, folded
 
 SHORTEST_TOLD = 2
 """Letters of the shortest words that tell what is seen in a part."""
@@ -263,9 +263,21 @@ def _told(clause: Clause) -> str:
     raw = clause.raw.strip(" ,，、:：.。()（）")
     if not words.latin:  # `나눠 주세요. 춤추는 데까지 2초`
         raw = re.sub(rf"^(?:{words.pattern('polite').pattern})\W+", "", raw)
+        raw = _without_loose_start(words, raw)
     raw = re.sub(rf"^(?:\s*(?:{ties})(?=\s|[^a-z]))+", "", raw, flags=re.IGNORECASE)
     raw = re.sub(rf"(?:\s|^)(?:{ties})\s*$", "", raw.strip(" ,，、:：()（）"), flags=re.IGNORECASE)
     return raw if sum(map(str.isalpha, raw)) >= SHORTEST_TOLD else ""
+
+
+def _without_loose_start(words: FeedbackWords, raw: str) -> str:
+    """Words without the verb of splitting and the particle that a length has left: `は水を注ぐ`."""
+    if words.pattern("in_prep").pattern != words.any_of(()):
+        return raw
+    verb = rf"(?:{words.pattern('split').pattern})\w?(?=\s|$)"
+    loose = (
+        rf"(?:{words.pattern('in_post').pattern})(?=\s)|(?:{words.pattern('topic_post').pattern})"
+    )
+    return re.sub(rf"^\s*(?:{verb})?\s*(?:{loose})?\s*", "", raw)
 
 
 def lines_of_parts(

@@ -185,6 +185,8 @@ def says_nothing_alone(piece: Clause) -> bool:
     known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
     known = known or (not piece.words.latin and re.search(ARROW, piece.text) is not None)
     known = known or (not piece.words.latin and _tells_a_name(piece))
+    hides = (told.match(piece.text.strip()) for told in piece.words.templates("not_shown"))
+    known = known or (not piece.words.latin and any(hides))
     known = known or _removes_a_number(piece) or (not piece.words.latin and denies_manner(piece))
     known = known or tells_an_age(piece) or _tells_a_name(piece)
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")

@@ -17,7 +17,7 @@ from operator import itemgetter
 
 from pydantic import BaseModel, ConfigDict
 
-from ..scripts import LOWER, is_latin, letters_of
+from ..scripts import LOWER, RANGES, is_latin, letters_of
 from ..text import fold
 from ..vocabulary import LANGUAGES, Phrases, lexicon
 
@@ -102,10 +102,20 @@ def without_phrase(action: str, thing: str) -> str:
     return re.sub(f"{tie}{named}{adjective}", "", action, flags=re.IGNORECASE)
 
 
+def _as_a_word(text: str, old: str) -> str:
+    """An expression for a short word that is no part of another: 馬, and not in 馬頭琴."""
+    alone, han = re.escape(old), RANGES["han"]
+    if len(old) == 1 and letters_of("han").match(old) and letters_of("kana").search(text):
+        return rf"(?<![{han}]){alone}(?![{han}])"
+    if len(old) == 1 and letters_of("hangul").match(old):
+        return rf"(?<!\w){alone}(?=(?:{in_all_languages('in_post')})?(?:\W|$))"
+    return alone
+
+
 def swapped(text: str, old: str, new: str) -> str:
     """The text with every occurrence of some words replaced."""
     stop = "[.。]?" if re.search(r"[.!?…。！？]$", new) else ""
-    text = re.sub(re.escape(old) + stop, lambda _: new, text, flags=re.IGNORECASE)
+    text = re.sub(_as_a_word(text, old) + stop, lambda _: new, text, flags=re.IGNORECASE)
     article = "an" if re.match(r"[aeiou]", new, re.IGNORECASE) else "a"
     return re.sub(rf"\b[Aa]n?(?= {re.escape(new)})", article, text) if new else text
 

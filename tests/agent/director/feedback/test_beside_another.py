@@ -123,6 +123,46 @@ CREAKING_KO = with_sound(KO, "s2", "문소리")
             },
         ),
         (
+            "第二镜删了吧，台词放第三镜开头",
+            ZH,
+            {
+                "shots": ["s1", "s3", "s4"],
+                "s3.dialogue": ["l1", "l2"],
+                "s3.characters": ["he", "she"],
+            },
+        ),
+        (
+            "カット2は削って、セリフはカット3の頭に",
+            JA,
+            {
+                "shots": ["s1", "s3", "s4"],
+                "s3.dialogue": ["l1", "l2"],
+                "s3.characters": ["he", "she"],
+            },
+        ),
+        (
+            "2컷은 빼고 대사는 3컷 앞에 붙여 줘",
+            KO,
+            {
+                "shots": ["s1", "s3", "s4"],
+                "s3.dialogue": ["l1", "l2"],
+                "s3.characters": ["he", "she"],
+            },
+        ),
+        ("木吉他从第三镜开始", ZH, {"s1.sound.music": None, "s2.sound.music": None}),
+        ("통기타는 3컷부터", KO, {"s1.sound.music": None, "s2.sound.music": None}),
+        ("千春が怒りながら言う感じで", JA, {"l1.delivery": "怒りながら"}),
+        (
+            "2컷을 둘로 나눠서 앞 2초는 먼지 쌓인 책장만, 뒤 3초에 대사",
+            KO,
+            {
+                "shots": ["s1", "s2", "s5", "s3", "s4"],
+                "s2.seconds": 2.0,
+                "s2.action": "먼지 쌓인 책장.",
+                "s2.dialogue": [],
+            },
+        ),
+        (
             "第二镜拆成两个：前2秒林岚只是看着相册不说话，后3秒再说那句",
             ZH,
             {
@@ -147,6 +187,29 @@ def test_who_was_just_added_and_says_nothing_takes_no_line_away() -> None:
 def test_what_comes_for_something_that_is_not_found_falls_nowhere() -> None:
     outcome = answer("收音机那句台词删掉，换成一阵刺耳的电流杂音", ZH)
     assert isinstance(outcome, Question)
+
+
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        ("竖屏那步撤掉，改台词那步留着", ZH),
+        ("縦にした変更は取り消して、セリフの変更は残して", JA),
+        ("세로로 바꾼 건 취소하고 대사 바꾼 건 남겨 줘", KO),
+    ],
+)
+def test_one_step_of_several_is_not_taken_back_alone(words: str, plan: VideoPlan) -> None:
+    assert isinstance(answer(words, plan), Question)
+
+
+def test_a_short_word_is_no_part_of_another() -> None:
+    shown = JA.shots[3].model_copy(update={"action": "馬が馬頭琴の横で草を食べる"})
+    plan = JA.model_copy(update={"shots": (*JA.shots[:3], shown)})
+    assert changes("馬をラクダに変えて", plan) == {"s4.action": "ラクダが馬頭琴の横で草を食べる"}
+    shown = KO.shots[3].model_copy(update={"action": "말이 말하는 아이 옆에서 말을 먹는다"})
+    plan = KO.model_copy(update={"shots": (*KO.shots[:3], shown)})
+    assert changes("말을 낙타로 바꿔 줘", plan) == {
+        "s4.action": "낙타가 말하는 아이 옆에서 낙타를 먹는다"
+    }
 
 
 def test_music_that_is_blamed_gives_way_to_what_comes_next() -> None:
