@@ -184,7 +184,7 @@ def says_nothing_alone(piece: Clause) -> bool:
     known = known or (piece.words.latin and _tells_a_deed(piece))
     known = known or (not piece.words.latin and piece.has("instead")) or _names_both(piece)
     known = known or (not piece.words.latin and re.search(ARROW, piece.text) is not None)
-    known = known or (not piece.words.latin and _tells_a_name(piece))
+    known = known or (not piece.words.latin and _opens_with_a_name(piece))
     hides = (told.match(piece.text.strip()) for told in piece.words.templates("not_shown"))
     known = known or (not piece.words.latin and any(hides))
     known = known or _removes_a_number(piece) or (not piece.words.latin and denies_manner(piece))
@@ -196,7 +196,7 @@ def says_nothing_alone(piece: Clause) -> bool:
     return (bool(denies) and not forbids) or not (is_whole(piece) or known)
 
 
-def _tells_a_name(piece: Clause) -> bool:
+def _opens_with_a_name(piece: Clause) -> bool:
     """Whether it opens with the word for a name, of one who was spoken of: `名前は拓也で`."""
     words, text = piece.words, piece.text.strip()
     opens = words.pattern("name_word").match(text)
