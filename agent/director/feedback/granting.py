@@ -145,7 +145,7 @@ _PARTS: tuple[Rule, ...] = (
     camera.camera,
     voices.language,
     voices.accent,
-    voices.delivery,
+    voices.delivery_told,
     voices.kind_of_voice,
     camera.transition,
     camera.style_beside,

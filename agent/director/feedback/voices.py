@@ -308,6 +308,11 @@ def _speaks(dialect: str | None, tag: str) -> bool:
     return known is None or known.language == tag
 
 
+def delivery_told(wish: Wish) -> Outcome:
+    """How somebody speaks, and not how they are not to: `男の声じゃなくて女性の声`."""
+    return delivery(_without_denied_voice(wish))
+
+
 def _without_denied_voice(wish: Wish) -> Wish:
     """The wish without `男の声じゃなくて`, before the voice that comes for it."""
     words = wish.rest.words
@@ -323,7 +328,6 @@ def _without_denied_voice(wish: Wish) -> Wish:
 
 def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
-    wish = _without_denied_voice(wish)
     manner = manner_named(without_people(wish)) or _bare_quality(wish)
     if not manner and (manners_denied(wish.rest) or _denies_the_present(wish)):
         return None if _is_of_shots_alone(wish) else _without_manner(wish)
