@@ -180,7 +180,7 @@ def manner_named(clause: Clause) -> str | None:
 def _in_known_words(clause: Clause, span: tuple[int, int], how: str) -> str:
     """A manner with what belongs to its word: the `잠이` of `잠이 덜 깬`, the `게` of `느리게`."""
     tail, at = clause.words.variants("manner_tail"), clause.raw.find(how, span[0])
-    if cut := next((h for h in _stated_manners(clause) if how and h.start < at < h.end), None):
+    if cut := next((h for h in _stated_manners(clause) if how and h.start + 1 < at < h.end), None):
         return clause.raw[cut.start : cut.end]  # the が of 笑いながら is no particle
     if not tail or not how:
         return how
