@@ -10,7 +10,7 @@ from functools import cache
 from .appearance import tells_looks
 from .labels import field_of
 from .manner import stretch_of
-from .quotations import cue_behind
+from .quotation_cues import cue_behind
 from .scanning import Hit
 from .scripts import RANGES, any_of, joined, letters_of
 from .spoken import Around, Reading

@@ -5,36 +5,35 @@ lexicons and their grammar; does not know who speaks.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
 
 from .announced import below
 from .grammar import asian_subject, behind_accent, clauses, latin_subject
 from .page import Bit
+from .quotation_cues import (
+    COLONS,
+    COMMAS,
+    FARTHEST_CUE_LETTERS,
+    LONGEST_VERB_ENDING_LETTERS,
+    Cue,
+    cue_behind,
+    is_quotative,
+    nearest_cue,
+)
 from .scanning import Hit
 from .scripts import any_of
 from .spoken import Around, QuoteKind, Reading
 from .text import SENTENCE_ENDS, Quote, Span, Text
 from .vocabulary import lexicon
 
-Cue = Literal["", "speech", "lettering", "called"]
-"""What a word says of the quotation beside it; `called` is a name or a title."""
-COLONS = (":", "：")
-COMMAS = (",", "，")
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,30}[)）]")
-_PARTS = re.compile("[,，;；、]")
 _DRAWN_OUT = ("~", "～", "〜")
 _SPOKEN_OPENINGS = "¿¡"
-_FARTHEST_CUE_LETTERS = 40
-_FARTHEST_CUE_BEHIND_LETTERS = 32
 _FARTHEST_ASIDE_LETTERS = 40
 FEWEST_WORDS_SAID = 4
 FEWEST_UNSPACED_LETTERS_SAID = 8
 """Of words that somebody says with no mark at their end and no verb before them."""
 LONGEST_TERM_LETTERS = 6
 """Of a name or a term in a script without blanks."""
-_FARTHEST_VERB_OF_SIGN = 48
-"""Letters between a sign and what it does: `the sign on the back of her scooter says`."""
-_LONGEST_VERB_ENDING_LETTERS = 6
 _LONGEST_PARTICLE_LETTERS = 2
 
 
@@ -76,7 +75,7 @@ def kind_of(reading: Reading, around: Around) -> QuoteKind:
     if _follows_at_once(reading, quote):
         return reading.last_kind
     left = _words_before(text, around)
-    nearest = _nearest_cue(reading, left)
+    nearest = nearest_cue(reading, left)
     if not nearest and _goes_on(reading, around):
         return "speech"
     behind = cue_behind(text, around.right)
@@ -128,7 +127,7 @@ def _is_laid_over(reading: Reading, left: Span) -> bool:
         return False
     told = text.has(left, "cue", "last", "first", "shot", "camera")
     told = told or text.has(left, "unit") or text.has(left, "framing")
-    return told and left.end - left.start <= _FARTHEST_CUE_LETTERS
+    return told and left.end - left.start <= FARTHEST_CUE_LETTERS
 
 
 def _is_said_unmarked(reading: Reading, around: Around, left: Span) -> bool:
@@ -145,7 +144,7 @@ def _is_said_unmarked(reading: Reading, around: Around, left: Span) -> bool:
     else:
         told = len(around.quote.words) >= FEWEST_UNSPACED_LETTERS_SAID
     between = Span(actor.end, left.end)
-    near = between.end - between.start <= _FARTHEST_CUE_LETTERS
+    near = between.end - between.start <= FARTHEST_CUE_LETTERS
     titled = around.quote.words.istitle() or around.quote.words.isupper()
     return told and near and not titled and not text.has(between, "cue", "article")
 
@@ -166,7 +165,7 @@ def _goes_on(reading: Reading, around: Around) -> bool:
     told = any(reading.manners(left)) or text.has(
         left, "cue", "beat", "clause", "last", "first", "pause"
     )
-    return told and not others and len(between) <= _FARTHEST_CUE_LETTERS
+    return told and not others and len(between) <= FARTHEST_CUE_LETTERS
 
 
 def _kind(cue: Cue) -> QuoteKind:
@@ -179,7 +178,7 @@ def _follows_at_once(reading: Reading, quote: Quote) -> bool:
     if not 0 <= end <= quote.start:
         return False
     between = text.raw[end : quote.start].strip(" \n\t*·、/|-,，")
-    near = reading.last_kind == "lettering" and len(between) <= _FARTHEST_CUE_LETTERS
+    near = reading.last_kind == "lettering" and len(between) <= FARTHEST_CUE_LETTERS
     joined = between.casefold() in _joiners(text.languages)
     joined = joined or below(text.languages).match(between.casefold()) is not None
     return not between or (near and (joined or _shows_both(reading, Span(end, quote.start))))
@@ -218,54 +217,10 @@ def _ends_in_saying(text: Text, sentence: Span) -> bool:
     if not text.grammar.verb_final or text.quoted(sentence):
         return False
     if text.has(sentence, "cue", "narrator"):
-        return sentence.end - sentence.start <= _FARTHEST_CUE_LETTERS
+        return sentence.end - sentence.start <= FARTHEST_CUE_LETTERS
     verb = next(iter(reversed(list(text.within(sentence, "speaking")))), None)
     rest = text.raw[verb.end : sentence.end].strip() if verb else ""
-    return verb is not None and len(rest) <= _LONGEST_VERB_ENDING_LETTERS
-
-
-def _cue_kind(hit: Hit) -> Cue:
-    match hit.kind, hit.value:
-        case ("speaking", _) | ("cue", "narrator" | "thought" | "voice"):
-            return "speech"
-        case "cue", "lettering":
-            return "lettering"
-        case "cue", "called":
-            return "called"
-        case _:
-            return ""
-
-
-def _nearest_cue(reading: Reading, left: Span) -> Cue:
-    """What the last telling word before a quotation says of it, or nothing."""
-    text = reading.text
-    found = [hit for hit in text.hits_in(left) if _cue_kind(hit)]
-    if not found:
-        return ""
-    hit = max(found, key=lambda hit: (hit.end, _cue_kind(hit) == "speech"))
-    kind = _cue_kind(hit)
-    if kind == "lettering" and _is_handled(reading, left, hit):
-        return "speech"
-    if text.grammar.quotative_required and hit.kind == "speaking" and left.end - hit.end > 3:
-        return ""
-    if kind == "speech":
-        return _speech_or_sign(reading, left, hit)
-    between = text.raw[hit.end : left.end]
-    actor = reading.actor(Span(hit.end, left.end))
-    if kind == "lettering" and actor and between.rstrip()[-1:] in COLONS:
-        return "speech"
-    if _is_somebodys_verb(reading, left, hit):
-        return "speech"
-    return kind if len(between) <= _FARTHEST_CUE_LETTERS or kind == "lettering" else ""
-
-
-def _is_handled(reading: Reading, left: Span, sign: Hit) -> bool:
-    """`値札を指さして日本語で`: somebody does something with a sign, and then speaks so."""
-    text, behind = reading.text, Span(sign.end, left.end)
-    held = text.folded.startswith(text.lexicon.wording.namers, sign.end)
-    told = any(text.has(behind, kind) for kind in ("language", "manner", "dialect"))
-    acts = text.grammar.verb_final and reading.actor(Span(left.start, sign.start))
-    return bool(held and told and acts)
+    return verb is not None and len(rest) <= LONGEST_VERB_ENDING_LETTERS
 
 
 def _speaks_before_it(reading: Reading, left: Span) -> bool:
@@ -273,19 +228,6 @@ def _speaks_before_it(reading: Reading, left: Span) -> bool:
     text = reading.text
     signs = [hit.end for hit in text.within(left, "cue", "lettering")]
     return text.grammar.verb_final and reading.actor(Span(max(signs), left.end)) is not None
-
-
-def _is_somebodys_verb(reading: Reading, left: Span, verb: Hit) -> bool:
-    """`the teacher, who says`: a verb that signs share, right behind somebody."""
-    text = reading.text
-    if not text.has(Span(verb.start, verb.end), "cue", "writes"):
-        return False
-    people = reading.cast.within(Span(left.start, verb.start))
-    signs = [h.end for h in text.within(Span(left.start, verb.start), "cue", "lettering")]
-    if not people or (signs and signs[-1] > people[-1].end):
-        return False
-    between = text.raw[people[-1].end : verb.start].rstrip()
-    return not between or between[-1] in COMMAS
 
 
 def _is_called(reading: Reading, around: Around, left: Span, nearest: Cue) -> bool:
@@ -378,70 +320,6 @@ def is_sentence(quote: Quote) -> bool:
     return ends or quote.words[:1] in _SPOKEN_OPENINGS
 
 
-def _speech_or_sign(reading: Reading, left: Span, verb: Hit) -> Cue:
-    """`a sign says "…"`: what says it is no person, so it is read."""
-    text = reading.text
-    signs = list(text.within(Span(left.start, verb.start), "cue", "lettering"))
-    if not signs:
-        return "speech"
-    between = Span(signs[-1].end, verb.start)
-    words = text.folded[between.start : between.end]
-    apart = re.search(r"[,;，；]", words) or set(words.split()) & {*text.lexicon.wording.joints}
-    named = reading.cast.within(between, pronouns=False)
-    far = len(text.words(between)) > _FARTHEST_VERB_OF_SIGN
-    someone = reading.actor(between) or (named and far) or _is_pointed_at(reading, left, signs[-1])
-    return "speech" if apart or someone else "lettering"
-
-
-def _is_pointed_at(reading: Reading, left: Span, sign: Hit) -> bool:
-    """`老师指着黑板问`: somebody does something to a sign, and asks; no `老师的牌子说`."""
-    text = reading.text
-    actor = reading.actor(Span(left.start, sign.start))
-    done = text.words(Span(actor.end, sign.start)) if actor else ""
-    return text.grammar.subject == "place" and bool(done) and done not in text.grammar.owns
-
-
-def cue_behind(text: Text, right: Span) -> Cue:
-    """What the first telling word right behind a quotation says of it."""
-    end = min(right.end, right.start + _FARTHEST_CUE_BEHIND_LETTERS)
-    stop = re.search(r"[.。!！?？\n]", text.raw[right.start : end])
-    window = Span(right.start, right.start + stop.start() if stop else end)
-    quotative = _is_quotative(text, window)
-    unmarked = text.grammar.quotative_required and not quotative
-    for hit in text.hits_in(window):
-        if hit.kind == "cue" and hit.value == "shown":
-            return "lettering"
-        between = Span(window.start, hit.start)
-        if text.grammar.verb_final and hit[:2] == ("cue", "writes"):
-            return "lettering"
-        near = quotative and hit.start - window.start <= _LONGEST_VERB_ENDING_LETTERS
-        if hit.value == "lettering" and text.has(between, "cue", "oblique") and not near:
-            continue
-        if unmarked and hit.start > window.start + 1:
-            continue
-        elsewhere = hit.value == "called" or (quotative and hit.value == "lettering")
-        apart = elsewhere and _PARTS.search(text.raw, window.start, hit.start)
-        if apart or (text.raw[hit.end : hit.end + 1] in COLONS and right.end < len(text.raw)):
-            continue
-        if kind := _cue_kind(hit):
-            return kind
-        if (hit.kind, hit.value) == ("cue", "voice") and not unmarked:
-            return "speech"
-    return "speech" if quotative else ""
-
-
-def _is_quotative(text: Text, right: Span) -> bool:
-    """Whether a particle right behind a quotation makes it speech: 「…」と, "…" 하고."""
-    start = right.start
-    while start < right.end and text.raw[start] in " \t":
-        start += 1
-    for particle in text.lexicon.cues["quotative"]:
-        if text.folded.startswith(particle, start):
-            end = start + len(particle)
-            return text.raw[end : end + 1] not in "「『"
-    return False
-
-
 def _is_long(text: Text, quote: Quote) -> bool:
     """Whether words in a quotation are more than a name or a term."""
     if text.lexicon.spaced:
@@ -513,7 +391,7 @@ def _is_led_by_voice(reading: Reading, around: Around) -> bool:
     """Whether a voice or somebody stands right before a quotation that is no name: `侍「…」`."""
     text, left, end = reading.text, around.left, around.quote.end
     names = (*text.lexicon.cues["subject"], *text.lexicon.cues["oblique"])
-    if text.folded.startswith(names, end) and not _is_quotative(text, around.right):
+    if text.folded.startswith(names, end) and not is_quotative(text, around.right):
         return False
     heads = [hit.end for hit in text.within(left, "cue", "voice", "everyone", "off_screen")]
     heads += [mention.end for mention in reading.cast.within(left)]

@@ -9,8 +9,9 @@ from .cast import BEHIND_NAME, Mention, Person
 from .grammar import asian_owner, asian_subject, clauses, latin_subject
 from .names import label_name, looks_of
 from .page import Bit
+from .quotation_cues import cue_behind
 from .quotation_marks import SENTENCE_ENDS
-from .quotations import cue_behind, voices_heard
+from .quotations import voices_heard
 from .scanning import Hit
 from .scripts import any_of
 from .seen import asides

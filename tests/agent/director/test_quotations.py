@@ -11,7 +11,8 @@ from callsheet.agent.director.manner import (
 )
 from callsheet.agent.director.page import Bit
 from callsheet.agent.director.people import Cast, Person, read_cast
-from callsheet.agent.director.quotations import cue_behind, kind_of, quotations
+from callsheet.agent.director.quotation_cues import cue_behind
+from callsheet.agent.director.quotations import kind_of, quotations
 from callsheet.agent.director.speakers import speaker_of
 from callsheet.agent.director.spoken import Around, Reading
 from callsheet.agent.director.text import Span, Text, read_text
