@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from .announced import below
 from .grammar import clauses
+from .label_names import label_name
 from .labels import bare_label, field_of, is_name, label_of
 from .measures import numbers
-from .names import label_name
 from .page import begins_line, stripped
 from .quotation_marks import PAIRS, Quote
 from .scanning import Hit

@@ -11,11 +11,11 @@ from .beside_lines import behind_saying
 from .craft import Draft
 from .facts import SPOKEN_KINDS, Facts
 from .grammar import is_narrated
+from .label_names import deed_in
 from .layout import Bit, Section
 from .lists import LAST
 from .matter import behind_wish, is_about_video, is_topic, place_of, wished_matter, without_wish
 from .measures import lengths
-from .names import deed_in
 from .order import Rank, heads, ordered
 from .picture import Camera, bare_framing, bare_movement, camera_of, framings_of
 from .text import SENTENCE_ENDS, Span, Text

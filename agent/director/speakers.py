@@ -7,7 +7,8 @@ from functools import cache
 
 from .cast import BEHIND_NAME, Mention, Person
 from .grammar import asian_owner, asian_subject, clauses, latin_subject
-from .names import label_name, looks_of
+from .label_names import label_name
+from .names import looks_of
 from .page import Bit
 from .quotation_cues import cue_behind
 from .quotation_marks import SENTENCE_ENDS

@@ -2,7 +2,8 @@
 
 import pytest
 from callsheet.agent.director.handles import references
-from callsheet.agent.director.names import found_in, label_name
+from callsheet.agent.director.label_names import label_name
+from callsheet.agent.director.names import found_in
 from callsheet.agent.director.text import read_text
 
 
