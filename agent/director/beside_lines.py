@@ -25,6 +25,9 @@ _HOW_SAID = ("speaking", "manner", "dialect", "language")
 _CLAUSE = re.compile(rf"[^,，、;；\n{re.escape(SENTENCE_ENDS)}]+")
 
 
+_CLAUSE_MARK = re.compile(r"[,;]")
+
+
 class Beside(NamedTuple):
     """A piece of a stretch that nobody speaks."""
 
@@ -102,6 +105,9 @@ def before_speech(text: Text, cast: Cast, span: Span, delivery: str | None) -> S
     final = text.grammar.verb_final
     if verb is None and not final:
         return span
+    if verb and _says_in_a_voice(text, Span(verb.end, span.end)):
+        span = Span(span.start, verb.start)
+        verb = None
     brackets = asides(text, span)
     joints = [
         match
@@ -126,6 +132,15 @@ def before_speech(text: Text, cast: Cast, span: Span, delivery: str | None) -> S
         tails = sorted({*tails, *(at for at in said if at >= 0)})
     cut = (at for at in tails if _only_says(text, cast, Span(at, last.end), delivery))
     return Span(span.start, next(cut, last.end))
+
+
+def _says_in_a_voice(text: Text, behind: Span) -> bool:
+    """Whether a verb of speaking leads to a kind of voice and no more: `says in a posh voice`."""
+    if text.grammar.subject != "article" or _CLAUSE_MARK.search(text.raw, *behind):
+        return False
+    return any(
+        not text.words(Span(hit.end, behind.end)) for hit in text.within(behind, "cue", "voice")
+    )
 
 
 def _only_says(text: Text, cast: Cast, span: Span, delivery: str | None) -> bool:

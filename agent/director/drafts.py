@@ -135,6 +135,7 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
     bit = bit._replace(span=span)
     silent = bit.kind in UNSEEN_KINDS
     blind = bit.kind in BLIND_KINDS
+    silent = silent or _is_of_camera(text, span)
     people = facts.cast.there(span) if not silent else []
     lines = facts.lines_in(span)
     present = [who for who in people if not who.unseen and bit.kind not in SPOKEN_KINDS]
@@ -167,6 +168,15 @@ def _beat(facts: Facts, bit: Bit, span: Span | None = None, given: bool = False)
         or text.has(head, "cue", "beat"),
         elements=facts.handles_in(span),
     )
+
+
+def _is_of_camera(text: Text, span: Span) -> bool:
+    """Whether a sentence tells of the camera for a while: `Camera is locked off until the end`."""
+    if not text.has(span, "cue", "until") or text.quoted(span):
+        return False
+    first = next(text.within(span, "cue", "camera"), None)
+    before = text.folded[span.start : first.start].split() if first else [""]
+    return all(word in text.lexicon.cues["article"] for word in before)
 
 
 def _shows_something(text: Text, span: Span) -> bool:
@@ -288,6 +298,8 @@ def _is_beat(facts: Facts, bit: Bit, beat: Draft) -> bool:
     """Whether something happens in it that is seen or heard; not a word on the whole video."""
     if beat.lines or beat.read:
         return True
+    if any(_is_of_camera(facts.text, span) for span in beat.spans):
+        return False
     if beat.spans and all(only_tells_uses(facts.uploads, span) for span in beat.spans):
         return False
     if beat.people:

@@ -25,6 +25,8 @@ from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Looks, lexicon
 
 LONGEST_NOUN_LETTERS = 24
 LONGEST_NICKNAME_LETTERS = 16
+FARTHEST_VERB_LETTERS = 48
+"""Between a verb of speaking and whose voice is used for it."""
 
 
 def found_in(
@@ -111,7 +113,12 @@ def _nouns(text: Text) -> Iterator[Found]:
         start = min(word.start, _noun_phrase_start(text, hit), _behind_prefix(text, hit))
         if _is_an_age_of(text, Span(start, word.start), hit):
             continue
-        if _is_likeness(text, start) or _tells_of_narrator(text, hit) or _is_lettered(text, hit):
+        if (
+            _is_how_one_sounds(text, word)
+            or _is_likeness(text, start)
+            or _tells_of_narrator(text, hit)
+            or _is_lettered(text, hit)
+        ):
             continue
         name = text.raw[start : word.end]
         several = hit.value == "people" or name.casefold().split(" ")[-1] in plurals
@@ -125,6 +132,18 @@ def _nouns(text: Text) -> Iterator[Found]:
         if _is_verb(text, hit):
             continue
         yield Found(hit.start, hit.end, "crowd", text.words(hit), looks_of(hit), hit.language)
+
+
+def _is_how_one_sounds(text: Text, noun: Span) -> bool:
+    """Whether somebody else's kind of voice is used: `he says in a newsreader voice`."""
+    near = Span(noun.end, noun.end + LONGEST_NOUN_LETTERS)
+    voice = next(text.within(near, "cue", "voice"), None)
+    if voice is None or voice.start != noun.end + 1 or text.grammar.subject != "article":
+        return False
+    before = Span(max(0, noun.start - FARTHEST_VERB_LETTERS), noun.start)
+    said = list(text.within(before, "speaking"))
+    leads = bool(said) and text.has(Span(said[-1].end, noun.start), "cue", "article")
+    return leads and not re.search(r"[.!?,;:\n]", text.raw[said[-1].end : noun.start])
 
 
 def _is_an_age_of(text: Text, before: Span, hit: Hit) -> bool:

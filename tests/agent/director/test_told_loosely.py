@@ -298,3 +298,28 @@ def test_a_narrator_keeps_the_name_before_the_bracket():
 def test_what_somebody_is_and_their_name_behind_a_dot_is_one_person():
     plan = plan_of("ベテランの職長・郷田（50代）が手元を見て、低い声で「よか。それでよか」")
     assert [who.name for who in plan.characters] == ["郷田"]
+
+
+def test_a_kind_of_voice_is_nobody_and_no_sign():
+    plan = plan_of(
+        "My dog Biscuit is a news anchor. He says in a super serious British newsreader voice "
+        '"breaking news: the mailman has returned."'
+    )
+    (biscuit,) = plan.characters
+    (line,) = (line for shot in plan.shots for line in shot.dialogue)
+    assert (line.character, line.dialect) == (biscuit.id, "British")
+    assert not any(shot.lettering for shot in plan.shots)
+    assert plan.shots[-1].action == "Biscuit speaks"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A cat yawns on a red tub. Camera is locked off until the end, where it pushes in.",
+        "Un gato duerme en la cocina. La cámara es fija hasta el final, donde se acerca.",
+    ],
+)
+def test_what_the_camera_does_for_a_while_is_no_shot(words: str):
+    (shot,) = plan_of(words).shots
+    assert "amera" not in shot.action
+    assert "ámara" not in shot.action
