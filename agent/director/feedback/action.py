@@ -336,6 +336,9 @@ def _plain_words(wish: Wish) -> str:
             raw = raw[: match.start()] + blank + raw[match.end() :]
     if joint := wish.rest.words.pattern("and").match(text.lstrip()):
         raw = raw.lstrip()[joint.end() :]
+    asked = wish.rest.words.pattern("requests").match(folded(raw.strip(" ,¿")))
+    if asked and wish.rest.words.latin:
+        raw = raw.strip(" ,¿")[asked.end() :]  # `can Rosa wink`
     raw = _without_verb(wish, raw)
     return sentence(wish.rest.unmasked(raw))
 

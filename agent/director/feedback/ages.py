@@ -50,6 +50,8 @@ def aged(wish: Wish) -> Outcome:
         return None
     who = wish.plan.character(people[0])
     draft = wish.draft.with_character(who.model_copy(update={"looks": _of_that_age(who, new)}))
+    for shot in draft.plan.shots:
+        draft = draft.with_shot(shot.id, action=_seen_of_that_age(shot.action, who, new))
     return draft.about_people(who.id).telling(wish.reply("looks", who=who.name, what=new))
 
 
@@ -97,6 +99,13 @@ def _any_age() -> str:
     tables = (feedback_words(tag) for tag in LANGUAGES)
     known = "|".join(_phrase(words) for words in tables if words.latin)
     return rf"(?:{known}|(?<!\w)\d{{1,3}}(?:'?s)?(?!\w))"
+
+
+def _seen_of_that_age(action: str, who: Character, new: str) -> str:
+    """What is seen with another age right behind a name: `Leo, 9, sniffs`."""
+    told = rf"{re.escape(folded(who.name))}\s?[,(]\s?(?P<age>{_any_age()})(?=\s?[,)])"
+    found = re.search(told, folded(action))
+    return f"{action[: found.start('age')]}{new}{action[found.end('age') :]}" if found else action
 
 
 def _of_that_age(who: Character, new: str) -> str:

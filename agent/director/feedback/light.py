@@ -9,7 +9,7 @@ import re
 from .camera import look
 from .clause import Clause
 from .draft import Outcome, Wish, listed
-from .picture_told import full_stop
+from .picture_told import full_stop, sentence
 from .words import folded
 
 LONGEST_HOW = 6
@@ -34,6 +34,9 @@ def light_told(wish: Wish) -> Outcome:
     if not how or wish.rest.having(folded(how), how).has("act") or len(how.split()) > LONGEST_HOW:
         return None
     draft, told = wish.draft, wish.reply("lit", how=how)
+    noun = words.pattern("light_noun").search(wish.rest.text)
+    if noun and words.any_meaning("degree", "much", "a_bit").fullmatch(folded(how)):
+        told = sentence(f"{how} {noun[0]}")
     for id in ids:
         action = draft.plan.shot(id).action
         text = f"{action}{full_stop(action)} {told}{full_stop(told)}".strip()

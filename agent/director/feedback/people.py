@@ -91,6 +91,8 @@ def taken_off(wish: Wish) -> Outcome:
         return None
     if wish.has("line", "say", "silent", "narration") or forbids_touching(wish.clause):
         return None
+    if wish.rest.words.latin and wish.has("accent", "voice"):
+        return None
     words = wish.rest.words.any_meaning("remove", "polite", "lead", "filler")
     rest = without_people(replace(wish, rest=_without_names(wish, wish.people.ids)))
     what = without_article(" ".join(words.sub(" ", rest.text).split()).strip(" ,.、，"))

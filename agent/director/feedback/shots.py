@@ -46,7 +46,7 @@ def remove_shots(wish: Wish) -> Outcome:
     named = set(wish.shots.ids)
     if wish.clause.has("only_keep"):
         named = {shot.id for shot in wish.plan.shots} - named
-    elif not _orders_removal(wish.clause):
+    elif not _orders_removal(wish.clause, wish.rest):
         return None
     if len(named) >= len(wish.plan.shots):
         return wish.impossible("last_shot")
@@ -58,7 +58,7 @@ def remove_shots(wish: Wish) -> Outcome:
     return draft.telling(wish.reply("removed_shot", shot=shown))
 
 
-def _orders_removal(clause: Clause) -> bool:
+def _orders_removal(clause: Clause, rest: Clause) -> bool:
     """Whether something is to go: `a cut in the middle` is a noun, `se queda corta` a complaint."""
     words = clause.words
     lengths = [m.span() for m in words.any_meaning("lengthen", "shorten").finditer(clause.text)]
@@ -66,9 +66,17 @@ def _orders_removal(clause: Clause) -> bool:
     return any(
         not (words.latin and article.search(clause.text[: found.start()]))
         and not any(a < found.start() and found.end() <= b for a, b in lengths)
-        and not clause.cuts_there(found)
+        and not (clause.cuts_there(found) or _is_a_place(rest, found))
         for found in words.pattern("remove_shot").finditer(clause.text)
     )
+
+
+def _is_a_place(clause: Clause, verb: re.Match[str]) -> bool:
+    """Whether something is wanted that is seen there: `quiero nieve fuera en el 1`."""
+    words, before = clause.words, clause.text[: verb.start()]
+    wants = words.any_meaning("want", "polite").search(before)
+    told = before[wants.end() :] if wants else ""
+    return words.latin and bool(clause.having(told, told).residue)
 
 
 def _is_halved(wish: Wish) -> bool:
@@ -290,7 +298,7 @@ def merge(wish: Wish) -> Outcome:
     """`merge shots 1 and 2`: the first one takes over what the others show and say."""
     told = wish.shots.ids
     ids = told if len(told) > 1 else tuple(dict.fromkeys((*wish.draft.shots, *told)))
-    one = len(told) > 1 and wish.has("as_one")
+    one = len(told) > 1 and (wish.has("as_one") or _is_made_one(wish))
     if not (wish.has("merge") or one or (told and wish.clause.has("merge"))) or wish.rest.quoted:
         return None
     if len(ids) < 2 and wish.draft.about == "merged" and not told:
@@ -318,6 +326,17 @@ def merge(wish: Wish) -> Outcome:
     shown = ", ".join(str(wish.draft.number(part.id)) for part in parts)
     draft = replace(wish.draft.with_shots(shots).about_shots(whole.id), about="merged")
     return draft.telling(wish.reply("merged", shots=shown))
+
+
+def _is_made_one(wish: Wish) -> bool:
+    """Whether nothing but `one` is to come of several shots: `make shots 2 and 3 one`."""
+    words, text = wish.rest.words, wish.rest.text
+    count = re.search(rf"({words.number})\W*$", text)
+    left = words.any_meaning("act", "polite", "filler", "into").sub(
+        " ", text[: count.start()] if count else text
+    )
+    alone = count is not None and words.value(count[1]) == 1 and not any(map(str.isalpha, left))
+    return words.latin and alone
 
 
 def _is_last_the_goal(wish: Wish) -> bool:

@@ -11,12 +11,12 @@ from itertools import pairwise
 from ....generator.plan import VideoPlan
 from .clause import Clause, seconds_pattern
 from .mentions import Mention
-from .shots_alike import most_alike
+from .shots_alike import most_alike, shot_of_thing
 from .shots_described import described, without_appositions
 from .shots_numbered import BETWEEN_SHOTS, numbered, overlaps, tells_a_line
 from .shots_pictured import pictured
 from .shots_timed import tells_a_part, timed
-from .wholes import is_denied_move
+from .wholes import is_denied_move, tells_an_age
 
 
 @dataclass(frozen=True)
@@ -90,13 +90,30 @@ def _all_but(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
             return found, left  # `all is great but the end drags`
         if found and found.ids:
             return Shots(tuple(s.id for s in plan.shots if s.id not in found.ids)), left
-    return None, clause
+    return _all_but_thing(clause, match.end(), plan)
+
+
+def _all_but_thing(clause: Clause, start: int, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+    """`everything but the queue a second shorter`: the shots in which the thing is not."""
+    words = clause.words
+    length = seconds_pattern(words).search(clause.text, start)
+    timed = length is not None and clause.has("longer", "shorter", "lengthen", "shorten", "lasts")
+    if not (words.latin and timed and length) or clause.quoted:
+        return None, clause
+    told = clause.having(clause.text[start : length.start()], clause.raw[start : length.start()])
+    id = shot_of_thing(told, plan)
+    if id is None:
+        return Shots(cut=True), clause
+    others = tuple(shot.id for shot in plan.shots if shot.id != id)
+    rest = clause.cut(0, length.start())
+    return Shots(others), rest
 
 
 def _is_of_length(clause: Clause, start: int) -> bool:
     """Whether a length stands right before: `dos segundos menos`."""
     lengths = seconds_pattern(clause.words).finditer(clause.text)
-    return any(not clause.text[length.end() : start].strip() for length in lengths)
+    ends = (length.end() for length in lengths)
+    return any(end <= start and not clause.text[end:start].strip() for end in ends)
 
 
 def _beyond(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
@@ -165,7 +182,10 @@ def _placed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause
         rest = without_ties(rest, mention.start, mention.end)
     for one, other in pairwise(found):
         rest = rest.cut(one.end, other.start) if _joined(clause, one, other) else rest
-    return _by_number([place for mention in meant for place in mention.places], plan), rest
+    named = _by_number([place for mention in meant for place in mention.places], plan)
+    if named.missing is not None and clause.words.latin and tells_an_age(clause):
+        return None, clause  # `tiene 12 años, no 9`
+    return named, rest
 
 
 def _is_denied(clause: Clause, mention: Mention) -> bool:

@@ -33,7 +33,7 @@ def numbered(clause: Clause, count: int) -> list[Mention]:
     ):
         clause = clause.cut(*times.span())  # `종이 한 번 울리게`
     found = [*_called_by_number(clause), *_lettered(clause)]
-    readers = (_bracketed, _ordinal, _given_lengths, _led_numbers, _bare_before_length)
+    readers = (_bracketed, _ordinal, _edges_of, _given_lengths, _led_numbers, _bare_before_length)
     for reader in (*readers, handed_numbers, _goals):
         for mention in reader(clause, count):
             found += [] if overlaps(mention, found) else [mention]
@@ -241,6 +241,18 @@ def _given_lengths(clause: Clause, count: int) -> Iterator[Mention]:
     value = words.value(behind["shot"]) if behind else 0
     if behind and 0 < value <= count and value == round(value):
         yield Mention(*behind.span("shot"), (round(value),))
+
+
+def _edges_of(clause: Clause, count: int) -> Iterator[Mention]:
+    """`at the end of 2`, `al final del 2`: an end of a shot, and none of the video."""
+    words = clause.words
+    edge = words.any_meaning("at_the_end", "at_the_start", "at_edge").pattern
+    tie = words.any_meaning("of_it", "of_what", "in_prep", "number_lead").pattern
+    told = rf"(?:{edge})\s+(?:{tie})\s*(?P<n>{words.number})(?![\d.]){_no_length(clause)}"
+    for match in re.finditer(told, clause.text) if words.latin else ():
+        value = words.value(match["n"])
+        if 0 < value <= count and value == round(value):
+            yield Mention(*match.span(), (round(value),))
 
 
 def _lengthened(clause: Clause, count: int) -> Iterator[Mention]:

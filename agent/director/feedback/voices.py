@@ -328,6 +328,7 @@ def _without_denied_voice(wish: Wish) -> Wish:
 
 def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
+    wish = _without_contrast(wish)
     manner = manner_named(without_people(wish)) or _bare_quality(wish)
     if not manner and (manners_denied(wish.rest) or _denies_the_present(wish)):
         return None if _is_of_shots_alone(wish) else _without_manner(wish)
@@ -369,6 +370,26 @@ def delivery(wish: Wish) -> Outcome:
     return draft.about_lines(*(x.id for x in lines)).telling(
         wish.reply("delivery", who=names, how=manner)
     )
+
+
+def _without_contrast(wish: Wish) -> Wish:
+    """The wish without who is named only as who is not to: `Leo should whisper and Rosa not`."""
+    words = wish.rest.words
+    no = words.any_meaning("forbids", "prohibits", "does_not", "denial").pattern
+    ends = re.search(
+        rf"(?:{words.pattern('and').pattern})\W+(?P<who>[^,]*?)\s+(?:{no})\W*$", wish.rest.text
+    )
+    if not (words.latin and ends) or len(wish.people.ids) < len(("one", "other")):
+        return wish
+    told = wish.rest.having(ends["who"], ends["who"])
+    gone = [
+        id
+        for id in wish.people.ids
+        if name_place(told, wish.plan.character(id), wish.plan) is not None
+    ]
+    kept = tuple(id for id in wish.people.ids if id not in gone)
+    rest = wish.rest.cut(*ends.span())
+    return replace(wish, rest=rest, people=replace(wish.people, ids=kept)) if kept else wish
 
 
 def _is_of_the_camera(wish: Wish) -> bool:

@@ -299,7 +299,9 @@ def tells_an_age(clause: Clause) -> bool:
     told = words.pattern("is_somebody").pattern
     no = words.any_meaning("rather_than", "denial").pattern
     years = rf"(?:{told})\s*{words.number}\W+(?:{no})\s+{words.number}\W*$"
-    aged = clause.has("years_old", "decade_of_life") and clause.has("is_somebody", "wear", "add")
+    aged = clause.has("years_old", "decade_of_life") and clause.has(
+        "is_somebody", "has_age", "wear"
+    )
     opens = any(not clause.text[: hit.start].strip(" ,") for hit in clause.values("pronoun"))
     alone = opens and re.search(rf"(?:{told})\s*{words.number}\W*$", clause.text) is not None
     return words.latin and (aged or alone or re.search(years, clause.text) is not None)

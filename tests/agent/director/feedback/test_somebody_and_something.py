@@ -189,3 +189,47 @@ def test_one_of_another_colour_is_the_same_thing():
 def test_what_goes_and_what_is_to_be_less_are_two_wishes():
     found = changes("no umbrella please, and less rain")
     assert found == {"s4.action": "They walk away in the rain.", "avoid": "umbrella"}
+
+
+# ------------------------------------------------------------------ what is not named stays
+CONTRASTS: list[Case] = [
+    ("Mei should whisper and Tom shouldn't", {"l1.delivery": "whisper", "l4.delivery": "whisper"}),
+    ("que Tom susurre y Mei no", {"l2.delivery": "susurre", "l3.delivery": "susurre"}),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), CONTRASTS)
+def test_who_is_not_to_speak_so_does_not(said: str, expected: dict[str, Any]):
+    assert changes(said) == expected
+
+
+ALL_BUT: list[Case] = [
+    (
+        "everything but the umbrella a second shorter",
+        {"s1.seconds": 3.0, "s2.seconds": 4.0, "s3.seconds": 2.0},
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), ALL_BUT)
+def test_what_is_left_out_by_its_name_stays_as_long(said: str, expected: dict[str, Any]):
+    assert changes(said) == expected
+
+
+def test_what_is_left_out_and_not_found_is_asked_about():
+    assert isinstance(answer("everything but the zeppelin a second shorter"), Question)
+
+
+def test_an_end_of_a_shot_is_not_the_last_shot():
+    assert changes("can Mei wink at the end of 2") == {
+        "s2.action": "Mei grabs the last dumpling. The cook laughs. Mei wink."
+    }
+
+
+def test_shots_made_one_keep_their_places():
+    found = changes("make shots 2 and 3 one")
+    assert found["shots"] == ["s1", "s2", "s4"]
+
+
+def test_what_is_wanted_outside_takes_no_shot_away():
+    assert isinstance(answer("quiero nieve fuera en el 1 y el 4"), Question)
