@@ -576,6 +576,8 @@ def _parts_granted(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Ta
 
 def _wish(part: Clause, draft: Draft) -> Wish:
     """A clause with what it points at, as the user counts."""
+    present = {who.id for who in draft.plan.characters}
+    draft = draft.about_people(*(id for id in draft.people if id in present))
     named, rest = _shots_of(part, draft)
     about_voice = part.has("say", "line", "voice", "accent", "speak", "spoken_manner")
     spoken_for = {line.character for line in draft.before.lines}

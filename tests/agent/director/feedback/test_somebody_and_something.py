@@ -233,3 +233,8 @@ def test_shots_made_one_keep_their_places():
 
 def test_what_is_wanted_outside_takes_no_shot_away():
     assert isinstance(answer("quiero nieve fuera en el 1 y el 4"), Question)
+
+
+def test_somebody_who_is_gone_is_spoken_of_no_more():
+    found = changes("Tom 빼 . 샷")
+    assert found["characters"] == ["mei", "cook"]
