@@ -79,4 +79,7 @@ def _heads_clause(text: Text, item: Found) -> bool:
         return True
     if item.kind == "pronoun" and text.raw[item.end : item.end + 1] in ("：", ":"):
         return False
-    return not before.endswith(wording.before_objects) and len(before) <= LONGEST_CLAUSE_HEAD
+    owns = lexicon(item.language or text.language).grammar.owns
+    described = max((before.rfind(word) + len(word) for word in owns if word in before), default=0)
+    near = len(before) - described <= LONGEST_CLAUSE_HEAD  # 淋成落汤鸡的香港游客
+    return not before.endswith(wording.before_objects) and near

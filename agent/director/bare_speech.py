@@ -26,6 +26,8 @@ LONGEST_LETTERING_LETTERS = 120
 _COLON = re.compile(r"(?<![:：])[:：](?![:：/])[ \t]*")
 _NO_COLON = re.compile(r"[.!?。！？…\n\"“”«»「」『』\x00]")
 FEWEST_CAPITALS = 3
+LONGEST_NAME_LETTERS = 4
+"""Of one in a script without capitals, before a colon in the middle of a line."""
 _WORD = rf"[{CAPITALS}0-9][{CAPITALS}0-9’'&.!?%$€/:-]*"
 _CAPITALS = re.compile(rf"{_WORD}(?:,? {_WORD})*(?=\s*(?:[,;.)(+]|$|\n))")
 _CLAUSE_MARK = re.compile(r"[,，;；、]\s*")
@@ -94,9 +96,11 @@ def _behind_name(text: Text, sentence: Span) -> Quote | None:
 
 
 def _is_named_elsewhere(text: Text, name: Span) -> bool:
-    """Whether a word with a capital before a colon stands in the text again: `Abril: ¿Ya?`"""
+    """Whether a name before a colon stands in the text again: `Abril: ¿Ya?`, `嘟嘟：哇！`"""
     words = text.words(name)
-    return words.isalpha() and words[0].isupper() and text.raw.count(words) > 1
+    capital = words[:1].isupper()
+    short = words[:1].lower() == words[:1].upper() and 1 < len(words) <= LONGEST_NAME_LETTERS
+    return words.isalpha() and (capital or short) and text.raw.count(words) > 1
 
 
 def _behind_colon(text: Text, sentence: Span, hit: Hit) -> int | None:

@@ -282,6 +282,7 @@ def _names(text: Text) -> Iterator[Found]:
     """Names that the text gives reason to take for somebody's."""
     yield from _given_names(text)
     yield from _nicknames(text)
+    yield from _quoted_names(text)
     for match, given in capitals.latin_names(text):
         looks = looks_of(given) if given else None
         yield Found(match.start(), match.end(), "name", match[0], looks, COMMON_LANGUAGE)
@@ -305,6 +306,18 @@ def _nicknames(text: Text) -> Iterator[Found]:
         for looks, pronouns in lexicon(hit.language).pronouns.items():
             if not lexicon(hit.language).spaced and text.words(hit).endswith(pronouns):
                 yield Found(hit.start, hit.end, "name", quote.words, looks, hit.language)
+
+
+def _quoted_names(text: Text) -> Iterator[Found]:
+    """`水滴宝宝“嘟嘟”`: a name in marks right behind what somebody is, which comes again."""
+    for noun in text.within(text.whole, "people"):
+        quote = next(text.quotes_in(Span(noun.end, noun.end + LONGEST_NICKNAME_LETTERS)), None)
+        if quote is None or text.words(Span(noun.end, quote.start)):
+            continue
+        ends = quote.words[-1:] in SENTENCE_ENDS or len(quote.words.split()) > 1
+        if not ends and text.raw.count(quote.words) > 1 and not lexicon(noun.language).spaced:
+            looks = looks_of(noun)
+            yield Found(noun.start, quote.end, "name", quote.words, looks, noun.language)
 
 
 def _given_names(text: Text) -> Iterator[Found]:

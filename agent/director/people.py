@@ -21,6 +21,8 @@ from .text import Span, Text
 from .vocabulary import Lexicon, Looks, lexicon
 
 FEWEST_LETTERS_CUT = 4
+LONGEST_VERB_LETTERS = 2
+"""Of a verb between who acts and a pronoun, where no blank parts words."""
 GIVEN_NAME_LETTERS = 2
 """Of a Korean or Chinese name behind a surname of one letter."""
 PEOPLE_REMEMBERED = 12
@@ -55,7 +57,7 @@ def read_cast(
         if person is None:
             continue
         cast.learn(person)
-        active = acts(text, item)
+        active = acts(text, item) and not _is_held(cast, item)
         if previous and cast.mentions and cast.mentions[-1].who is person:
             active = _acts_as_one(cast, item, previous, active)
         cast.mentions.append(Mention(item.start, item.end, person, item.kind == "pronoun", active))
@@ -63,6 +65,15 @@ def read_cast(
         aside = _aside_behind(text, item)
     settle_groups(cast)
     return cast
+
+
+def _is_held(cast: Cast, item: Found) -> bool:
+    """Whether a pronoun right behind who acts and a verb is the object: `康大娘白他一眼`."""
+    if item.kind != "pronoun" or cast.text.grammar.subject != "place" or not cast.mentions:
+        return False
+    last = cast.mentions[-1]
+    verb = cast.text.raw[last.end : item.start]
+    return last.acts and not last.pronoun and verb.isalpha() and len(verb) <= LONGEST_VERB_LETTERS
 
 
 def _aside_behind(text: Text, item: Found) -> Span:

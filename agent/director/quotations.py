@@ -113,8 +113,9 @@ def _kind_untold(reading: Reading, around: Around, left: Span, behind: Cue) -> Q
 
 
 def _shows_up(text: Text, left: Span) -> bool:
-    """`on the panel flashes "CANCELLED"`: a verb of appearing right before the words."""
-    return any(not text.words(Span(h.end, left.end)) for h in text.within(left, "cue", "shown"))
+    """`on the panel flashes "CANCELLED"`, `入口の看板に「…」`: a word of appearing right before."""
+    ties = ("", *(text.lexicon.cues["oblique"] if text.grammar.verb_final else ()))
+    return any(text.words(Span(h.end, left.end)) in ties for h in text.within(left, "cue", "shown"))
 
 
 def _is_laid_over(reading: Reading, left: Span) -> bool:

@@ -536,6 +536,10 @@ def _from_context(reading: Reading, around: Around) -> tuple[Person, bool]:
         return spoke[-1], False
     if (actor := reading.actor(around.before)) and actor.who.members == 1:
         return actor.who, False
+    mentioned = reading.cast.before(around.quote.start, since=reading.section_start)
+    there = {id(mention.who): mention.who for mention in mentioned}
+    if not here and len(there) == 1:
+        return next(iter(there.values())), False  # who is framed: `翔太のアップ。小声で「…」`
     if acting:
         return acting[-1].who, len({id(m.who) for m in acting}) > 1
     people = [person for person in reading.cast.people if not person.unseen]

@@ -3,6 +3,7 @@
 Knows which bits hold lines by their label and which are prose; invents no words, ever.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from ...tools.dialects import find as find_dialect
@@ -28,12 +29,15 @@ from .quotation_marks import PAIRS, as_said
 from .quotations import kind_of, quotations
 from .speakers import speaker_of
 from .spoken import Around, Line, Read, Reading
-from .text import Quote, Span, Text
+from .text import SENTENCE_ENDS, Quote, Span, Text
 
 __all__ = ["Line", "Read", "Reader"]
 
 _APART_KINDS = ("dialogue", "lines", "cast")
 """Kinds of bits that say nothing of the words behind them."""
+_PARTS = re.compile(r"[^,，、;；]+")
+_OF_A_VOICE = ("manner", "dialect", "language", "people")
+"""What the parts of a field say that tells of a voice."""
 LONGEST_NOTHING_LETTERS = 16
 LONGEST_NAME_LETTERS = 12
 
@@ -80,9 +84,20 @@ def _says_nothing(text: Text, bit: Bit) -> bool:
     """Whether a field is empty in words: `Dialogue: none`. Somebody may say `Nothing.`"""
     words = text.words(bit.span)
     somebody = bit.label is not None and field_of(text.words(bit.label)) is None
+    if bit.kind == "narration" and _tells_a_voice(text, bit.span):
+        return True
     if somebody and words[:1] not in OPENING_BRACKETS:
         return False
     return len(words) < LONGEST_NOTHING_LETTERS and text.has(bit.span, "cue", "nothing")
+
+
+def _tells_a_voice(text: Text, span: Span) -> bool:
+    """Whether a field of narration tells how it sounds: `旁白：女声，温柔，语速慢`."""
+    if text.words(span)[-1:] in SENTENCE_ENDS:
+        return False
+    parts = [Span(*part.span()) for part in _PARTS.finditer(text.raw, *span)]
+    told = [p for p in parts if any(text.has(p, kind) for kind in _OF_A_VOICE)]
+    return text.has(parts[0], "cue", "voice") and 2 * len(told) > len(parts) if parts else False
 
 
 def _bare_line(text: Text, bit: Bit, previous: Span, index: int) -> Around | None:

@@ -67,6 +67,7 @@ def talk_of(
         return {line: found[line]._replace(kind="cast") for line in described}
     quoted = any(text.quoted(line) for line in lines(text, span))
     told = in_a_shot and not quoted and _are_sentences_of_people(text, found.values())
+    told = told or (in_a_shot and not quoted and _is_of_somebody_there(text, span, found.values()))
     return found if repeated or voiced or asked or told else {}
 
 
@@ -94,6 +95,16 @@ def _are_sentences_of_people(text: Text, bits: Collection[Bit]) -> bool:
     known = any(is_somebody(text, label) for label in labels)
     known = known or any(_comes_again(text, label) for label in labels[:NAMES_LOOKED_FOR])
     return known and all(_is_a_sentence(text, bit.span) for bit in bits)
+
+
+def _is_of_somebody_there(text: Text, span: Span, bits: Collection[Bit]) -> bool:
+    """Whether the one who speaks is spoken of elsewhere: `列车员推着小车经过。列车员：…`"""
+    if len(bits) != 1:
+        return False
+    (bit,) = bits
+    label = bit.label or bit.span
+    seen = text.folded.find(_head_name(text, label), span.start, label.start) >= 0
+    return (seen or _comes_again(text, label)) and _is_a_sentence(text, bit.span)
 
 
 def _is_a_sentence(text: Text, span: Span) -> bool:

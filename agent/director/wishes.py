@@ -38,6 +38,8 @@ _WISH_CUES = ("video", "asked", "each", "long", "plural_shots", "only")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TERM = rf"{_FIGURE.pattern}\s?[^\W\d]{{0,8}}"
 _SUM = re.compile(rf"{_TERM}(?:\s*[+＋]\s*{_TERM})+")
+_BRACKETED = re.compile(rf"[(（]{_FIGURE.pattern}(?:\s?[,，、]\s?{_FIGURE.pattern}){{1,11}}[)）]")
+"""`12 seconds altogether (5, 3, 4)`."""
 _TIMES = re.compile(r"\s?[x×✕*]\s?\d{1,2}\s?[^\W\d]")
 """Behind the length of each: `4秒×4カット`."""
 _RATIO = re.compile(r"(?<![\d:])(\d{1,2}(?:\.\d+)?)\s?[:：x×]\s?(\d{1,2})(?![\d:])")
@@ -135,7 +137,7 @@ def listed_seconds(text: Text, spans: Iterable[Span]) -> tuple[float, ...]:
 
 def _lists(text: Text, span: Span) -> Iterator[re.Match[str]]:
     """Where the lengths of several shots stand in a row."""
-    for form in (_SUM, _list(text.languages)):
+    for form in (_SUM, _list(text.languages), _BRACKETED):
         for match in form.finditer(text.folded, *span):
             if not text.in_quote(match.start()):
                 yield match

@@ -323,3 +323,69 @@ def test_what_the_camera_does_for_a_while_is_no_shot(words: str):
     (shot,) = plan_of(words).shots
     assert "amera" not in shot.action
     assert "ámara" not in shot.action
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "场一　内　车厢　夜\n\n老秦坐在下铺剥石榴。\n\n米朵（压低嗓子）：叔，您这石榴哪儿买的？"
+            "\n\n场二　内　车厢　清晨\n\n列车员推着小车经过。\n\n列车员：临潼站快到了。\n\n"
+            "米朵翻了个身。",
+            [("米朵", "叔，您这石榴哪儿买的？"), ("列车员", "临潼站快到了。")],
+        ),
+        (
+            "镜头一（5s）水滴宝宝“嘟嘟”躺着晒太阳。\n镜头二（5s）嘟嘟飘上天。嘟嘟：哇，我会飞啦！",
+            [("嘟嘟", "哇，我会飞啦！")],
+        ),
+        (
+            "摊主康大娘吆喝：“胡饼！”诗人李十二笑笑：“能赊账么？”"
+            "康大娘白他一眼，没好气地回：“写诗能当饭吃？”",
+            [("康大娘", "胡饼！"), ("李十二", "能赊账么？"), ("康大娘", "写诗能当饭吃？")],
+        ),
+        (
+            "自動門叮咚一聲，穿西裝、淋成落湯雞的香港遊客衝進來，用廣東話問：「有冇遮賣呀？」",
+            [("遊客", "有冇遮賣呀？")],
+        ),
+        (
+            "カット1（5秒）番台のハルさんが「ゆっくりあったまって」\n"
+            "カット2（5秒）湯船につかった大学生の翔太のアップ。目を閉じて小声で「生き返る……」",
+            [("ハル", "ゆっくりあったまって"), ("翔太", "生き返る……")],
+        ),
+    ],
+)
+def test_lines_are_of_whoever_the_shot_shows(words: str, said: list[tuple[str, str]]):
+    plan = plan_of(words)
+    names = {who.id: who.name for who in plan.characters}
+    lines = [line for shot in plan.shots for line in shot.dialogue]
+    assert [(names[line.character], line.text) for line in lines] == said
+
+
+def test_a_field_of_narration_may_tell_the_voice():
+    plan = plan_of(
+        "片名：旅行记\n旁白：女声，温柔，语速慢\n\n镜头一（5s）湖面。旁白：太阳一晒，水越来越轻。"
+    )
+    lines = [line.text for shot in plan.shots for line in shot.dialogue]
+    assert lines == ["太阳一晒，水越来越轻。"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        ("入口の看板に「松の湯 十時まで」。猫が寝る。", "松の湯 十時まで"),
+        ("李十二捧着饼咬一口，片尾打上“长安胡饼”。", "长安胡饼"),
+        ('Insert: the parcel shakes. A stamp on it reads "FRAGILE-ISH"', "FRAGILE-ISH"),
+    ],
+)
+def test_more_things_bear_words(words: str, sign: str):
+    plan = plan_of(words)
+    assert [read.text for shot in plan.shots for read in shot.lettering] == [sign]
+    assert not any(shot.dialogue for shot in plan.shots)
+
+
+def test_seconds_of_each_shot_may_stand_in_one_bracket():
+    plan = plan_of(
+        "Three shots, 12 seconds altogether (5, 3, 4). One: a corridor. Two: a torch. "
+        "Three: a door."
+    )
+    assert [shot.seconds for shot in plan.shots] == [5, 3, 4]
