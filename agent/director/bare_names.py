@@ -21,6 +21,8 @@ LONGEST_LEAD_LETTERS = 32
 """How far before a quotation the name of who says it may begin."""
 SHORTEST_LINE_LETTERS = 5
 """A shorter quotation behind a noun is rather a name."""
+FARTHEST_WORDS_LETTERS = 120
+"""How far behind somebody's name the end of what they say may stand."""
 LONGEST_TIED_LETTERS = 4
 """Of a name written in the script of the particles."""
 _KINDS_BEHIND = ("cue", "speaking", "manner", "dialect", "sound", "movement", "pronoun")
@@ -303,9 +305,17 @@ def acting_again(text: Text) -> Iterator[Span]:
     acting = {m["name"] for m in heads if m["acts"] and not _is_behind_noun(text, m.start())}
     for match in heads:
         name = Span(*match.span("name"))
-        known = match["name"] in acting and _is_behind_noun(text, name.start)
+        known = match["name"] in acting or (match["acts"] and _leads_to_words(text, match.end()))
+        known = known and _is_behind_noun(text, name.start)
         if known and not _is_known_word(text, name, words.naming.no_names):
             yield name
+
+
+def _leads_to_words(text: Text, start: int) -> bool:
+    """Whether words are quoted before the clause of somebody who acts ends."""
+    quote = next(text.quotes_in(Span(start, start + FARTHEST_WORDS_LETTERS)), None)
+    between = text.raw[start : quote.start] if quote else "."
+    return not any(mark in between for mark in SENTENCE_ENDS + "\n")
 
 
 def _is_behind_noun(text: Text, start: int) -> bool:

@@ -20,6 +20,8 @@ _BARS = ("|", "｜", "\t")
 LONGEST_NOTHING_LETTERS = 8
 FEWEST_BARE_CELLS = 3
 LONGEST_HEADER_WORDS = 4
+LONGEST_NAME_WORDS = 3
+LONGEST_NAME_LETTERS = 24
 
 
 def is_row(text: Text, line: Span) -> bool:
@@ -59,6 +61,7 @@ def table_shots(text: Text, rows: list[Span]) -> tuple[Section, ...]:
     columns: Columns = [_column(text, cell) for cell in _cells(text, rows[0])]
     body = [row for row in rows[1:] if not is_rule(text.words(row))]
     columns = _told_columns(text, body, _counted_columns(text, body, columns))
+    columns = _with_speakers(text, body, columns)
     if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
         return ()
     shared = [_names_sound(text, cell) for cell in _cells(text, rows[0])]
@@ -84,7 +87,7 @@ def _column(text: Text, header: Span) -> Piece | None:
     """What a column holds, by its header: a field's name or a word for text or time in it."""
     if text.has(header, "cue", "text", "lettering") and not text.has(header, "cue", "dialogue"):
         return "lettering"
-    if known := field_of(text.words(header)):
+    if known := field_of(text.words(header).rstrip(".")):
         return known
     return "duration" if text.has(header, "unit") else None
 
@@ -120,16 +123,45 @@ def _told_columns(text: Text, body: list[Span], columns: Columns) -> Columns:
     return found
 
 
+def _with_speakers(text: Text, body: list[Span], columns: Columns) -> Columns:
+    """The columns with one of who speaks, where names stand beside words: `Habla | Texto`."""
+    table = _by_column(text, body, len(columns))
+    filled = [
+        {row for row, cell in enumerate(column) if not _is_empty(text, cell)} for column in table
+    ]
+    for index, kind in enumerate(columns[: len(table)]):
+        if kind not in ("dialogue", "speaker", "cast", None) or not filled[index]:
+            continue
+        if not all(_is_a_name(text, table[index][row]) for row in filled[index]):
+            continue
+        for other, said in enumerate(columns[: len(table)]):
+            words = other != index and said in ("lettering", "dialogue", "lines")
+            if words and filled[other] == filled[index]:
+                found = list(columns)
+                found[index], found[other] = "speaker", "dialogue"
+                return found
+    return columns
+
+
+def _is_a_name(text: Text, cell: Span) -> bool:
+    """Whether a cell holds a name, perhaps with a direction in brackets, and no sentence."""
+    bare = re.split(r"[(（]", text.words(cell))[0].strip()
+    short = 0 < len(bare.split()) <= LONGEST_NAME_WORDS and len(bare) <= LONGEST_NAME_LETTERS
+    return short and not text.quoted(cell) and bare[-1] not in SPOKEN_ENDS + ".。"
+
+
 def _row_section(text: Text, row: Span, columns: Columns, sounds: list[_Sounds]) -> Section:
     cells: list[tuple[Piece | None, Span]] = [
         ("sound" if _is_heard(text, kind, cell, shared) else kind, cell)
         for kind, shared, cell in zip(columns, sounds, _cells(text, row), strict=False)
     ]
     lengths = (_cell_seconds(text, cell) for kind, cell in cells if kind == "duration")
+    speaker = next((cell for kind, cell in cells if kind == "speaker"), None)
+    named = speaker is not None and not _is_empty(text, speaker)
     kept = tuple(
-        _cell_bit(text, kind, cell)
+        Bit(kind, cell, speaker) if kind == "dialogue" and named else _cell_bit(text, kind, cell)
         for kind, cell in cells
-        if kind not in ("duration", "number") and not _is_empty(text, cell)
+        if kind not in ("duration", "number", "speaker") and not _is_empty(text, cell)
     )
     return Section("shot", row, next(filter(None, lengths), None), kept)
 

@@ -205,8 +205,12 @@ def _alike(wish: Wish) -> Outcome:
 
 
 def _off_by(wish: Wish) -> int:
-    """1 for `two seconds too short`, -1 for `me sobra un segundo`, 0 where no length is off."""
-    return wish.has("lacks_seconds") - wish.has("spare_seconds")
+    """1 for `two seconds too short`, -1 for `me sobra un segundo`, 0 where no length is off.
+
+    What is left over elsewhere may be given: `남는 3초는 컷1에 붙여`.
+    """
+    given = wish.has("add") or wish.has("hands_on")
+    return wish.has("lacks_seconds") - (wish.has("spare_seconds") and not given)
 
 
 def of_the_thing(wish: Wish) -> Wish:

@@ -87,10 +87,23 @@ def _fitting(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:
     quoted = [bare(clause.quotes[int(m[1])]) for m in MASK.finditer(told)]
     if quoted:
         return [shot for shot in plan.shots if any(q in _written(shot) for q in quoted)]
+    framed = _framed_so(clause, plan, told)
+    if len(framed) == 1:
+        return framed
     fitting = most_alike(told, plan.shots, plan, clause)
     if len(fitting) != 1 and (holding := _with_all_letters(clause, plan, told)):
         return [holding]
     return fitting or _by_letters(clause, plan.shots, told)
+
+
+def _framed_so(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:
+    """The shots that have the framing a description ends in now: `손 떨리는 인서트 컷`."""
+    ends = (
+        hit.value
+        for hit in clause.values("framing")
+        if told.rstrip().endswith(clause.text[hit.start : hit.end])
+    )
+    return [shot for value in ends for shot in plan.shots if shot.framing == value]
 
 
 def _with_all_letters(clause: Clause, plan: VideoPlan, told: str) -> Shot | None:

@@ -348,6 +348,26 @@ def test_what_the_camera_does_for_a_while_is_no_shot(words: str):
             [("遊客", "有冇遮賣呀？")],
         ),
         (
+            "16:9\n\n| Toma | Dur. | Imagen | Habla | Texto |\n|---|---|---|---|---|\n"
+            "| 1 | 3 s | Noche, la vereda | - | - |\n"
+            "| 2 | 5 s | Nacho barre | Nacho | Estamos cerrando, maestra. |\n"
+            "| 3 | 4 s | Bruna mira | Bruna (suplicando) | Por favor. |\n",
+            [("Nacho", "Estamos cerrando, maestra."), ("Bruna", "Por favor.")],
+        ),
+        (
+            "Plano medio de Encarna, la ferretera, 60 años. Mira una pieza oxidada y suelta: "
+            '"Esto es una reliquia."',
+            [("Encarna", "Esto es una reliquia.")],
+        ),
+        (
+            "사이에 낀 교환학생 메이는 접시를 들고 중국어로 “我只是来吃炸鸡的。”라고 한다.",
+            [("메이", "我只是来吃炸鸡的。")],
+        ),
+        (
+            '엄마가 청소기 들고 "뭉치야 나와, 안 혼낼게" 살살 달래듯이 말함.',
+            [("엄마", "뭉치야 나와, 안 혼낼게")],
+        ),
+        (
             "カット1（5秒）番台のハルさんが「ゆっくりあったまって」\n"
             "カット2（5秒）湯船につかった大学生の翔太のアップ。目を閉じて小声で「生き返る……」",
             [("ハル", "ゆっくりあったまって"), ("翔太", "生き返る……")],

@@ -218,3 +218,25 @@ def test_how_a_line_sounds_is_no_effect_and_what_is_held_no_looks(said: str) -> 
     told = after(said, LAUNDRY) if isinstance(outcome, Edited) else LAUNDRY
     assert [s.sound for s in told.shots] == [s.sound for s in LAUNDRY.shots]
     assert [who.looks for who in told.characters] == [who.looks for who in LAUNDRY.characters]
+
+
+PALACE = plan_of(
+    """컷1 - 4초. 궁궐 지붕 위로 눈이 내린다. 와이드.
+컷2 - 5초. 세자 이헌이 떨리는 목소리로 "누가 이 글을 썼느냐." 버스트샷.
+컷3 - 3초. 늙은 내관의 손이 떨린다. 인서트."""
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("손 떨리는 인서트 컷은 통째로 빼 주세요", {"shots": ["s1", "s2"]}),
+        ("남는 3초는 컷1에 붙여 주세요", {"s1.seconds": 7.0}),
+        (
+            "손 떨리는 인서트 컷은 통째로 빼고, 남는 3초는 컷1에 붙여 주세요",
+            {"shots": ["s1", "s2"], "s1.seconds": 7.0},
+        ),
+    ],
+)
+def test_a_shot_by_its_framing_and_seconds_left_over(said: str, changed: dict[str, Any]) -> None:
+    assert changes(said, PALACE) == changed
