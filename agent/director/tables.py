@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .labels import bare_label, field_of, label_of
 from .measures import length_of, shot_length
 from .page import Bit, Section, is_rule, lines
-from .text import Span, Text
+from .text import SENTENCE_ENDS, Span, Text
 from .vocabulary import Piece
 
 Columns = list[Piece | None]
@@ -130,13 +130,15 @@ def _with_speakers(text: Text, body: list[Span], columns: Columns) -> Columns:
         {row for row, cell in enumerate(column) if not _is_empty(text, cell)} for column in table
     ]
     for index, kind in enumerate(columns[: len(table)]):
-        if kind not in ("dialogue", "speaker", "cast", None) or not filled[index]:
+        if kind not in ("dialogue", "speaker", None) or not filled[index]:
             continue
         if not all(_is_a_name(text, table[index][row]) for row in filled[index]):
             continue
         for other, said in enumerate(columns[: len(table)]):
             words = other != index and said in ("lettering", "dialogue", "lines")
-            if words and filled[other] == filled[index]:
+            cells = [table[other][row] for row in filled[other]]
+            spoken = said != "lettering" or all(_is_a_sentence(text, cell) for cell in cells)
+            if words and spoken and filled[other] == filled[index]:
                 found = list(columns)
                 found[index], found[other] = "speaker", "dialogue"
                 return found
@@ -148,6 +150,11 @@ def _is_a_name(text: Text, cell: Span) -> bool:
     bare = re.split(r"[(（]", text.words(cell))[0].strip()
     short = 0 < len(bare.split()) <= LONGEST_NAME_WORDS and len(bare) <= LONGEST_NAME_LETTERS
     return short and not text.quoted(cell) and bare[-1] not in SPOKEN_ENDS + ".。"
+
+
+def _is_a_sentence(text: Text, cell: Span) -> bool:
+    """Whether a cell ends as a sentence does, which signs seldom do."""
+    return text.words(cell).strip('"“”«»「」')[-1:] in tuple(SENTENCE_ENDS)
 
 
 def _row_section(text: Text, row: Span, columns: Columns, sounds: list[_Sounds]) -> Section:

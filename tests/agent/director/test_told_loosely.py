@@ -409,3 +409,13 @@ def test_seconds_of_each_shot_may_stand_in_one_bracket():
         "Three: a door."
     )
     assert [shot.seconds for shot in plan.shots] == [5, 3, 4]
+
+
+def test_signs_beside_names_in_a_table_are_no_lines():
+    plan = plan_of(
+        "Ana runs a bakery.\n\n| # | sec | picture | character | on-screen text |\n"
+        "|---|---|---|---|---|\n| 1 | 3 | an oven | Ana | OPEN |\n"
+        "| 2 | 4 | a door | Ana | CLOSED |\n"
+    )
+    assert not any(shot.dialogue for shot in plan.shots)
+    assert [sign.text for shot in plan.shots for sign in shot.lettering] == ["OPEN", "CLOSED"]
