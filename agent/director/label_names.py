@@ -23,7 +23,7 @@ def name_of_label(text: Text, label: Span) -> str:
     """The name in a label without what somebody is before it and the honorific behind it."""
     if text.has(label, "cue", "voice") and text.has(label, "cue", "off_screen"):
         return ""
-    name = _behind_framing(text, label_name(text.words(label)))
+    name = behind_framing(text, label_name(text.words(label)))
     if text.grammar.subject == "place":
         name = _without_manner(text, label, name)
     if deed := deed_in(text, Span(label.start, label.start + len(name))):
@@ -107,7 +107,7 @@ def _without_manner(text: Text, label: Span, name: str) -> str:
     return text.raw[head.start : manner.start].strip() or name if manner else name
 
 
-def _behind_framing(text: Text, name: str) -> str:
+def behind_framing(text: Text, name: str) -> str:
     """A name without the framing in capitals before it: `Frankie` of `MS Frankie`."""
     first, _, rest = name.partition(" ")
     framing = len(first) > 1 and first.isupper() and rest[:1].isupper() and not rest.isupper()

@@ -13,7 +13,7 @@ from . import bare_names, capitals
 from .cast import NOT_HUMAN
 from .grammar import is_inflected
 from .handles import references
-from .label_names import name_of_label, titles
+from .label_names import behind_framing, name_of_label, titles
 from .named_again import Found, named_again
 from .nouns import count_behind, count_of, is_told_apart, whole_name, whole_noun
 from .pairs import members
@@ -376,7 +376,9 @@ def _prefixed_names(text: Text) -> Iterator[Found]:
         if not lexicon(hit.language).spaced:
             if span := bare_names.prefixed_name(text, hit):
                 yield Found(span.start, span.end, "name", text.words(span), None, hit.language)
-        elif (span := capitals.titled_name(text, hit)) and not _is_framing(text, hit, span):
+        elif span := capitals.titled_name(text, hit):
+            if behind_framing(text, text.words(span)) != text.words(span):
+                continue  # `MS Frankie wipes the counter`
             title = text.folded[hit.start : hit.end].rstrip(".")
             if title in (known := titles(hit.language)):
                 name = text.words(span)
@@ -386,12 +388,6 @@ def _prefixed_names(text: Text) -> Iterator[Found]:
             role = next(text.within(span, "people"), None)
             looks = looks_of(role) if role else None
             yield Found(span.start, span.end, "name", text.words(span), looks, hit.language)
-
-
-def _is_framing(text: Text, title: Hit, name: Span) -> bool:
-    """Whether a title in capitals is rather a framing: `MS Frankie wipes the counter`."""
-    written = text.raw[title.start : title.end]
-    return written.isupper() and len(written) > 1 and not text.words(name).isupper()
 
 
 def _honoured_names(text: Text) -> Iterator[Found]:
