@@ -40,6 +40,8 @@ CLOSE = FRAMINGS[:3]
 
 def camera(wish: Wish) -> Outcome:
     """Framing, angle and movement, in the shots meant."""
+    for found in wish.rest.words.pattern("reach_total").finditer(wish.rest.text):
+        wish = replace(wish, rest=wish.rest.cut(*found.span()))  # `so we still land on 20 s`
     if _counts_a_shot_not_found(wish):
         return wish.which_shot()
     if clashing := _shows_all_of_somebody(wish):

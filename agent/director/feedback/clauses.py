@@ -31,6 +31,7 @@ from .joining_parts import with_parts_behind
 from .naming import with_names_behind
 from .pauses import at_commas, sentences
 from .quoted_in_row import at_targets
+from .seconds_in_row import with_units
 from .wholes import (
     adds_a_shot,
     asks_more,
@@ -75,7 +76,7 @@ def clauses(
     words = feedback_words(language)
     text = _BULLET.sub(" ", without_emoji(text))
     text = _with_listed_wishes(_with_circled_shots(text, words), words)
-    text = _in_figures(_asked_plainly(text, words), words)
+    text = with_units(_in_figures(_asked_plainly(text, words), words), words)
     if again := list(words.pattern("that_is").finditer(folded(text))):
         text = text[again[-1].end() :]
     text = _without_preambles(_without_openers(text, words), words)
@@ -443,7 +444,9 @@ def _with_unit_of_one_shot(piece: str, words: FeedbackWords, end: str) -> str:
     verb = words.any_meaning("lengthen", "shorten").pattern
     to = words.pattern("to_before").pattern
     number = words.number
-    counted = rf"(?:{verb})\s+(?:\w+\s+)?(?:{noun})\s+{number}\s+(?:{to})\s*{number}{end}"
+    cut = words.any_meaning("lengthen", "shorten", "remove").pattern
+    one = rf"(?:{cut})\s+(?:\w+\s+)?(?:{noun})\s+{number}|(?:{verb})\s+{number}"
+    counted = rf"(?:{one})\s+(?:{to})\s*{number}{end}"
     thing = rf"(?:(?!{number}|{noun})[\w'-]+\s+){{1,{LONGEST_THING}}}?"
     called = rf"(?:{verb})\s+{thing}(?:{to})\s*{number}{end}"
     if found := re.search(f"{counted}|{called}", folded(piece)):

@@ -360,8 +360,10 @@ def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:
     deeds = list(part.words.any_meaning("lengthen", "shorten").finditer(part.text))
     stays = part.words.pattern("keep").finditer(part.text)
     outside = [m for m in stays if not any(d.start() <= m.start() < d.end() for d in deeds)]
-    if not outside or part.has("lettering", "same_length"):
+    if not outside or part.has("lettering", "same_length", "reach_total"):
         return False  # `se queda corto` keeps nothing
+    if part.words.latin and part.has("that_much"):
+        return False  # `los dos que quedan, al primero`
     return bool(shots_named(part, plan)[0].ids or _length_of_thing(part, plan))
 
 

@@ -175,6 +175,10 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
             found.append(piece)
             lead = False
             continue
+        if found and all(map(_tells_of_a_shot, (found[-1], piece))):
+            found.append(piece)
+            lead = False
+            continue
         apart = found and (_is_left_over(found[-1], piece) or _forbids_more(found[-1], piece))
         apart = apart or (found and (is_courtesy(found[-1]) or _is_of_the_rest(found[-1], piece)))
         apart = apart or (found and _tells_why_behind(found[-1], piece))
@@ -192,6 +196,17 @@ def joined(pieces: list[Clause], adds: bool = False) -> list[Clause]:
         lead = says_nothing_alone(piece)
         found.append(piece)
     return found
+
+
+def _tells_of_a_shot(piece: Clause) -> bool:
+    """Whether a piece opens with a shot and tells what is seen in it: `in shot 3 she smiles`."""
+    words = piece.words
+    lead = words.any_meaning("in_prep", "in_the", "and", "article").pattern
+    noun = words.pattern("shot").pattern
+    named = rf"(?:{noun})\s*#?{words.number}|{words.ordinal}\s+(?:{noun})"
+    opens = re.match(rf"\W*(?:(?:{lead})\s+)*(?:{named})(?P<told>(?:\W+\w+){{2,}})", piece.text)
+    other = piece.has("swap", "merge", "between", "split", "same_length", "reversed", "as_one")
+    return bool(words.latin and opens) and not other
 
 
 def _is_of_the_rest(last: Clause, piece: Clause) -> bool:

@@ -16,6 +16,7 @@ from .clause import Clause, seconds_pattern
 from .draft import Draft, Outcome, Wish, spoken
 from .handing import gives_and_gets, passes_on, shares
 from .picture_told import SHORTEST_PICTURE
+from .seconds_in_row import FEWEST
 from .shots_alike import shot_of_thing
 from .shots_described import calls_a_shot
 from .shots_named import Shots, mentions
@@ -151,9 +152,12 @@ def _is_nearer_to(ids: Sequence[str], seconds: float, plan: VideoPlan) -> bool:
 def _one_by_one(wish: Wish) -> dict[str, float]:
     """Lengths for shots in the order of both: `2 and 4 get 3 and 2 seconds`."""
     each = seconds_of_each(wish.rest)
-    if len(each) < len(("one", "other")) or len(each) != len(wish.shots.ids):
+    ids = wish.shots.ids
+    if not ids and wish.rest.words.latin and len(each) >= FEWEST:
+        ids = tuple(shot.id for shot in wish.plan.shots)
+    if len(each) < len(("one", "other")) or len(each) != len(ids):
         return {}
-    return {} if _is_delta(wish.rest) else dict(zip(wish.shots.ids, each, strict=True))
+    return {} if _is_delta(wish.rest) else dict(zip(ids, each, strict=True))
 
 
 def _speaks_of_all(wish: Wish) -> bool:

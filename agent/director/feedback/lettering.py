@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from ....generator.plan import Lettering, Shot
+from ..scripts import UPPER
 from .clause import VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .likeness import bare, content
@@ -18,7 +19,8 @@ from .shots_numbered import counted
 from .wholes import has_seconds
 from .words import folded
 
-_CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Z0-9'&.,!?-]*(?: +[A-Z0-9][A-Z0-9'&.,!?-]*)*(?!\w)")
+_LOUD = rf"[{UPPER}0-9'&.,!?-]*"
+_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{_LOUD}(?: +(?:& +)?[{UPPER}0-9]{_LOUD})*(?!\w)")
 _BLANKS = re.compile(r"[\s・,，、:：/|]+")
 FEWEST_CAPITALS = 3
 """Of words that are to be read and stand without quotation marks; `TV` is none."""

@@ -31,7 +31,8 @@ def light_told(wish: Wish) -> Outcome:
     if valued or wish.has(*_OF_OTHERS) or not wish.has("light_noun", "light_quality"):
         return None
     how = _how(wish.rest)
-    if not how or wish.rest.having(folded(how), how).has("act") or len(how.split()) > LONGEST_HOW:
+    said = wish.rest.having(folded(how), how)
+    if not how or said.has("act", "is_somebody") or len(how.split()) > LONGEST_HOW:
         return None
     draft, told = wish.draft, wish.reply("lit", how=how)
     noun = words.pattern("light_noun").search(wish.rest.text)

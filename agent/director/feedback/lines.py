@@ -172,7 +172,8 @@ def _adds(wish: Wish) -> bool:
     text = known.sub(" ", _without_as_well(wish))
     blame = wish.rest.words.pattern("complaint").pattern
     text = re.sub(rf"(?:{blame})(?=\s+\w)", " ", text) if wish.rest.words.latin else text
-    return wish.has("says_something") or wish.rest.having(text, text).has("add_line", "also")
+    more = wish.has("says_something", *(("speaks_last",) if wish.rest.words.latin else ()))
+    return more or wish.rest.having(text, text).has("add_line", "also")
 
 
 def _without_as_well(wish: Wish) -> str:
@@ -406,6 +407,8 @@ def _place_of_line(wish: Wish, speaker: Character) -> tuple[Shot, int | None]:
         return shot, shot.dialogue.index(anchor) + (side == "after")
     if targets := wish.targets():
         return wish.plan.shot(targets[-1]), None
+    if wish.rest.words.latin and wish.has("speaks_last") and wish.plan.lines:
+        return wish.draft.shot_of(wish.plan.lines[-1].id), None
     own = [s for s in wish.plan.shots if any(x.character == speaker.id for x in s.dialogue)]
     seen = [s for s in wish.plan.shots if speaker.id in s.characters]
     return (own or seen or wish.plan.shots)[-1], None

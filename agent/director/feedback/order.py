@@ -209,7 +209,7 @@ def _moved(wish: Wish, ids: list[str]) -> Outcome:
         return _in_order(wish, ids)
     left = [id for id in ids if id not in moving]
     at = left.index(anchor) + (1 if after else 0)
-    return _in_order(wish, [*left[:at], *moving, *left[at:]])
+    return _in_order(wish, [*left[:at], *moving, *left[at:]]).about_shots(*moving)
 
 
 def side_of(clause: Clause) -> str | None:

@@ -75,6 +75,7 @@ def _is_not_to_wear(rest: Clause, what: str) -> bool:
     """Whether it is nothing, `give him Mei's line`, or somebody else: `소희가 아니라 소이`."""
     denied = rest.words.pattern("denial").match(folded(what))
     other = denied is not None and not rest.words.latin
+    other = other or rest.words.pattern("light_noun").match(folded(what)) is not None  # `is lit by`
     return not what or other or rest.having(folded(what), what).has("line")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ....generator.plan import Character
 from ...planner import Question
-from ..scripts import is_latin
+from ..scripts import UPPER, is_latin
 from ..vocabulary import lexicon
 from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
@@ -34,8 +34,12 @@ def rename(wish: Wish) -> Outcome:
     if not words.latin:
         told = on_signs_too(wish) or _called_behind(wish)
         return told or _renamed_by_what_is_left(wish)
+    if not wish.people.ids and wish.draft.about == "name":
+        wish = replace(wish, people=People(wish.draft.people))
     for template in (*words.templates("rename"), *words.templates("rename_proper")):
         match = template.search(wish.clause.text)
+        if match and _is_of_the_old_name(wish, match):
+            continue
         if match and (sign := _sign_called(wish)):
             return _sign_renamed(wish, sign)
         if match and len(wish.people.ids) == 1 and not wish.rest.quoted[1:]:
@@ -44,7 +48,22 @@ def rename(wish: Wish) -> Outcome:
             plain = template in words.templates("rename")
             if name and _may_be_name(wish, name) and (plain or _is_proper(wish, match, name)):
                 return renamed(wish, who, name)
-    return None
+    return _name_to_come(wish)
+
+
+def _is_of_the_old_name(wish: Wish, match: re.Match[str]) -> bool:
+    """Whether the words that lead to a name deny it: `ya no se llama Óscar`."""
+    denials = wish.clause.words.pattern("called_not").finditer(wish.clause.text)
+    return any(no.start() <= match.start() < no.end() == match.start("new") - 1 for no in denials)
+
+
+def _name_to_come(wish: Wish) -> Draft | None:
+    """Who is to have another name, where the next wish tells it: `change the clerk's name`."""
+    anew = wish.has("called_not") or (wish.has("name_word") and wish.has("change"))
+    other = wish.has("lettering", "line", "title_of_video", "on_screen", "voice", "wear")
+    if not anew or other or len(wish.people.ids) != 1 or wish.rest.quoted or wish.shots.ids:
+        return None
+    return replace(wish.draft.about_people(*wish.people.ids), about="name")
 
 
 def on_signs_too(wish: Wish) -> Draft | None:
@@ -107,9 +126,11 @@ def _name_alone(wish: Wish, who: Character, told: str) -> str:
         for found in re.finditer(gone, folded(told)):
             told = told[: found.start()] + " " * len(found[0]) + told[found.end() :]
     led = re.match(rf"\s*(?:{words.pattern('name_lead').pattern})\s", folded(told))
-    told = re.sub(r"^[^A-Z]*(?=[A-Z])", "", told) if led else told
+    told = re.sub(rf"^[^{UPPER}]*(?=[{UPPER}])", "", told) if led else told
     told = re.split(r"\s{3,}|[,;:]", told.strip(" ,.:;-"))[0]
-    return re.sub(r"(?:\s+[^\W\d_A-Z][^\sA-Z]*)+$", "", told) if told[:1].isupper() else told
+    return (
+        re.sub(rf"(?:\s+[^\W\d_{UPPER}][^\s{UPPER}]*)+$", "", told) if told[:1].isupper() else told
+    )
 
 
 def _may_be_name(wish: Wish, name: str) -> bool:

@@ -25,6 +25,9 @@ _DEEDS_ON_SHOTS = (
 _ON_LENGTHS = ("lengthen", "shorten", "longer", "shorter", "each", "second", "remove_shot")
 """What is done to several shots as well as to one, so that numbers in a row may be theirs."""
 
+_BEHIND_A_PLACE = ("lacks_seconds", "spare_seconds", "negated", "gives", "reach_total")
+"""What else may follow `the last` where no noun does."""
+
 
 def numbered(clause: Clause, count: int) -> list[Mention]:
     """The shots, of so many, that a clause names by number, as far as no two readings overlap."""
@@ -32,6 +35,7 @@ def numbered(clause: Clause, count: int) -> list[Mention]:
         rf"(?:{clause.words.pattern('how_often').pattern})(?!\w)", clause.text
     ):
         clause = clause.cut(*times.span())  # `종이 한 번 울리게`
+    clause = _without_old_length(clause)
     found = [*_called_by_number(clause), *_lettered(clause)]
     readers = (_bracketed, _ordinal, _edges_of, _given_lengths, _led_numbers, _bare_before_length)
     for reader in (*readers, handed_numbers, _goals):
@@ -44,6 +48,16 @@ def numbered(clause: Clause, count: int) -> list[Mention]:
     if not found or clause.has(*BETWEEN_SHOTS):
         found += [m for m in _bare_numbers(clause, count) if not overlaps(m, found)]
     return found
+
+
+def _without_old_length(clause: Clause) -> Clause:
+    """The clause without the seconds that go: `5 s instead of 3`, `4 segundos y no 6`."""
+    words = clause.words
+    no = words.any_meaning("rather_than", "replaces").pattern
+    told = rf"{seconds_pattern(words).pattern}\W*(?:{no})\s+(?P<old>{words.number})(?![\d.])"
+    for found in re.finditer(told, clause.text) if words.latin else ():
+        clause = clause.cut(*found.span("old"))
+    return clause
 
 
 def overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
@@ -450,7 +464,7 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
     lead = rf"(?:{words.pattern('in_the').pattern}|{words.pattern('beside').pattern})\s+"
     joint = rf"\s*(?:{words.pattern('list_joint').pattern})\s+(?:{lead})?"
     length = rf"{seconds_pattern(words).pattern}|{words.any_meaning('one_second', 'lasts').pattern}"
-    told = words.any_meaning(*INSTRUCTING, "lacks_seconds", "spare_seconds", "negated", "gives")
+    told = words.any_meaning(*INSTRUCTING, *_BEHIND_A_PLACE)
     unit = words.any_meaning("second", "minute").pattern
     goes_on = rf"(?:$|[:,]|{length}|(?!{unit}){told.pattern})"
     bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?={goes_on})"

@@ -24,7 +24,7 @@ from .lines_named import (
 )
 from .manner import manner_named
 from .order import side_of
-from .people_named import People, called, name_place
+from .people_named import People, called, name_place, people_named
 from .shots_numbered import counted
 from .words import folded
 
@@ -41,6 +41,8 @@ def change_speaker(wish: Wish) -> Outcome:
     counted = wish.clause.has("that_much") or _owns_counted_line(wish)
     if _is_not_to_say(wish) or counted:
         return None
+    if wish.rest.words.latin and wish.has("speaks_first", "speaks_last"):
+        return _whose_words_follow(wish)
     if (outcome := _handed_over(wish) or _says_theirs(wish)) is not None:
         return outcome
     people = wish.people.ids
@@ -70,6 +72,13 @@ def change_speaker(wish: Wish) -> Outcome:
     if all(line.character == taker for line in lines):
         return wish.draft.about_lines(*(line.id for line in told)) if lines == told else None
     return given_to(wish, lines, taker)
+
+
+def _whose_words_follow(wish: Wish) -> Draft | None:
+    """Who `gets the last word`, where the message tells new words behind it."""
+    new = [words for words in wish.clause.quotes if not is_in_a_line(wish, words)]
+    told = new and not wish.clause.quoted and len(wish.people.ids) == 1
+    return wish.draft.about_people(*wish.people.ids) if told else None
 
 
 def _owns_counted_line(wish: Wish) -> bool:
@@ -150,6 +159,8 @@ def _says_theirs(wish: Wish) -> Outcome:
     (taker,) = wish.people.ids
     if clause.words.latin and name_place(wish.rest, wish.plan.character(taker), wish.plan) is None:
         return None  # `have him whisper his line`, which is his own
+    if clause.words.latin and (manner_named(clause) or _is_their_own(wish, taker)):
+        return None  # `Kit should shout his line`
     given = {line.id for line in wish.plan.lines if line.character == taker}
     theirs = tuple(
         line
@@ -157,6 +168,12 @@ def _says_theirs(wish: Wish) -> Outcome:
         if line.character != taker and line.id not in given | set(wish.draft.lines)
     )
     return given_to(wish, theirs, taker) if len(theirs) == 1 else wish.which_line(wish.plan.lines)
+
+
+def _is_their_own(wish: Wish, id: str) -> bool:
+    """Whether the pronoun before a line fits the only one named, whose own it is then."""
+    who = wish.plan.character(id)
+    return people_named(without_people(wish), wish.plan, [who]).ids == (id,)
 
 
 def given_to(wish: Wish, lines: Sequence[DialogueLine], taker: str) -> Draft:

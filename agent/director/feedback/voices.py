@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ....generator.plan import DialogueLine, VideoPlan
 from ....tools.dialects import find as find_dialect
+from ...planner import Question
 from .draft import Draft, Outcome, Wish, listed
 from .lines_named import (
     is_in_a_line,
@@ -36,6 +37,7 @@ from .manner import (
 from .people_named import name_place, speaks_of_everyone
 from .sound import is_about_sound, names_a_sound
 from .speakers import voiced
+from .strangers import names_a_stranger
 from .words import folded, in_all_languages
 
 
@@ -74,8 +76,8 @@ def accent(wish: Wish) -> Outcome:
     loses = denied or wish.has("no_accent") or (wish.has("accent") and wish.has("remove"))
     if not (label or loses) or not _is_about_voice(wish):
         return None
-    if wish.people.unclear:
-        return wish.who(wish.people.unclear)
+    if asked := _whom(wish):
+        return asked
     lines = _single_lines(wish)
     if lines:
         draft = wish.draft
@@ -96,6 +98,13 @@ def accent(wish: Wish) -> Outcome:
         draft = draft.telling(wish.reply("dialect", who=name, dialect=own or "–"))
     theirs = tuple(line.id for line in wish.plan.lines if line.character in people)
     return replace(draft.about_people(*people), about="accent", lines=theirs)
+
+
+def _whom(wish: Wish) -> Question | None:
+    """Asks who is meant by a pronoun that fits several, or by a name that nobody has."""
+    if wish.people.unclear:
+        return wish.who(wish.people.unclear)
+    return wish.who(speakers(wish)) if names_a_stranger(wish) and wish.plan.lines else None
 
 
 def _of_narrator(wish: Wish) -> Wish:
@@ -249,8 +258,8 @@ def language(wish: Wish) -> Outcome:
         return None
     if wish.has("keep", "stays") and not wish.people.ids:
         return wish.draft
-    if wish.people.unclear:
-        return wish.who(wish.people.unclear)
+    if asked := _whom(wish):
+        return asked
     if _means_nobody_here(wish):
         return wish.which_line(wish.plan.lines)
     lines = _single_lines(wish) or tuple(
@@ -351,15 +360,13 @@ def delivery(wish: Wish) -> Outcome:
         return None
     if wish.has("lengthen", "shorten") and not wish.has("spoken_manner"):
         return None
-    if wish.people.unclear:
-        return wish.who(wish.people.unclear)
+    if asked := _whom(wish):
+        return asked
     lines = _single_lines(wish)
     people = wish.people.ids or _spoken_of(wish)
     lines = lines or tuple(x for x in wish.plan.lines if x.character in people)
     if not lines:
-        if wish.people.ids:
-            return _in_general(wish, manner)
-        return wish.who(speakers(wish)) if speakers(wish) else None
+        return _without_lines(wish, manner)
     draft = wish.draft
     for line in lines:
         earlier = draft.decided.get((line.id, "delivery"))
@@ -482,8 +489,8 @@ def _without_manner(wish: Wish) -> Outcome:
     lines = _single_lines(wish)
     people = wish.people.ids or _spoken_of(wish)
     lines = lines or tuple(line for line in wish.plan.lines if line.character in people)
-    if wish.people.unclear:
-        return wish.who(wish.people.unclear)
+    if asked := _whom(wish):
+        return asked
     lines = tuple(x for x in lines if (x.id, "delivery") not in wish.draft.decided)
     if not lines:
         return wish.draft if wish.draft.lines else None
@@ -528,6 +535,14 @@ def _without_other_kind(draft: Draft, people: Sequence[str], kind: str) -> Draft
 
 def _says_new(wish: Wish) -> bool:
     return any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted)
+
+
+def _without_lines(wish: Wish, manner: str) -> Outcome:
+    """How somebody sounds who says nothing yet; `his line` is one that they do not have."""
+    if wish.people.ids:
+        named = wish.rest.words.latin and wish.has("line")
+        return wish.which_line(wish.plan.lines) if named else _in_general(wish, manner)
+    return wish.who(speakers(wish)) if speakers(wish) else None
 
 
 def _in_general(wish: Wish, manner: str) -> Draft:
