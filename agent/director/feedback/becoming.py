@@ -14,8 +14,10 @@ from ..scripts import is_latin
 from ..vocabulary import LANGUAGES, lexicon
 from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
+from .manner import dialects
 from .people_named import FEMALE, MALE, called, name_in, people_named
 from .replacing import seen_otherwise
+from .voices import accent
 from .words import folded, without_article
 
 LONGEST_NAME = (30, 8)
@@ -24,6 +26,9 @@ LONGEST_NAME = (30, 8)
 
 def become(wish: Wish) -> Outcome:
     """`make the waiter a woman`, `老陈改成女司机，四十岁，短发`."""
+    if plain := _without_accent(wish):
+        outcome = become(plain)
+        return accent(replace(wish, draft=outcome)) if isinstance(outcome, Draft) else None
     if wish.rest.quoted or len(wish.people.ids) != 1 or wish.has("line", "lettering", "voice"):
         return None
     who = wish.plan.character(wish.people.ids[0])
@@ -40,6 +45,19 @@ def become(wish: Wish) -> Outcome:
         if head and _is_somebody(wish, who, head):
             return _become(wish, who, head, more)
     return None
+
+
+def _without_accent(wish: Wish) -> Wish | None:
+    """The wish without the accent that the new one has: `un señor con acento mexicano`."""
+    words, hits = wish.rest.words, dialects(wish.rest)
+    if not words.latin or len(hits) != 1 or len(wish.people.ids) != 1 or wish.rest.quoted:
+        return None
+    noun, tie = words.pattern("accent").pattern, words.pattern("along_with").pattern
+    article = words.pattern("article").pattern
+    name = re.escape(wish.rest.text[hits[0].start : hits[0].end])
+    told = rf"\s(?:{tie})\s+(?:(?:{article})\s+)?(?:(?:{noun})\s+{name}|{name}\s+(?:{noun}))"
+    found = re.search(told, wish.rest.text)
+    return replace(wish, rest=wish.rest.cut(*found.span())) if found else None
 
 
 def denied(wish: Wish) -> Outcome:

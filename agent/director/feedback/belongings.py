@@ -11,7 +11,15 @@ from .draft import Draft, Outcome, Wish
 from .likeness import content
 from .lines_named import without_people
 from .replacing import holds, seen_otherwise
-from .words import WORD_END, WORD_START, article_before, folded, swapped, without_article
+from .words import (
+    WORD_END,
+    WORD_START,
+    article_before,
+    folded,
+    in_all_languages,
+    swapped,
+    without_article,
+)
 
 _OTHERWISE = ("line", "say", "voice", "accent", "lettering", "music", "hear", "sounds", "second")
 LONGEST_THING = 5
@@ -69,7 +77,9 @@ def _with_other(wish: Wish, id: str, old: str, new: str) -> Draft:
 
 def _in_full(text: str, old: str, new: str) -> str:
     """The old thing as a text calls it: with its article, where the new one has one as well."""
-    led = rf"{WORD_START}{article_before()}(?:[\w'-]+\s+){{0,2}}?{re.escape(old)}{WORD_END}"
+    tie = in_all_languages("along_with")
+    between = rf"(?:(?!(?:{tie})\s)[\w'-]+\s+){{0,2}}?"
+    led = rf"{WORD_START}{article_before()}{between}{re.escape(old)}{WORD_END}"
     named = re.search(led, text, re.IGNORECASE) if without_article(new) != new else None
     return named[0] if named else old
 
@@ -79,4 +89,7 @@ def _other(piece: str, old: str, new: str) -> str:
     if not content(old) & content(piece):
         return piece
     whole = len(piece.split()) <= LONGEST_PIECE or not holds(piece, old)
+    colour = in_all_languages("colour")
+    behind = re.search(rf"{re.escape(old)}\s+(?:{colour}){WORD_END}", piece, re.IGNORECASE)
+    old = behind[0] if behind else old  # `casco amarillo` goes as one
     return new if whole else swapped(piece, _in_full(piece, old, new), new)

@@ -92,11 +92,18 @@ def _still(wish: Wish) -> Outcome:
         return wish.draft.about_shots(*wish.targets()) if wish.targets() else None
     moves = any(not is_denied(wish.rest, hit) for hit in wish.rest.values("movement"))
     meant = wish.has("no_movement") or (
-        wish.has("still") and (wish.shots.ids or wish.has("camera"))
+        wish.has("still") and (wish.shots.ids or wish.has("camera") or _only_says_still(wish))
     )
     if moves or not meant or _is_left_alone(wish):
         return None
     return _set_camera(wish, "movement", "static", wish.scope())
+
+
+def _only_says_still(wish: Wish) -> bool:
+    """Whether it is no more than `fijo`, of the shot spoken of just before."""
+    left = wish.rest.words.pattern("still").sub(" ", wish.rest.text)
+    alone = wish.rest.words.latin and not any(map(str.isalnum, left))
+    return alone and bool(wish.draft.shots)
 
 
 def _is_left_alone(wish: Wish) -> bool:

@@ -237,6 +237,13 @@ def _of_bounded_length(piece: str) -> Iterable[str]:
 
 def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clause]:
     """The clause split at each conjunction with a wish of its own on either side."""
+    for colon in re.finditer(r":\s", clause.text):
+        left = clause.having(clause.text[: colon.start()], clause.raw[: colon.start()])
+        right = clause.having(clause.text[colon.end() :], clause.raw[colon.end() :])
+        if clause.words.latin and forbids(left) and right.has("hear", "use_instead"):
+            yield left
+            yield from _at_conjunctions(right, names)
+            return
     for verb in clause.words.pattern("then_only").finditer(clause.text):
         left = clause.having(clause.text[: verb.end()], clause.raw[: verb.end()])
         right = clause.having(clause.text[verb.end() :], clause.raw[verb.end() :])
@@ -269,10 +276,12 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
         left = clause.having(clause.text[: joint.start()], clause.raw[: joint.start()])
         right = clause.having(clause.text[joint.end() :], clause.raw[joint.end() :])
         ends = ("opens_on", "ends_on")
-        if _ends_between(left):
+        in_turn = left.has("split") and left.words.pattern("next_part").search(joint[0])
+        if _ends_between(left) or (in_turn and left.words.latin and not right.has("act")):
             continue
         if (
             (_takes_time(left) and _takes_time(right))
+            or (_is_filmed_so(left) and _is_filmed_so(right))
             or (left.has(*ends) and (right.has(*ends) or is_courtesy(right)))
             or asks_more(left, right)
             or _tells_more_of(left, right, names)
@@ -321,6 +330,16 @@ def _takes_time(clause: Clause) -> bool:
     """Whether it makes a shot that it counts longer or shorter: `el 3 más largo`."""
     counted = re.search(f"{clause.words.ordinal}|{clause.words.number}", clause.text)
     return counted is not None and clause.has(*_TAKES, "lengthen", "shorten")
+
+
+def _is_filmed_so(clause: Clause) -> bool:
+    """Whether it tells the camera of a shot that it counts: `plano 4 en mano`, `el 1 fijo`."""
+    words = clause.words
+    lead = words.any_meaning("number_lead", "in_the", "shot").pattern
+    counted = re.search(rf"(?:{lead})\s*#?{words.number}(?!\w)|{words.ordinal}", clause.text)
+    seen = any(clause.values(kind) for kind in ("framing", "angle", "movement"))
+    told = seen or clause.has("still", "no_movement")
+    return bool(words.latin and counted and told) and not has_seconds(clause)
 
 
 def _takes(clause: Clause) -> bool:

@@ -65,7 +65,7 @@ from .people_named import People, name_in, people_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, shots_named
 from .the_rest import the_rest
-from .wholes import forbids_touching, has_seconds, is_reason, is_wish, says_value
+from .wholes import begins_wish, forbids_touching, has_seconds, is_reason, is_wish, says_value
 
 _WHOLE: tuple[Rule, ...] = (
     remarks.of_a_step,
@@ -107,6 +107,7 @@ _WHOLE: tuple[Rule, ...] = (
     line_order.order_of_lines,
     speakers.swap_lines,
     recast.recast,
+    recast.casting_denied,
     speakers.move_line,
     order.order,
     lettering.subtitles,
@@ -456,7 +457,11 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
     if part.has("no_shorter"):
         return replace(draft, keeps=draft.keeps | {"seconds"})
     if part.has("same_total") or _stays_as_long(part, draft):
-        return replace(draft, keeps=draft.keeps | {"total"})
+        draft = replace(draft, keeps=draft.keeps | {"total"})
+        rest = _without_total(part)
+        if not (part.words.latin and part.has("same_total") and begins_wish(rest)):
+            return draft
+        part = rest
     wish = _wish(part, draft)
     if wish.shots.missing is not None and not (part.has("split") and not part.words.latin):
         return _no_such_shot(wish)
@@ -470,6 +475,13 @@ def _granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
         or _first_of((*_REMARKS, *_LEFT), wish)
     )
     return outcome or Question(reply=part.words.replies["unclear"])
+
+
+def _without_total(part: Clause) -> Clause:
+    """A clause without `keep the total`, which stands beside a wish of its own."""
+    for found in part.words.pattern("same_total").finditer(part.text):
+        part = part.cut(*found.span())
+    return part
 
 
 def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | None:

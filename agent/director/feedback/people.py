@@ -18,7 +18,7 @@ from .lengths import seconds_named
 from .likeness import content
 from .lines_named import without_people
 from .people_named import called, name_place
-from .repainting import in_colour
+from .repainting import in_colour, tells_a_colour
 from .replacing import holds
 from .shots_named import shots_named
 from .words import WORD_END, folded, swapped, without_article, without_phrase
@@ -30,7 +30,11 @@ _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
 def looks(wish: Wish) -> Outcome:
     """`the brother wears a red T-shirt`, `give Mei short hair`, `make Tom older`."""
-    if not (wish.has("wear") or _is_given(wish)) or wish.rest.quoted or wish.has("limit"):
+    if (
+        not (wish.has("wear") or _is_given(wish) or _needs_in_colour(wish))
+        or wish.rest.quoted
+        or wish.has("limit")
+    ):
         return None
     if seconds_named(wish.rest) is not None or (wish.shots.ids and wish.has("deed")):
         return None
@@ -124,6 +128,15 @@ def _is_given(wish: Wish) -> bool:
     if len(wish.people.ids) != 1 or kinds & {"framing", "dialect", "manner", "language"} or about:
         return False
     return any(t.search(wish.rest.text) for t in wish.rest.words.templates("given"))
+
+
+def _needs_in_colour(wish: Wish) -> bool:
+    """Whether somebody is to have a thing that a colour tells of: `Rico needs a red durag`."""
+    if len(wish.people.ids) != 1 or not wish.rest.words.latin:
+        return False
+    told = (t.search(wish.rest.text) for t in wish.rest.words.templates("wears"))
+    things = [without_article(found["what"]) for found in told if found]
+    return any(tells_a_colour(wish.rest.words, thing) for thing in things)
 
 
 def _instead_of(clause: Clause, what: str) -> tuple[str, str]:

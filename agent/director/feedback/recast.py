@@ -52,6 +52,23 @@ def recast(wish: Wish) -> Outcome:
     return given_to(wish, lines, taker)
 
 
+def casting_denied(wish: Wish) -> Outcome:
+    """`La última frase no la dice Ana`: the line that the next wish gives to somebody."""
+    words = wish.rest.words
+    no, it, verb = (words.pattern(name).pattern for name in ("does_not", "pronoun", "say"))
+    denied = re.search(rf"(?:{no})\s+(?:(?:{it})\s+)?(?:{verb})", wish.rest.text)
+    if not (words.latin and denied) or len(wish.people.ids) != 1 or wish.has("say_not"):
+        return None
+    if wish.rest.values("manner") or wish.rest.values("dialect") or wish.rest.values("language"):
+        return None
+    if any(not is_in_a_line(wish, quote) for quote in wish.clause.quoted):
+        return None
+    ordered, rest = ordinal_line(wish.clause, wish.plan.lines)
+    line = next(iter(quoted_lines(wish)), ordered if rest is not wish.clause else None)
+    theirs = line is not None and line.character in wish.people.ids
+    return wish.draft.about_lines(line.id) if line and theirs else None
+
+
 def _somebody_new(wish: Wish) -> str:
     """Whom the plan does not have and who is to speak: `老人じゃなくて駅員が`; "" for nobody."""
     words = wish.rest.words

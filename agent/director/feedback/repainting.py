@@ -24,19 +24,20 @@ def repainted(wish: Wish) -> Outcome:
     """The colour of the one thing named, wherever it is seen; the one it had goes."""
     words = wish.rest.words
     worn = wish.has("wear") and not words.latin
-    if wish.rest.quoted or wish.has("style", "lettering") or (wish.has("wear") and not worn):
+    if wish.rest.quoted or wish.has("style", "lettering"):
         return None
-    if wish.people.ids and not worn:
+    if wish.people.ids and not (worn or words.latin):
         return None
     clause = _without_old_colour(without_people(wish))
     for new in re.finditer(_shade(words), clause.text):
         text = clause.text[: new.start()] + COLOUR + clause.text[new.end() :]
-        for template in words.templates("repaint"):
+        for template in _forms(wish, clause):
             if not (match := template.search(text)):
                 continue
             small = ("act", "lead", "polite", "filler") if words.latin else ("polite",)
             thing = words.any_meaning(*small).sub(" ", match["old"])
             thing = without_article(without_article(thing.strip(" ,，、")))
+            thing = _bare_thing(wish, thing) if words.latin and wish.people.ids else thing
             thing = (
                 re.sub(rf"^(?:{words.pattern('genitive').pattern})", "", thing) if worn else thing
             )
@@ -65,16 +66,23 @@ def worn_repainted(wish: Wish) -> Outcome:
         return None
     if wish.rest.values("style"):
         return None  # `make it black and white`
-    clause = without_people(wish)
+    clause = _without_old_colour(without_people(wish))
     for new in re.finditer(_shade(words), clause.text):
         text = clause.text[: new.start()] + COLOUR + clause.text[new.end() :]
-        for template in words.templates("repaint"):
+        for template in _forms(wish, clause):
             match = template.search(text)
             thing = _bare_thing(wish, match["old"]) if match else ""
             having = [who for who in _owners(wish) if _worn(who, thing)]
             if having and (wish.people.ids or len(having) == 1):
                 return _dyed(wish, having, thing, wish.rest.raw[slice(*new.span())])
     return None
+
+
+def _forms(wish: Wish, clause: Clause) -> tuple[re.Pattern[str], ...]:
+    """How a thing is given a colour; `the apron green`, where another one is denied behind it."""
+    told = wish.rest.words.templates("repaint")
+    contrasted = wish.rest.words.latin and clause.text.strip() != without_people(wish).text.strip()
+    return (*told, re.compile(rf"^(?P<old>.+?)[\s,]+{COLOUR}\W*$")) if contrasted else told
 
 
 def in_colour(clause: Clause, what: str) -> str:
@@ -123,13 +131,23 @@ def _dyed(wish: Wish, people: list[Character], thing: str, colour: str) -> Outco
 
 
 def _without_old_colour(clause: Clause) -> Clause:
-    """The clause without the colour that is denied: `赤じゃなくて青`."""
+    """The clause without the colour that is denied: `赤じゃなくて青`, `green instead of blue`."""
     if clause.words.latin:
+        shade = _shade(clause.words)
+        no = clause.words.any_meaning("rather_than", "replaces").pattern
+        for found in re.finditer(rf"(?P<new>{shade})\W+(?P<old>(?:{no})\s+{shade})", clause.text):
+            clause = clause.cut(*found.span("old"))
         return clause
     denial = clause.words.any_meaning("denial", "not_them").pattern
     for found in re.finditer(rf"(?:{_shade(clause.words)})\s*(?:{denial})", clause.text):
         clause = clause.cut(*found.span())
     return clause
+
+
+def tells_a_colour(words: FeedbackWords, thing: str) -> bool:
+    """Whether words are for a thing of some colour: `green bandana`, `gorra roja`."""
+    edge = rf"^{_shade(words)}\s+\w|\w\s+{_shade(words)}$"
+    return re.search(edge, thing.strip()) is not None
 
 
 def _shade(words: FeedbackWords) -> str:
@@ -147,6 +165,8 @@ def _painted(wish: Wish, thing: str, colour: str) -> Outcome:
     draft, ids = wish.draft, list[str]()
     for shot in wish.plan.shots:
         if wish.shots.ids and shot.id not in wish.shots.ids:
+            continue
+        if wish.people.ids and not {*wish.people.ids} & {*shot.characters}:
             continue
         action = _coloured(shot.action, thing, colour, wish.rest.words)
         if action != shot.action:

@@ -71,6 +71,7 @@ def _replaced(wish: Wish) -> Outcome:
                     return draft
             continue
         old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
+        old = old if wish.clause.quoted else _without_owner(wish, old)
         new = new if wish.clause.quoted else _in_full(wish, old, _told_new(wish, new))
         if not wish.clause.quoted and _names_no_words(wish, old, new):
             continue
@@ -82,6 +83,18 @@ def _replaced(wish: Wish) -> Outcome:
             if wish.clause.quoted and not wish.shots.missing and _is_lonely(wish):
                 return Question(reply=wish.reply("not_found", old=old))
     return None
+
+
+def _without_owner(wish: Wish, old: str) -> str:
+    """A thing without who has it: `el casco` of `el casco de Óscar`, `Ollie's helmet`."""
+    words = wish.rest.words
+    names = [n for id in wish.people.ids for n in called(wish.plan.character(id), wish.plan)]
+    name = "|".join(map(re.escape, names))
+    of = words.any_meaning("genitive", "of_what").pattern
+    behind = rf"\s+(?:{of})\s+(?:{name})$" if name and words.latin else "(?!)"
+    before = rf"^(?:{name})['’]s?\s+" if name and words.latin else "(?!)"
+    found = re.search(f"{behind}|{before}", folded(old))
+    return (old[: found.start()] + old[found.end() :]).strip() if found else old
 
 
 def _calls_a_line(wish: Wish) -> bool:

@@ -18,16 +18,18 @@ def with_units(text: str, words: FeedbackWords) -> str:
     """The text with `3 s + 4 s + 5 s` for `3, 4 and 5 seconds`."""
     if not words.latin:
         return text
-    joint = rf"\s*(?:,\s*(?:{words.pattern('and').pattern})?|{words.pattern('and').pattern})\s*"
+    last = rf"\s*,?\s*(?:{words.pattern('and').pattern})\s+"
     one = rf"(?<![\d.]){words.number}(?!\d|\.\d)"
-    row = rf"(?P<row>{one}(?:{joint}{one}){{{FEWEST - 1},}})(?P<unit>{unit_after(words)})?"
+    listed = rf"{one}(?:\s*,\s*{one})+(?:{last}{one})?"  # at least three, checked below
+    row = rf"(?P<row>{listed})(?P<unit>{unit_after(words)})?"
     for found in reversed(list(re.finditer(row, folded(text)))):
         numbers = [number[0] for number in re.finditer(one, found["row"])]
         before = _SENTENCE.split(folded(text)[: found.start()])[-1]
         behind = folded(text)[found.end() :].strip()
         ends = not behind or _SENTENCE.match(behind) is not None
         told = found["unit"] is not None or (ends and _leads_to_lengths(before, numbers, words))
-        if told and not _names_shots(before, words):
+        several = len(numbers) >= FEWEST
+        if told and several and not _names_shots(before, words):
             lengths = " + ".join(f"{number} {words.second}" for number in numbers)
             text = text[: found.start()] + lengths + text[found.end() :]
     return text
@@ -45,6 +47,8 @@ def _leads_to_lengths(before: str, numbers: list[str], words: FeedbackWords) -> 
 
 
 def _names_shots(before: str, words: FeedbackWords) -> bool:
-    """Whether a row stands where numbers of shots do: `shots 1, 2 and 3`, `en el 1, 2 y 3`."""
+    """Whether a row stands where numbers of shots do: `shots 1, 2 and 3`, `en dos, 3 y 2 s`."""
+    if words.any_meaning("split", "merge", "swap", "remove_shot").search(before):
+        return True
     lead = words.any_meaning("shot", "number_lead", "in_the").pattern
     return re.search(rf"(?:{lead}|#)\s*$", before) is not None

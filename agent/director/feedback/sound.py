@@ -510,7 +510,7 @@ def _clean(wish: Wish, words: str) -> str:
     if wish.rest.words.latin:
         verb = wish.rest.words.pattern("use").pattern
         words = re.sub(rf"^\s*(?:{verb})\s+", "", words, flags=re.IGNORECASE)
-        ends = wish.rest.words.any_meaning("instead", "polite").pattern
+        ends = wish.rest.words.any_meaning("instead", "polite", "background").pattern
         words = words[: len(re.sub(rf"(?:\W+(?:{ends}))+\W*$", "", folded(words)))]
     words = re.sub(r"\s+", " ", words).strip(" ,.，。、:¿¡")
     return without_article(thing_told(words, wish.rest.words))

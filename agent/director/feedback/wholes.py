@@ -66,6 +66,7 @@ def says_enough(left: Clause) -> bool:
     return (
         is_whole(left)
         or casts(left)
+        or (left.words.latin and left.has("split"))
         or left.has(
             *("subtitles", "no_text", "mute", "music", "silent", "captions", "remove", "without"),
             "hear",
@@ -191,9 +192,18 @@ def says_nothing_alone(piece: Clause) -> bool:
     known = known or tells_an_age(piece) or _tells_a_name(piece)
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
     forbids = piece.has("remove", "without", "off") and piece.has(*nouns)
+    forbids = forbids or _puts_one_for_another(piece)
     known = known or forbids
     known = known or _takes_something_away(piece)
     return (bool(denies) and not forbids) or not (is_whole(piece) or known)
+
+
+def _puts_one_for_another(piece: Clause) -> bool:
+    """Whether both are named behind `instead of`: `en vez del gato un perro`."""
+    words = piece.words
+    led, new = (words.pattern(name).pattern for name in ("replaces", "indefinite"))
+    told = rf"\W*(?:\w+\W+)?(?:{led})\s+(?!(?:{new})\s)(?:\w+\s+){{1,3}}(?:{new})\s+\w"
+    return words.latin and re.match(told, piece.text) is not None
 
 
 def _opens_with_a_name(piece: Clause) -> bool:
