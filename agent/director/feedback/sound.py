@@ -55,11 +55,17 @@ def music(wish: Wish) -> Outcome:
         return _changed_music(wish, degree)
     wish = _without_the_old(wish)
     what = _words(wish, "music_is") or _words(wish, "hear") or _without_asides(wish, _left(wish))
-    what = what if wish.rest.words.latin else _bare_music(wish, what)
+    what = _without_where(wish, what) if wish.rest.words.latin else _bare_music(wish, what)
     if not what or _is_only_wanted(wish):
         return replace(wish.draft, about="music") if wish.has("add") else None
     draft = _with_music(wish, what).telling(wish.reply("music", what=what))
     return replace(draft, about="music")
+
+
+def _without_where(wish: Wish, what: str) -> str:
+    """Music without `under the whole film` behind it."""
+    where = wish.rest.words.pattern("background").pattern
+    return what[: len(re.sub(rf"(?:\W+(?:{where}))+\W*$", "", folded(what)))] or what
 
 
 def nothing_besides(wish: Wish) -> Outcome:
@@ -510,7 +516,7 @@ def _clean(wish: Wish, words: str) -> str:
     if wish.rest.words.latin:
         verb = wish.rest.words.pattern("use").pattern
         words = re.sub(rf"^\s*(?:{verb})\s+", "", words, flags=re.IGNORECASE)
-        ends = wish.rest.words.any_meaning("instead", "polite", "background").pattern
+        ends = wish.rest.words.any_meaning("instead", "polite").pattern
         words = words[: len(re.sub(rf"(?:\W+(?:{ends}))+\W*$", "", folded(words)))]
     words = re.sub(r"\s+", " ", words).strip(" ,.，。、:¿¡")
     return without_article(thing_told(words, wish.rest.words))
