@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from callsheet.generator.media import probe, read_frame
 from callsheet.generator.plan import VideoPlan, read_plan
+from numpy.typing import NDArray
 
 # Hundreds of processes are started; where this is set, each would compile all it imports anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -32,6 +35,25 @@ def only_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
     monkeypatch.setattr(socket.socket, "connect", local_only)
     monkeypatch.setenv("CALLSHEET_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("CALLSHEET_VOICES", "plain")  # the others take seconds to be loaded
+
+
+@pytest.fixture
+def same_picture() -> Callable[[Path, Path], bool]:
+    """Whether two videos are the same bytes; when not, the failure says which frames differ."""
+
+    def same(one: Path, two: Path) -> bool:
+        if one.read_bytes() == two.read_bytes():
+            return True
+        pairs = enumerate(zip(frames_in(one), frames_in(two), strict=True))
+        other = [index for index, (a, b) in pairs if not np.array_equal(a, b)]
+        pytest.fail(f"{one} and {two} are not the same bytes; frames that differ: {other}")
+
+    return same
+
+
+def frames_in(path: Path) -> list[NDArray[np.uint8]]:
+    """(H, W, 4) of every frame."""
+    return [read_frame(path, index) for index in range(probe(path).frames)]
 
 
 Plan = Callable[..., VideoPlan]
