@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .cast import NOT_HUMAN
-from .quotation_marks import SENTENCE_ENDS, Quote
+from .quotation_marks import SENTENCE_ENDS
 from .scanning import Hit
 from .scripts import RANGES, any_of, class_of, letters_of, runs
 from .text import Span, Text
@@ -17,10 +17,6 @@ from .vocabulary import Phrases, lexicon
 GIVEN_LETTERS = 2
 """Of a given name in Han letters, and of a prefix with the letter behind it."""
 LONGEST_HONOURED_LETTERS = 8
-LONGEST_LEAD_LETTERS = 32
-"""How far before a quotation the name of who says it may begin."""
-SHORTEST_LINE_LETTERS = 5
-"""A shorter quotation behind a noun is rather a name."""
 FARTHEST_WORDS_LETTERS = 120
 """How far behind somebody's name the end of what they say may stand."""
 LONGEST_TIED_LETTERS = 4
@@ -251,7 +247,10 @@ def honoured_name(text: Text, honorific: Hit) -> Span | None:
     before = pattern.search(text.raw[start : honorific.start])
     if before is None:
         return None
-    begins = _behind_particle(text, Span(start + before.start(), honorific.start), honorific)
+    first = start + before.start()
+    while not text.raw[first].isalnum():  # `おかみ・フミさん`
+        first += 1
+    begins = _behind_particle(text, Span(first, honorific.start), honorific)
     return Span(begins, honorific.end) if begins is not None else None
 
 
@@ -390,41 +389,6 @@ def _described(language: str) -> re.Pattern[str] | None:
     heads = r"(?:^|(?<=[。！？；：，、\s.!?:,]))"
     bracket = r"[（(](?P<told>[^（）()\n]{2,60})[）)]"
     return re.compile(rf"{heads}(?P<name>[{own}]{{1,5}}){bracket}{behind}", re.M)
-
-
-def names_before_words(text: Text) -> Iterator[Span]:
-    """Names at the head of a clause with what they say right behind them: `陽太「…」`.
-
-    In a language whose names are runs of one script. Another noun there is a known word, or what
-    is quoted is no sentence: `居酒屋「波」`.
-    """
-    runs_of_names = text.lexicon.naming.runs
-    if not runs_of_names:
-        return
-    for quote in text.quotes:
-        near = text.raw[max(0, quote.start - LONGEST_LEAD_LETTERS) : quote.start]
-        match = _name_at_end(runs_of_names).search(near)
-        if match is None or not _is_said(text, quote):
-            continue
-        start = quote.start - len(near) + match.start("name")
-        name = Span(start, start + len(match["name"]))
-        known = (hit for hit in text.hits_in(name) if hit.kind != "name")
-        if not any(hit.start == name.start or hit.end - hit.start > 1 for hit in known):
-            yield name  # 鉄男 ends in a word for a man and is none
-
-
-@cache
-def _name_at_end(described: Phrases) -> re.Pattern[str]:
-    """Finds a name at the head of a clause that goes on to the end, but for a bracket."""
-    name = rf"(?P<name>{runs(described)})(?:[（(][^）)]*[）)])?"
-    return re.compile(rf"(?:^|[\s。、！？!?：:→・）)】」』]){name}$")
-
-
-def _is_said(text: Text, quote: Quote) -> bool:
-    """Whether a quotation ends its clause, and is long or ends like a sentence."""
-    behind = text.raw[quote.end : quote.end + 1]
-    ends = not behind or behind in "。、.,\n !！?？「『→"
-    return ends and (quote.words[-1:] in SENTENCE_ENDS or len(quote.words) >= SHORTEST_LINE_LETTERS)
 
 
 def told_apart(text: Text) -> Iterator[Span]:

@@ -24,7 +24,7 @@ FARTHEST_UNSPACED_LETTERS = 4
 FARTHEST_SPACED_LETTERS = 14
 LONGEST_LETTERING_LETTERS = 120
 _COLON = re.compile(r"(?<![:：])[:：](?![:：/])[ \t]*")
-_NO_COLON = re.compile(r"[.!?。！？…\n\"“”«»「」『』\x00]")
+_NO_COLON = re.compile(r"[.;；!?。！？…\n\"“”«»「」『』\x00]")
 FEWEST_CAPITALS = 3
 LONGEST_NAME_LETTERS = 4
 """Of one in a script without capitals, before a colon in the middle of a line."""

@@ -9,7 +9,7 @@ from functools import cache
 
 from .appearance import tells_looks
 from .labels import field_of
-from .manner import stretch_of
+from .manner import stretch_of, without_dialect
 from .quotation_cues import cue_behind
 from .scanning import Hit
 from .scripts import RANGES, any_of, joined, letters_of
@@ -192,7 +192,8 @@ def _directions_of(reading: Reading, around: Around) -> list[str]:
     if aside := _ASIDE_BEFORE.search(text.raw, around.left.start, around.left.end):
         found += _directions(reading, aside[1], Span(*aside.span(1)))
     if bit.note:
-        found += _directions(reading, text.words(bit.note).strip("()（） *"), bit.note)
+        told = without_dialect(text.words(bit.note).strip("()（） *"))
+        found += _directions(reading, told, bit.note)
     if bit.label:
         label = text.words(bit.label)
         inside = re.search(r"[(（]([^()（）]*)[)）]", label)

@@ -4,8 +4,10 @@ Knows the first sentences and the last lines of a text; what lies between is for
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from .page import MARKS, lines
+from .scanning import Hit
 from .text import Span, Text
 
 LONGEST_WORDS = 14
@@ -21,14 +23,49 @@ def letter(text: Text) -> tuple[Span, ...]:
 
 
 def _opening(text: Text) -> Iterator[Span]:
-    """`Hi! I'm Dana from Pinewood Primary.`: a greeting, and who writes right behind it."""
+    """`Hi! I'm Dana from Pinewood Primary.`: a greeting, and who writes right behind it.
+
+    Without a greeting what comes next must ask for a video; else `I'm a detective` tells of one.
+    """
     greeted = False
-    for sentence in text.sentences(text.whole):
-        cue = "introduction" if greeted else "greeting"
-        if not _begins(text, sentence, cue) or _says_more(text, sentence):
+    sentences = [*text.sentences(text.whole)]
+    for sentence, behind in zip_longest(sentences, sentences[1:]):
+        if not greeted and _begins(text, sentence, "greeting") and not _says_more(text, sentence):
+            greeted = True
+        elif not _introduces(text, sentence):
+            return
+        elif wish := _wish_in(text, sentence):
+            yield Span(sentence.start, wish.start)
+            return
+        elif _says_more(text, sentence) or not (greeted or (behind and _asks(text, behind))):
             return
         yield sentence
-        greeted = True
+
+
+def _introduces(text: Text, sentence: Span) -> bool:
+    """Whether a sentence says who writes: `I'm a teacher`, `小学校の教師です。`"""
+    if _begins(text, sentence, "introduction"):
+        return True
+    ends = text.words(sentence).rstrip(".。")
+    copula = next((end for end in text.lexicon.wording.introduces if ends.endswith(end)), None)
+    if copula is None or text.has(sentence, "cue", "subject"):
+        return False
+    role = sentence.start + text.raw[sentence.start : sentence.end].rindex(copula)
+    roles = text.within(sentence, "people")
+    return any(hit.end == role and hit.value == "person" for hit in roles)
+
+
+def _wish_in(text: Text, sentence: Span) -> Hit | None:
+    """What begins to ask for a video behind who writes: `I'm a teacher and I need a 12 s clip`."""
+    for hit in text.within(sentence, "cue", "asked"):
+        if _asks(text, Span(hit.start, sentence.end)):
+            return hit
+    return None
+
+
+def _asks(text: Text, span: Span) -> bool:
+    """Whether words ask for a video, its shots or its seconds."""
+    return text.has(span, "cue", "video", "plural_shots") or text.has(span, "unit")
 
 
 def _closing(text: Text) -> Iterator[Span]:

@@ -185,7 +185,7 @@ def _ordinal(text: Text, sentence: Span) -> _Item | None:
             end = _behind_particle(text, start, end, language)
             behind = text.raw[end : end + 2].strip()[:1]
             marked = behind in tuple(_HEAD_ENDS)
-            if value and (named or not match["lead"]):
+            if value and (named or marked or not match["lead"]):
                 loose = not (marked or end > told)
                 return _Item(value, start, end + marked, named, loose)
     return _number_and_colon(text, Span(start, sentence.end))

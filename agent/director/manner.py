@@ -61,10 +61,18 @@ def spoken_words(around: Around) -> tuple[str, str]:
     """The words without a direction in brackets at their head, and that direction."""
     aside = _ASIDE.match(around.quote.words)
     labelled = around.bit.kind in ("cue", "dialogue", "lines")
-    told = aside and (labelled or dialect_of_aside(aside[1]))
+    told = aside and (labelled or dialect_of_aside(aside[1]) or _tells_how(aside[1]))
     if aside and told and around.quote.words[aside.end() :]:
         return around.quote.words[aside.end() :], aside[1]
     return around.quote.words, ""
+
+
+@lru_cache(maxsize=256)
+def _tells_how(words: str) -> bool:
+    """Whether a direction inside a quotation names a manner: `「（小声で）…」`."""
+    text = read_text(words)
+    laughs = any(hit.value == "manner" for hit in text.within(text.whole, "speaking"))
+    return laughs or text.has(text.whole, "manner")
 
 
 @lru_cache(maxsize=256)

@@ -15,6 +15,7 @@ from .grammar import is_inflected
 from .handles import references
 from .label_names import behind_framing, name_of_label, titles
 from .named_again import Found, named_again
+from .names_before_words import names_before_words
 from .nouns import count_behind, count_of, is_told_apart, whole_name, whole_noun
 from .pairs import members
 from .quotation_marks import SENTENCE_ENDS
@@ -116,6 +117,7 @@ def _nouns(text: Text) -> Iterator[Found]:
         if (
             _is_how_one_sounds(text, word)
             or _is_likeness(text, start)
+            or _is_a_time_of_life(text, Span(start, word.end))
             or _tells_of_narrator(text, hit)
             or _is_lettered(text, hit)
         ):
@@ -231,10 +233,30 @@ def _is_likeness(text: Text, start: int) -> bool:
 
 @cache
 def _likenesses(languages: tuple[str, ...]) -> re.Pattern[str]:
-    tables = [lexicon(tag) for tag in languages]
-    words = any_of(joined(table.naming.likenesses for table in tables))
-    articles = any_of(joined(table.cues["article"] for table in tables))
-    return re.compile(rf"\b{words} (?:{articles} )?$")
+    return _lead(languages, joined(lexicon(tag).naming.likenesses for tag in languages))
+
+
+def _is_a_time_of_life(text: Text, noun: Span) -> bool:
+    """Whether a noun tells what somebody was or works as: `moved to Naples as a girl and …`.
+
+    `as a waiter pours tea` goes on with a verb: that one is somebody.
+    """
+    before = text.folded[max(0, noun.start - LONGEST_NOUN_LETTERS) : noun.start]
+    if not _lives(text.languages).search(before):
+        return False
+    behind = re.match(r"\s*(?:[,.;:!?)]|$|(\w+))", text.folded[noun.end :][:LONGEST_NOUN_LETTERS])
+    return behind is None or behind[1] is None or behind[1] in text.lexicon.wording.joints
+
+
+@cache
+def _lives(languages: tuple[str, ...]) -> re.Pattern[str]:
+    return _lead(languages, joined(lexicon(tag).naming.lives for tag in languages))
+
+
+def _lead(languages: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
+    """Words and an article, right before a place."""
+    articles = any_of(joined(lexicon(tag).cues["article"] for tag in languages))
+    return re.compile(rf"\b{any_of(words)} (?:{articles} )?$")
 
 
 @cache
@@ -291,7 +313,7 @@ def _names(text: Text) -> Iterator[Found]:
     yield from _honoured_names(text)
     for span in bare_names.syllable_names(text):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)
-    told = (bare_names.kin_names, bare_names.names_before_words, bare_names.listed_names)
+    told = (bare_names.kin_names, names_before_words, bare_names.listed_names)
     told = (*told, bare_names.told_apart, bare_names.described_names, bare_names.acting_again)
     for span in (span for find in told for span in find(text)):
         yield Found(span.start, span.end, "name", text.words(span), None, text.language)

@@ -348,6 +348,8 @@ def _are_one(text: Text, item: Found, previous: Found) -> bool:
     told = _word_before(text, previous) in text.lexicon.cues["article"]
     if told and item.kind == "name" and _is_set_off(text, item, between):
         return True
+    if between == "、" and item.kind == "name" and _is_role_of(text, previous, item):
+        return True
     named = _naming(text.languages).fullmatch(between) is not None
     return named and text.raw[item.end : item.end + 1] in (",", ".", " ", "(", ":")
 
@@ -363,6 +365,15 @@ def _is_set_off(text: Text, item: Found, between: str) -> bool:
     """Whether commas or brackets set a name off: `the manager, Laura Bell, nods`."""
     behind = text.raw[item.end : item.end + 2].lstrip(" ")[:1]
     return _UP_TO_A_COMMA.fullmatch(between) is not None and behind in (",", "(", ":")
+
+
+def _is_role_of(text: Text, role: Found, name: Found) -> bool:
+    """`湯船の大学生、蒼太。`: a role and one name alone, where no others are listed."""
+    joins = ("、", *(word for word in text.lexicon.cues["join"] if word))
+    listed = text.folded.endswith(joins, 0, role.start)
+    ends = ("。", *text.lexicon.cues["subject"])
+    alone = any(text.raw.startswith(end, name.end) for end in ends)
+    return text.grammar.verb_final and role.looks == "person" and alone and not listed
 
 
 @cache

@@ -286,7 +286,9 @@ def _is_loosely_said(text: Text, left: Span) -> bool:
 
 
 def _is_told_how(text: Text, left: Span) -> bool:
-    """`広島弁で「…」`: a way of speaking right before a quotation, and no verb."""
+    """`広島弁で「…」`, `嬉しそうに「…」`: a way of speaking right before a quotation, no verb."""
+    if text.folded[left.start : left.end].endswith(text.lexicon.wording.manner_ends or "\0"):
+        return True
     heads = [hit.end for kind in ("dialect", "manner") for hit in text.within(left, kind)]
     heads += [hit.end for hit in text.within(left, "cue", "voice", "accent")]
     if not heads:

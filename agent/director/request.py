@@ -1,6 +1,7 @@
 """The first step of reading a request: its text marked up and its layout known."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from .bare_speech import with_bare_speech
@@ -34,15 +35,20 @@ def read_sections(said: str) -> tuple[Text, tuple[Section, ...]]:
 
 def _without_letter(section: Section, written: tuple[Span, ...]) -> Section:
     """A section whose greeting, thanks and signature are ignored."""
-    bits = tuple(
-        Bit("ignored", bit.span) if any(_holds(span, bit.span) for span in written) else bit
-        for bit in section.bits
-    )
-    return replace(section, bits=bits)
+    bits = (part for bit in section.bits for part in _parted(bit, written))
+    return replace(section, bits=tuple(bits))
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _parted(bit: Bit, written: tuple[Span, ...]) -> Iterator[Bit]:
+    """A bit, without the head of it that is a letter's."""
+    end = max((s.end for s in written if s.start <= bit.span.start < s.end), default=0)
+    if end <= bit.span.start:
+        yield bit
+    elif end >= bit.span.end:
+        yield Bit("ignored", bit.span)
+    else:
+        yield Bit("ignored", Span(bit.span.start, end))
+        yield bit._replace(span=Span(end, bit.span.end))
 
 
 def _first_video(text: Text) -> Text:

@@ -207,7 +207,8 @@ def _line(reading: Reading, around: Around, who: Person, guessed: bool) -> Line:
     words = as_said(words)
     stretch = stretch_of(reading, around, who)
     written = language_of(words, _home_language(reading, who))
-    dialect = stated_dialect(text, stretch) or dialect_of_aside(aside)
+    noted = text.words(around.bit.note) if around.bit.note else ""
+    dialect = stated_dialect(text, stretch) or dialect_of_aside(aside) or dialect_of_aside(noted)
     direction = without_dialect(aside)
     stated = stated_language(text, stretch) or language_of_dialect(text, stretch, dialect)
     return Line(

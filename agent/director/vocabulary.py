@@ -255,6 +255,8 @@ class Naming(BaseModel):
     strangers: Phrases
     """Nouns that may be anybody's."""
     likenesses: Phrases
+    lives: Phrases
+    """Words before what somebody is or was for a time: `as` a girl."""
     """Words before a noun that only say what somebody looks or sounds like: `dressed as`."""
     unbroken: Phrases
     """Scripts in which letters side by side are one word, where no blank parts words."""
@@ -364,6 +366,8 @@ class Wording(BaseModel):
     """The ending of a verb in the present, and of nouns in the plural."""
     manner_ends: Phrases
     """What ends a phrase that says how somebody speaks: `勝ち誇った顔で`."""
+    introduces: Phrases
+    """What ends a sentence that says who writes, right behind what they are: `です`."""
     manner_stops: Phrases
     """Letters before such a phrase that are none of it, where no blank parts words."""
     manner_leads: Phrases

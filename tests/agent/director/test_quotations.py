@@ -111,11 +111,13 @@ def test_how_a_line_is_spoken(said: str, how: tuple[str | None, str | None, str 
     assert read_how(said) == how
 
 
-def test_a_direction_at_the_head_of_labelled_words_is_not_spoken() -> None:
+def test_a_direction_at_the_head_of_words_is_not_spoken() -> None:
     _, one = around('"(softly) Go home."')
     labelled = Around(one.quote, Bit("dialogue", one.bit.span), one.left, one.right, one.before, 1)
     assert spoken_words(labelled) == ("Go home.", "softly")
-    assert spoken_words(one) == ("(softly) Go home.", "")
+    assert spoken_words(one) == ("Go home.", "softly")
+    _, aside = around('"(the old one) Go home."')
+    assert spoken_words(aside) == ("(the old one) Go home.", "")
 
 
 @pytest.mark.parametrize(

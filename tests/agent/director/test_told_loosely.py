@@ -419,3 +419,74 @@ def test_signs_beside_names_in_a_table_are_no_lines():
     )
     assert not any(shot.dialogue for shot in plan.shots)
     assert [sign.text for shot in plan.shots for sign in shot.lettering] == ["OPEN", "CLOSED"]
+
+
+@pytest.mark.parametrize(
+    ("words", "delivery", "dialect"),
+    [
+        ("トメ「（小声で）寒いなあ」\n倉橋「そうか」", "小声で", None),
+        ("トメ「（津軽弁で、怒って）寒いなあ」\n倉橋「そうか」", "怒って", "Tohoku"),
+        (
+            "○駅・待合室（夜）\n\n老婆のトメが座っている。\n\n"
+            "トメ「（津軽弁で）寒いなあ」\n倉橋「そうか」",
+            None,
+            "Tohoku",
+        ),
+    ],
+)
+def test_a_direction_inside_the_marks_is_not_spoken(
+    words: str, delivery: str | None, dialect: str | None
+):
+    lines = [line for shot in plan_of(words).shots for line in shot.dialogue]
+    assert [line.text for line in lines] == ["寒いなあ", "そうか"]
+    assert (lines[0].delivery, lines[0].dialect) == (delivery, dialect)
+
+
+def test_a_laugh_inside_the_marks_is_not_spoken():
+    plan = plan_of('Ana says "(whispering) come here." Tom answers "(laughs) no way." 8 seconds')
+    lines = [line for shot in plan.shots for line in shot.dialogue]
+    assert [line.text for line in lines] == ["come here.", "no way."]
+
+
+def test_who_is_listed_behind_a_way_of_speaking_says_nothing():
+    plan = plan_of(
+        "角色：外婆：七十多岁，讲四川话；老周：五十岁，制服有点皱\n"
+        "镜头一（5秒）公车上山\n镜头二（6秒）外婆：「谢谢你等我。」"
+    )
+    lines = [line.text for shot in plan.shots for line in shot.dialogue]
+    assert lines == ["谢谢你等我。"]
+
+
+@pytest.mark.parametrize(
+    ("words", "signs"),
+    [
+        (
+            "15秒广告。黑底，屏幕文字「静夜 Air」「摘下，就醒了」。",
+            ["静夜 Air", "摘下，就醒了"],
+        ),
+        ("壁の看板には「足元注意」とあり、駅員が「よし」と言う。6秒", ["足元注意"]),
+        ('영수증에 "합계 5만원"이 찍혀 있고, 점원이 "네"라고 말한다. 8초', ["합계 5만원"]),
+    ],
+)
+def test_what_stands_on_a_thing_is_read(words: str, signs: list[str]):
+    assert [sign.text for shot in plan_of(words).shots for sign in shot.lettering] == signs
+
+
+def test_a_slow_zoom_out_goes_out():
+    plan = plan_of("Shot 1: slow zoom out, a crew waves.\nShot 2: slow pan left over a bay.")
+    assert [shot.movement for shot in plan.shots] == ["zoom out", "pan left"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Son tres planos, 12 segundos. En el primero, Leo come pan. En el segundo, ya de noche, "
+        'una nube protesta: "¿Y esto?" Leo contesta: "Nada." En el tercero, Leo ríe.',
+        "Three shots, 12 seconds. In the first, Leo eats bread. In the second, at night, a cloud "
+        'protests: "What\'s this?" Leo answers: "Nothing." In the third, Leo laughs.',
+    ],
+)
+def test_ordinals_with_a_comma_count_off_the_shots(words: str):
+    plan = plan_of(words)
+    assert [len(shot.dialogue) for shot in plan.shots] == [0, 2, 0]
+    assert not any("third" in s.action or "tercero" in s.action for s in plan.shots)
