@@ -44,6 +44,7 @@ from .wholes import (
     has_seconds,
     is_and_all,
     is_interjection,
+    is_left_to_us,
     is_only_amount,
     is_whole,
     only_complains,
@@ -90,6 +91,8 @@ def clauses(
         pieces = [part for piece in pieces for part in at_targets(piece)]
         pieces = [part for piece in pieces for part in _at_conjunctions(piece, known)]
         pieces = [without_courtesy(part) for part in completed(pieces) if not is_and_all(part)]
+        more = bool(found) or len(pieces) > 1
+        pieces = [part for part in pieces if not (more and is_left_to_us(part))]
         pieces = [part for part in pieces if not is_interjection(part)] or pieces
         pieces = [p for n, p in enumerate(pieces) if not (n and explains_order(pieces[n - 1], p))]
         adds = any(map(adds_a_shot, found))

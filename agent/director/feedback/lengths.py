@@ -56,7 +56,9 @@ def _lengths(wish: Wish) -> Outcome:
     seconds = seconds_named(wish.rest)
     if seconds is None and wish.draft.about == "seconds":
         seconds = _bare_number(wish.rest)
-    told_last = wish.rest.having(wish.rest.text.rsplit(",")[-1], wish.rest.raw)
+    also = wish.rest.words.pattern("also").pattern  # `for 8 seconds too`
+    last = re.sub(rf"\s(?:{also})\W*$", "", wish.rest.text).rsplit(",")[-1]
+    told_last = wish.rest.having(last, wish.rest.raw)
     only_told = told_last.has("complaint") and not wish.has("act") and not _is_enough(wish.rest)
     shifted = wish.draft.shifted
     passed = shifted and seconds in (None, abs(shifted)) and passes_on(wish.clause, shifted)

@@ -204,6 +204,8 @@ def _place_of_new(wish: Wish) -> int:
         return max(known)
     if wish.clause.has("before_all") or (not side_of(wish.clause) and _end_named(wish) == "front"):
         return 0
+    if not known and side_of(wish.clause) == "before" and not wish.clause.has("to_end"):
+        return min((ids.index(id) for id in wish.draft.shots if id in ids), default=0)
     if not known or (not side_of(wish.clause) and wish.clause.has("at_the_end")):
         return 0 if wish.clause.has("to_front") and not wish.clause.has("to_end") else len(ids)
     return min(known) if side_of(wish.clause) == "before" else max(known) + (len(known) == 1)

@@ -10,7 +10,8 @@ from typing import Any
 
 from ....generator.plan import Character, Element
 from ...planner import Question
-from ..scripts import is_latin
+from ..scripts import any_of, is_latin
+from ..vocabulary import LANGUAGES, lexicon
 from .clause import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
 from .kept import forbids_touching
@@ -25,6 +26,8 @@ from .words import WORD_END, folded, swapped, without_article, without_phrase
 
 LONGEST_WORN = 5
 """Words of what somebody is to have no more."""
+FARTHEST_WORN = 6
+"""Letters between a verb of wearing and what is worn: `戴着一顶红帽子`."""
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
 
@@ -50,6 +53,8 @@ def looks(wish: Wish) -> Outcome:
         return wish.who(wish.people.unclear or (who.id for who in wish.plan.characters))
     what = ""
     rest = _without_names(wish, people)
+    if gone := _taken_away(rest):
+        return _without_worn(wish, people, gone)
     for template in rest.words.templates("wears"):
         if match := template.search(rest.text):
             what = re.sub(r"\s+", " ", rest.raw[slice(*match.span("what"))]).strip(" .,，。")
@@ -63,16 +68,33 @@ def looks(wish: Wish) -> Outcome:
     what = what[: len(re.sub(rf"(?:\W+(?:{ends}))+\W*$", "", folded(what)))]
     draft = wish.draft
     if _is_not_worn(wish):
-        for id in people:
-            draft = _undressed(draft, id, without_article(what))
-        draft = draft.banning(what) if draft.plan == wish.plan else draft
-        return draft.about_people(*people).telling(wish.reply("sound_removed_seen", what=what))
+        return _without_worn(wish, people, what)
     for id in people:
         draft = _undressed(draft, id, old)
         draft = _dressed(draft, draft.plan.character(id), what)
         name = draft.plan.character(id).name
         draft = draft.telling(wish.reply("looks", who=name, what=what))
     return draft.about_people(*people)
+
+
+def _taken_away(rest: Clause) -> str:
+    """What somebody is told to wear no more: `小宝别穿校服了`; nothing where they get another."""
+    for template in rest.words.templates("not_worn"):
+        if match := template.search(rest.text):
+            said = rest.raw[slice(*match.span("what"))].strip(" .,，。、")
+            ends = rest.words.any_meaning("filler", "polite").pattern
+            owned = rf"^{any_of(lexicon(rest.words.language).grammar.owns)}"
+            return re.sub(rf"(?:{ends})+$|{owned}", "", folded(said)).strip()
+    return ""
+
+
+def _without_worn(wish: Wish, people: Sequence[str], what: str) -> Draft:
+    """The draft in which somebody wears something no more; it is banned where nobody tells it."""
+    draft = wish.draft
+    for id in people:
+        draft = _undressed(draft, id, without_article(what))
+    draft = draft.banning(what) if draft.plan == wish.plan else draft
+    return draft.about_people(*people).telling(wish.reply("sound_removed_seen", what=what))
 
 
 def _is_not_to_wear(rest: Clause, what: str) -> bool:
@@ -156,12 +178,23 @@ def _undressed(draft: Draft, id: str, old: str) -> Draft:
     who = draft.plan.character(id)
     pieces = [piece.strip() for piece in re.split(r"[,，、;；]", who.looks)]
     plain = [without_phrase(piece, old) for piece in pieces]  # `a student with braids`
-    kept = ", ".join(piece for piece in plain if not content(piece) & content(old))
+    kept = ", ".join(piece for piece in plain if piece and not content(piece) & content(old))
     draft = draft.with_character(who.model_copy(update={"looks": kept or who.looks}))
     for shot in draft.plan.shots:
         if id in shot.characters:
-            draft = draft.with_shot(shot.id, action=without_phrase(shot.action, old))
+            draft = draft.with_shot(shot.id, action=_undressed_in(shot.action, old))
     return draft
+
+
+def _undressed_in(action: str, thing: str) -> str:
+    """An action without what somebody wears in it: `穿校服的男孩`."""
+    for tag in LANGUAGES:
+        words = lexicon(tag)
+        if not words.spaced and words.wording.worn and words.grammar.owns:
+            near = rf"{any_of(words.wording.worn)}[^，。、；！？\s]{{0,{FARTHEST_WORN}}}?"
+            owned = rf"{near}{re.escape(thing)}{any_of(words.grammar.owns)}"
+            action = re.sub(owned, "", action)
+    return without_phrase(action, thing)
 
 
 def _without_names(wish: Wish, ids: Sequence[str]) -> Clause:

@@ -127,8 +127,16 @@ def stays(wish: Wish) -> Outcome:
     stays = wish.clause.has("keep") or (forbids_touching(wish.clause) and wish.shots.ids)
     if not stays or wish.rest.quoted or _wants_another_sound(wish):
         return None
-    held = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in wish.shots.ids}
+    told = () if _counts_them(wish) else wish.shots.ids
+    held = {(id, "seconds"): wish.draft.before.shot(id).seconds for id in told}
     return replace(wish.draft, decided=wish.draft.decided | held)
+
+
+def _counts_them(wish: Wish) -> bool:
+    """Whether it is the number of the shots that stays: `keep all five shots`."""
+    number = re.search(wish.clause.words.number, wish.clause.text)
+    counted = len(wish.shots.ids) == len(wish.plan.shots) and number is not None
+    return counted and not forbids_touching(wish.clause)
 
 
 def _wants_another_sound(wish: Wish) -> bool:

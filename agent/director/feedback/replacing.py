@@ -77,6 +77,7 @@ def _replaced(wish: Wish) -> Outcome:
             continue
         if old and new and bare(old) != bare(new):
             outcome = _everywhere(wish, old, new) or _in_part(wish, match, old, new)
+            outcome = outcome or _each_of(wish, old, new)
             outcome = outcome or (_heard_instead(wish, match) if not wish.clause.quoted else None)
             if outcome is not None:
                 return outcome
@@ -95,6 +96,15 @@ def _without_owner(wish: Wish, old: str) -> str:
     before = rf"^(?:{name})['’]s?\s+" if name and words.latin else "(?!)"
     found = re.search(f"{behind}|{before}", folded(old))
     return (old[: found.start()] + old[found.end() :]).strip() if found else old
+
+
+def _each_of(wish: Wish, old: str, new: str) -> Draft | None:
+    """`swap all the kites for balloons`: each thing that is told of as one."""
+    ends = lexicon(wish.clause.words.language).wording.verb_ending
+    end = next((end for end in ends if old.endswith(end) and new.endswith(end)), "")
+    if not end or wish.clause.quoted:
+        return None
+    return _everywhere(wish, old.removesuffix(end), new.removesuffix(end))
 
 
 def _calls_a_line(wish: Wish) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ....generator.plan import Shot, Sound
+from ..scanning import Hit
 from ..vocabulary import lexicon
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id
@@ -175,10 +176,23 @@ def _is_bare(wish: Wish) -> bool:
     ]
     hits = (h for h in wish.rest.hits if not any(a <= h.start < b for a, b in gone))
     framings = {wish.plan.shot(id).framing for id in wish.shots.ids if not wish.rest.words.latin}
-    told = {h.kind for h in hits if h.value not in framings}  # 第三镜那个特写拿掉
+    told = {  # 第三镜那个特写拿掉
+        h.kind for h in hits if h.value not in framings or _is_told_of(wish, h)
+    }
     things += ("still", "no_movement")
     somebody = wish.people.ids and not (_is_the_shot(wish) and "pronoun" not in told)
     return not wish.has(*things) and not somebody and not told & kinds
+
+
+def _is_told_of(wish: Wish, framing: Hit) -> bool:
+    """Whether a shot is the subject and its framing goes: `カット2はミディアムをやめて`."""
+    known = lexicon(wish.rest.words.language)
+    held = wish.rest.text.startswith(known.wording.namers, framing.end)
+    topic = any(
+        wish.clause.text.startswith(known.cues["subject"], found.end)
+        for found in mentions(wish.clause, wish.plan)
+    )
+    return held and topic and known.grammar.verb_final
 
 
 def _is_the_shot(wish: Wish) -> bool:

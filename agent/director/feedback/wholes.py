@@ -12,6 +12,8 @@ MANNERS = ("laughter", "weeping", "shouting", "irony")
 """Meanings whose phrases all tell one manner: `laugh`, `giggling`, `risas`."""
 ARROW = r"\w\s*(?:→|⇒|-+>|=>)\s*\w"
 """The old and the new beside each other: `꽃잎→낙엽`."""
+LONGEST_LEFT = 3
+"""Words before `however you like`, and half as many as letters where no blanks part words."""
 LONGEST_FAULT = 4
 """Letters of what is `too ...`, in scripts without blanks."""
 
@@ -160,6 +162,19 @@ def is_and_all(piece: Clause) -> bool:
     if not found or piece.text[found.end() :].strip(" ,.") or piece.quoted:
         return False
     return len(piece.text[: found.start()].split()) <= 2 and not piece.has("act", "remove")
+
+
+def is_left_to_us(piece: Clause) -> bool:
+    """Whether a piece beside a wish only leaves the rest to us, or says where it holds: `trim them
+    however you like`, `fix it everywhere`."""
+    found = piece.words.any_meaning("as_you_like", "everywhere").search(piece.text)
+    if not found or piece.quoted or piece.has("shot", "line", "music", "whole"):
+        return False
+    if re.search(piece.words.number, piece.text) or piece.text[found.end() :].strip(" ,.。"):
+        return False
+    before = piece.text[: found.start()]
+    told = before.split() if piece.words.latin else before.strip()
+    return len(told) <= (LONGEST_LEFT if piece.words.latin else 2 * LONGEST_LEFT)
 
 
 def adds_a_shot(piece: Clause) -> bool:
