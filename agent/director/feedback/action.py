@@ -17,6 +17,7 @@ from .lines_named import without_people
 from .pasting import speaks_to_us
 from .people_named import name_in
 from .picture_told import full_stop, sentence
+from .presence import unseen
 from .words import article_before, folded, without_article, without_phrase
 
 LONGEST_THING = 3
@@ -25,6 +26,7 @@ SHARED_STEM = 3
 """Letters that `waving` and `waves` have in common without their endings."""
 SHORTEST_ACTION = (3, 2)
 """Letters of the shortest words that can be seen: in Latin script, and in the others."""
+_ORDERS = ("act", "want", "polite", "change")
 LONGEST_ENDING = 3
 """Letters that a verb's ending has at most in Japanese and Korean: して, 줘."""
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
@@ -91,7 +93,7 @@ def _tells_what_is_seen(wish: Wish) -> bool:
     doer = wish.people.ids or words.pattern("pronoun").match(text)
     if words.latin:
         return bool(wish.shots.ids and (doer or _tells_where(wish)))
-    return bool(wish.shots.ids or doer) and wish.clause.has("act", "want", "polite", "change")
+    return bool(wish.shots.ids or doer) and wish.clause.has(*_ORDERS, "weather")
 
 
 def _tells_where(wish: Wish) -> bool:
@@ -278,7 +280,9 @@ def without_thing(wish: Wish) -> Outcome:
         draft = draft.with_shot(id, action=action)
     if not wish.shots.ids:
         draft = _out_of_looks(draft, thing)
-    return draft.banning(thing).telling(wish.reply("sound_removed_seen", what=thing))
+    if not wish.shots.ids or draft.plan == wish.plan:
+        draft = unseen(wish, draft, thing)
+    return draft.telling(wish.reply("sound_removed_seen", what=thing))
 
 
 def _out_of_looks(draft: Draft, thing: str) -> Draft:
@@ -406,8 +410,9 @@ def _rewritten(wish: Wish, shot: Shot, words: str) -> str:
             thing = _with_thing_for(shot.action, old, new)
             return thing or _with_sentence_for(shot.action, old, new)
     end = "" if re.search(r"[.!?。！？]\s*$", shot.action) or not shot.action else full_stop(words)
-    space = " " if shot.action and min(words[:1], shot.action[-1]) < "\u2e80" else ""
-    return f"{shot.action}{end}{space}{words}{full_stop(words)}"
+    before = f"{shot.action}{end}"
+    space = " " if before and min(words[:1], before[-1]) < "\u2e80" else ""
+    return f"{before}{space}{words}{full_stop(words)}"
 
 
 def _deed_behind(wish: Wish, end: int) -> str:

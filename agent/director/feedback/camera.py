@@ -274,6 +274,8 @@ def _nearer(wish: Wish) -> Outcome:
         return None
     if wish.has("shorter", "longer") and seconds_named(wish.rest) is not None:
         return None  # 1秒引いて takes a second off
+    if wish.clause.has("that_much") and wish.clause.has("takes_off"):
+        return None  # 減った分は3から引いて
     if any(hit.kind == "sound" for hit in wish.rest.hits) and not wish.has("camera"):
         return None  # 멀리서 뱃고동이 울리게
     step = -1 if wish.has("nearer") else 1 if wish.has("farther") else 0

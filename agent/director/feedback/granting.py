@@ -28,6 +28,7 @@ from . import (
     light,
     line_order,
     lines,
+    lines_by_tongue,
     lines_extended,
     lines_removed,
     manner_removed,
@@ -69,6 +70,7 @@ from .wholes import begins_wish, forbids_touching, has_seconds, is_reason, is_wi
 
 _WHOLE: tuple[Rule, ...] = (
     remarks.of_a_step,
+    lines_by_tongue.which_of_the_tongue,
     action.says_nothing,
     manner_removed.manner_removed,
     lines_removed.cut_down,
@@ -221,6 +223,7 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
         draft = _as_long_as_before(draft, parts[0])
     if draft.plan != plan:
         left = [(part, open) for part, open in left if not remarks.needs_no_answer(part, open)]
+        left = [(part, open) for part, open in left if not remarks.is_of_the_old_look(part, draft)]
         return _edited(draft, parts[0], left)
     return _plainly(left[0][1]) if left else _nothing_changed(wishes, parts, draft)
 
@@ -298,9 +301,18 @@ def _heard_of(part: Clause, draft: Draft) -> Draft:
         draft = replace(draft, about=about, heard=sound.named_now(wish))
     if not (ids := wish.shots.ids or remarks.filmed_so(wish)):
         return draft
-    alone = wish.rest.words.any_meaning("doubt", "filler").sub(" ", wish.rest.text)
+    known = ("doubt", "filler", *(() if wish.rest.words.latin else _FAULTS))
+    alone = wish.rest.words.any_meaning(*known).sub(" ", _without_framings(wish).text)
     about = "" if wish.rest.having(alone, alone).residue else "shot"
     return replace(draft.about_shots(*ids), about=about)
+
+
+def _without_framings(wish: Wish) -> Clause:
+    """The rest of a wish without the framing that a shot of the plan is called by: `空镜没用`."""
+    rest = wish.rest
+    for hit in rest.values("framing"):
+        rest = rest.cut(hit.start, hit.end)
+    return rest
 
 
 def _about_total(
@@ -606,7 +618,8 @@ def _wish(part: Clause, draft: Draft) -> Wish:
     if who.ids:
         draft = draft.about_people(*who.ids)
     shots = _still_there(named, draft)
-    return Wish(clause=part, rest=rest, shots=shots, people=who, draft=draft)
+    wish = Wish(clause=part, rest=rest, shots=shots, people=who, draft=draft)
+    return lines_by_tongue.called_by_tongue(wish)
 
 
 def _still_means(spoken_of: tuple[str, ...], who: People, part: Clause, draft: Draft) -> bool:

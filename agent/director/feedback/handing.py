@@ -71,6 +71,17 @@ def passes_on(clause: Clause, shifted: float) -> bool:
     return clause.has("out_of") and clause.has("pronoun") and shifted > 0
 
 
+def gives_what_is_left(clause: Clause) -> bool:
+    """Whether seconds that are left over somewhere are given away: `余った3秒をカット1に`."""
+    words = clause.words
+    left = words.pattern("that_much").finditer(clause.text)
+    told = any(seconds_pattern(words).search(found[0]) for found in left)
+    text = words.pattern("that_much").sub(" ", clause.text)
+    taken = clause.having(text, text).has("takes_off", "out_of")
+    given = clause.has("hands_on", "gives", "add", "to_them")
+    return told and given and not (words.latin or taken)
+
+
 def handed_numbers(clause: Clause, count: int) -> Iterator[Mention]:
     """`从2扣`, `给4`, `1に回して`, `2から`: numbers alone that are shots, as they give or get."""
     words = clause.words

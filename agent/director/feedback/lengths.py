@@ -14,7 +14,7 @@ from ...planner import Question, Talk
 from ..scripts import letters_of
 from .clause import Clause, seconds_pattern
 from .draft import Draft, Outcome, Wish, spoken
-from .handing import gives_and_gets, passes_on, shares
+from .handing import gives_and_gets, gives_what_is_left, passes_on, shares
 from .picture_told import SHORTEST_PICTURE
 from .seconds_in_row import FEWEST
 from .shots_alike import shot_of_thing
@@ -53,15 +53,15 @@ def _without_deed_nouns(clause: Clause) -> Clause:
 
 
 def _lengths(wish: Wish) -> Outcome:
-    seconds = seconds_named(wish.rest)
-    if seconds is None and wish.draft.about == "seconds":
-        seconds = _bare_number(wish.rest)
+    seconds = _told_now(wish)
     also = wish.rest.words.pattern("also").pattern  # `for 8 seconds too`
     last = re.sub(rf"\s(?:{also})\W*$", "", wish.rest.text).rsplit(",")[-1]
     told_last = wish.rest.having(last, wish.rest.raw)
     only_told = told_last.has("complaint") and not wish.has("act") and not _is_enough(wish.rest)
     shifted = wish.draft.shifted
     passed = shifted and seconds in (None, abs(shifted)) and passes_on(wish.clause, shifted)
+    if seconds is not None and not shifted and (ids := _given_what_is_left(wish)):
+        return by(wish, ids, seconds / (1 if wish.has("each") else len(ids)))
     if seconds is not None and (off := _off_by(wish)) and not passed:
         return by(wish, of_the_thing(wish).targets(), off * seconds)
     if only_told and seconds is not None and not _is_delta(wish.rest):
@@ -86,6 +86,19 @@ def _lengths(wish: Wish) -> Outcome:
     if seconds is None or (adds and not _gives(wish, seconds)):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
+
+
+def _told_now(wish: Wish) -> float | None:
+    """The length that a wish names, also by a number alone behind what was said of seconds."""
+    seconds = seconds_named(wish.rest)
+    bare = seconds is None and wish.draft.about == "seconds"
+    return _bare_number(wish.rest) if bare else seconds
+
+
+def _given_what_is_left(wish: Wish) -> tuple[str, ...]:
+    """The shots to which a wish gives seconds that no other wish of the message has freed."""
+    freed = wish.draft.about == "merged" or not gives_what_is_left(wish.clause)
+    return () if freed else wish.shots.ids
 
 
 def _has_both(wish: Wish) -> Outcome:

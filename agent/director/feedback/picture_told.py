@@ -127,3 +127,12 @@ def full_stop(words: str) -> str:
     if not words or re.search(r"[.!?。！？]$", words):
         return ""
     return "。" if re.search(f"[{RANGES['kana']}{RANGES['han']}]", words) else "."
+
+
+def with_sentence(action: str, told: str) -> str:
+    """An action with one more sentence."""
+    if not action:
+        return told + full_stop(told)
+    end = full_stop(action)
+    space = "" if re.search(r"[。！？]$", action + end) else " "
+    return f"{action}{end}{space}{told}{full_stop(told)}"

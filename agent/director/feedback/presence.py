@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..scanning import Hit
 from .draft import Draft, Outcome, Wish, listed
 from .lines_named import talks, without_people
-from .picture_told import full_stop, sentence
+from .picture_told import sentence, with_sentence
 from .words import folded
 
 
@@ -29,8 +29,7 @@ def put_in(wish: Wish) -> Outcome:
             continue
         people = listed(wish.plan.character(who).name for who in new)
         told = sentence(wish.reply("also_there", who=people))
-        space = " " if shot.action and wish.rest.words.latin else ""
-        action = f"{shot.action}{full_stop(shot.action) if shot.action else ''}{space}{told}"
+        action = with_sentence(shot.action, told)
         draft = draft.with_shot(id, characters=(*shot.characters, *new), action=action)
     numbers = listed(str(draft.number(id)) for id in wish.shots.ids)
     what = wish.reply("also_there", who=listed(names)).rstrip(".。")
@@ -72,4 +71,19 @@ def _cut(text: str, hit: Hit) -> str:
 
 
 def _banned(wish: Wish, what: str) -> Draft:
-    return wish.draft.banning(what).telling(wish.reply("sound_removed_seen", what=what))
+    draft = unseen(wish, wish.draft, what)
+    return draft.telling(wish.reply("sound_removed_seen", what=what))
+
+
+def unseen(wish: Wish, draft: Draft, what: str) -> Draft:
+    """The draft with something not seen in the shots that a wish names, or in none at all.
+
+    What is banned is banned from the whole video; a single shot is told in its action.
+    """
+    if not wish.shots.ids or wish.shots.every:
+        return draft.banning(what)
+    told = sentence(wish.reply("unseen", what=what))
+    for id in wish.shots.ids:
+        action = with_sentence(draft.plan.shot(id).action, told)
+        draft = draft.with_shot(id, action=action)
+    return draft.about_shots(*wish.shots.ids)

@@ -25,6 +25,8 @@ from .lines_named import (
 from .shots_named import Shots, shots_named
 from .wholes import forbids_touching
 
+LONGEST_LOOK = 8
+"""Letters of a look that is denied before another one is told."""
 LONGEST_REASON = 8
 """Letters of a reason behind a wish that something goes: `没余味了`."""
 _OF_OTHERS = ("lettering", "line", "music", "sounds", "narration", "subtitles", "add_shot")
@@ -105,6 +107,14 @@ def tells_why(part: Clause, wishes: list[Clause], draft: Draft) -> bool:
     """Whether a clause only says that something is not right yet, beside what is to be done."""
     vague = part.has("doubt") and not shots_named(part, draft.before)[0].ids
     return vague and not part.quoted and len(wishes) > 1
+
+
+def is_of_the_old_look(part: Clause, draft: Draft) -> bool:
+    """Whether a clause only denies what a new look has come for: `不要黏土了，整体换成水墨`."""
+    denies = part.has("remove", "without", "denies_before", "denies_after")
+    named = part.quoted or shots_named(part, draft.before)[0].ids or any(part.values("people"))
+    short = len(part.residue) <= LONGEST_LOOK and not part.words.latin
+    return draft.plan.style != draft.before.style and denies and short and not named
 
 
 def says_more(part: Clause) -> bool:
@@ -227,7 +237,14 @@ def filmed_so(wish: Wish) -> tuple[str, ...]:
     told = [(kind, h.value) for kind in ("movement", "angle") for h in wish.rest.values(kind)]
     having = [s for s in wish.plan.shots if any(getattr(s, kind) == x for kind, x in told)]
     theirs = [shot for shot in having if set(wish.people.ids) & set(shot.characters)]
-    return tuple(shot.id for shot in theirs or having)
+    return tuple(shot.id for shot in theirs or having) or _called_by_framing(wish)
+
+
+def _called_by_framing(wish: Wish) -> tuple[str, ...]:
+    """The only shot with the framing that a wish calls it by: `空镜没啥用`, `인서트 컷은 빼자`."""
+    told = {hit.value for hit in wish.rest.values("framing")}
+    framed = tuple(shot.id for shot in wish.plan.shots if shot.framing in told)
+    return framed if len(framed) == 1 and not wish.clause.words.latin else ()
 
 
 def topic(wish: Wish) -> Outcome:

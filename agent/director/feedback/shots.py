@@ -21,6 +21,8 @@ from .shots_named import Shots, mentions
 from .splitting import Part, lines_of_parts, told_parts
 from .words import folded
 
+THING = "insert"
+"""The framing that shows a thing and is a word for a shot by itself."""
 MOST_PARTS = 6
 """Into which one shot is split."""
 
@@ -91,8 +93,21 @@ def _with_picture_that_goes(wish: Wish) -> Wish:
     other = wish.shots.ids or wish.rest.quoted or named
     other = other or wish.has("adds", "change", "swap", "instead", "sounds", "music", "wear")
     goes = wish.has("remove_shot") and not other
+    if goes and not wish.rest.words.latin:
+        return replace(wish, shots=Shots(_things_alone(wish)))
     id = all_that_is_seen(wish.rest, wish.plan) if goes else None
     return replace(wish, shots=Shots((id,))) if id else wish
+
+
+def _things_alone(wish: Wish) -> tuple[str, ...]:
+    """The only shot of a thing and of nobody, where no more is named: `删掉空镜`."""
+    rest = wish.rest
+    told = [hit for hit in rest.values("framing") if hit.value == THING]
+    for hit in told:
+        rest = rest.cut(hit.start, hit.end)
+    text = rest.words.any_meaning("filler", "doubt").sub(" ", rest.text)
+    ids = tuple(shot.id for shot in wish.plan.shots if shot.framing == THING)
+    return ids if told and len(ids) == 1 and not rest.having(text, text).residue else ()
 
 
 def _took_it_out(wish: Wish) -> bool:

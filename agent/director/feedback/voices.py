@@ -10,6 +10,7 @@ from dataclasses import replace
 from ....generator.plan import DialogueLine, VideoPlan
 from ....tools.dialects import find as find_dialect
 from ...planner import Question
+from .clause import Clause
 from .draft import Draft, Outcome, Wish, listed
 from .lines_named import (
     is_in_a_line,
@@ -85,7 +86,8 @@ def accent(wish: Wish) -> Outcome:
             draft = draft.with_line(line.id, dialect=label)
         told = (told_of(wish, "line_dialect", x, dialect=label or "–") for x in lines)
         return draft.about_lines(*(x.id for x in lines)).telling(*told)
-    people = _without_those_told_of(wish) or _spoken_of(wish) or _with_an_accent(wish)
+    people = _without_those_told_of(wish)
+    people = people or _who_speaks_it(wish, label, _spoken_of(wish) or _with_an_accent(wish))
     if not people:
         return (
             wish.who(speakers(wish)) if speakers(wish) else wish.impossible("no_such_line", lines=0)
@@ -105,6 +107,16 @@ def _whom(wish: Wish) -> Question | None:
     if wish.people.unclear:
         return wish.who(wish.people.unclear)
     return wish.who(speakers(wish)) if names_a_stranger(wish) and wish.plan.lines else None
+
+
+def _who_speaks_it(wish: Wish, label: str | None, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Of people who were not named those who speak the language of an accent, or who alone does."""
+    known = find_dialect(label) if label else None
+    told = {x.character for x in wish.plan.lines if known and x.language == known.language}
+    able = tuple(id for id in speakers(wish) if id in told)
+    if not able:
+        return people
+    return tuple(id for id in people if id in able) or (able if len(able) == 1 else ())
 
 
 def _of_narrator(wish: Wish) -> Wish:
@@ -188,7 +200,17 @@ def _accent_after_name(wish: Wish, id: str) -> str | None:
 def _is_about_voice(wish: Wish) -> bool:
     """Whether a way of speaking is meant, and not a place or a dish of that name."""
     spoken_of = wish.draft.about in ("accent", "line") or bool(wish.people.ids)
-    return wish.clause.has("accent", "voice", "say", "speak", "line", "narration") or spoken_of
+    told = ("accent", "voice", "say", "speak", "line", "narration")
+    return wish.clause.has(*told) or spoken_of or _is_of_all_lines(wish)
+
+
+def _is_of_all_lines(wish: Wish) -> bool:
+    """Whether a wish says no more than how all of it is to be spoken: `全部標準語に`."""
+    rest = wish.rest
+    for hit in dialects(rest):
+        rest = rest.cut(hit.start, hit.end)
+    text = rest.words.any_meaning("every_line", "to_them", "speak").sub(" ", rest.text)
+    return wish.has("every_line") and not rest.having(text, text).residue
 
 
 def _single_lines(wish: Wish) -> tuple[DialogueLine, ...]:
@@ -236,8 +258,10 @@ def _with_accent(draft: Draft, id: str, label: str | None) -> Draft:
     """Somebody's accent, in all their lines."""
     who = draft.plan.character(id)
     draft = draft.with_character(voiced(who, dialect=label))
-    for line in draft.plan.lines:
-        if line.character == id and (line.dialect or _shows_accents(draft.before)):
+    mine = [line for line in draft.plan.lines if line.character == id]
+    spoken = [line for line in mine if label and _speaks(label, line.language)] or mine
+    for line in spoken:
+        if line.dialect or _shows_accents(draft.before):
             draft = draft.with_line(line.id, dialect=label)
     return draft
 
@@ -269,14 +293,15 @@ def language(wish: Wish) -> Outcome:
     if not lines:
         return wish.impossible("no_such_line", lines=len(wish.plan.lines))
     draft = wish.draft
+    standard = _standard_named(wish.rest)
     for line in lines:
-        accent = line.dialect if _speaks(line.dialect, tag) else None
+        accent = line.dialect if _stays(line.dialect, tag, standard) else None
         draft = draft.with_line(line.id, language=tag, dialect=accent)
         draft = draft.telling(told_of(wish, "language", line, language=tag))
     for id in dict.fromkeys(line.character for line in lines):
         if all(x.language == tag for x in draft.plan.lines if x.character == id):
             who = draft.plan.character(id)
-            accent = who.voice.dialect if _speaks(who.voice.dialect, tag) else None
+            accent = who.voice.dialect if _stays(who.voice.dialect, tag, standard) else None
             draft = draft.with_character(voiced(who, language=tag, dialect=accent))
     return draft.about_lines(*(line.id for line in lines))
 
@@ -310,6 +335,17 @@ def _no_more_in(wish: Wish, denied: tuple[str, ...]) -> Outcome:
     lines = lines_called(wish) or lines_meant(wish)
     theirs = [x for x in lines or () if x.language in denied] or list(lines or ())
     return wish.draft.about_lines(*(x.id for x in theirs)) if theirs else None
+
+
+def _standard_named(clause: Clause) -> frozenset[str]:
+    """The way of speaking that a name tells beside the language: 普通话."""
+    named = {hit.start for hit in clause.values("language") if not is_denied(clause, hit)}
+    return frozenset(hit.value for hit in dialects(clause) if hit.start in named)
+
+
+def _stays(dialect: str | None, tag: str, standard: frozenset[str]) -> bool:
+    """Whether an accent goes with a language, and with the way of speaking that it names."""
+    return _speaks(dialect, tag) and (not standard or dialect in standard)
 
 
 def _speaks(dialect: str | None, tag: str) -> bool:
