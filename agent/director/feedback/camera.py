@@ -151,6 +151,7 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
     if kind == "framing" and wanted and wanted[0] in CLOSE and (body := _whole_body(wish.rest)):
         return wish.which_one((wanted[0], body))
     if not wanted and kind == "movement" and denied - {"static"} and ids:
+        ids = tuple(id for id in ids if (id, kind) not in wish.draft.decided)
         draft = _set_camera(wish, kind, "static", ids)
         return replace(draft, decided=wish.draft.decided) if isinstance(draft, Draft) else draft
     if not wanted:

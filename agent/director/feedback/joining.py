@@ -276,7 +276,7 @@ def _forbids_more(last: Clause, piece: Clause) -> bool:
 def _belongs_to(last: Clause, piece: Clause) -> bool:
     """Whether a piece is the `not a folder` of the one before it, or what is to be said instead."""
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
-    if _pairs_what_was_named(last, piece):
+    if _gives_another_colour(last, piece) or _pairs_what_was_named(last, piece):
         return True
     if _places_a_shot(last, piece) or _tells_how_long(last, piece):
         return True
@@ -305,6 +305,15 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
         return True
     opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
     return instead or bool(opened) or _details_new(last, piece) or says_nothing_alone(piece)
+
+
+def _gives_another_colour(last: Clause, piece: Clause) -> bool:
+    """Whether a piece is only the colour that comes for one denied: `不要蓝色，换成红色`."""
+    words = piece.words
+    denied = last.has("colour") and last.has("denies_before", "denies_after", "remove")
+    left = words.any_meaning("colour", "shade", "to_them", "change", "instead").sub(" ", piece.text)
+    only = piece.has("colour") and not piece.having(left, left).residue
+    return denied and only and not (words.latin or last.quoted)
 
 
 def _tells_when_said(last: Clause, piece: Clause) -> bool:

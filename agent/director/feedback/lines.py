@@ -27,10 +27,12 @@ from .lines_named import (
     speakers,
     talks,
     told_of,
+    without_people,
 )
 from .manner import dialect_named, manner_named, stated_language
 from .order import side_of
 from .people_named import name_place
+from .recast import in_new_words
 from .speakers import given_to, giver_and_taker, usual_dialect, voiced
 from .words import folded, without_article
 
@@ -60,7 +62,7 @@ def say(wish: Wish) -> Outcome:
         return wish.which_line(wish.plan.lines)
     if (several := _one_by_one(wish, new)) is not None:
         return several
-    if handed := _handed_over(wish):
+    if handed := _handed_over(wish) or in_new_words(wish):
         taken = replace(wish, draft=handed)
         return reworded(taken, handed.line(handed.lines[0]), words)
     if line := _line_to_reword(wish):
@@ -177,8 +179,11 @@ def _adds(wish: Wish) -> bool:
 
 
 def _without_as_well(wish: Wish) -> str:
-    """The words without the `also` of `台词也改成“…”`: the line changes as what came before it."""
-    words, text = wish.rest.words, wish.rest.text
+    """The words without the `also` of `台词也改成“…”`: the line changes as what came before it.
+
+    Nor is the 도 of somebody called 도윤 one.
+    """
+    words, text = wish.rest.words, without_people(wish).text
     if words.latin or not wish.draft.said:
         return text
     noun, also = words.any_meaning("line", "narration").pattern, words.pattern("also").pattern

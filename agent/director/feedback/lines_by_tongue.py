@@ -66,7 +66,8 @@ def _is_name(clause: Clause, hit: Hit) -> bool:
     noun = words.any_meaning("line", "that_line").pattern
     small = words.any_meaning("of_it", "genitive", "accent").pattern
     target = words.pattern("to_before").pattern
-    if re.search(rf"(?:{target})(?:了|的)?\s*$", before):
+    loose = words.any_meaning("filler", "genitive").pattern
+    if re.search(rf"(?:{target})(?:{loose})?\s*$", before):
         return False
     leads = words.pattern("in_prep").pattern != words.any_of(())
     to = "(?!)" if leads else words.pattern("to_them").pattern

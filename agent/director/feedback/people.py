@@ -62,12 +62,14 @@ def looks(wish: Wish) -> Outcome:
     particle = re.match(rf"(?:{rest.words.pattern('name_tail').pattern})\s", folded(what))
     if particle or _is_not_to_wear(rest, what):
         return None  # `하람이가 조개 말고 소라를 들고`
-    what, old = _instead_of(rest, what)
+    what, old = _after_denial(rest) or _instead_of(rest, what)
     what = in_colour(rest, what)
     ends = rest.words.any_meaning("instead", "polite").pattern
     what = what[: len(re.sub(rf"(?:\W+(?:{ends}))+\W*$", "", folded(what)))]
     draft = wish.draft
     if _is_not_worn(wish):
+        ends = rf"(?:{rest.words.pattern('filler').pattern})+$"
+        what = what if rest.words.latin else re.sub(ends, "", what)
         return _without_worn(wish, people, what)
     for id in people:
         draft = _undressed(draft, id, old)
@@ -136,6 +138,9 @@ def _is_not_worn(wish: Wish) -> bool:
     """Whether a wish forbids what somebody wears: `he shouldn't wear a hat`."""
     words = wish.rest.words
     no = words.any_meaning("forbids", "prohibits", "does_not").pattern
+    taken = words.pattern("remove").finditer(wish.rest.text)
+    if not words.latin and any(words.pattern("wear").search(found[0]) for found in taken):
+        return True  # 不穿雨衣了
     return (
         words.latin
         and re.search(rf"(?:{no})\s+(?:{words.pattern('wear').pattern})", wish.rest.text)
@@ -159,6 +164,23 @@ def _needs_in_colour(wish: Wish) -> bool:
     told = (t.search(wish.rest.text) for t in wish.rest.words.templates("wears"))
     things = [without_article(found["what"]) for found in told if found]
     return any(tells_a_colour(wish.rest.words, thing) for thing in things)
+
+
+def _after_denial(clause: Clause) -> tuple[str, str] | None:
+    """What is to be worn for what stands before it and is denied: `和服じゃなくてスーツで`."""
+    words = clause.words
+    verb_final = not words.latin and words.pattern("in_prep").pattern == words.any_of(())
+    no = words.pattern("not_them").search(clause.text) if verb_final else None
+    if no is None:
+        return None
+    ends = words.any_meaning("to_them", "change", "act", "polite", "to_after", "filler")
+    small = rf"(?:\W|{words.any_meaning('name_tail', 'genitive', 'title').pattern})+"
+    old = re.split(r"[,，、]", clause.raw[: no.start()])[-1]
+    old = re.sub(rf"^{small}", "", old).strip()
+    new = clause.raw[no.end() :].strip(" ,，、")
+    while found := re.search(rf"(?<=\w)\W*(?:{ends.pattern})\W*$", folded(new)):
+        new = new[: found.start()]
+    return (new, old) if old and new else None
 
 
 def _instead_of(clause: Clause, what: str) -> tuple[str, str]:

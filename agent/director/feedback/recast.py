@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ....generator.plan import Character, DialogueLine
 from .clause import VALUE_KINDS
-from .draft import Outcome, Wish, fresh_id
+from .draft import Draft, Outcome, Wish, fresh_id
 from .lines_named import (
     is_in_a_line,
     narrates,
@@ -40,10 +40,7 @@ def recast(wish: Wish) -> Outcome:
     takers = [id for id in wish.people.ids if id not in (*denied, *owners)]
     lines = _lines(wish, denied or owners)
     if denied and not takers and len(lines) == 1 and (name := _somebody_new(wish)):
-        taken = (who.id for who in wish.plan.characters)
-        new = Character(id=fresh_id("c", taken), name=name)
-        draft = wish.draft.with_character(new)
-        return given_to(replace(wish, draft=draft), lines, new.id)
+        return _given_to_new(wish, lines, name)
     if len(takers) != 1 or len(denied) > 1 or len(owners) > 1:
         return None
     (taker,) = takers
@@ -69,15 +66,43 @@ def casting_denied(wish: Wish) -> Outcome:
     return wish.draft.about_lines(line.id) if line and theirs else None
 
 
+def in_new_words(wish: Wish) -> Draft | None:
+    """The draft in which somebody else has the line that a wish then words anew.
+
+    `아들 말고 아빠가 “…” 하는 걸로`: whoever says it instead is seen.
+    """
+    denied = [id for id in wish.people.ids if _is_denied(wish, id)]
+    if wish.rest.words.latin or len(denied) != 1 or quoted_lines(wish):
+        return None
+    lines, name = _lines(wish, denied), _somebody_new(wish)
+    takers = [id for id in wish.people.ids if id not in denied]
+    if len(lines) != 1 or not (len(takers) == 1 or (name and not takers)):
+        return None
+    seen = replace(wish, draft=wish.draft.with_line(lines[0].id, voice_over=False))
+    lines = (seen.draft.line(lines[0].id),)
+    given = given_to(seen, lines, takers[0]) if takers else _given_to_new(seen, lines, name)
+    return replace(given, said=wish.draft.said) if isinstance(given, Draft) else None
+
+
+def _given_to_new(wish: Wish, lines: tuple[DialogueLine, ...], name: str) -> Outcome:
+    """The draft with somebody of this name, who says some lines."""
+    new = Character(id=fresh_id("c", (who.id for who in wish.plan.characters)), name=name)
+    return given_to(replace(wish, draft=wish.draft.with_character(new)), lines, new.id)
+
+
 def _somebody_new(wish: Wish) -> str:
     """Whom the plan does not have and who is to speak: `老人じゃなくて駅員が`; "" for nobody."""
-    words = wish.rest.words
-    no, casts = (words.pattern(name).pattern for name in ("not_them", "casts"))
-    told = re.search(rf"(?:{no})\s*(?P<who>\w{{2,{LONGEST_NAME}}}?)(?={casts})", wish.rest.text)
-    if not told or not _is_verb_final(words):
+    words, text = wish.rest.words, wish.rest.text
+    denied = words.pattern("not_them").search(text)
+    if not denied or not _is_verb_final(words):
         return ""
-    people = any(told.start("who") <= hit.start for hit in wish.rest.values("people"))
-    return wish.rest.raw[slice(*told.span("who"))] if people else ""
+    tie = re.compile(rf"\s*(?:{words.any_meaning('casts', 'name_tail').pattern})")
+    told = [h for h in wish.rest.values("people") if h.start >= denied.end()]
+    if not told or not tie.match(text, told[0].end):
+        return ""
+    whole = wish.rest.raw[denied.end() : told[0].end].strip(" ,，、")
+    plain = len(whole) <= LONGEST_NAME and re.fullmatch(r"\w+(?:\s\w+)?", whole)
+    return whole if plain else wish.rest.raw[told[0].start : told[0].end]
 
 
 def _is_about_casting(wish: Wish) -> bool:

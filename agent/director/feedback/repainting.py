@@ -6,6 +6,7 @@ One rule, from a wish to a new draft. Knows colours; what people wear belongs to
 import re
 
 from ....generator.plan import Character
+from ..scripts import is_latin
 from .clause import Clause
 from .draft import Outcome, Wish, listed
 from .likeness import content
@@ -62,7 +63,7 @@ def _is_in_another_word(clause: Clause, end: int, thing: str) -> bool:
 def worn_repainted(wish: Wish) -> Outcome:
     """`Walt's beard should be white`: another colour of what belongs to somebody's looks."""
     words = wish.rest.words
-    if wish.rest.quoted or not words.latin or wish.has("style", "lettering", "voice"):
+    if wish.rest.quoted or wish.has("style", "lettering", "voice") or wish.shots.ids:
         return None
     if wish.rest.values("style"):
         return None  # `make it black and white`
@@ -100,15 +101,17 @@ def _owners(wish: Wish) -> list[Character]:
 
 
 def _worn(who: Character, thing: str) -> bool:
-    return (
-        bool(thing)
-        and re.search(rf"{WORD_START}{re.escape(thing)}{WORD_END}", folded(who.looks)) is not None
-    )
+    told = re.escape(thing)
+    told = rf"{WORD_START}{told}{WORD_END}" if is_latin(thing[:1]) else told
+    return bool(thing) and re.search(told, folded(who.looks)) is not None
 
 
 def _bare_thing(wish: Wish, told: str) -> str:
     """A thing without who has it: `beard` of `Walt's beard`, `la barba de Walt`."""
     words = wish.rest.words
+    if not words.latin:
+        owns = words.any_meaning("genitive", "name_tail", "title").pattern
+        return re.sub(rf"^(?:(?:{owns}|\s)(?=\W*\w))*", "", told).strip(" ,，、")
     told = words.any_meaning("act", "lead", "polite", "filler").sub(" ", told)
     told = re.sub(r"^\W*'?s\s|'s?(?=\s)", " ", told).strip(" ,'")
     told = re.sub(rf"\s+(?:{words.pattern('in_prep').pattern})$", "", told)
@@ -139,7 +142,11 @@ def _without_old_colour(clause: Clause) -> Clause:
             clause = clause.cut(*found.span("old"))
         return clause
     denial = clause.words.any_meaning("denial", "not_them").pattern
-    for found in re.finditer(rf"(?:{_shade(clause.words)})\s*(?:{denial})", clause.text):
+    before = clause.words.any_meaning("denies_before", "not_them").pattern
+    led = clause.words.pattern("in_prep").pattern != clause.words.any_of(())
+    told = rf"(?:{before})\s*{_shade(clause.words)}\W*(?=\w)" if led else "(?!)"
+    told = rf"(?:{_shade(clause.words)})\s*(?:{denial})|{told}"
+    for found in re.finditer(told, clause.text):
         clause = clause.cut(*found.span())
     return clause
 
