@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from ....generator.plan import Lettering, Shot
 from ..scripts import UPPER
-from .clause import VALUE_KINDS
+from .clause import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .likeness import bare, content
 from .shots_named import Shots
@@ -226,10 +226,21 @@ def _quotes_a_sign(wish: Wish) -> bool:
 
 def _names_a_carrier(wish: Wish) -> bool:
     """Whether words in capitals are for what bears a text now: `en la banda pon CONCEJAL`."""
-    if wish.rest.quoted or not (new := in_capitals(wish.rest.raw)):
+    if wish.rest.quoted and not _bears_new_words(wish):
         return False
-    words = content(wish.rest.raw.replace(new, " "))
+    new = "" if wish.rest.quoted else in_capitals(wish.rest.raw)
+    if not (new or wish.rest.quoted):
+        return False
+    words = content(MASK.sub(" ", wish.rest.raw.replace(new, " ") if new else wish.rest.raw))
     return any(words & content(f"{sign.place} {_around(s, sign)}") for s, sign in signs_in(wish))
+
+
+def _bears_new_words(wish: Wish) -> bool:
+    """Whether a thing and nobody says new words: `the awning should say “BIKES”`."""
+    said = wish.has("say", "should_say") and not wish.has("line", "voice", "narration", "add_line")
+    alone = len(wish.rest.quoted) == 1 and bool(new_texts(wish))
+    somebody = wish.people.ids or wish.people.unclear or wish.rest.values("people")
+    return wish.rest.words.latin and said and alone and not somebody
 
 
 def moved_text(wish: Wish) -> Outcome:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ....generator.plan import Character, DialogueLine, Voice
 from ..vocabulary import lexicon
 from .draft import Draft, Outcome, Wish
+from .likeness import bare
 from .lines_named import (
     is_in_a_line,
     line_described,
@@ -55,6 +56,8 @@ def change_speaker(wish: Wish) -> Outcome:
     worn = wish.has("wear") and not (wish.has("line") or wish.clause.quoted)
     if worn or wish.has("as_voice_over", "on_camera"):
         return None
+    if _quotes_a_mere_word(wish):
+        return wish.which_line(wish.plan.lines)
     takes_over = wish.has("give_to") or (wish.has("instead") and len(people) == 2)
     spoken_of = _line_spoken_of(wish)
     if not takes_over and not ((wish.clause.quoted or spoken_of) and wish.has("say")):
@@ -72,6 +75,15 @@ def change_speaker(wish: Wish) -> Outcome:
     if all(line.character == taker for line in lines):
         return wish.draft.about_lines(*(line.id for line in told)) if lines == told else None
     return given_to(wish, lines, taker)
+
+
+def _quotes_a_mere_word(wish: Wish) -> bool:
+    """Whether a quotation is one word that a line happens to hold: `have him say “Hedge?”`."""
+    called = wish.clause.quoted[:1]
+    whole = {bare(line.text) for line in wish.plan.lines}
+    told = wish.has("line", "give_to", "instead") or wish.picked("line")
+    single = called and len(called[0].split()) == 1 and bare(called[0]) not in whole
+    return bool(wish.rest.words.latin and single) and not told
 
 
 def _whose_words_follow(wish: Wish) -> Draft | None:
