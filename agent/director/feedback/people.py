@@ -161,9 +161,15 @@ def _needs_in_colour(wish: Wish) -> bool:
     """Whether somebody is to have a thing that a colour tells of: `Rico needs a red durag`."""
     if len(wish.people.ids) != 1 or not wish.rest.words.latin:
         return False
-    told = (t.search(wish.rest.text) for t in wish.rest.words.templates("wears"))
-    things = [without_article(found["what"]) for found in told if found]
-    return any(tells_a_colour(wish.rest.words, thing) for thing in things)
+    rest = without_people(wish)
+    told = (t.search(rest.text) for t in rest.words.templates("wears"))
+    for found in filter(None, told):
+        before, thing = rest.text[: found.start()], without_article(found["what"])
+        if rest.having(before, before).residue or rest.has("rather_than"):
+            continue  # `the glow on her face should be amber`
+        if tells_a_colour(rest.words, thing):
+            return True
+    return False
 
 
 def _after_denial(clause: Clause) -> tuple[str, str] | None:
