@@ -98,7 +98,7 @@ def _without_owner(wish: Wish, old: str) -> str:
     return (old[: found.start()] + old[found.end() :]).strip() if found else old
 
 
-def _each_of(wish: Wish, old: str, new: str) -> Draft | None:
+def _each_of(wish: Wish, old: str, new: str) -> Outcome:
     """`swap all the kites for balloons`: each thing that is told of as one."""
     ends = lexicon(wish.clause.words.language).wording.verb_ending
     end = next((end for end in ends if old.endswith(end) and new.endswith(end)), "")
