@@ -172,6 +172,13 @@ class Wish:
         table: Mapping[Any, Phrases] = getattr(lexicon(self.clause.words.language), kind)
         return next(iter(table.get(value, ())), value).removesuffix("*")
 
+    def means_it(self) -> bool:
+        """Whether nothing but `it` is to go."""
+        words = self.rest.words
+        known = words.any_meaning("remove_shot", "remove", "pronoun", "filler", "polite")
+        left = known.sub(" ", self.rest.text)
+        return self.has("remove_shot") and not any(map(str.isalpha, left))
+
     def targets(self) -> tuple[str, ...]:
         """Shots that are named, or spoken of just before, or the only one there is."""
         present = [shot.id for shot in self.plan.shots]

@@ -201,6 +201,8 @@ def _removes(wish: Wish) -> bool:
         return True
     if not wish.has("remove") or wish.has("accent", "spoken_manner") or _forbids_a_deed(wish):
         return False
+    if wish.draft.about == "line" and wish.draft.lines and wish.means_it():
+        return True  # `her line is too long-winded, lose it`
     named = wish.has("line", "narration") or bool(quoted)
     told = wish.has("say") and not _does_without(wish)
     return named or (told and bool(line_described(wish)))

@@ -32,7 +32,7 @@ def remove_shots(wish: Wish) -> Outcome:
     if _took_it_out(wish) or (wish.shots.ids and _is_not_to_be(wish.clause, "remove_shot")):
         return wish.draft
     wish = _with_picture_that_goes(wish)
-    if not wish.shots.ids and wish.draft.about == "shot" and _means_it(wish):
+    if not wish.shots.ids and wish.draft.about == "shot" and wish.means_it():
         wish = replace(wish, shots=Shots(wish.draft.shots))
     elif wish.rest.quoted or not _is_bare(wish) or seconds_named(wish.rest):
         return None
@@ -112,7 +112,7 @@ def _things_alone(wish: Wish) -> tuple[str, ...]:
 
 def _took_it_out(wish: Wish) -> bool:
     """Whether `drop it` only says once more that the shot spoken of just before goes."""
-    return wish.draft.about == "gone" and not wish.shots.ids and _means_it(wish)
+    return wish.draft.about == "gone" and not wish.shots.ids and wish.means_it()
 
 
 def _owns_what_goes(wish: Wish) -> bool:
@@ -141,13 +141,6 @@ def _names_a_thing(wish: Wish) -> re.Match[str] | None:
         rf"(?:{thing})(?:{particle})?\s*(?:{gone})",
         wish.clause.text,
     )
-
-
-def _means_it(wish: Wish) -> bool:
-    """Whether nothing but `it` is to go."""
-    known = wish.rest.words.any_meaning("remove_shot", "remove", "pronoun", "filler", "polite")
-    left = known.sub(" ", wish.rest.text)
-    return wish.has("remove_shot") and not any(map(str.isalpha, left))
 
 
 def _is_not_to_be(clause: Clause, deed: str) -> bool:

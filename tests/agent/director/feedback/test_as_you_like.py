@@ -96,3 +96,8 @@ def test_a_shot_in_front_comes_first(said: str):
 )
 def test_a_framing_that_goes_takes_no_shot_with_it(said: str, expected: dict[str, object]):
     assert changes(said, CAFE_JA) == expected
+
+
+def test_a_line_that_is_found_wanting_goes_and_who_says_it_stays():
+    said = "the old man's line is too on the nose, lose it. but I still want him there"
+    assert changes(said, PARK) == {"s2.dialogue": []}
