@@ -70,6 +70,7 @@ from .wholes import begins_wish, forbids_touching, has_seconds, is_reason, is_wi
 
 _WHOLE: tuple[Rule, ...] = (
     remarks.of_a_step,
+    remarks.starts_there,
     lines_by_tongue.which_of_the_tongue,
     action.says_nothing,
     manner_removed.manner_removed,

@@ -201,11 +201,22 @@ def _removes(wish: Wish) -> bool:
         return True
     if not wish.has("remove") or wish.has("accent", "spoken_manner") or _forbids_a_deed(wish):
         return False
+    if _comes_along(wish):
+        return False
     if wish.draft.about == "line" and wish.draft.lines and wish.means_it():
         return True  # `her line is too long-winded, lose it`
     named = wish.has("line", "narration") or bool(quoted)
     told = wish.has("say") and not _does_without(wish)
     return named or (told and bool(line_described(wish)))
+
+
+def _comes_along(wish: Wish) -> bool:
+    """Whether lines are what something has: `sin corte, con las dos frases`."""
+    words = wish.rest.words
+    tie, line = (words.pattern(name).pattern for name in ("along_with", "line"))
+    told = rf"(?:^|[\s,])(?:{tie})\s+(?:[^\s,]+\s+){{0,2}}?(?:{line})"
+    before = re.search(told, wish.rest.text) if words.latin else None
+    return before is not None and words.pattern("remove").search(before[0]) is None
 
 
 def _denies_saying(wish: Wish) -> bool:

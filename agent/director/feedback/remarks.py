@@ -155,6 +155,13 @@ def _wants_another_sound(wish: Wish) -> bool:
     return alone and wish.has("sounds") and not (wish.shots.ids or sound.names_a_sound(wish))
 
 
+def starts_there(wish: Wish) -> Outcome:
+    """`shot 1 goes, straight to the lorry`: what the video begins with when a shot is gone."""
+    starts = wish.rest.words.templates("starts_at")
+    told = any(template.search(wish.rest.text) for template in starts)
+    return wish.draft if told and wish.draft.about == "gone" and not wish.rest.quoted else None
+
+
 def doubt(wish: Wish) -> Outcome:
     """`not sure about shot 2`: asks what should be different."""
     if not wish.clause.has("doubt") or wish.rest.quoted or wish.clause.values("manner"):

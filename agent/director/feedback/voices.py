@@ -371,6 +371,15 @@ def _without_denied_voice(wish: Wish) -> Wish:
     return replace(wish, rest=wish.rest.cut(0, no.end())) if both else wish
 
 
+def _where_it_was(wish: Wish, lines: tuple[DialogueLine, ...]) -> tuple[DialogueLine, ...]:
+    """Of somebody's lines the one in the shot spoken of just before: `shot 2 closer, and he says
+    it with a yawn`."""
+    there = tuple(x for x in lines if wish.draft.shot_of(x.id).id in wish.draft.shots)
+    one = len(there) == 1 and len(wish.draft.shots) == 1
+    says = wish.has("say") and (wish.has("pronoun") or wish.clause.values("pronoun"))
+    return there if one and says and not wish.has("every_line", "whole") else lines
+
+
 def delivery(wish: Wish) -> Outcome:
     """`make her sound more scared`, `he whispers it`."""
     wish = _without_contrast(wish)
@@ -400,7 +409,7 @@ def delivery(wish: Wish) -> Outcome:
         return asked
     lines = _single_lines(wish)
     people = wish.people.ids or _spoken_of(wish)
-    lines = lines or tuple(x for x in wish.plan.lines if x.character in people)
+    lines = lines or _where_it_was(wish, tuple(x for x in wish.plan.lines if x.character in people))
     if not lines:
         return _without_lines(wish, manner)
     draft = wish.draft

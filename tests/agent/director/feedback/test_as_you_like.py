@@ -98,6 +98,26 @@ def test_a_framing_that_goes_takes_no_shot_with_it(said: str, expected: dict[str
     assert changes(said, CAFE_JA) == expected
 
 
+def test_where_the_video_starts_now_adds_nothing_to_the_picture():
+    assert changes("第一个镜头删掉，直接从老爷爷说话开始", PARK_ZH) == {"shots": ["s2"]}
+
+
+def test_lines_that_come_along_do_not_go():
+    plan = plan_of(
+        "Plano 1 (4 s): Ana dice: «Uno». Plano 2 (4 s): Leo dice: «Dos». Plano 3 (4 s): un gato."
+    )
+    said = "Junta los planos 1 y 2 en uno solo de 6 segundos, sin corte, con las dos frases."
+    found = changes(said, plan)
+    assert found["s1.dialogue"] == ["l1", "l2"]
+    assert found["shots"] == ["s1", "s3"]
+
+
+def test_it_is_said_so_in_the_shot_spoken_of():
+    plan = plan_of('Shot 1 (4s): Mia says "One." Shot 2 (4s): Mia says "Two." Shot 3 (4s): a cat.')
+    said = "shot 2 closer, and have Mia whisper it"
+    assert changes(said, plan) == {"s2.framing": "close-up", "l2.delivery": "whisper"}
+
+
 def test_a_line_that_is_found_wanting_goes_and_who_says_it_stays():
     said = "the old man's line is too on the nose, lose it. but I still want him there"
     assert changes(said, PARK) == {"s2.dialogue": []}
