@@ -11,6 +11,7 @@ from .beats import beats, line_or_sentence_start, timed, with_times
 from .lists import listed, ordinal_words
 from .measures import Number, length_of, lengths, numbers, ranges
 from .page import BRACKETS, LABEL_ENDS, MARKS, OPENING_BRACKETS, Heading, lines
+from .run_on import run_on
 from .scanning import Hit
 from .screenplay import scenes
 from .scripts import is_latin
@@ -35,6 +36,8 @@ def headings(text: Text) -> tuple[Heading, ...]:
     numbered = _rising(_numbered(text))
     if numbered and (len(numbered) > 1 or len(measured) < 2):
         return tuple(with_times(text, numbered, times))
+    if row := run_on(text, _called(text)):
+        return tuple(row)
     counted = bare_series(text)
     if counted and all(h.seconds or h.camera or _is_alone(text, h) for h in counted):
         return tuple(with_times(text, counted, times))
@@ -55,6 +58,14 @@ def shots_spoken_of(text: Text) -> list[tuple[Span, int]]:
                 )
             )
     return found
+
+
+def _called(text: Text) -> Iterator[tuple[Span, int]]:
+    """The words for shots with a number behind or before them, by place."""
+    for hit in _shot_words(text):
+        if number := _number_at(text, hit):
+            counting = _counting(text, hit)
+            yield Span(counting[0] if counting else hit.start, max(hit.end, number[1])), number[0]
 
 
 def _is_alone(text: Text, head: Heading) -> bool:

@@ -364,9 +364,16 @@ def _stands_alone(reading: Reading, around: Around) -> bool:
             ends
             or not after
             or after[0] in "。.!！、"
+            or _begins_with_camera(text, around.right)
             or (others and (doing or _is_long(text, quote)))
         )
     return bool(actor) and ends
+
+
+def _begins_with_camera(text: Text, right: Span) -> bool:
+    """Whether what stands behind a quotation tells of the camera: `「軽い」 手持ちカメラ`."""
+    told = (hit for kind in ("movement", "framing", "angle") for hit in text.within(right, kind))
+    return any(not text.raw[right.start : hit.start].strip() for hit in told)
 
 
 def voices_heard(text: Text, span: Span) -> Iterator[Hit]:
