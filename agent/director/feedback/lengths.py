@@ -54,17 +54,13 @@ def _without_deed_nouns(clause: Clause) -> Clause:
 
 def _lengths(wish: Wish) -> Outcome:
     seconds = _told_now(wish)
-    also = wish.rest.words.pattern("also").pattern  # `for 8 seconds too`
-    last = re.sub(rf"\s(?:{also})\W*$", "", wish.rest.text).rsplit(",")[-1]
-    told_last = wish.rest.having(last, wish.rest.raw)
-    only_told = told_last.has("complaint") and not wish.has("act") and not _is_enough(wish.rest)
     shifted = wish.draft.shifted
     passed = shifted and seconds in (None, abs(shifted)) and passes_on(wish.clause, shifted)
     if seconds is not None and not shifted and (ids := _given_what_is_left(wish)):
         return by(wish, ids, seconds / (1 if wish.has("each") else len(ids)))
     if seconds is not None and (off := _off_by(wish)) and not passed:
         return by(wish, of_the_thing(wish).targets(), off * seconds)
-    if only_told and seconds is not None and not _is_delta(wish.rest):
+    if seconds is not None and _only_blames(wish) and not _is_delta(wish.rest):
         return None
     if alike := _alike(wish) if seconds is None else _has_both(wish):
         return alike
@@ -132,6 +128,23 @@ def _is_too_long_for_one(wish: Wish, seconds: float | None) -> bool:
 def _is_of_the_total(wish: Wish) -> bool:
     """Whether the length of the whole video was spoken of just before."""
     return wish.draft.about == "total"
+
+
+def _only_blames(wish: Wish) -> bool:
+    """Whether a length is only found fault with; `for 8 seconds too` finds none."""
+    also = wish.rest.words.pattern("also").pattern
+    last = re.sub(rf"\s(?:{also})\W*$", "", wish.rest.text).rsplit(",")[-1]
+    told_last = wish.rest.having(last, wish.rest.raw)
+    return told_last.has("complaint") and not wish.has("act") and not _is_enough(wish.rest)
+
+
+def _is_taken_from_no_shot(wish: Wish) -> bool:
+    """Whether what was given before is taken off a part that is in no shot: `take those 2 secs off
+    the queueing bit so we still land on 18`."""
+    words = wish.rest.words
+    told = [words.value(m[1]) for m in seconds_pattern(words).finditer(wish.rest.text)]
+    taken = abs(wish.draft.shifted) in told[:1] and len(told) > 1 and wish.has("part_word")
+    return taken and not of_the_thing(wish).shots.ids
 
 
 def _tells_where(wish: Wish, seconds: float | None) -> bool:
@@ -510,6 +523,8 @@ def _set(wish: Wish, seconds: Mapping[str, float]) -> Outcome:
 
 def _whole(wish: Wish, seconds: float | None) -> Outcome:
     """The video in all this long; shots whose length this message set stay."""
+    if _is_taken_from_no_shot(wish):
+        return wish.which_shot()
     plan = wish.plan
     if seconds is None:
         seconds = by_degree(wish, plan.seconds, -1 if _shortens(wish) else 1)

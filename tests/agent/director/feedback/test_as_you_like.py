@@ -2,8 +2,9 @@
 
 import pytest
 from callsheet.agent.director import plan_of
+from callsheet.agent.planner import Question
 
-from .saying import changes
+from .saying import answer, changes
 
 PARK = plan_of(
     "Shot 1 (4s): wide shot, a park, Leo, a boy in a school uniform, sits on a bench. "
@@ -116,6 +117,11 @@ def test_it_is_said_so_in_the_shot_spoken_of():
     plan = plan_of('Shot 1 (4s): Mia says "One." Shot 2 (4s): Mia says "Two." Shot 3 (4s): a cat.')
     said = "shot 2 closer, and have Mia whisper it"
     assert changes(said, plan) == {"s2.framing": "close-up", "l2.delivery": "whisper"}
+
+
+def test_seconds_taken_off_a_part_nobody_knows_come_from_no_other():
+    said = "Give shot 1 6 secs and take those 2 secs off the queueing bit so we still land on 12"
+    assert isinstance(answer(said, PARK), Question)
 
 
 def test_a_line_that_is_found_wanting_goes_and_who_says_it_stays():
