@@ -33,7 +33,7 @@ class Generator(Protocol):
     async def render(self, job: RenderJob, folder: Path, progress: Progress) -> Clip:
         """Makes the job's files in `folder`, which exists and is empty.
 
-        The same job gives the same bytes. Raises a `CallsheetError` when it cannot.
+        The same job gives the same clip. Raises a `CallsheetError` when it cannot.
         """
         ...
 

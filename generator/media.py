@@ -114,7 +114,8 @@ def write_picture(
     A frame that is null is as the one before, which is converted but once. A frame is converted
     before the next one is asked for, so that all may be the same buffer. The encoder works in a
     thread of its own; when it fails, no further frame is asked for. The same frames give the same
-    bytes. Raises `CannotWrite`, and whatever drawing a frame raises.
+    picture, though the encoder was seen, rarely, to give a few other bytes for them. Raises
+    `CannotWrite`, and whatever drawing a frame raises.
     """
     waiting: Queue[VideoFrame | None] = Queue(FRAMES_WAITING)
     with written(path) as temporary, ThreadPoolExecutor(1, "encoder") as thread:

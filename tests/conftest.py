@@ -39,16 +39,26 @@ def only_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
 
 @pytest.fixture
 def same_picture() -> Callable[[Path, Path], bool]:
-    """Whether two videos are the same bytes; when not, the failure says which frames differ."""
+    """Whether two videos show the same; when not, the failure says which frames differ.
+
+    Mostly they are the same bytes. The encoder was seen to give a few others for the very same
+    frames, so frames may differ by what it rounds.
+    """
 
     def same(one: Path, two: Path) -> bool:
         if one.read_bytes() == two.read_bytes():
             return True
-        pairs = enumerate(zip(frames_in(one), frames_in(two), strict=True))
-        other = [index for index, (a, b) in pairs if not np.array_equal(a, b)]
-        pytest.fail(f"{one} and {two} are not the same bytes; frames that differ: {other}")
+        pairs = zip(frames_in(one), frames_in(two), strict=True)
+        apart = [float(np.abs(a.astype(int) - b.astype(int)).mean()) for a, b in pairs]
+        if max(apart) > ROUNDED_LEVELS:
+            pytest.fail(f"{one} and {two} differ by these levels of 255, by frame: {apart}")
+        return True
 
     return same
+
+
+ROUNDED_LEVELS = 1.0
+"""By as many of 255, in the mean of a frame, the same picture may be rounded another way."""
 
 
 def frames_in(path: Path) -> list[NDArray[np.uint8]]:

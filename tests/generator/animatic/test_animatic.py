@@ -79,7 +79,12 @@ async def test_a_clip_has_every_frame_its_sound_and_its_poster(
     assert 0 <= spoken.starts < spoken.ends <= 2
 
 
-async def test_the_same_job_gives_the_same_bytes(
+def test_the_same_job_is_drawn_the_same_to_the_pixel(plan_of: Plan, drawn: Draw) -> None:
+    plan = plan_of({**SPEAKS, "movement": "handheld"}, characters=[ANNA])
+    np.testing.assert_array_equal(drawn(plan), drawn(plan))
+
+
+async def test_the_same_job_gives_the_same_clip(
     plan_of: Plan, tiny: Tiny, tmp_path: Path, same_picture: Callable[[Path, Path], bool]
 ) -> None:
     job = tiny(plan_of({**SPEAKS, "movement": "handheld"}, characters=[ANNA]))

@@ -47,7 +47,7 @@ def test_any_shape_rate_and_length_comes_out_exactly(ltx, jobs, rendered, size, 
     assert len(read_sound(clip.sound)) == round(facts.frames / fps * SAMPLE_RATE)
 
 
-def test_the_same_job_gives_the_same_bytes_and_another_take_others(
+def test_the_same_job_gives_the_same_clip_and_another_take_others(
     ltx, jobs, rendered, same_picture
 ):
     shot = {"seconds": 0.3}

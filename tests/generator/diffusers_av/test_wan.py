@@ -65,7 +65,7 @@ def test_another_take_does_not_read_its_prompt_again(wan, jobs, rendered):
     with_hook.remove()
 
 
-def test_the_same_job_gives_the_same_bytes(wan, jobs, rendered, same_picture):
+def test_the_same_job_gives_the_same_clip(wan, jobs, rendered, same_picture):
     (job,) = jobs(wan, {"seconds": 0.3})
     first, again = rendered(wan, job), rendered(wan, job)
     assert same_picture(first.picture, again.picture)
