@@ -68,8 +68,6 @@ def looks(wish: Wish) -> Outcome:
     what = what[: len(re.sub(rf"(?:\W+(?:{ends}))+\W*$", "", folded(what)))]
     draft = wish.draft
     if _is_not_worn(wish):
-        ends = rf"(?:{rest.words.pattern('filler').pattern})+$"
-        what = what if rest.words.latin else re.sub(ends, "", what)
         return _without_worn(wish, people, what)
     for id in people:
         draft = _undressed(draft, id, old)
@@ -138,9 +136,6 @@ def _is_not_worn(wish: Wish) -> bool:
     """Whether a wish forbids what somebody wears: `he shouldn't wear a hat`."""
     words = wish.rest.words
     no = words.any_meaning("forbids", "prohibits", "does_not").pattern
-    taken = words.pattern("remove").finditer(wish.rest.text)
-    if not words.latin and any(words.pattern("wear").search(found[0]) for found in taken):
-        return True  # 不穿雨衣了
     return (
         words.latin
         and re.search(rf"(?:{no})\s+(?:{words.pattern('wear').pattern})", wish.rest.text)

@@ -13,7 +13,7 @@ MANNERS = ("laughter", "weeping", "shouting", "irony")
 ARROW = r"\w\s*(?:→|⇒|-+>|=>)\s*\w"
 """The old and the new beside each other: `꽃잎→낙엽`."""
 LONGEST_LEFT = 3
-"""Words before `however you like`, and half as many as letters where no blanks part words."""
+"""Words before `however you like`; where no blanks part words, twice as many letters."""
 LONGEST_FAULT = 4
 """Letters of what is `too ...`, in scripts without blanks."""
 

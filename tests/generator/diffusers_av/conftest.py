@@ -20,8 +20,10 @@ SMALL = Format(width=128, height=64, fps=24)
 def torch():
     """The library, on one thread and without the hub; the test is skipped where it is missing."""
     if find_spec("torch") is None:
-        # No lock holds torch: which build is right depends on the machine, and pip may find none.
-        pytest.skip("torch is not installed: see `.venv/torch` in the Makefile")
+        pytest.skip(
+            "torch is not installed, and no lock holds it, for which build is right depends on the "
+            "machine: see `.venv/torch` in the Makefile"
+        )
     patch = pytest.MonkeyPatch()
     patch.setenv("HF_HUB_OFFLINE", "1")
     import torch
