@@ -12,12 +12,12 @@ from ..languages import written_languages
 from ..scanning import Hit, scan
 from ..scripts import is_latin
 from ..vocabulary import LANGUAGES, lexicon
+from .accents import accent
 from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
 from .manner import dialects
 from .people_named import FEMALE, MALE, called, name_in, people_named
 from .replacing import seen_otherwise
-from .voices import accent
 from .words import folded, without_article
 
 LONGEST_NAME = (30, 8)

@@ -13,6 +13,7 @@ from ...edits import difference
 from ...planner import Edited, Question, Talk
 from ...planner import Outcome as Answer
 from . import (
+    accents,
     action,
     ages,
     answers,
@@ -22,6 +23,7 @@ from . import (
     cards,
     cutting,
     deeds,
+    delivery,
     kept,
     lengths,
     lettering,
@@ -55,7 +57,6 @@ from . import (
     things_instead,
     things_moved,
     uploads,
-    voices,
 )
 from .answering import chosen
 from .clause import Clause, seconds_pattern
@@ -105,7 +106,7 @@ _WHOLE: tuple[Rule, ...] = (
     new_shots.tells_new,
     new_shots.add_shot,
     lettering.of_new_shot,
-    voices.swap_accents,
+    accents.swap_accents,
     lines_extended.extended,
     line_order.order_of_lines,
     speakers.swap_lines,
@@ -147,10 +148,10 @@ _PARTS: tuple[Rule, ...] = (
     lengths.lengths,
     camera.video_format,
     camera.camera,
-    voices.language,
-    voices.accent,
-    voices.delivery_told,
-    voices.kind_of_voice,
+    accents.language,
+    accents.accent,
+    delivery.delivery_told,
+    delivery.kind_of_voice,
     camera.transition,
     camera.style_beside,
 )
@@ -510,7 +511,7 @@ def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | 
             return _parts_granted(_PARTS[:1], replace(wish, draft=outcome)) or outcome
         told_so = wish.has("as_voice_over", "on_camera")
         if isinstance(outcome, Draft) and rule is speakers.voice_over and told_so:
-            spoken_so = voices.delivery(_without_place_of_voice(replace(wish, draft=outcome)))
+            spoken_so = delivery.delivery(_without_place_of_voice(replace(wish, draft=outcome)))
             return spoken_so if isinstance(spoken_so, Draft) else outcome
         if outcome is not None:
             return outcome
