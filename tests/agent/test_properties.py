@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 from callsheet.agent.director.feedback import revise
-from callsheet.agent.director.feedback.lengths import LEAST_SHARE, fitted
+from callsheet.agent.director.feedback.fitting import fitted
+from callsheet.agent.director.feedback.lengths import LEAST_SHARE
 from callsheet.agent.edits import DropShot, Edit, OrderShots, PutShot, SetVideo, apply
 from callsheet.agent.library import Library
 from callsheet.agent.planner import Edited, Outcome, Request, Talk

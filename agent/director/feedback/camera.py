@@ -15,9 +15,9 @@ from ..vocabulary import lexicon
 from .clause import Clause, unit_after
 from .courtesy import only_remarks
 from .draft import Doubting, Draft, Outcome, TermKind, Wish, listed
-from .lengths import seconds_named
 from .manner import is_denied
 from .pasting import speaks_to_us
+from .seconds_said import seconds_named
 from .shots_alike import shot_of_thing
 from .sound import is_about_sound
 from .words import folded

@@ -9,9 +9,10 @@ from dataclasses import replace
 from ....generator.plan import Lettering, Shot
 from .clause import MASK, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
-from .lengths import LONGEST_SECONDS, seconds_named
+from .lengths import LONGEST_SECONDS
 from .lettering import new_texts, unquoted_text
 from .picture_told import full_stop, sentence
+from .seconds_said import seconds_named
 from .words import folded, in_all_languages
 
 CARD_SECONDS = 2.0

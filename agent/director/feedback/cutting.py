@@ -5,7 +5,8 @@ stays. Knows lengths.
 """
 
 from .draft import Outcome, Wish
-from .lengths import by, by_degree, of_the_thing, seconds_named
+from .lengths import by, by_degree, of_the_thing
+from .seconds_said import seconds_named
 
 
 def cut_sooner(wish: Wish) -> Outcome:

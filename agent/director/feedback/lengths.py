@@ -3,29 +3,24 @@
 Each rule is a function from a wish to a new draft. Knows seconds; no picture, no words.
 """
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ....generator.plan import Shot, VideoPlan
-from ....tools.timing import spoken_seconds
+from ....generator.plan import VideoPlan
 from ...planner import Question, Talk
 from ..scripts import letters_of
 from .clause import Clause, seconds_pattern
 from .draft import Draft, Outcome, Wish, spoken
+from .fitting import GRID_SECONDS, SHORTEST_SECONDS, fitted, on_grid, scaled
 from .handing import gives_and_gets, gives_what_is_left, passes_on, shares
 from .picture_told import SHORTEST_PICTURE
 from .seconds_in_row import FEWEST
+from .seconds_said import bare_number, seconds_named, seconds_of_each
 from .shots_alike import shot_of_thing
 from .shots_described import calls_a_shot
 from .shots_named import Shots, mentions
 
-GRID_SECONDS = 0.5
-"""What lengths that we choose are rounded to."""
-SHORTEST_SECONDS = 0.5
-SHORTEST_BESIDE_SPEECH_SECONDS = 0.1
-"""Of a silent shot, where the words of the others leave no more."""
 LONGEST_SECONDS = 3600.0
 LEAST_SHARE = 1 / 3
 """Of its length, to which nobody shortens a video without naming it."""
@@ -88,7 +83,7 @@ def _told_now(wish: Wish) -> float | None:
     """The length that a wish names, also by a number alone behind what was said of seconds."""
     seconds = seconds_named(wish.rest)
     bare = seconds is None and wish.draft.about == "seconds"
-    return _bare_number(wish.rest) if bare else seconds
+    return bare_number(wish.rest) if bare else seconds
 
 
 def _given_what_is_left(wish: Wish) -> tuple[str, ...]:
@@ -318,45 +313,6 @@ def _is_bare_length(wish: Wish) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", known.sub(" ", text))) <= 1
 
 
-def seconds_named(clause: Clause) -> float | None:
-    """The length that a clause names, the last one when there are two."""
-    found = None
-    for match in seconds_pattern(clause.words).finditer(clause.text):
-        value = clause.words.value(match[1])
-        if _is_decade(clause, match):
-            continue
-        half = 0.5 if match.end() > max(match.end(2), match.end(3)) else 0.0
-        found = (value + half) * (60 if match[3] else 1)
-    named = {"half_a_minute": 30.0, "one_second": 1.0, "one_minute": 60.0}
-    if found is None:
-        return next((value for phrase, value in named.items() if clause.has(phrase)), None)
-    return found
-
-
-def seconds_of_each(clause: Clause) -> list[float]:
-    """The lengths that a clause names, in order; `3 and 2 seconds` are two."""
-    words, found = clause.words, list[float]()
-    joint = rf"\s*(?:{words.pattern('list_joint').pattern}|\+)\s*"
-    listed = re.compile(rf"({words.number})(?={joint}{seconds_pattern(words).pattern})")
-    made = [m.span() for m in words.pattern("split").finditer(clause.text)]  # `in two, 3 s each`
-    places = [
-        (m.start(), m[1], 1)
-        for m in listed.finditer(clause.text)
-        if not any(a <= m.start() < b for a, b in made)
-    ]
-    lengths = seconds_pattern(words).finditer(clause.text)
-    places += [(m.start(), m[1], 60 if m[3] else 1) for m in lengths]
-    for _, number, unit in sorted({place[0]: place for place in places}.values()):
-        found.append(words.value(number) * unit)
-    return found
-
-
-def _bare_number(clause: Clause) -> float | None:
-    """`make it 20`, after seconds were spoken of."""
-    match = re.search(rf"({clause.words.number})\s*$", clause.text)
-    return clause.words.value(match[1]) if match else None
-
-
 def _as_long_as(wish: Wish) -> dict[str, float]:
     """The length of one shot for another: `shot 2 as long as shot 1`."""
     if not wish.clause.has("as_long_as"):
@@ -390,13 +346,6 @@ def _equal(wish: Wish) -> Outcome:
         return wish.draft
     lengths = scaled([1.0] * len(ids), sum(wish.plan.shot(id).seconds for id in ids))
     return _set(wish, dict(zip(ids, lengths, strict=True)))
-
-
-def _is_decade(clause: Clause, match: re.Match[str]) -> bool:
-    """Whether `1970s` or `the 80s` is a time and no length."""
-    decades = clause.words.pattern("decade").finditer(clause.text)
-    inside = any(found.start() <= match.start() < found.end() for found in decades)
-    return inside or re.fullmatch(r"\d{4}\s?s", match[0]) is not None
 
 
 def _is_relative(wish: Wish) -> bool:
@@ -488,7 +437,7 @@ def by_degree(wish: Wish, length: float, sign: int) -> float:
     if wish.has("halved"):
         return length / 2
     share = 0.25 if wish.has("a_bit") else 0.5 if wish.has("much") else 0.33
-    step = max(GRID_SECONDS, _on_grid(length * share))
+    step = max(GRID_SECONDS, on_grid(length * share))
     return length + step if sign > 0 else max(min(length, SHORTEST_SECONDS), length - step)
 
 
@@ -570,57 +519,3 @@ def _without_whole(clause: Clause) -> Clause:
     for match in clause.words.pattern("whole").finditer(clause.text):
         clause = clause.cut(*match.span())
     return clause
-
-
-def fitted(shots: Sequence[Shot], total: float) -> list[float]:
-    """New lengths in proportion, summing to the total, that leave time for what is spoken.
-
-    Where the words alone need more than the total, all shots shrink alike.
-    """
-    least = _least(shots, total)
-    held: dict[int, float] = {}
-    while True:
-        free = [at for at in range(len(shots)) if at not in held]
-        if not free:
-            return [round(held[at], 3) for at in range(len(shots))]
-        left = total - sum(held.values())
-        new = dict(zip(free, scaled([shots[at].seconds for at in free], left), strict=True))
-        short = {at: least[at] for at, length in new.items() if length < least[at] - 1e-9}
-        if not short:
-            return [round((held | new)[at], 3) for at in range(len(shots))]
-        held |= short
-
-
-def _least(shots: Sequence[Shot], total: float) -> list[float]:
-    """What every shot keeps of its length: silent ones give way to the words of the others."""
-    spoken = [min(_time_to_speak(shot), shot.seconds) for shot in shots]
-    for silent in (SHORTEST_SECONDS, SHORTEST_BESIDE_SPEECH_SECONDS):
-        least = [max(silent, length) for length in spoken]
-        if sum(least) <= total + 1e-9:
-            return least
-    return [min(SHORTEST_SECONDS, total / len(shots))] * len(shots)
-
-
-def _time_to_speak(shot: Shot) -> float:
-    """Seconds that the lines of a shot need, rounded up to tenths."""
-    needed = sum(spoken_seconds(line.text, line.language) for line in shot.dialogue)
-    return math.ceil(needed * 10) / 10
-
-
-def scaled(lengths: Sequence[float], total: float) -> list[float]:
-    """The lengths in the same proportion, on a half-second grid where it fits, summing to total.
-
-    The grid is left for tenths where half a second would change a length by more than a quarter.
-    """
-    exact = [length * total / sum(lengths) for length in lengths]
-    grid = GRID_SECONDS if min(exact) >= 4 * GRID_SECONDS else 0.1
-    floors = [math.floor(length / grid + 1e-9) * grid for length in exact]
-    order = sorted(range(len(exact)), key=lambda i: floors[i] - exact[i])
-    for index in order[: math.floor((total - sum(floors)) / grid + 1e-9)]:
-        floors[index] += grid
-    floors[order[-1]] += total - sum(floors)
-    return [round(length, 3) for length in floors]
-
-
-def _on_grid(seconds: float) -> float:
-    return round(seconds / GRID_SECONDS) * GRID_SECONDS

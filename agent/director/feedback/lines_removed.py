@@ -10,12 +10,12 @@ from dataclasses import replace
 from ....generator.plan import DialogueLine
 from ...planner import Question, Talk
 from .draft import Outcome, Wish
-from .lengths import seconds_named
 from .likeness import bare, content
 from .lines import reworded
 from .lines_named import is_in_a_line, line_described, lines_meant, narrates, quoted_lines, told_of
 from .manner import manner_named
 from .people_named import People, name_in
+from .seconds_said import seconds_named
 
 LONGEST_PRONOUN = 2
 """Letters of `it`, which may be the video."""

@@ -9,10 +9,11 @@ from dataclasses import replace
 from ....generator.plan import Shot
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
-from .lengths import LONGEST_SECONDS, seconds_named
+from .lengths import LONGEST_SECONDS
 from .order import side_of
 from .people_named import name_in
 from .picture_told import SHORTEST_PICTURE, content_of_new, picture_told
+from .seconds_said import seconds_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots
 from .sound import is_about_sound

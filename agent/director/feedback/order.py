@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from .clause import INSTRUCTING, VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish, spoken
-from .lengths import seconds_named
 from .likeness import content
 from .lines_named import without_people
+from .seconds_said import seconds_named
 from .shots_alike import happening, shot_of_thing
 from .shots_named import Shots, shots_named
 

@@ -15,12 +15,12 @@ from ..vocabulary import LANGUAGES, lexicon
 from .clause import Clause
 from .draft import Draft, Outcome, Wish, fresh_id, listed
 from .kept import forbids_touching
-from .lengths import seconds_named
 from .likeness import content
 from .lines_named import without_people
 from .people_named import called, name_place
 from .repainting import in_colour, tells_a_colour
 from .replacing import holds
+from .seconds_said import seconds_named
 from .shots_named import shots_named
 from .words import WORD_END, folded, swapped, without_article, without_phrase
 

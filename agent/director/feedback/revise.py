@@ -13,10 +13,11 @@ from .. import read_request
 from ..languages import language_of, written_languages
 from ..scripts import is_latin, letters_of
 from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, lexicon
+from .carrying_out import carried_out, left_out
 from .clause import VALUE_KINDS, Clause, masked
 from .clauses import clauses
 from .draft import Draft
-from .granting import answered, carried_out, left_out
+from .granting import answered
 from .heard_in_part import denied_in_part, told_in_part
 from .idle import asks, consents, in_history, is_idle, small_talk
 from .people_named import called

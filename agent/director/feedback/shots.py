@@ -13,9 +13,11 @@ from ..scanning import Hit
 from ..vocabulary import lexicon
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id
-from .lengths import GRID_SECONDS, of_the_thing, scaled, seconds_named, seconds_of_each
+from .fitting import GRID_SECONDS, scaled
+from .lengths import of_the_thing
 from .people_named import called, name_in
 from .picture_told import full_stop, sentence
+from .seconds_said import seconds_named, seconds_of_each
 from .shots_described import all_that_is_seen
 from .shots_named import Shots, mentions
 from .splitting import Part, lines_of_parts, told_parts

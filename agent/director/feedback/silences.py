@@ -8,9 +8,10 @@ import re
 from ...planner import Question
 from .clause import MASK, seconds_pattern
 from .draft import Outcome, Wish
-from .lengths import longer_by, seconds_named
+from .lengths import longer_by
 from .lines_named import lines_meant
 from .picture_told import full_stop, sentence
+from .seconds_said import seconds_named
 
 NEAR = 2
 """Words between a pause and how long it is; before a length at the end stand any."""
