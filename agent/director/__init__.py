@@ -30,11 +30,12 @@ def _read(request: Request) -> Outcome:
         return read_request(request)
     from .feedback import revise
     from .labelled import script_in
+    from .line_ends import with_plain_ends
 
     _check_length(request.said)
     said = _writable(request.said)
     script = script_in(said, request.attachments)
-    return script or revise(request.model_copy(update={"said": said}))
+    return script or revise(request.model_copy(update={"said": with_plain_ends(said)}))
 
 
 def read_request(request: Request) -> Planned:
@@ -44,10 +45,13 @@ def read_request(request: Request) -> Planned:
     """
     from .assemble import planned
     from .labelled import script_in
+    from .line_ends import with_plain_ends
 
     _check(request.said)
     said = _writable(request.said)
-    return script_in(said, request.attachments) or planned(said, request.attachments)
+    return script_in(said, request.attachments) or planned(
+        with_plain_ends(said), request.attachments
+    )
 
 
 def plan_of(said: str, attachments: Iterable[Attachment] = ()) -> VideoPlan:

@@ -15,7 +15,7 @@ LONGEST_PARTICLE_LETTERS = 6
 """Of one behind a word: に向かって."""
 LONGEST_CLAUSE_HEAD = 6
 """Letters before a subject that its place tells."""
-_CLAUSE_MARKS = re.compile(r"[，。！？；：、,.!?\n“”]")
+_CLAUSE_MARKS = re.compile(r"[，。！？；：、,.!?\n“”«»]")
 
 
 def acts(text: Text, item: Found) -> bool:
@@ -66,7 +66,7 @@ def _heads_phrase(text: Text, item: Found) -> bool:
     while words and (not words[-1] or words[-1].casefold() in articles(text.language)):
         words.pop()
     last = words[-1] if words else ""
-    if not last or last[-1] in ".,;:!?。\n\"”’'—–-)(*…¡¿】]\x00" or "\n" in last:
+    if not last or last[-1] in ".,;:!?。\n\"”»’'—–-)(*…¡¿】]\x00" or "\n" in last:
         return True
     return last.casefold().strip("\"“'") in lexicon(item.language or text.language).cues["clause"]
 

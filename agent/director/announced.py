@@ -19,14 +19,14 @@ LONGEST_NAME_WORDS = 7
 LONGEST_TOLD_LETTERS = 24
 _PARTS = re.compile(r"\s+[/|]\s+|\s*[／]\s*")
 _READING = re.compile(r"\d{1,4}(?:\s?[–:.-]\s?\d{1,4})+|\d{1,4}(?:[.,]\d+)?\s?[%°℃]\w?")
-_WORD = re.compile(r"[^\s,.;:!?()\"“”]+")
+_WORD = re.compile(r"[^\s,.;:!?()\"“”«»]+")
 _SENTENCE = re.compile(rf" ([{CAPITALS}][^.,;:!?()\n\"“”«»]{{2,60}})(?=[.,;:!?)\n]|$)")
 _WRITTEN = re.compile(
     rf"(?:, [^,.:]{{2,24}},)? ([{CAPITALS}0-9][^.;:!?\n\"“”«»]{{1,60}})(?=[.;!?\n]|$)"
 )
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\n]|$)")
 _FOREIGN = re.compile(rf"\s*([{UNSPACED}]{{2,30}})")
-_EDGES = ' \t*_|"“”.,;；，。'
+_EDGES = ' \t*_|"“”«».,;；，。'
 
 
 def announced(text: Text, span: Span, section: int) -> Iterator[Read]:

@@ -20,7 +20,7 @@ FARTHEST_LETTERS = 300
 LONGEST_LABEL_LETTERS = 24
 """A longer beginning of a line is a sentence, not the label of a beat."""
 _SENTENCE_BREAK = re.compile(r"[\n.!?。！？…।;；\"”»」』]|(?<!\d)[:：]")
-_LABEL_FREE = re.compile(r"[.!?。！？,，;；\"“”「」『』]")
+_LABEL_FREE = re.compile(r"[.!?。！？,，;；\"“”«»「」『』]")
 _LENGTH_LEAD = re.compile(r"[(（\[【:：|–—-]\s*$")
 _DECADE = re.compile(r"[2-9]0s")
 _SECONDS = r"\d{1,3}(?:\.\d)?"

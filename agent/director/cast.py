@@ -38,6 +38,8 @@ class Person:
     unseen: bool = False
     """True for narrators and voices."""
     spoke: bool = False
+    writes: bool = False
+    """True for the one who writes, whom no pronoun but the first person's means."""
     dialect: str | None = None
     manner: str | None = None
     number: int = 0

@@ -188,7 +188,7 @@ def latin_subject(text: Text, left: Span) -> str:
         if verb or word.casefold() in ends or len(phrase) == _NOUN_PHRASE_LIMIT:
             break
         if word.casefold() not in known:
-            phrase.append(word.strip('()"“”,.;:!?'))
+            phrase.append(word.strip('()"“”«»,.;:!?'))
     if phrase and phrase[0].casefold() in cues["voice"] and article not in cues["indefinite"]:
         return ""
     return " ".join(phrase)

@@ -14,7 +14,7 @@ from .vocabulary import LANGUAGES, lexicon
 
 LONGEST_UNSPACED_LETTERS = 6
 """Of a handle that no blank and no known word ends."""
-_HANDLE = re.compile(r"@\s?([^\s@,.:;，。：；、）)】\]」』（(“”\"']+(?:[ \t]\d{1,3}(?!\d))?)")
+_HANDLE = re.compile(r"@\s?([^\s@,.:;，。：；、）)】\]」』（(“”«»\"']+(?:[ \t]\d{1,3}(?!\d))?)")
 _ANGLE_TAG = re.compile(r"<([A-Za-z][\w .-]{0,30})>")
 _LATIN_BODY = re.compile(rf"[\w.{RANGES['latin']}-]*[\w{RANGES['latin']}]", re.ASCII)
 _BEFORE_PARTICLE = re.compile(f"[^{RANGES['hiragana']}]+")

@@ -20,7 +20,7 @@ _UNSPACED_PARTS = re.compile(
     rf"(?:[^,;.，。；、!?！？\n—:： ]|(?<![{UNSPACED}”」]) (?![{UNSPACED}“「]))+"
 )
 """Where no blank parts words, one beside their letters parts clauses."""
-_EDGES = ' \t\n*-–—:："“”'
+_EDGES = ' \t\n*-–—:："“”«»'
 LONGEST_ENDING_LETTERS = 4
 """Behind a word that forbids what stands before it."""
 LONGEST_LETTERS = 90

@@ -14,7 +14,7 @@ from .scripts import LOWER, UNSPACED, UPPER, any_of, joined
 from .text import Span, Text
 from .vocabulary import LANGUAGES, Looks, lexicon
 
-_AROUND_NAMES = ' \t*_#>•·-–—@<△【】[]「」"“”'
+_AROUND_NAMES = ' \t*_#>•·-–—@<△【】[]「」"“”«»'
 _DIRECTED = re.compile(r"[,，、:：/／]| - |・(?=.*[\u3040-\u309f\u4e00-\u9fff])")
 """What parts a name in a label from a direction; a name in katakana has a `・` of its own."""
 

@@ -13,7 +13,7 @@ from .text import Span, Text
 from .vocabulary import LANGUAGES, Piece, lexicon
 
 _LABEL = re.compile(
-    r"[\s*_#>•·\-–—]{0,80}[\[【]?([^\[\]【】:：\n\"“”「」。]{1,48}?)[\]】]?\*{0,3}\s{0,9}[:：]\*{0,3}"
+    r"[\s*_#>•·\-–—]{0,80}[\[【]?([^\[\]【】:：\n\"“”«»「」。]{1,48}?)[\]】]?\*{0,3}\s{0,9}[:：]\*{0,3}"
 )
 _TAG = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,400})[\]】]\s*[:：]?")
 _LABEL_WITH_A_STOP = re.compile(r"\s*([A-Z][a-z]+)\.\s*$")

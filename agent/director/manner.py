@@ -17,7 +17,7 @@ from .vocabulary import lexicon
 
 _ASIDE = re.compile(r"^\s*[（(]([^（）()\n]{1,40})[)）]\s*")
 _ASIDES = ("", ",", ":", "(")
-_QUOTATION_MARKS = ' \t*_"“”「」'
+_QUOTATION_MARKS = ' \t*_"“”«»「」'
 FARTHEST_LANGUAGE_LETTERS = 60
 FARTHEST_VOICE_LETTERS = 60
 FARTHEST_ACCENT_LETTERS = 8

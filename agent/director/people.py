@@ -19,6 +19,7 @@ from .pronouns import antecedent
 from .scripts import any_of, is_latin, joined
 from .text import Span, Text
 from .vocabulary import Lexicon, Looks, lexicon
+from .writer import tell_of_writer, writers_bracket
 
 FEWEST_LETTERS_CUT = 4
 LONGEST_VERB_LETTERS = 2
@@ -63,6 +64,9 @@ def read_cast(
         cast.mentions.append(Mention(item.start, item.end, person, item.kind == "pronoun", active))
         owned, previous = previous, item
         aside = _aside_behind(text, item)
+        if bracket := writers_bracket(text, item):
+            tell_of_writer(cast, person)
+            aside = bracket
     settle_groups(cast)
     return cast
 

@@ -132,6 +132,8 @@ def _anyone() -> frozenset[str]:
 
 
 def _answers_to(person: Person, pronoun: Looks | None) -> bool:
+    if person.writes:
+        return False
     if pronoun == "man":
         return (
             person.looks in (None, "person", "child", "old person", "robot") or person.looks in MALE

@@ -24,6 +24,7 @@ from .scripts import any_of
 from .spoken import Around, QuoteKind, Reading
 from .text import SENTENCE_ENDS, Quote, Span, Text
 from .vocabulary import lexicon
+from .writer import tells_writer
 
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,30}[)）]")
 _DRAWN_OUT = ("~", "～", "〜")
@@ -406,6 +407,7 @@ def _is_led_by_voice(reading: Reading, around: Around) -> bool:
     heads = [hit.end for hit in text.within(left, "cue", "voice", "everyone", "off_screen")]
     heads += [mention.end for mention in reading.cast.within(left)]
     heads += [hit.end for hit in voices_heard(text, left)]
+    heads += [left.end] if tells_writer(text, left) else []
     return any(
         not _BRACKET.sub("", text.raw[head : left.end]).strip(" \t,、，:：") for head in heads
     )

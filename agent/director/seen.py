@@ -20,7 +20,7 @@ from .spoken import Line
 from .text import Span, Text
 from .vocabulary import lexicon
 
-_CLAUSE_END = re.compile(r"[;，、；：。！？\n]+[\"”’」』)）]*\s*|[,.!?:]+[\"”’)]*(?:\s+|$)")
+_CLAUSE_END = re.compile(r"[;，、；：。！？\n]+[\"”»’」』)）]*\s*|[,.!?:]+[\"”»’)]*(?:\s+|$)")
 _NAMED_CAMERA = ("framing", "angle")
 _TOLD_KINDS = (*_NAMED_CAMERA, "movement", "unit", "aspect", "resolution", "transition", "style")
 _TOLD_CUES = ("video", "one_shot", "no_cuts", "long", "each", "beat", "asked", "shot")

@@ -19,6 +19,7 @@ from .seen import asides
 from .spoken import Around, Reading
 from .text import Span, Text, closing_verb
 from .vocabulary import LANGUAGES, Piece, lexicon
+from .writer import tells_writer, writer
 
 FARTHEST_VERB_LETTERS = 40
 FARTHEST_CLAUSE_LETTERS = 60
@@ -42,7 +43,7 @@ def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
     if reading.lines and _is_resumed(reading, around):
         return reading.lines[-1].who, False
     if _is_own_voice(reading.text, left):
-        return _unseen(_myself(reading)), False
+        return _unseen(writer(reading.cast)), False
     if around.bit.kind in ("cue", "prose") and (owner := _owner(reading, left)):
         return owner, False
     if other := _other_in_line(reading, around):
@@ -54,7 +55,7 @@ def speaker_of(reading: Reading, around: Around) -> tuple[Person, bool]:
         return behind, False
     clause = Span(left.start, verb.start if verb else left.end)
     if _is_first_person(reading, clause) or (verb and _tells_first_person(reading.text, verb)):
-        return _myself(reading), False
+        return writer(reading.cast), False
     if everyone := _everyone(reading, clause):
         return everyone, False
     if told := _oneself(reading, clause) or _voice(reading, clause) or _subject(reading, clause):
@@ -155,6 +156,8 @@ def _is_field_name(name: str) -> bool:
 def _is_first_person(reading: Reading, clause: Span) -> bool:
     """Whether `I` stands right before the verb: `and i go "…"`."""
     text = reading.text
+    if tells_writer(text, clause):
+        return True
     words = text.folded[clause.start : clause.end].replace("’", "'").split()
     while words and words[-1] in text.lexicon.cues["loosely"]:
         words.pop()
@@ -211,11 +214,6 @@ def _all_of(reading: Reading, hit: Hit, between: Span) -> Person | None:
     name = text.words(hit)
     known = reading.cast.called(name) or (groups[-1] if groups else None)
     return known or reading.cast.add(Person(name, "people", members=CROWD))
-
-
-def _myself(reading: Reading) -> Person:
-    name = reading.text.lexicon.naming.myself
-    return reading.cast.called(name) or reading.cast.add(Person(name, "person", named=True))
 
 
 # ---- voices

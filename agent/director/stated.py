@@ -25,6 +25,7 @@ from .cast import Person
 from .drafts import BLIND_KINDS
 from .facts import Facts, read_facts
 from .layout import Section
+from .line_ends import Origin, with_plain_ends
 from .measures import counts, lengths
 from .picture import Camera, camera_of
 from .references import is_character
@@ -33,7 +34,13 @@ from .text import Span, Text
 
 def stated(said: str, attachments: tuple[Attachment, ...] = ()) -> tuple[Fact, ...]:
     """Every fact that a request states, by its place in the words."""
-    return stated_facts(read_facts(said, attachments))
+    origin = Origin(said)
+    facts = stated_facts(read_facts(with_plain_ends(said), attachments))
+    return tuple(_moved(fact, origin.of(Span(fact.start, fact.end))) for fact in facts)
+
+
+def _moved(fact: Fact, place: Span) -> Fact:
+    return fact.model_copy(update={"start": place.start, "end": place.end})
 
 
 def stated_facts(facts: Facts) -> tuple[Fact, ...]:

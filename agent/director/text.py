@@ -356,7 +356,7 @@ def _is_end(text: Text, position: int) -> bool:
         return True
     if raw[position - 3 : position] == "..." and raw[position + 1 : position + 2].islower():
         return False
-    if position < len(raw) and not raw[position].isspace() and raw[position] not in "\"”'’)*":
+    if position < len(raw) and not raw[position].isspace() and raw[position] not in "\"”»'’)*":
         return False
     word = raw[max(0, position - 6) : position - 1].split(" ")[-1]
     goes_on = word.isupper() or raw[position : position + 2].strip()[:1].islower()

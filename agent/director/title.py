@@ -28,7 +28,7 @@ def title_of(facts: Facts) -> str:
     text = facts.text
     for bit in facts.sections[0].bits:
         if bit.kind == "title" and text.words(bit.span):
-            return text.words(bit.span).strip(' *#"“”《》「」')[:LONGEST_STATED_LETTERS]
+            return text.words(bit.span).strip(' *#"“”«»《》「」')[:LONGEST_STATED_LETTERS]
     for section in (*facts.sections[1:], facts.sections[0]):
         for bit in section.bits:
             if told := _told(facts, section, bit):

@@ -255,9 +255,9 @@ class Naming(BaseModel):
     strangers: Phrases
     """Nouns that may be anybody's."""
     likenesses: Phrases
+    """Words before a noun that only say what somebody looks or sounds like: `dressed as`."""
     lives: Phrases
     """Words before what somebody is or was for a time: `as` a girl."""
-    """Words before a noun that only say what somebody looks or sounds like: `dressed as`."""
     unbroken: Phrases
     """Scripts in which letters side by side are one word, where no blank parts words."""
     things: Phrases

@@ -224,7 +224,7 @@ def shot_seconds(text: Text, section: Section) -> float | None:
                 continue
             clause = clause_around(text, bit.span, length)
             rest = text.raw[clause.start : length.start] + text.raw[length.end : clause.end]
-            if not rest.strip(' .,。，"”'):
+            if not rest.strip(' .,。，"”»'):
                 return found.seconds
     return None
 

@@ -64,4 +64,4 @@ def _common_words() -> frozenset[str]:
 
 def bare(text: str) -> str:
     """Words for comparison: folded, without blanks and outer punctuation."""
-    return re.sub(r"\s", "", folded(text)).strip(".。,，!！?？…\"'“”「」")
+    return re.sub(r"\s", "", folded(text)).strip(".。,，!！?？…\"'“”«»「」")
