@@ -30,12 +30,12 @@ def _read(request: Request) -> Outcome:
         return read_request(request)
     from .feedback import revise
     from .labelled import script_in
-    from .line_ends import with_plain_ends
+    from .plain_text import plain
 
     _check_length(request.said)
     said = _writable(request.said)
     script = script_in(said, request.attachments)
-    return script or revise(request.model_copy(update={"said": with_plain_ends(said)}))
+    return script or revise(request.model_copy(update={"said": plain(said)}))
 
 
 def read_request(request: Request) -> Planned:
@@ -45,13 +45,11 @@ def read_request(request: Request) -> Planned:
     """
     from .assemble import planned
     from .labelled import script_in
-    from .line_ends import with_plain_ends
+    from .plain_text import plain
 
     _check(request.said)
     said = _writable(request.said)
-    return script_in(said, request.attachments) or planned(
-        with_plain_ends(said), request.attachments
-    )
+    return script_in(said, request.attachments) or planned(plain(said), request.attachments)
 
 
 def plan_of(said: str, attachments: Iterable[Attachment] = ()) -> VideoPlan:

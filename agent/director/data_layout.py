@@ -10,17 +10,20 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from .data_in_words import alone, json_places, yaml_places
 from .labels import field_of
 from .measures import length_of, shot_length
-from .page import Bit, Section
+from .page import Bit, Section, stripped
 from .quotation_marks import unescaped
 from .scripts import joined
 from .text import Span, Text, read_text
 from .tree import Node, Value
+from .turns import turns
 from .vocabulary import COMMON_LANGUAGE, LANGUAGES, Phrases, lexicon
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\],:]|-?\d+(?:\.\d+)?|[A-Za-z_]\w*')
 _FIGURES = re.compile(r"(\d+(?:\.\d+)?)(?:\s?[-–—~]\s?(\d+(?:\.\d+)?))?")
+_AROUND = " \t\n`"
 _ID = re.compile(r"[A-Za-z]{0,9}_?\d+|[A-Za-z]")
 """A key that only tells people apart: `A`, `char_2`."""
 DEEPEST = 40
@@ -39,17 +42,36 @@ def _content_keys() -> frozenset[str]:
 
 
 def read_data(raw: str) -> tuple[Text, tuple[Section, ...]] | None:
-    """A request in JSON, however careless, or in YAML, and its sections; None for any other."""
+    """A request in JSON, however careless, or in YAML, and its sections; None for any other.
+
+    Words around the data are of the whole video: `Here is the spec, no music please: {…}`.
+    """
     raw = unescaped(raw)
-    body = raw.strip().removeprefix("```json").removeprefix("```").strip()
-    if re.match(r"\{|\[\s*\{", body) and ":" in body:
+    if re.match(r"\{|\[\s*\{", _unfenced(raw)) and ":" in raw:
         text = read_text(raw, is_data=True)
         return text, _sections(text, _parsed(raw))
-    root = _yaml(raw)
-    if root is None or not any(_shot_lists(root)):
-        return None
-    text = read_text(_unmarked(raw, root))
-    return text, _sections(text, root)
+    for place in json_places(raw):
+        root = _parsed(alone(raw, place))
+        if any(_shot_lists(root)):
+            text = read_text(raw, is_data=True)
+            return text, _sections(text, root, _around(text, place))
+    for place in yaml_places(raw):
+        root = _yaml(alone(raw, place))
+        if root is not None and any(_shot_lists(root)):
+            text = read_text(_unmarked(raw, root))
+            return text, _sections(text, root, _around(text, place))
+    return None
+
+
+def _unfenced(raw: str) -> str:
+    return raw.strip().removeprefix("```json").removeprefix("```").strip()
+
+
+def _around(text: Text, place: Span) -> tuple[Bit, ...]:
+    """What is said before and behind the data, without the marks of its fence."""
+    outside = (Span(0, place.start), Span(place.end, len(text.raw)))
+    spans = (stripped(text, span, _AROUND) for span in outside)
+    return tuple(Bit("prose", span) for span in spans if text.words(span))
 
 
 def _yaml(raw: str) -> Node | None:
@@ -71,10 +93,10 @@ def _unmarked(raw: str, root: Node) -> str:
     return "".join(letters)
 
 
-def _sections(text: Text, root: Node) -> tuple[Section, ...]:
-    """The shots of a tree of data, and what it says of the whole video."""
+def _sections(text: Text, root: Node, around: tuple[Bit, ...] = ()) -> tuple[Section, ...]:
+    """The shots of a tree of data, and what it says, and what is said around it, of all."""
     shots = next(_shot_lists(root), None)
-    common = tuple(_bits(text, root, shots))
+    common = (*around, *_bits(text, root, shots))
     if shots is None:
         return (Section("video", text.whole, None, common),)
     found = [_shot(text, node) for _, node in shots.members if isinstance(node, Node)]
@@ -225,7 +247,9 @@ def _bits(text: Text, node: Node, skipped: Node | None, inside: str = "") -> Ite
             kind = "framing"
         if kind in ("number", "ignored") or not text.words(member.span):
             continue
-        if member.is_text or kind in ("duration", "aspect"):
+        if kind in ("dialogue", "lines") and (several := turns(text, member.span)):
+            yield from several
+        elif member.is_text or kind in ("duration", "aspect"):
             yield Bit(kind, member.span)
 
 

@@ -39,6 +39,7 @@ from .screenplay import quoted_cue, screenplay_line, speaks_again, title_page_li
 from .tables import is_row, table_rows, table_shots
 from .talk import is_script, names_again, talk_of
 from .text import SENTENCE_ENDS, Span, Text
+from .turns import turns
 from .vocabulary import Piece
 
 __all__ = ["Bit", "Section", "field_of", "label_of", "sections", "table_sections"]
@@ -204,7 +205,7 @@ def _bits(text: Text, span: Span, again: frozenset[str], page: Page = "prose") -
         elif line in talk and column.block != "cast":
             column.bits.append(talk[line])
         elif is_rule(words):
-            _blank_line(line, column)
+            column.close()
         elif column.block == "cast" or not _scripted(text, line, span, column, page):
             _line(text, line, column)
     yield from _with_words(text, list(_without_action(text, column.bits)))
@@ -232,12 +233,6 @@ def _with_words(text: Text, bits: list[Bit]) -> Iterator[Bit]:
         else:
             kept.append(bit)
     return iter(kept)
-
-
-def _blank_line(line: Span, column: Column) -> None:
-    """Two blanks on an empty line keep a speech in a screenplay together."""
-    if column.cue is None or line.end - line.start < 2:
-        column.close()
 
 
 def _scripted(text: Text, line: Span, span: Span, column: Column, page: Page) -> bool:
@@ -273,6 +268,9 @@ def _is_outside(text: Text, line: Span, column: Column) -> bool:
 
 def _read_line(text: Text, line: Span, column: Column) -> None:
     """Adds the bits of a line under the block that is open."""
+    if several := _turns(text, line, column):
+        column.bits += several
+        return
     running: BitKind = "prose"
     for sentence in _joined_speech(text, line):
         if tag := _tag_bit(text, sentence):
@@ -288,6 +286,18 @@ def _read_line(text: Text, line: Span, column: Column) -> None:
         else:
             running = column.block or _running(text, column, running)
             column.bits.append(Bit(running, sentence))
+
+
+def _turns(text: Text, line: Span, column: Column) -> list[Bit]:
+    """The words of several people behind the label of a dialogue, or in a line under one."""
+    label = label_of(text, line)
+    kind = field_of(text.words(bare_label(text, label))) if label else None
+    if label and kind in ("dialogue", "lines"):
+        return turns(text, Span(label.end, line.end))
+    goes_on = column.block in ("dialogue", "lines") or (
+        column.bits and column.bits[-1].kind == "dialogue"
+    )
+    return turns(text, line) if goes_on and kind is None else []
 
 
 def _cast_entry(text: Text, sentence: Span) -> Bit | None:

@@ -17,6 +17,8 @@ FARTHEST_CLOSING_LETTERS = 3000
 
 
 _ESCAPED = re.compile(r'\\"((?:[^"\\]|\\[^"])*)\\"')
+DATA_BREAK = "\v "
+"""A line break inside a value, which no line of the text ends at."""
 _STAND_IN = "\u2005"
 """A blank that nobody types, where a backslash was: every letter keeps its place."""
 
@@ -55,13 +57,13 @@ def find_quotes(raw: str) -> Iterator[Quote]:
 
 
 def unescaped(data: str) -> str:
-    r"""Data with its \"quotations\" inside values in marks of their own, of the same length."""
-    return _ESCAPED.sub(rf"{_STAND_IN}“\1”{_STAND_IN}", data)
+    r"""Data with \"quotations\" and breaks (`\n`) inside values in signs of the same length."""
+    return _ESCAPED.sub(rf"{_STAND_IN}“\1”{_STAND_IN}", data.replace(r"\n", DATA_BREAK))
 
 
 def as_said(words: str) -> str:
     """Words from `unescaped` data as they are to be spoken."""
-    return words.replace(_STAND_IN, "")
+    return words.replace(_STAND_IN, "").replace(DATA_BREAK, "\n")
 
 
 def _dash_end(raw: str, position: int, answers: bool = False) -> int:

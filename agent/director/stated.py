@@ -25,9 +25,9 @@ from .cast import Person
 from .drafts import BLIND_KINDS
 from .facts import Facts, read_facts
 from .layout import Section
-from .line_ends import Origin, with_plain_ends
 from .measures import counts, lengths
 from .picture import Camera, camera_of
+from .plain_text import Origin, plain
 from .references import is_character
 from .text import Span, Text
 
@@ -35,7 +35,7 @@ from .text import Span, Text
 def stated(said: str, attachments: tuple[Attachment, ...] = ()) -> tuple[Fact, ...]:
     """Every fact that a request states, by its place in the words."""
     origin = Origin(said)
-    facts = stated_facts(read_facts(with_plain_ends(said), attachments))
+    facts = stated_facts(read_facts(plain(said), attachments))
     return tuple(_moved(fact, origin.of(Span(fact.start, fact.end))) for fact in facts)
 
 

@@ -9,6 +9,7 @@ from .labels import bare_label, field_of, label_of
 from .measures import length_of, shot_length
 from .page import Bit, Section, is_rule, lines
 from .text import SENTENCE_ENDS, Span, Text
+from .turns import turns
 from .vocabulary import Piece
 
 Columns = list[Piece | None]
@@ -60,6 +61,9 @@ def table_shots(text: Text, rows: list[Span]) -> tuple[Section, ...]:
         return ()
     columns: Columns = [_column(text, cell) for cell in _cells(text, rows[0])]
     body = [row for row in rows[1:] if not is_rule(text.words(row))]
+    if any(length_of(text, cell) for cell in _cells(text, rows[0])):
+        body = [rows[0], *body]
+        columns = [_untitled(text, cells) for cells in _by_column(text, body, len(columns))]
     columns = _told_columns(text, body, _counted_columns(text, body, columns))
     columns = _with_speakers(text, body, columns)
     if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
@@ -92,6 +96,11 @@ def _column(text: Text, header: Span) -> Piece | None:
     return "duration" if text.has(header, "unit") else None
 
 
+def _untitled(text: Text, cells: list[Span]) -> Piece | None:
+    """What a column of a table without a header holds, where every cell of it is a length."""
+    return "duration" if all(length_of(text, cell) for cell in cells) else None
+
+
 def _names_sound(text: Text, header: Span) -> bool:
     """Whether a column holds what is heard beside what is said: `Dialogue / SFX`."""
     parts = [field_of(part) for part in _HEADER_PARTS.split(text.words(header))]
@@ -102,7 +111,8 @@ def _counted_columns(text: Text, body: list[Span], columns: Columns) -> Columns:
     """The columns with the first as one of numbers, whatever its header, where it counts from 1."""
     cells = [text.words(next(iter(_cells(text, row)), row)).strip(" #*") for row in body]
     counts = cells == [str(number) for number in range(1, len(body) + 1)]
-    return ["number", *columns[1:]] if counts and len(body) > 1 else columns
+    headed = len(body) > 1 or columns[0] == "avoid"  # `no` heads numbers, and what is not wanted
+    return ["number", *columns[1:]] if counts and headed else columns
 
 
 def _told_columns(text: Text, body: list[Span], columns: Columns) -> Columns:
@@ -166,9 +176,10 @@ def _row_section(text: Text, row: Span, columns: Columns, sounds: list[_Sounds])
     speaker = next((cell for kind, cell in cells if kind == "speaker"), None)
     named = speaker is not None and not _is_empty(text, speaker)
     kept = tuple(
-        Bit(kind, cell, speaker) if kind == "dialogue" and named else _cell_bit(text, kind, cell)
+        bit
         for kind, cell in cells
         if kind not in ("duration", "number", "speaker") and not _is_empty(text, cell)
+        for bit in _cell_bits(text, kind, cell, speaker if named else None)
     )
     return Section("shot", row, next(filter(None, lengths), None), kept)
 
@@ -210,6 +221,14 @@ def _announced(text: Text, cell: Span) -> Bit | None:
     if not label or not inner or field_of(text.words(inner)) != "lettering":
         return None
     return Bit("lettering", Span(label.end, cell.end), inner)
+
+
+def _cell_bits(text: Text, kind: Piece | None, cell: Span, speaker: Span | None) -> list[Bit]:
+    """What a cell holds: words under the name in another cell, turns of several people, or one."""
+    if kind == "dialogue" and speaker:
+        return [Bit(kind, cell, speaker)]
+    several = turns(text, cell) if kind in ("dialogue", "lines", "sound") else []
+    return several or [_cell_bit(text, kind, cell)]
 
 
 def _cell_bit(text: Text, kind: Piece | None, cell: Span) -> Bit:

@@ -5,7 +5,7 @@ All places are offsets into the text as the user wrote it. What the marks mean i
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -155,9 +155,11 @@ class Text:
         return index < len(self.quotes) and self.quotes[index].start < span.end
 
     def in_quote(self, position: int) -> bool:
-        """Whether a place lies inside a quotation."""
-        index = bisect_left(self._quote_starts, position) - 1
-        return index >= 0 and position < self.quotes[index].end
+        """Whether a place lies inside a quotation, behind its opening mark if it has one."""
+        index = bisect_right(self._quote_starts, position) - 1
+        if index < 0 or position >= self.quotes[index].end:
+            return False
+        return position > self.quotes[index].start or self.raw[position].isalnum()
 
     def sentences(self, span: Span) -> tuple[Span, ...]:
         """The sentences of a stretch; one never ends inside a quotation."""

@@ -1,11 +1,13 @@
-"""Which marks hold a quotation, where its full stop stands, and how lines end change nothing."""
+"""Marks of quotation, where a full stop stands, ends of lines and codes of letters mean nothing."""
 
+import json
 from itertools import product
 
 import pytest
 from callsheet.agent.director import plan_of
 from callsheet.agent.director.stated import stated
 from callsheet.generator.plan import VideoPlan
+from callsheet.tools.stated import Spoken
 
 MARKS = ["“”", '""', "«»"]
 TWO_SPEAK = [
@@ -53,3 +55,14 @@ def test_facts_keep_their_places_in_the_words_as_they_were_written(end: str):
     assert {written[fact.start : fact.end].strip() for fact in stated(written)} == {
         words.replace("\n", end) for words in plain
     }
+
+
+def test_letters_written_by_their_numbers_are_letters():
+    shot = {"seconds": 4, "visual": "伊娜举起灯", "dialogue": "伊娜：有人吗？😀"}
+    coded, written = (
+        json.dumps({"shots": [shot]}),
+        json.dumps({"shots": [shot]}, ensure_ascii=False),
+    )
+    assert plan_of(coded) == plan_of(written)
+    (said,) = (fact for fact in stated(coded) if isinstance(fact, Spoken))
+    assert json.loads(f'"{coded[said.start : said.end]}"') == "有人吗？😀"

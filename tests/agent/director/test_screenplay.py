@@ -85,15 +85,6 @@ def test_a_speech_of_several_lines_is_one() -> None:
     assert line(SCENE + "IDA\nNot again.\nNot tonight.")[1] == "Not again.\nNot tonight."
 
 
-def test_two_blanks_on_an_empty_line_keep_a_speech_going() -> None:
-    spoken = [
-        words
-        for kind, words in parts(SCENE + "IDA\nNot again.\n  \nNot tonight.")
-        if kind == "dialogue"
-    ]
-    assert spoken == ["Not again.", "Not tonight."]
-
-
 def test_an_empty_line_ends_a_speech() -> None:
     assert parts(SCENE + "IDA\nNot again.\n\nRain falls.")[-1] == ("prose", "Rain falls.")
 
