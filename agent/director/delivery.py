@@ -239,7 +239,8 @@ def _is_direction(reading: Reading, where: Span) -> bool:
     """Whether a part of a bracket says how, and not who, from where or in which language."""
     text = reading.text
     other = any(text.has(where, kind) for kind in ("dialect", "language", "mark"))
-    other = other or text.has(where, "cue", "off_screen", "narrator", "accent")
+    other = other or text.has(where, "cue", "narrator", "accent")
+    other = other or text.has(Span(max(0, where.start - 1), where.end + 1), "cue", "off_screen")
     other = other or text.has(where, "place") or tells_looks(text, where)
     return not other and not reading.cast.within(where)
 

@@ -109,12 +109,19 @@ def _clauses(text: Text, span: Span) -> list[Span]:
 
 
 def _allowed(text: Text, part: Span) -> Span:
-    """What a ban leaves: `just the fridge humming` of `no music just the fridge humming`."""
+    """What a ban leaves: `just the fridge humming` of `no music just the fridge humming`, and
+    what stands behind one that ends in its ban: `바람 소리만` of `음악은 없이 바람 소리만`."""
     ban = next(text.within(part, "cue", "ban"), None)
     only = [hit for hit in text.within(part, "cue", "only") if ban and hit.start >= ban.end]
-    return (
-        Span(only[-1].end, part.end) if only and text.words(Span(only[-1].end, part.end)) else part
-    )
+    if only and text.words(Span(only[-1].end, part.end)):
+        return Span(only[-1].end, part.end)
+    ends = [hit.end for hit in text.within(part, "cue", "ban_after")]
+    if not ends:
+        return part
+    blank = text.raw.find(" ", ends[-1], part.end)
+    rest = Span(blank if blank >= 0 and text.lexicon.spaced else ends[-1], part.end)
+    heard = text.has(rest, "sound") or text.has(rest, "cue", "music")
+    return rest if heard else part
 
 
 def _sounding(text: Text, part: Span) -> Iterator[Hit]:
@@ -249,11 +256,13 @@ def _without_only(text: Text, part: Span) -> str:
     that say that it is heard: `we hear`, `环境音是`."""
     order = ordered(text, part)
     start, end = order.end if order else part.start, part.end
-    for hit in text.within(part, "cue", "only", "heard"):
+    hits = list(text.within(part, "cue", "only", "heard"))
+    for hit in hits:
         rest = text.words(Span(hit.end, end)).strip(_EDGES)
         if not text.raw[start : hit.start].strip(_EDGES) and rest:
             start = _behind_link(text, hit) if hit.value == "heard" else hit.end
-        elif not text.raw[hit.end : end].strip(_EDGES):
+    for hit in reversed(hits):
+        if hit.start > start and not text.raw[hit.end : end].strip(_EDGES):
             end = start + len(text.raw[start : hit.start].rstrip())
             tie = next(text.within(Span(end - 1, end), "cue", "subject"), None)
             end = tie.start if tie else end

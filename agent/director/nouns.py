@@ -104,11 +104,13 @@ def _goes_on(text: Text, hit: Hit, words: Lexicon) -> bool:
 
 
 def _in_spaced_word(text: Text, hit: Hit, words: Lexicon) -> Span | None:
-    """`영사기사` for `기사`, `주인아줌마` for both; none for the first letters of `딸기`."""
+    """`영사기사` for `기사`, `주인아줌마` for both; none for the first letters of `딸기`
+    or of the dish `닭다리`."""
     start, end = _letters_before(text, hit, words), _letters_behind(text, hit, words)
     tail = text.raw[hit.end : end]
     joined = any(noun.start == hit.end for noun in text.within(Span(hit.end, end), "people"))
-    if tail and not joined and not tail.startswith(words.naming.tails):
+    thing = bool(words.naming.things) and tail.startswith(words.naming.things)
+    if tail and not joined and (thing or not tail.startswith(words.naming.tails)):
         return None
     if start == hit.start:
         counted = hit.end - hit.start == 1 and _is_counted(text, start, words)

@@ -16,14 +16,22 @@ _CODE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|
 """A letter of data by its number (RFC 8259, section 7), or by the two that stand for a high one."""
 
 
+_BRACKETED = re.compile(r"「[^」\n]*」|『[^』\n]*』|“[^”\n]*”|\"[^\"\n]*\"|［([^［］\n]{1,60})］")
+
+
 class _Piece(NamedTuple):
     words: str
     written: Span
 
 
 def plain(said: str) -> str:
-    """The words with plain ends of lines and no codes for letters."""
-    return "".join(piece.words for piece in _pieces(said))
+    """The words with plain ends of lines, no codes for letters, and brackets of one form."""
+    return _BRACKETED.sub(_narrow, "".join(piece.words for piece in _pieces(said)))
+
+
+def _narrow(found: re.Match[str]) -> str:
+    """`［3秒］` in the brackets that the readers know; what is quoted stays to the letter."""
+    return f"[{found[1]}]" if found[1] else found[0]
 
 
 class Origin:

@@ -186,13 +186,17 @@ def _follows_at_once(reading: Reading, quote: Quote) -> bool:
     return not between or (near and (joined or _shows_both(reading, Span(end, quote.start))))
 
 
+_TELLING = ("called", "dialogue", "narrator", "voice", "everyone")
+"""Cues that part words that are said, or a name, from a sign before them."""
+
+
 def _shows_both(reading: Reading, between: Span) -> bool:
     """Whether nobody acts or speaks between two quotations of a sentence: `logo "Hinge" on white
     with the line "Fold. Go."`."""
     text = reading.text
     if any(mark in text.raw[between.start : between.end] for mark in SENTENCE_ENDS + ",，、;；"):
         return False
-    told = text.has(between, "speaking") or text.has(between, "cue", "called", "dialogue")
+    told = text.has(between, "speaking") or text.has(between, "cue", *_TELLING)
     return not told and not reading.cast.within(between)
 
 

@@ -1,6 +1,7 @@
 """What a quotation is, who says it and how: each step alone."""
 
 import pytest
+from callsheet.agent.director import plan_of
 from callsheet.agent.director.delivery import delivery_of
 from callsheet.agent.director.lettering import lettering_in_capitals
 from callsheet.agent.director.manner import (
@@ -137,3 +138,39 @@ def test_capitals_beside_a_word_for_lettering_are_read(said: str, found: tuple[s
 def test_capitals_far_from_such_a_word_are_not_read() -> None:
     text = read_text("The NASA engineer walks past a long row of desks to the sign.")
     assert not list(lettering_in_capitals(text, text.whole, 1))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "テーマは「空はなぜ青い」。先生が窓を指して「誰が塗ったの？」と言う。8秒",
+        '주제는 "하늘은 왜 파란가". 선생님이 창밖을 가리키며 "누가 칠했을까?"라고 말한다. 8초',
+        "主题是“天空为什么是蓝的”。老师指着窗外说：“谁涂的颜色？”8秒",
+        "El tema es «por qué el cielo es azul». Una profesora dice: «¿Quién lo pintó?» 8 s",
+        'The theme is "why the sky is blue". A teacher says: "Who painted it?" 8 s',
+    ],
+)
+def test_what_a_video_is_about_is_no_line(told: str):
+    plan = plan_of(told)
+    assert len(plan.lines) == 1
+    assert len(plan.characters) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "駐車場。右下に文字「はるのや」　女性ナレーター「ふるさとの味です」 5秒",
+        "駐車場に車が止まる。運転手（声）「まもなく出発しまーす」 5秒",
+        '주차장. 운전사(목소리): "곧 출발합니다" 5초',
+    ],
+)
+def test_a_voice_is_heard_and_not_read(told: str):
+    (line,) = plan_of(told).lines
+    assert line.voice_over
+    assert line.delivery is None
+
+
+def test_wide_brackets_are_brackets():
+    plan = plan_of("カット1［3秒］結露したボトル。\nカット2［5秒］看板に「［営業中］」とある。")
+    assert [shot.seconds for shot in plan.shots] == [3, 5]
+    assert [sign.text for shot in plan.shots for sign in shot.lettering] == ["［営業中］"]

@@ -495,3 +495,33 @@ def test_what_a_framed_thing_bears_is_read():
 )
 def test_what_only_tells_of_the_video_is_not_seen(words: str, never: str):
     assert not any(never in shot.action for shot in plan_of(words).shots)
+
+
+@pytest.mark.parametrize(
+    ("told", "heard"),
+    [
+        ("10초. 눈 덮인 마을. 음악은 없이 바람 소리랑 종소리만.", "바람 소리랑 종소리"),
+        ("10초. 눈 덮인 마을. 배경음악은 빼고 바람 소리만 넣어 주세요.", "바람 소리"),
+        ("10秒。雪の村。音楽なしで風の音と鐘の音だけ。", "風の音と鐘の音"),
+        ("10秒。雪の村。音楽はなし、風の音だけ。", "風の音"),
+    ],
+)
+def test_what_a_ban_leaves_is_heard(told: str, heard: str):
+    (shot,) = plan_of(told).shots
+    assert ", ".join(filter(None, (shot.sound.ambience, *shot.sound.effects))) == heard
+    assert shot.sound.music is None
+
+
+def test_a_ban_is_no_part_of_the_music_behind_it():
+    plan = plan_of("10초. 눈 덮인 마을. 글씨는 절대 넣지말고 bgm은 신나는 edm")
+    assert not plan.lettering_allowed
+    (shot,) = plan.shots
+    assert shot.sound.music == "bgm은 신나는 edm"
+
+
+def test_a_dish_is_no_animal():
+    plan = plan_of('10초. 지은이가 닭다리를 들고 "내일부터지"라고 말한다. 옆에 닭이 한 마리 있다.')
+    assert sorted(who.name for who in plan.characters) == ["닭", "지은"]
+    assert [x.character for x in plan.lines] == [
+        next(who.id for who in plan.characters if who.name == "지은")
+    ]
