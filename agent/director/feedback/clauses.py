@@ -19,6 +19,7 @@ from .clause import (
     unit_after,
 )
 from .courtesy import is_courtesy, repeats_wish, without_courtesy, without_emoji, without_tag
+from .filmed_apart import at_the_camera
 from .joining import (
     completed,
     explains_order,
@@ -46,6 +47,7 @@ from .wholes import (
     is_interjection,
     is_left_to_us,
     is_only_amount,
+    is_to_be_gone,
     is_whole,
     only_complains,
     says_enough,
@@ -98,6 +100,7 @@ def clauses(
         adds = any(map(adds_a_shot, found))
         found += joined([piece for piece in pieces if piece.text.strip(" ,:")], adds)
     found = with_parts_behind(with_words_behind(with_words_said(with_names_behind(found))))
+    found = [part for clause in found for part in at_the_camera(clause)]
     found = [part for n, part in enumerate(found) if not (n and repeats_wish(found[n - 1], part))]
     wanted = [piece for piece in found if not only_complains(piece)]
     return tuple(wanted if any(map(is_whole, wanted)) else found)
@@ -288,6 +291,7 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
             or (left.has(*ends) and (right.has(*ends) or is_courtesy(right)))
             or asks_more(left, right)
             or _tells_more_of(left, right, names)
+            or _wants_both_done(left, right)
             or (
                 says_enough(left)
                 and not (_lists_shots(left, right) or _pairs_shots(left, right))
@@ -399,6 +403,12 @@ def _tells_more_of(left: Clause, right: Clause, names: Sequence[str]) -> bool:
     return led is not None and bool(told or aged) and has_predicate(left)
 
 
+def _wants_both_done(left: Clause, right: Clause) -> bool:
+    """Whether `I want 2 and 3 swapped | and the jazz gone` wants two things done."""
+    told = left.has("swap", "merge", "split", "remove", "delta") or says_value(left)
+    return left.has("want") and told and is_to_be_gone(right)
+
+
 def _counts_on(left: Clause, right: Clause) -> bool:
     """Whether `make 2 | and 3 one shot` is one wish: nothing is told of the first number."""
     words = left.words
@@ -431,7 +441,19 @@ def _with_units(piece: str, words: FeedbackWords) -> str:
     told = re.compile(rf"(?:{lasts}){small}\s*{words.number}{end}")
     for found in reversed(list(told.finditer(folded(piece)))):
         piece = f"{piece[: found.end()]} {words.second} {piece[found.end() :]}"
+    piece = _with_unit_for_each(piece, words)
     return _with_unit_of_one_shot(_with_units_in_turn(piece, words), words, end)
+
+
+def _with_unit_for_each(piece: str, words: FeedbackWords) -> str:
+    """`five for each shot` as `five seconds for each shot`, where nothing else is told."""
+    small = words.any_meaning("of_what", "in_prep", "number_lead").pattern
+    each = words.any_meaning("each", "every_shot").pattern
+    told = rf"\W*(?P<n>{words.number})\s+(?:(?:{small})\s+)*(?:{each})\W*"
+    found = re.fullmatch(told, folded(piece)) if words.latin else None
+    if not found or words.value(found["n"]) <= 1:
+        return piece
+    return f"{piece[: found.end('n')]} {words.second}{piece[found.end('n') :]}"
 
 
 def _with_units_in_turn(piece: str, words: FeedbackWords) -> str:

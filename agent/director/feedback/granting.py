@@ -50,6 +50,7 @@ from . import (
     sounds_missing,
     speakers,
     splitting,
+    things_given,
     things_instead,
     things_moved,
     uploads,
@@ -112,6 +113,7 @@ _WHOLE: tuple[Rule, ...] = (
     things_moved.thing_moved,
     renaming.rename,
     belongings.exchanged,
+    things_given.given_there,
     presence.not_shown,
     ages.aged,
     becoming.become,
@@ -259,9 +261,21 @@ def _without_purpose(part: Clause) -> Clause:
     if part.has("reach_total") and len(lengths.seconds_of_each(part)) == 1:
         return part
     behind = part.cut(0, match.end()) if match else part
+    if match and (place := _moves_to_there(part, match)):
+        return part.cut(match.start(), place)
     if match and not part.words.latin and (is_wish(behind) or says_value(behind)):
         return part  # 短いので6秒に: the wish stands behind its reason
     return part.cut(match.start(), len(part.text)) if match else part
+
+
+def _moves_to_there(part: Clause, purpose: re.Match[str]) -> int:
+    """Where `after shot 1` of `move shot 4 up so it comes after shot 1` begins; 0 for no place."""
+    words = part.words
+    ordered = part.having(part.text[: purpose.start()], part.raw[: purpose.start()])
+    place = rf"\W*(?:\w+\s+){{0,3}}?(?P<side>{words.any_meaning('after', 'before').pattern})\s"
+    told = re.compile(place).match(part.text, purpose.end())
+    moves = words.latin and ordered.has("move") and ordered.has("shot")
+    return told.start("side") if told and moves else 0
 
 
 def _without_denied_end(part: Clause) -> Clause:

@@ -104,6 +104,8 @@ def lettering(wish: Wish) -> Outcome:
     wish = _without_denied_sign(wish)
     named = wish.has("lettering", "on_screen", "captions") or _names_a_carrier(wish)
     named = named or _quotes_old_and_new(wish) or _quotes_a_sign(wish) or _corrected(wish)
+    goes = wish.has("remove", "without") and not (wish.rest.quoted or wish.people.ids)
+    named = named or (goes and bool(_in_its_capitals(wish, signs_in(wish))))
     if wish.has("line") and wish.rest.quoted and not _bears_text(wish):
         return None  # `the line should read “…”`
     goes_on = wish.draft.about == "lettering" and not (wish.has("line") and wish.people.ids)
@@ -353,7 +355,7 @@ def signs_meant(wish: Wish) -> list[tuple[Shot, Lettering]]:
     known = [bare(quote) for quote in wish.rest.quoted if bare(quote) not in new[-1:]]
     if quoted := [(s, sign) for s, sign in signs if any(k in bare(sign.text) for k in known if k)]:
         return quoted
-    if ordered := _by_order(wish, signs):
+    if ordered := _by_order(wish, signs) or _in_its_capitals(wish, signs):
         return ordered
     words = content(wish.rest.text)
     wanted = {word for text in new for word in content(text)}
@@ -368,6 +370,14 @@ def signs_meant(wish: Wish) -> list[tuple[Shot, Lettering]]:
         return [signs[alike.index(max(alike))]]
     texts = {sign.text for _, sign in signs}
     return signs[:1] if len(texts) == 1 else signs
+
+
+def _in_its_capitals(
+    wish: Wish, signs: list[tuple[Shot, Lettering]]
+) -> list[tuple[Shot, Lettering]]:
+    """The signs that a wish calls by all they say: `take the OPEN LATE sign off`."""
+    loud = in_capitals(wish.rest.raw)
+    return [(s, sign) for s, sign in signs if loud and sign.text == loud]
 
 
 def _by_order(wish: Wish, signs: list[tuple[Shot, Lettering]]) -> list[tuple[Shot, Lettering]]:

@@ -146,6 +146,11 @@ def _ends_as_an_accent(clause: Clause) -> str | None:
 
 def manner_named(clause: Clause) -> str | None:
     """How something is to be said: known words, or what stands where a manner stands."""
+    toned = clause.words.latin and clause.has("toned_down")
+    return clause.words.replies["toned_down"] if toned else _manner_told(clause)
+
+
+def _manner_told(clause: Clause) -> str | None:
     degrees = [*clause.words.pattern("spoken_manner").finditer(clause.text)]
     if degrees := [found for found in degrees if not _is_denied_at(clause, *found.span())]:
         hows = [clause.raw[slice(*degree.span())] for degree in degrees]

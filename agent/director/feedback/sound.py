@@ -37,6 +37,8 @@ def music(wish: Wish) -> Outcome:
         return None
     if wish.has("sounds") and not wish.has("music"):
         return None
+    if _is_for_somebody(wish):
+        return None
     if _denies_a_trait(wish):
         return None
     if wish.has("remove", "without", "off"):
@@ -60,6 +62,12 @@ def music(wish: Wish) -> Outcome:
         return replace(wish.draft, about="music") if wish.has("add") else None
     draft = _with_music(wish, what).telling(wish.reply("music", what=what))
     return replace(draft, about="music")
+
+
+def _is_for_somebody(wish: Wish) -> bool:
+    """Whether an instrument is a thing that somebody gets: `give the cook a flute`."""
+    given = (told.search(wish.rest.text) for told in wish.rest.words.templates("given"))
+    return bool(wish.people.ids) and any(given) and not wish.has("music", "hear", "background")
 
 
 def _without_where(wish: Wish, what: str) -> str:

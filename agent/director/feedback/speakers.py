@@ -39,7 +39,7 @@ def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
 
 def change_speaker(wish: Wish) -> Outcome:
     """`Tom says that line instead of Mei`, `give Mei's line to Tom`."""
-    counted = wish.clause.has("that_much") or _owns_counted_line(wish)
+    counted = _hands_on_seconds(wish) or _owns_counted_line(wish)
     if _is_not_to_say(wish) or counted:
         return None
     if wish.rest.words.latin and wish.has("speaks_first", "speaks_last"):
@@ -75,6 +75,12 @@ def change_speaker(wish: Wish) -> Outcome:
     if all(line.character == taker for line in lines):
         return wish.draft.about_lines(*(line.id for line in told)) if lines == told else None
     return given_to(wish, lines, taker)
+
+
+def _hands_on_seconds(wish: Wish) -> bool:
+    """Whether what is given is time; in `give the guard's line to Mei` it is a line."""
+    line = wish.clause.words.latin and wish.has("line", "narration") and wish.has("give_to")
+    return wish.clause.has("that_much") and not line
 
 
 def _quotes_a_mere_word(wish: Wish) -> bool:
@@ -413,17 +419,36 @@ def voice_over(wish: Wish) -> Outcome:
     if not (on_camera or (unseen and not _removes_more(wish))):
         return None
     open_to = () if wish.people.ids else wish.plan.lines
-    lines = _described_among(wish, lines_meant(wish) or open_to)
+    lines = _said_last(wish) or _described_among(wish, lines_meant(wish) or open_to)
     if not lines:
         return wish.which_line(wish.plan.lines)
     draft, off = wish.draft, not on_camera
-    if all(line.voice_over == off for line in lines) and manner_named(without_people(wish)):
+    if all(line.voice_over == off for line in lines) and _has_a_manner(wish):
         return None  # `que lo diga en voz alta`, of one who is seen
     for line in lines:
         draft = draft.with_line(line.id, voice_over=off)
     sentence = "voice_over" if off else "on_camera"
     draft = draft.about_lines(*(line.id for line in lines))
     return draft.telling(*(told_of(wish, sentence, line) for line in lines))
+
+
+def _said_last(wish: Wish) -> tuple[DialogueLine, ...]:
+    """The lines just spoken of that `she says it on camera` means, where they are hers."""
+    told = wish.draft.lines if wish.draft.about == "line" and wish.rest.words.latin else ()
+    lines = tuple(x for x in wish.plan.lines if x.id in told)
+    theirs = all(line.character in wish.people.ids for line in lines)
+    other = wish.shots.ids or wish.clause.quoted or wish.has("every_line")
+    return lines if theirs and wish.has("pronoun") and not other else ()
+
+
+def _has_a_manner(wish: Wish) -> bool:
+    """Whether more is told of how something is said than that the speaker is seen, or not."""
+    rest = without_people(wish)
+    for found in wish.rest.words.any_meaning("on_camera", "as_voice_over").finditer(rest.text):
+        manner = rest.having(found[0], found[0])
+        if not (manner.has("spoken_manner") or manner.values("manner")):
+            rest = rest.cut(*found.span())
+    return manner_named(rest) is not None
 
 
 def _removes_more(wish: Wish) -> bool:

@@ -208,9 +208,17 @@ def says_nothing_alone(piece: Clause) -> bool:
     nouns = ("captions", "subtitles", "narration", "music", "lettering", "accent")
     forbids = piece.has("remove", "without", "off") and piece.has(*nouns)
     forbids = forbids or _puts_one_for_another(piece)
+    forbids = forbids or is_to_be_gone(piece)
     known = known or forbids
     known = known or _takes_something_away(piece)
     return (bool(denies) and not forbids) or not (is_whole(piece) or known)
+
+
+def is_to_be_gone(piece: Clause) -> bool:
+    """Whether it names a thing and ends in what becomes of it: `the banjo gone`."""
+    gone = piece.words.pattern("gone").pattern
+    told = re.search(rf"\w\s+(?:{gone})\W*$", piece.text)
+    return piece.words.latin and told is not None and not piece.quoted
 
 
 def _puts_one_for_another(piece: Clause) -> bool:
