@@ -60,7 +60,10 @@ TIMED: list[Case] = [
         "It needs to be 20 seconds. Five for each shot.",
         {"s1.seconds": 5.0, "s3.seconds": 5.0, "s4.seconds": 5.0},
     ),
-    ("16 seconds in all. Four for every shot.", {"s2.seconds": 4.0, "s3.seconds": 4.0, "s4.seconds": 4.0}),
+    (
+        "16 seconds in all. Four for every shot.",
+        {"s2.seconds": 4.0, "s3.seconds": 4.0, "s4.seconds": 4.0},
+    ),
 ]
 SAID: list[Case] = [
     (
