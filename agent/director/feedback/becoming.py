@@ -5,18 +5,19 @@ they are is called by what they become. Knows people; no lines.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ....generator.plan import Character
-from ..languages import written_languages
-from ..scanning import Hit, scan
 from ..scripts import is_latin
 from ..vocabulary import LANGUAGES, lexicon
 from .accents import accent
 from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
 from .manner import dialects
+from .newcomers import Newcomer, newcomer, people_in
 from .people_named import FEMALE, MALE, called, name_in, people_named
+from .renaming import renamed
 from .replacing import seen_otherwise
 from .words import folded, without_article
 
@@ -34,17 +35,61 @@ def become(wish: Wish) -> Outcome:
     who = wish.plan.character(wish.people.ids[0])
     if told := _told_alone(wish):
         return _become(wish, who, told, [])
-    for template in wish.clause.words.templates("becomes"):
+    for new in _told(wish, who, "becomes"):
+        if _is_somebody(wish, who, new[0]):
+            return _become(wish, who, new[0], new[1:])
+    return None
+
+
+def newly_named(wish: Wish) -> Outcome:
+    """`replace Petrov with Gary, a janitor`, `凛は男の子の翔太に変更`: by another name as well."""
+    if wish.rest.quoted or len(wish.people.ids) != 1 or wish.has("line", "lettering", "voice"):
+        return None
+    who = wish.plan.character(wish.people.ids[0])
+    named = (*_told(wish, who, "becomes_named"), *_told_of_the_one_before(wish))
+    for new in (*named, *_told(wish, who, "becomes")):
+        told = newcomer(", ".join(new), wish.rest.words)
+        plain = told and _is_new(wish, told) and _is_plain(wish, who, new)
+        described = told is not None and any(map(people_in, told.looks))
+        if plain and (described or new in named):
+            return _become(wish, who, new[0], new[1:])
+    return None
+
+
+def _told(wish: Wish, who: Character, table: str) -> Iterator[list[str]]:
+    """What somebody is to be by the templates of a table, piece by piece."""
+    for template in wish.clause.words.templates(table):
         match = template.search(wish.rest.text)
         if not match or not _is_only_named(wish, who, match.span("old")):
             continue
-        if _denies(wish, match["old"]):
-            continue
-        new = [_clean(wish, piece) for piece in _pieces(wish, match.span("new"))]
-        head, *more = [piece for piece in new if piece] or [""]
-        if head and _is_somebody(wish, who, head):
-            return _become(wish, who, head, more)
-    return None
+        pieces = [_clean(wish, piece) for piece in _pieces(wish, match.span("new"))]
+        if not _denies(wish, match["old"]) and any(pieces):
+            yield [piece for piece in pieces if piece]
+
+
+def _told_of_the_one_before(wish: Wish) -> list[list[str]]:
+    """What the one spoken of just before is to be, by name: `he's Gary, an IT guy`."""
+    named = any(name_in(wish.rest, who, wish.plan) for who in wish.plan.characters)
+    if named or wish.draft.people != wish.people.ids:
+        return []
+    templates = wish.rest.words.templates("becomes_it_named")
+    found = (template.search(wish.rest.text) for template in templates)
+    told = ([_clean(wish, p) for p in _pieces(wish, m.span("new"))] for m in found if m)
+    return [pieces for pieces in told if any(pieces)]
+
+
+def _is_new(wish: Wish, told: Newcomer) -> bool:
+    """Whether nobody of the plan has the name."""
+    return not any(told.name in called(other, wish.plan) for other in wish.plan.characters)
+
+
+def _is_plain(wish: Wish, who: Character, pieces: list[str]) -> bool:
+    """Whether the pieces tell of somebody by a name, and of no camera, seconds or other."""
+    told = " , ".join(pieces)
+    clause = Clause(folded(told), told, (), False, wish.rest.words)
+    others = [other for other in wish.plan.characters if other.id != who.id]
+    valued = {hit.kind for hit in clause.hits} & (VALUE_KINDS - {"style"})
+    return not valued and not any(name_in(clause, other, wish.plan) for other in others)
 
 
 def _without_accent(wish: Wish) -> Wish | None:
@@ -69,7 +114,7 @@ def denied(wish: Wish) -> Outcome:
         named = match and wish.rest.having(match["old"], wish.rest.raw[slice(*match.span("old"))])
         people = people_named(named, wish.plan, wish.plan.characters).ids if named else ()
         people = people or (wish.draft.people if match and _is_pronoun(wish, match["old"]) else ())
-        if match and len(people) == 1 and _people(match["new"]):
+        if match and len(people) == 1 and people_in(match["new"]):
             return replace(wish.draft.about_people(*people), about="role")
     return None
 
@@ -105,6 +150,9 @@ def _pieces(wish: Wish, span: tuple[int, int]) -> list[str]:
     tail = re.search(r"[,，、]", wish.rest.raw[end:])
     told = wish.rest.raw[start:end]
     more = wish.rest.raw[end + tail.end() :] if tail else ""
+    named = wish.rest.words.pattern("name_word").search(wish.rest.text, end)
+    if named and not wish.rest.words.latin:  # `여자애로 바꿔줘요 이름은 봄이`
+        more = wish.rest.raw[named.start() :]
     return re.split(r"[,，、]", f"{told},{more}" if more else told)
 
 
@@ -145,11 +193,22 @@ def _is_somebody(wish: Wish, who: Character, words: str) -> bool:
 
 
 def _become(wish: Wish, who: Character, head: str, more: list[str]) -> Draft:
+    """The draft with somebody as somebody else, by another name where one is told."""
+    new = newcomer(", ".join((head, *more)), wish.rest.words)
+    if new is None or not _is_new(wish, new):
+        return _as(wish, who, _new_name(who, head), head, more)
+    draft = renamed(wish, who, new.name)
+    if not new.looks:
+        return draft
+    who = draft.plan.character(who.id)
+    return _as(replace(wish, draft=draft), who, new.name, new.looks[0], list(new.looks[1:]))
+
+
+def _as(wish: Wish, who: Character, name: str, head: str, more: list[str]) -> Draft:
     draft = wish.draft
-    name = _new_name(who, head)
     pieces = [piece for piece in re.split(r"[,，、;；]\s*", who.looks) if piece]
     kept = [piece for piece in pieces if not _sexes(piece) or _only_a_sex(piece, head)]
-    kept = [piece for piece in kept if name == who.name or not _people(piece)]
+    kept = [piece for piece in kept if name == who.name or not people_in(piece)]
     kept = [piece for piece in kept if not _is_a_trade(piece)]
     looks = ", ".join(dict.fromkeys((head, *more, *kept)))
     draft = draft.with_character(who.model_copy(update={"name": name, "looks": looks}))
@@ -162,7 +221,7 @@ def _become(wish: Wish, who: Character, head: str, more: list[str]) -> Draft:
 
 def _new_name(who: Character, head: str) -> str:
     """The same name, unless it is only what they were: `the boy`, 阿嬤."""
-    old, new = _people(who.name), _people(head)
+    old, new = people_in(who.name), people_in(head)
     whole = bool(old) and old[-1].end == len(who.name.rstrip())
     trade = whole and not _sexes(who.name) and bool(_sexes(head))
     if not whole or trade:
@@ -181,19 +240,10 @@ def _only_a_sex(piece: str, head: str) -> bool:
 def _is_a_trade(piece: str) -> bool:
     """Whether a piece of looks is a noun for people that tells no sex: `the guard`."""
     low = folded(without_article(piece))
-    whole = any(hit.start == 0 and hit.end == len(low) for hit in _people(low))
+    whole = any(hit.start == 0 and hit.end == len(low) for hit in people_in(low))
     return whole and not _sexes(low)
-
-
-def _people(words: str) -> list[Hit]:
-    """The nouns for people in words, which may be too few to tell their language."""
-    low = folded(words)
-    for languages in (written_languages(low), *((tag,) for tag in LANGUAGES)):
-        if hits := [hit for hit in scan(low, languages) if hit.kind == "people"]:
-            return hits
-    return []
 
 
 def _sexes(words: str) -> set[str]:
     """The kinds of person that words name, as far as they tell the sex."""
-    return {hit.value for hit in _people(words)} & (MALE | FEMALE)
+    return {hit.value for hit in people_in(words)} & (MALE | FEMALE)

@@ -111,6 +111,7 @@ _WHOLE: tuple[Rule, ...] = (
     lettering.subtitles,
     lettering.moved_text,
     things_moved.thing_moved,
+    becoming.newly_named,
     renaming.rename,
     belongings.exchanged,
     things_given.given_there,
