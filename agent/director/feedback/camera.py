@@ -42,7 +42,7 @@ def camera(wish: Wish) -> Outcome:
     """Framing, angle and movement, in the shots meant."""
     for found in wish.rest.words.pattern("reach_total").finditer(wish.rest.text):
         wish = replace(wish, rest=wish.rest.cut(*found.span()))  # `so we still land on 20 s`
-    if _counts_a_shot_not_found(wish):
+    if _counts_a_shot_not_found(wish) or _describes_a_shot_not_found(wish):
         return wish.which_shot()
     if clashing := _shows_all_of_somebody(wish):
         return clashing
@@ -70,6 +70,17 @@ def _counts_a_shot_not_found(wish: Wish) -> bool:
     unit = words.any_meaning("second", "minute", "line", "first_half", "second_half").pattern
     told = re.search(rf"(?:{known})\s+(?:{words.ordinal})(?!\s*(?:{unit}))", rest.text)
     return words.latin and bool(seen and told) and not (wish.targets() or wish.has("whole"))
+
+
+def _describes_a_shot_not_found(wish: Wish) -> bool:
+    """Whether `魚が跳ねるカット` stands there, which is none of the plan: not all are meant."""
+    words, rest = wish.rest.words, wish.rest
+    if words.latin or not lexicon(words.language).grammar.verb_final:
+        return False
+    noun = words.any_meaning("shot").pattern
+    every = wish.clause.has("whole", "every_shot", "the_rest", "all_but", "same_shot")
+    described = re.search(rf"\w\s?(?:{noun})(?!\w*\d)", rest.text) is not None
+    return described and not (every or wish.targets())
 
 
 def _whole_body(clause: Clause) -> str:

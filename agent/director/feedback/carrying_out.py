@@ -104,13 +104,19 @@ def _goes_on_about_lost(
     """
     if not left or left[-1][0] is not before[-1] or draft.answers:
         return False
-    if part.has("act", "delta") and not _comes_instead(part):
+    if part.has("act", "delta") and not (_comes_instead(part) or _only_names(left[-1][0])):
         return False
     told = {hit.kind for hit in part.hits} & {"framing", "angle", "movement"}
     lost = left[-1][0].has("act", "add", "want", "shot")
     named = shots_named(part, draft.before)[0]
     valued = bool(told or has_seconds(part)) or _comes_instead(part)
     return lost and valued and not _has_its_own(part, named, draft)
+
+
+def _only_names(part: Clause) -> bool:
+    """Whether a clause only names a shot, of which the next tells what is wanted."""
+    wants = part.has("act", "delta", "add", "want", "remove", "change", "keep")
+    return part.has("shot") and not (wants or part.quoted)
 
 
 def _comes_instead(part: Clause) -> bool:

@@ -28,6 +28,9 @@ THING = "insert"
 MOST_PARTS = 6
 """Into which one shot is split."""
 
+LONGEST_REST = 3
+"""Letters beside what calls a shot and takes it out, in scripts without capitals."""
+
 
 def remove_shots(wish: Wish) -> Outcome:
     """`lose scene 3`, `only keep shots 1 and 2`, `we don't need the empty street`."""
@@ -51,7 +54,7 @@ def remove_shots(wish: Wish) -> Outcome:
     named = set(wish.shots.ids)
     if wish.clause.has("only_keep"):
         named = {shot.id for shot in wish.plan.shots} - named
-    elif not _orders_removal(wish.clause, wish.rest):
+    elif not _orders_removal(wish.clause, wish.rest) or _speaks_of_more(wish.rest):
         return None
     if len(named) >= len(wish.plan.shots):
         return wish.impossible("last_shot")
@@ -71,9 +74,28 @@ def _orders_removal(clause: Clause, rest: Clause) -> bool:
     return any(
         not (words.latin and article.search(clause.text[: found.start()]))
         and not any(a < found.start() and found.end() <= b for a, b in lengths)
-        and not (clause.cuts_there(found) or _is_a_place(rest, found))
+        and not (clause.cuts_there(found) or _is_a_place(rest, found) or _is_noun(clause, found))
         for found in words.pattern("remove_shot").finditer(clause.text)
     )
+
+
+def _speaks_of_more(rest: Clause) -> bool:
+    """Whether more than a shot is spoken of, and may be what is to go: `2は煙をなくして`."""
+    if rest.words.latin or not rest.residue:
+        return False
+    mark = rest.words.pattern("object_mark").pattern
+    gone = rest.words.pattern("remove_shot").pattern
+    objects = re.finditer(rf"(\w+)(?:{mark})\s*(?={gone})", rest.text)
+    things = (rest.having(found[1], found[1]).residue for found in objects)
+    return len(rest.residue) > LONGEST_REST or any(things)
+
+
+def _is_noun(clause: Clause, found: re.Match[str]) -> bool:
+    """Whether what also means `cut it` is the noun of a shot: `1つ目のカットで`."""
+    words = clause.words
+    noun = words.pattern("shot").match(clause.text, found.start())
+    led = re.search(rf"(?:{words.pattern('of_it').pattern})$", clause.text[: found.start()])
+    return not words.latin and noun is not None and led is not None
 
 
 def _is_a_place(clause: Clause, verb: re.Match[str]) -> bool:
