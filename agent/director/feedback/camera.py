@@ -377,6 +377,8 @@ def style(wish: Wish) -> Outcome:
             wanted = [look(wish, wish.rest.raw[slice(*match.span("what"))])]
     if any(speaks_to_us(look, wish.rest.words) for look in wanted):
         return None
+    if not hits and any(_begins_with_a_place(wish, look) for look in wanted):
+        return wish.which_shot()
     kept = wish.plan.style
     for word in denied:
         kept = re.sub(re.escape(word), "", kept, flags=re.IGNORECASE)
@@ -401,6 +403,15 @@ def _in_full(wish: Wish, wanted: list[str]) -> list[str]:
         if all(word in told for word in wanted) and not part.has("act", "denies_after", "instead"):
             return [told] if len(told) <= LONGEST_LOOK else wanted
     return wanted
+
+
+def _begins_with_a_place(wish: Wish, look: str) -> bool:
+    """Whether a look only tells where it is to be: `everything after the kiss in warm light`."""
+    words = wish.rest.words
+    side = words.any_meaning("after", "before", "between").pattern
+    every = words.any_meaning("all_of_it", "whole", "entirely").pattern
+    told = re.match(rf"(?:(?:{every})\s+)?(?:{side})\s", folded(look))
+    return words.latin and told is not None
 
 
 def style_beside(wish: Wish) -> Outcome:

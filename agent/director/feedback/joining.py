@@ -14,6 +14,7 @@ from .wholes import (
     asks_more,
     forbids,
     has_seconds,
+    is_heard_unseen,
     is_only_length,
     is_silence,
     is_topic,
@@ -278,7 +279,8 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
     instead = last.has("say_not") and bool(last.quoted and piece.quoted)
     if _gives_another_colour(last, piece) or _pairs_what_was_named(last, piece):
         return True
-    if _places_a_shot(last, piece) or _tells_how_long(last, piece):
+    heard = is_heard_unseen(last) and not last.quoted and piece.quoted and not piece.has("act")
+    if _places_a_shot(last, piece) or _tells_how_long(last, piece) or heard:
         return True
     if (
         _is_said_aloud(last, piece)

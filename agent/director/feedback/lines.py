@@ -34,6 +34,7 @@ from .order import side_of
 from .people_named import name_place
 from .recast import in_new_words
 from .speakers import given_to, giver_and_taker, usual_dialect, voiced
+from .wholes import is_heard_unseen
 from .words import folded, without_article
 
 SAME_LINE = 0.55
@@ -141,6 +142,8 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
         return wish.draft.line(picked[0])
     if quoted := quoted_lines(wish):
         return quoted[0] if not (side_of(wish.rest) or answering(wish)) else None
+    if is_heard_unseen(wish.clause) and not wish.has("instead", "change", "line"):
+        return None
     if answering(wish) or _adds(wish) or side_of(wish.rest) or wish.draft.fresh in wish.targets():
         return None
     ordered, _ = ordinal_line(wish.clause, of_those_named(wish, wish.plan.lines))
@@ -355,7 +358,8 @@ def _added(wish: Wish, speaker: Character, texts: Sequence[str]) -> Draft:
         draft = draft.with_character(voiced(speaker, language=tongue))
     shot, after = _place_of_line(wish, speaker)
     spoken_by = [x for x in wish.plan.lines if x.character == speaker.id]
-    off_screen = wish.has("narration") or (bool(spoken_by) and all(x.voice_over for x in spoken_by))
+    off_screen = wish.has("narration") or is_heard_unseen(wish.clause)
+    off_screen = off_screen or (bool(spoken_by) and all(x.voice_over for x in spoken_by))
     new: list[DialogueLine] = []
     for text in texts:
         taken = [x.id for x in (*draft.before.lines, *draft.plan.lines, *new)]

@@ -225,6 +225,8 @@ def _is_no_manner(clause: Clause, at: int, span: tuple[int, int], kinds: set[str
     start = len(clause.text) - len(clause.text[at:].lstrip())
     if clause.words.pattern("sounds").match(clause.text, start):
         return True  # `the sound of his steps` is heard
+    if clause.words.latin and clause.words.pattern("talks_to").match(clause.text[span[0] :]):
+        return True  # `where he talks to his radio`
     if kinds & {"dialect", "language"} or ("sound" in kinds and "pronoun" not in kinds):
         return True
     return _names_somebody(clause, span) and not _compares(clause, span[0])

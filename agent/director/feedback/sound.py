@@ -14,6 +14,8 @@ from .draft import Draft, Outcome, Wish, listed
 from .likeness import content, things
 from .pasting import bared, speaks_to_us, thing_told
 from .people_named import called
+from .shots_alike import shot_of_thing
+from .shots_named import Shots
 from .words import WORD_END, folded, in_all_languages, without_article
 
 LONGEST_MUSIC = 40
@@ -42,6 +44,7 @@ def music(wish: Wish) -> Outcome:
     if _denies_a_trait(wish):
         return None
     if wish.has("remove", "without", "off"):
+        wish = _where_it_happens(wish)
         draft = _with_music(wish, None)
         draft = draft.about_shots(*wish.shots.ids) if wish.shots.ids else draft
         return replace(draft, about="music").telling(wish.reply("no_music"))
@@ -62,6 +65,18 @@ def music(wish: Wish) -> Outcome:
         return replace(wish.draft, about="music") if wish.has("add") else None
     draft = _with_music(wish, what).telling(wish.reply("music", what=what))
     return replace(draft, about="music")
+
+
+def _where_it_happens(wish: Wish) -> Wish:
+    """The wish with the one shot in which something happens meanwhile: `no jazz while Tom bows`."""
+    joint = wish.rest.words.pattern("and").pattern
+    when = re.search(rf"(?:,|\s(?:{joint}))\s+(?P<what>[^,]+)$", wish.rest.text)
+    if not when or not wish.rest.words.latin or wish.shots.ids or wish.has("whole"):
+        return wish
+    told = wish.rest.having(when["what"], when["what"])
+    more = told.has("act", "remove", "without", "music", "sounds", "complaint", "only_that")
+    id = None if more else shot_of_thing(told, wish.plan)
+    return replace(wish, shots=Shots((id,))) if id else wish
 
 
 def _is_for_somebody(wish: Wish) -> bool:

@@ -49,6 +49,11 @@ def is_only_amount(clause: Clause) -> bool:
     return not any(map(str.isalnum, left))
 
 
+def is_heard_unseen(clause: Clause) -> bool:
+    """Whether somebody is to be heard and not seen: `we hear Mei off screen`."""
+    return clause.words.latin and clause.has("hear") and clause.has("as_voice_over")
+
+
 def is_only_length(clause: Clause) -> bool:
     """Whether it says no more than `2초로`."""
     small = ("to_after", "filler", "act", "polite", "second")

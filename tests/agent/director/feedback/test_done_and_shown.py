@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from callsheet.agent.planner import Edited
+from callsheet.agent.planner import Edited, Question
 
-from .saying import PLAN, Case, answer, changes
+from .saying import PLAN, Case, after, answer, changes
 
 NO_MUSIC = {f"s{n}.sound.music": None for n in range(1, 5)}
 GIVEN: list[Case] = [
@@ -98,3 +98,42 @@ def test_what_is_done_in_no_known_shot_is_asked_about() -> None:
     outcome = answer("Tom drops his bag and the camera pans left in shot 3")
     assert isinstance(outcome, Edited)
     assert "“Tom drops his bag”" in outcome.reply
+
+
+ELSEWHERE: list[Case] = [
+    ("no jazz while Tom lowers his chopsticks", {"s3.sound.music": None}),
+    ("no music while they walk away under the umbrella", {"s4.sound.music": None}),
+    (
+        'Over the umbrella shot we hear Mei off screen, relieved: "Thank God."',
+        {"s4.dialogue": ["l4", "l5"]},
+    ),
+    (
+        'we hear the cook off screen in shot 1, tired: "Not again."',
+        {"s1.dialogue": ["l5"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "changed"), ELSEWHERE)
+def test_nothing_changes_but_where_it_happens(words: str, changed: dict[str, Any]) -> None:
+    assert changes(words) == changed
+
+
+def test_one_who_is_only_heard_has_a_line_more() -> None:
+    (new,) = after('we hear the cook off screen in shot 1, tired: "Not again."').shots[0].dialogue
+    assert (new.text, new.voice_over, new.delivery) == ("Not again.", True, "tired")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "everything after the dumpling shot in warm sunset light",
+        "all of it before the kiss in cold morning light",
+    ],
+)
+def test_light_of_some_shots_is_no_style_of_all(words: str) -> None:
+    assert isinstance(answer(words), Question)
+
+
+def test_a_step_back_in_the_picture_undoes_nothing() -> None:
+    assert "s3.action" in changes("In shot 3 Tom should take a step back and bow")
