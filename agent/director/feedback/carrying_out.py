@@ -104,19 +104,25 @@ def _goes_on_about_lost(
     """
     if not left or left[-1][0] is not before[-1] or draft.answers:
         return False
-    if part.has("act", "delta") and not (_comes_instead(part) or _only_names(left[-1][0])):
-        return False
-    told = {hit.kind for hit in part.hits} & {"framing", "angle", "movement"}
-    lost = left[-1][0].has("act", "add", "want", "shot")
+    last, open_question = left[-1]
     named = shots_named(part, draft.before)[0]
-    valued = bool(told or has_seconds(part)) or _comes_instead(part)
+    told = {hit.kind for hit in part.hits} & {"framing", "angle", "movement"}
+    silent = part.has("silent") and not part.has("every_line")
+    unknown = last.has("shot") and not shots_named(last, draft.before)[0].ids
+    if unknown and (_only_names(last) or (isinstance(open_question, Asking) and told)):
+        own = named.ids or part.quoted or part.has("whole", "subtitles", "add_shot")
+        return not (own or people_named(part, draft.plan, draft.plan.characters).ids)
+    if part.has("act", "delta") and not _comes_instead(part):
+        return False
+    lost = last.has("act", "add", "want", "shot")
+    valued = bool(told or has_seconds(part)) or _comes_instead(part) or silent
     return lost and valued and not _has_its_own(part, named, draft)
 
 
 def _only_names(part: Clause) -> bool:
-    """Whether a clause only names a shot, of which the next tells what is wanted."""
+    """Whether a clause only names something, of which the next tells what is wanted."""
     wants = part.has("act", "delta", "add", "want", "remove", "change", "keep")
-    return part.has("shot") and not (wants or part.quoted)
+    return not (wants or part.quoted)
 
 
 def _comes_instead(part: Clause) -> bool:

@@ -122,6 +122,8 @@ def lettering(wish: Wish) -> Outcome:
     corrects = wish.has("change", "instead", "meant") or wish.draft.about == "lettering"
     corrects = corrects or (_names_a_carrier(wish) and not wish.has("also"))
     corrects = corrects or _quotes_old_and_new(wish) or _tells_what_it_reads(wish)
+    if _is_a_new_sign(wish):
+        return _with_lettering(wish, texts) if wish.shots.ids else wish.which_shot()
     if alike := _nearly_so(wish, texts[-1]):
         signs, corrects = [alike], True
     if len(signs) == 1 and (corrects or not wish.has("add")) and not _is_one_more(wish):
@@ -129,6 +131,15 @@ def lettering(wish: Wish) -> Outcome:
     if not (signs and corrects):
         return _with_lettering(wish, texts)
     return wish.which_text(sign.text for _, sign in signs)
+
+
+def _is_a_new_sign(wish: Wish) -> bool:
+    """Whether `there should be a sign that reads …` tells of one that the plan does not have."""
+    words = wish.rest.words
+    new, noun = words.pattern("indefinite").pattern, words.pattern("lettering").pattern
+    verb = words.any_meaning("reads", "should_say").pattern
+    told = rf"(?:{new})\s+(?:[\w'-]+\s+)?(?:{noun})\s[^⟦]*(?:{verb})"
+    return words.latin and signs_in(wish) != [] and re.search(told, wish.rest.text) is not None
 
 
 def _tells_what_it_reads(wish: Wish) -> bool:

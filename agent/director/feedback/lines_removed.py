@@ -144,6 +144,8 @@ def _is_of_a_thing(wish: Wish) -> bool:
 def _silences_no_line(wish: Wish) -> Outcome:
     """`and no dialogue` of a shot that was added just before; `the cage stays silent`."""
     named = wish.shots.ids or wish.people.ids or wish.rest.quoted
+    if is_silent(wish) and not wish.shots.ids and seconds_named(wish.clause) is not None:
+        return wish.which_shot()  # `2 more secs: him on the pavement, no words`
     if is_silent(wish) and _is_bare(wish) and not lines_meant(wish) and not _is_of_new(wish):
         return wish.which_line(wish.plan.lines)
     if is_silent(wish) and _is_behind_a_shot(wish):

@@ -4,7 +4,9 @@ Each rule is a function from a wish to a new draft.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ....generator.plan import Shot
 from .clause import Clause, seconds_pattern
@@ -163,8 +165,9 @@ def _tells_of_a_new_one(wish: Wish) -> bool:
         words.pattern("indefinite").pattern,
     )
     small = words.any_meaning("in_prep", "filler").pattern
+    kind = words.pattern("new_kind").pattern
     told = re.search(
-        rf"(?:{new})\s+(?:{length}\s+(?:{noun})|(?:{noun})\s+(?:(?:{small})\s+)?{length})",
+        rf"(?:{new})\s+(?:(?:{kind})\s+)?(?:{length}\s+(?:{noun})|(?:{noun})\s+(?:(?:{small})\s+)?{length})",
         wish.rest.text,
     )
     shown = rf"{length}\s+(?:{words.pattern('of_what').pattern})\s"
@@ -212,6 +215,23 @@ def _place_of_new(wish: Wish) -> int:
     return min(known) if side_of(wish.clause) == "before" else max(known) + (len(known) == 1)
 
 
+def _between_two_people(wish: Wish) -> int | None:
+    """The place `between Sheila and Kofi`, where shots of the one and the other follow."""
+    here = [frozenset(wish.people.ids) & {*_seen_or_heard(shot)} for shot in wish.plan.shots]
+    edges = [
+        at
+        for at, (a, b) in enumerate(pairwise(here), 1)
+        if a and b - a and len(wish.people.ids) == 2
+    ]
+    return edges[0] if len(edges) == 1 else None
+
+
+def _seen_or_heard(shot: Shot) -> Iterator[str]:
+    """Who speaks in a shot; where nobody does, who is seen in it."""
+    speaking = [line.character for line in shot.dialogue]
+    return iter(speaking or shot.characters)
+
+
 def _between_things(wish: Wish) -> int | None:
     """The place `between the sign and the drum`: right behind the one, or before the other."""
     words, ids = wish.rest.words, [shot.id for shot in wish.plan.shots]
@@ -220,6 +240,8 @@ def _between_things(wish: Wish) -> int | None:
         return _between_two(wish)
     if not found or wish.shots.ids:
         return None
+    if len(wish.people.ids) > 1:
+        return _between_two_people(wish)
     joint = words.pattern("list_joint").search(wish.rest.text, found.end())
     if not joint:
         return None

@@ -134,6 +134,28 @@ def _beyond(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
             return (
                 (Shots(chosen), without_ties(clause, *match.span())) if chosen else (None, clause)
             )
+    return _beyond_described(clause, plan)
+
+
+def _beyond_described(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+    """`everything after the kettle shot`: those behind a shot that is called by what it shows.
+
+    Where nobody knows that shot, none is meant.
+    """
+    for name in ("beyond_after", "beyond_before"):
+        match = clause.words.pattern(name).search(clause.text)
+        if match is None or re.match(rf"\s*{clause.words.number}", clause.text[match.end() :]):
+            continue
+        told = slice(match.end(), None) if clause.words.latin else slice(0, match.start())
+        named = clause.having(clause.text[told], clause.raw[told])
+        found, rest = shots_named(named, plan)
+        if not clause.words.latin:
+            rest = clause.having(clause.text[match.end() :], clause.raw[match.end() :])
+        if len(found.ids) != 1:
+            return Shots(cut=True), rest
+        at = [shot.id for shot in plan.shots].index(found.ids[0])
+        chosen = plan.shots[at + 1 :] if name == "beyond_after" else plan.shots[:at]
+        return Shots(tuple(shot.id for shot in chosen), cut=not chosen), rest
     return None, clause
 
 
@@ -197,7 +219,7 @@ def _is_denied(clause: Clause, mention: Mention) -> bool:
 def mentions(clause: Clause, plan: VideoPlan) -> list[Mention]:
     """Where a clause names shots, from its beginning to its end."""
     clause, count = _without_values(clause), len(plan.shots)
-    found = counted_off = numbered(clause, count)
+    found = counted_off = _without_lengths(clause, numbered(clause, count))
     between = not found or clause.has(*BETWEEN_SHOTS)
     if between or clause.has("list_joint"):
         told = [m for m in _told(clause, plan) if not overlaps(m, found)]
@@ -227,6 +249,13 @@ def _told(clause: Clause, plan: VideoPlan) -> list[Mention]:
         Mention(start, end, (ids.index(shot.id) + 1,))
         for start, end, shot in described(clause, plan)
     ]
+
+
+def _without_lengths(clause: Clause, found: list[Mention]) -> list[Mention]:
+    """The mentions that begin in no length: `a 2-second insert` is not the second one."""
+    lengths = [m.span() for m in seconds_pattern(clause.words).finditer(clause.text)]
+    in_length = (any(a <= m.start < b for a, b in lengths) for m in found)
+    return [m for m, inside in zip(found, in_length, strict=True) if not inside]
 
 
 def _without_values(clause: Clause) -> Clause:
