@@ -383,11 +383,22 @@ def style(wish: Wish) -> Outcome:
     for word in denied:
         kept = re.sub(re.escape(word), "", kept, flags=re.IGNORECASE)
         kept = re.sub(r"\s+", " ", kept).strip(" ,，")
+    kept = _without_opposite(wish, kept, " ".join(wanted))
     if not wanted and kept == wish.plan.style:
         return wish.draft if denied and not wish.rest.words.latin else None
     kept = "" if wish.has("style_change") and wanted else kept
     new = listed(part for part in (kept, *wanted) if part)
     return wish.draft.with_plan(style=new).telling(wish.reply("style", value=new))
+
+
+def _without_opposite(wish: Wish, kept: str, wanted: str) -> str:
+    """The style without black and white where colour is wanted, and the other way round."""
+    words = wish.rest.words
+    for one, other in (("coloured", "uncoloured"), ("uncoloured", "coloured")):
+        if words.pattern(one).search(folded(wanted)):
+            pieces = re.split(r"\s*[,，、]\s*", kept)
+            return listed(p for p in pieces if not words.pattern(other).search(folded(p)))
+    return kept
 
 
 def _in_full(wish: Wish, wanted: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from .clause import Clause
 from .draft import Asking, Doubting, Draft, Wish, spoken
 from .granting import FAULTS, granted, wish_of
 from .idle import small_talk
+from .lines_removed import is_silent
 from .people_named import people_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots, shots_named
@@ -102,21 +103,30 @@ def _goes_on_about_lost(
 
     A clause with a verb is a wish by itself.
     """
+    of_a_line = bool(before) and before[-1].has("line") and not before[-1].quoted
+    if of_a_line and _is_bare_pace(part) and not draft.lines:
+        return not shots_named(part, draft.before)[0].ids  # `that line is dull, make it shorter`
     if not left or left[-1][0] is not before[-1] or draft.answers:
         return False
     last, open_question = left[-1]
     named = shots_named(part, draft.before)[0]
     told = {hit.kind for hit in part.hits} & {"framing", "angle", "movement"}
-    silent = part.has("silent") and not part.has("every_line")
+    silent = is_silent(wish_of(part, draft)) and not part.has("every_line", "whole", "everyone")
     unknown = last.has("shot") and not shots_named(last, draft.before)[0].ids
     if unknown and (_only_names(last) or (isinstance(open_question, Asking) and told)):
         own = named.ids or part.quoted or part.has("whole", "subtitles", "add_shot")
         return not (own or people_named(part, draft.plan, draft.plan.characters).ids)
-    if part.has("act", "delta") and not _comes_instead(part):
+    if part.has("act", "delta") and not (_comes_instead(part) or silent):
         return False
     lost = last.has("act", "add", "want", "shot")
     valued = bool(told or has_seconds(part)) or _comes_instead(part) or silent
     return lost and valued and not _has_its_own(part, named, draft)
+
+
+def _is_bare_pace(part: Clause) -> bool:
+    """Whether a clause wants it shorter or longer, and tells neither what nor by how much."""
+    paced = part.has("shorten", "shorter", "lengthen", "longer")
+    return paced and not (has_seconds(part) or part.has("whole", "shot") or part.quoted)
 
 
 def _only_names(part: Clause) -> bool:

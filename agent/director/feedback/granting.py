@@ -71,6 +71,7 @@ _WHOLE: tuple[Rule, ...] = (
     manner_removed.manner_removed,
     lines_removed.cut_down,
     kept.left_alone,
+    kept.shot_left,
     action.beyond_film,
     deeds.deed_instead,
     deeds.other_deed,

@@ -1,8 +1,9 @@
-"""Wishes that something stays as it is: `一个字都别改`, `don't touch her line`.
+"""Wishes that something stays as it is: `一个字都别改`, `don't touch her line`, `第二幕不動`.
 
-One rule, from a wish to a draft that nothing changes in. Knows what may be named so.
+Each rule is a function from a wish to a draft that nothing changes in. Knows what may be named so.
 """
 
+import re
 from dataclasses import replace
 
 from .clause import VALUE_KINDS
@@ -24,6 +25,15 @@ def left_alone(wish: Wish) -> Outcome:
     lines = lines_meant(wish)
     draft = wish.draft.about_lines(*(line.id for line in lines)) if lines else wish.draft
     return replace(draft, about="line" if lines else draft.about)
+
+
+def shot_left(wish: Wish) -> Outcome:
+    """`第二幕不動`: the shot stays as it is, where no camera is spoken of."""
+    words, text = wish.rest.words, wish.rest.text.strip(" ,，。.")
+    alone = re.fullmatch(rf"(?:{words.pattern('left_unmoved').pattern})\W*", text)
+    if not wish.shots.ids or not alone or wish.rest.quoted:
+        return None
+    return wish.draft.about_shots(*wish.shots.ids)
 
 
 def _stays(wish: Wish) -> bool:

@@ -239,8 +239,11 @@ def is_silent(wish: Wish) -> bool:
     verb = words.any_meaning("say", "speak").pattern
     denied = rf"(?:{no})\s*(?:\S+\s+){{0,2}}?(?:{verb})|(?:{verb})\S{{0,2}}\s*(?:{no})"
     found = re.search(denied, text)
-    if wish.has("silent") or not found or wish.rest.values("language") or _tells_how(wish, found):
+    noun = found is not None and words.pattern("line").match(found[0]) is not None
+    if wish.has("silent") or not found or noun:  # `esa frase no`
         return wish.has("silent")
+    if wish.rest.values("language") or _tells_how(wish, found):
+        return False
     more = words.any_meaning("pronoun", "entirely", "article", "anything", "others")
     tail = more.sub(" ", text[found.end() :])
     return not wish.rest.having(tail, tail).residue

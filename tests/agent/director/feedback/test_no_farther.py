@@ -61,3 +61,44 @@ def test_what_comes_behind_a_shot_that_is_called_by_its_picture(words: str, ids:
 )
 def test_what_nobody_knows_is_asked_about(words: str, plan: Any):
     assert not isinstance(answer(words, plan), Edited)
+
+
+BANK = plan_of(
+    "10 s, en blanco y negro. Pilar mete billetes en un colchón. Pilar: «Este era mi plan.» "
+    "Su compañero Wen: «¿Es mi tarro?»"
+)
+CALL = plan_of("客厅，阿嬷接起电话。阿嬷：“谁呀？”儿子举起芭乐。阿嬷挂掉电话。3个镜头，15秒。")
+
+
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        ("that line doesn't convince me, make it shorter", PLAN),
+        ("esa frase no me convence, hazla más corta", BANK),
+    ],
+)
+def test_a_line_that_nobody_knows_shortens_no_video(words: str, plan: Any):
+    assert not isinstance(answer(words, plan), Edited)
+
+
+@pytest.mark.parametrize("words", ["hazlo a color", "a todo color, por favor"])
+def test_colour_comes_for_black_and_white(words: str):
+    (style,) = (value for place, value in changes(words, BANK).items() if place == "style")
+    assert "color" in style
+    assert "blanco y negro" not in style
+
+
+@pytest.mark.parametrize(
+    ("words", "changed"),
+    [
+        ("第一幕加长到7秒，第二幕不动，第三幕改4秒", {"s1.seconds": 7.0, "s3.seconds": 4.0}),
+        ("镜头2不動，镜头3改4秒", {"s3.seconds": 4.0}),
+    ],
+)
+def test_a_shot_that_is_left_stays_with_its_camera(words: str, changed: dict[str, Any]):
+    assert changes(words, CALL) == changed
+
+
+def test_a_shot_that_comes_behind_silences_nobody():
+    found = changes("后面再接一个3秒的：雨停了，路面上全是积水，没人说话", CALL)
+    assert found == {"shots": ["s1", "s2", "s3", "s4"]}
