@@ -1,4 +1,4 @@
-"""What each part of a split shot holds, joined to the wish to split it, over full stops, too.
+"""What goes on over a full stop: the parts of a split shot, the picture of a new one.
 
 Knows how people tell of parts and sides; knows no plan.
 """
@@ -6,6 +6,7 @@ Knows how people tell of parts and sides; knows no plan.
 import re
 
 from .clause import Clause, seconds_pattern
+from .picture_told import is_picture_alone
 from .wholes import has_seconds
 from .words import FeedbackWords
 
@@ -22,6 +23,25 @@ def with_parts_behind(pieces: list[Clause]) -> list[Clause]:
         else:
             found.append(piece)
     return found
+
+
+def with_pictures_behind(pieces: list[Clause]) -> list[Clause]:
+    """The pieces with the picture of a new shot joined to the seconds that are added at an end."""
+    found: list[Clause] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and _adds_at_an_end(last) and is_picture_alone(piece) and not piece.quoted:
+            found[-1] = last.having(f"{last.text}, {piece.text}", f"{last.raw}, {piece.raw}")
+        else:
+            found.append(piece)
+    return found
+
+
+def _adds_at_an_end(piece: Clause) -> bool:
+    """Whether seconds come at an end of the video, and nothing tells of what: `最後に4秒足して`."""
+    ends = piece.has("at_the_end", "at_the_start") and not piece.words.latin
+    more = piece.quoted or piece.has("shot", "add_shot", "music", "sounds", "lettering", "line")
+    return ends and piece.has("add", "lengthen", "longer") and has_seconds(piece) and not more
 
 
 def _goes_on_splitting(last: Clause, piece: Clause) -> bool:

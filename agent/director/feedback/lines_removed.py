@@ -154,10 +154,18 @@ def _silences_no_line(wish: Wish) -> Outcome:
         return wish.draft  # `健一は黙ってて`, whose line somebody else just got
     if _went_with_its_shot(wish) or _is_silent_already(wish):
         return wish.draft
+    if is_silent(wish) and wish.draft.fresh and not named and not _is_of_all(wish):
+        return wish.draft
     fresh = _is_of_new(wish) and (is_silent(wish) or _removes(wish))
     thing = not wish.people.unclear and is_silent(wish) and _is_of_a_thing(wish)
     fresh = fresh and not wish.people.ids and not wish.rest.quoted
     return wish.draft if fresh or (thing and not named) else None
+
+
+def _is_of_all(wish: Wish) -> bool:
+    """Whether nobody is to speak in the whole video: `全程都别说话`."""
+    told = wish.has("every_line", "whole", "every_shot", "everyone", "the_rest")
+    return told or wish.rest.words.latin
 
 
 def _is_behind_a_shot(wish: Wish) -> bool:

@@ -14,7 +14,7 @@ from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import LONGEST_SECONDS
 from .order import side_of
 from .people_named import name_in
-from .picture_told import SHORTEST_PICTURE, content_of_new, picture_told
+from .picture_told import SHORTEST_PICTURE, content_of_new, is_picture_alone, picture_told
 from .seconds_said import seconds_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots
@@ -137,6 +137,8 @@ def tells_new(wish: Wish) -> Outcome:
     others = {shot.action for shot in wish.plan.shots if shot.id != fresh}
     if words.latin or not fresh or wish.plan.shot(fresh).action not in others:
         return None
+    if is_picture_alone(wish.clause):
+        wish = replace(wish, rest=wish.clause, shots=Shots())
     elsewhere = wish.shots.ids or wish.rest.quoted or wish.clause.values("dialect")
     elsewhere = elsewhere or wish.clause.has("that_much", "lengthen", "shorten")
     if elsewhere or wish.has("change", "remove", "move", "swap", "keep", "line", "music"):

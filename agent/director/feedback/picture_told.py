@@ -12,6 +12,8 @@ from .draft import Wish
 
 SHORTEST_PICTURE = 2
 """Letters of the shortest words that tell a picture: 海边."""
+_SMALL_ENDS = ("polite", "fresh_closes", "in_post")
+"""What may stand behind the noun that ends a picture."""
 _GAP = "\N{NULL}"
 
 
@@ -28,6 +30,18 @@ def picture_told(wish: Wish) -> str:
     told = max((_trimmed(wish, part) for part in stretches), key=len, default="")
     words = sentence(clause.unmasked(told))
     return words + full_stop(words) if len(words) >= SHORTEST_PICTURE else ""
+
+
+def is_picture_alone(clause: Clause) -> bool:
+    """Whether a clause is no more than a picture: `비 그친 골목의 와이드샷`, `二人が笑う画です`."""
+    words, text = clause.words, clause.text.rstrip(" .。,、")
+    noun, polite = (words.any_meaning(*names).pattern for names in (("shot",), _SMALL_ENDS))
+    ends = re.search(rf"(?:{noun})(?:{polite})?$", text)
+    framed = any(not text[hit.end :].strip() for hit in clause.values("framing"))
+    numbered = re.search(rf"{words.number}\s*(?:{noun})|(?:{noun})\s*{words.number}", text)
+    bare = clause.having(noun_free := re.sub(noun, " ", text), noun_free).residue
+    told = bool(bare) and not words.latin and not numbered
+    return told and (ends is not None or framed)
 
 
 def _no_picture(clause: Clause) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ from .seconds_said import seconds_named, seconds_of_each
 from .shots_described import all_that_is_seen
 from .shots_named import Shots, mentions
 from .splitting import Part, lines_of_parts, told_parts
+from .wholes import forbids_touching
 from .words import folded
 
 THING = "insert"
@@ -34,7 +35,8 @@ LONGEST_REST = 3
 
 def remove_shots(wish: Wish) -> Outcome:
     """`lose scene 3`, `only keep shots 1 and 2`, `we don't need the empty street`."""
-    if _took_it_out(wish) or (wish.shots.ids and _is_not_to_be(wish.clause, "remove_shot")):
+    stays = wish.shots.ids and wish.has("remove_shot") and _is_to_stay(wish.clause)
+    if _took_it_out(wish) or stays:
         return wish.draft
     wish = _with_picture_that_goes(wish)
     if not wish.shots.ids and wish.draft.about == "shot" and wish.means_it():
@@ -164,6 +166,13 @@ def _names_a_thing(wish: Wish) -> re.Match[str] | None:
         rf"(?:{noun}){within}\s+(?:\S+\s+){{0,3}}\S+?\s?"
         rf"(?:{thing})(?:{particle})?\s*(?:{gone})",
         wish.clause.text,
+    )
+
+
+def _is_to_stay(clause: Clause) -> bool:
+    """Whether a shot is not to go, or not to be touched at all: `二つ目は触らなくていい`."""
+    return _is_not_to_be(clause, "remove_shot") or (
+        forbids_touching(clause) and not clause.words.latin
     )
 
 

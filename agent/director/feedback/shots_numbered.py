@@ -35,7 +35,7 @@ def numbered(clause: Clause, count: int) -> list[Mention]:
         rf"(?:{clause.words.pattern('how_often').pattern})(?!\w)", clause.text
     ):
         clause = clause.cut(*times.span())  # `종이 한 번 울리게`
-    clause = _without_old_length(clause)
+    clause = _without_old_length(_without_superlatives(clause))
     found = [*_called_by_number(clause), *_lettered(clause)]
     readers = (_bracketed, _ordinal, _edges_of, _given_lengths, _led_numbers, _bare_before_length)
     for reader in (*readers, handed_numbers, _goals):
@@ -48,6 +48,15 @@ def numbered(clause: Clause, count: int) -> list[Mention]:
     if not found or clause.has(*BETWEEN_SHOTS):
         found += [m for m in _bare_numbers(clause, count) if not overlaps(m, found)]
     return found
+
+
+def _without_superlatives(clause: Clause) -> Clause:
+    """The clause without the place `一番後ろ`, whose number counts no shot."""
+    ends = clause.words.any_meaning("at_the_end", "at_the_start", "to_front", "to_end")
+    for found in () if clause.words.latin else ends.finditer(clause.text):
+        counts = re.search(clause.words.number, found[0])
+        clause = clause.cut(*found.span()) if counts else clause
+    return clause
 
 
 def _without_old_length(clause: Clause) -> Clause:
@@ -83,11 +92,18 @@ def _called_by_number(clause: Clause) -> Iterator[Mention]:
     noun = rf"(?:{nouns}\s*(?:#|{sign})?\s*|{letters}-?(?=\d))"
     one = re.compile(rf"{noun}({number})(?!\.?\d){counts}{no_length}((?:{following})*)")
     for match in one.finditer(clause.text):
-        if _counts_deeds(clause, *match.span(1)) or _counts_lines(clause, match.start()):
+        if _counts_new(clause, match) or _counts_deeds(clause, *match.span(1)) or _counts_lines(clause, match.start()):
             continue
         places = _range(words.value(match[1]), _after(match, 2), clause)
         start = match.start(1) if _opens_with_verb(clause, *match.span()) else match.start()
         yield Mention(start, match.end(), tuple(places))
+
+
+def _counts_new(clause: Clause, called: re.Match[str]) -> bool:
+    """Whether a word for one behind the noun tells how many are to be added: `컷 하나 추가`."""
+    added = () if clause.words.latin else clause.words.pattern("add_shot").finditer(clause.text)
+    one = clause.words.value(called[1]) == 1 and not called[1].isdigit()
+    return one and any(new.start() <= called.start() < new.end() for new in added)
 
 
 def _counts_lines(clause: Clause, start: int) -> bool:
