@@ -3,6 +3,7 @@
 Knows their order, and what becomes of the seconds when shots come and go.
 """
 
+import re
 from dataclasses import replace
 
 from ....generator.plan import VideoPlan
@@ -113,8 +114,10 @@ def _goes_on_about_lost(
     told = {hit.kind for hit in part.hits} & {"framing", "angle", "movement"}
     silent = is_silent(wish_of(part, draft)) and not part.has("every_line", "whole", "everyone")
     unknown = last.has("shot") and not shots_named(last, draft.before)[0].ids
+    own = named.ids or part.quoted or part.has("whole", "every_shot", "subtitles", "add_shot")
+    if unknown and _only_calls_a_shot(last):
+        return not own
     if unknown and (_only_names(last) or (isinstance(open_question, Asking) and told)):
-        own = named.ids or part.quoted or part.has("whole", "subtitles", "add_shot")
         return not (own or people_named(part, draft.plan, draft.plan.characters).ids)
     if part.has("act", "delta") and not (_comes_instead(part) or silent):
         return False
@@ -133,6 +136,14 @@ def _only_names(part: Clause) -> bool:
     """Whether a clause only names something, of which the next tells what is wanted."""
     wants = part.has("act", "delta", "add", "want", "remove", "change", "keep")
     return not (wants or part.quoted)
+
+
+def _only_calls_a_shot(part: Clause) -> bool:
+    """Whether a clause is nothing but the name of a shot: `7秒目に映るおばあちゃんのカット`."""
+    words, text = part.words, part.text.strip(" .。,，、:：")
+    noun, tie = (words.any_meaning(*x).pattern for x in (("shot", "part_word"), ("in_post",)))
+    called = re.search(rf"(?:{noun})(?:{tie})*(?:\s*(?:{words.pattern('whole').pattern}))?$", text)
+    return called is not None and not words.latin and not part.quoted
 
 
 def _comes_instead(part: Clause) -> bool:

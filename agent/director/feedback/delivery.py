@@ -194,6 +194,7 @@ def _denies_the_present(wish: Wish) -> bool:
         return False
     mine = [line for line in wish.plan.lines if line.character in wish.people.ids]
     verbs = {found[0] for found in wish.rest.words.pattern("say").finditer(wish.rest.text)}
+    verbs = {verb for verb in verbs if len(verb) > 1}  # 说 is part of any manner
     return any(verb in (line.delivery or "").lower() for line in mine for verb in verbs)
 
 

@@ -400,7 +400,16 @@ def _shots_of(part: Clause, draft: Draft) -> tuple[Shots, Clause]:
     shots = draft.shots or _shots_of_those_spoken_of(draft)
     if same and shots:
         return Shots(shots), part.cut(*same.span())
-    return the_rest(part, draft) or shots_named(part, draft.before)
+    named = the_rest(part, draft) or shots_named(part, draft.before)
+    if len(draft.shots) == 1 and not named[0].ids and _goes_on_with_words(part):
+        return Shots(draft.shots), named[1]
+    return named
+
+
+def _goes_on_with_words(part: Clause) -> bool:
+    """Whether words come for those of the shot just named: `改由老周说：“…”`, behind a comma."""
+    opens = part.words.any_meaning("use_instead", "to_them", "instead").match(part.text.strip())
+    return opens is not None and not part.words.latin and part.has("say") and bool(part.quoted)
 
 
 def _shots_of_those_spoken_of(draft: Draft) -> tuple[str, ...]:

@@ -27,7 +27,11 @@ LONGEST_MANNER = 40
 def is_denied(clause: Clause, hit: Hit) -> bool:
     """Whether a value is named as what it should not be."""
     moves = hit.kind == "movement" and is_denied_move(clause, hit.end)
-    return moves or _is_denied_at(clause, hit.start, hit.end)
+    end = hit.end
+    if hit.kind == "style" and not clause.words.latin:
+        noun = clause.words.pattern("style").match(clause.text, end)  # 水彩タッチはやめて
+        end = noun.end() if noun else end
+    return moves or _is_denied_at(clause, hit.start, end)
 
 
 def is_second_best(clause: Clause, hits: Sequence[Hit], hit: Hit) -> bool:

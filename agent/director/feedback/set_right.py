@@ -16,7 +16,7 @@ from .lines_named import lines_meant
 from .words import folded
 
 _FIGURE = re.compile(r"(?<!\d)(?<!\d[.,:/])\d{2,}(?!\d|[.,:/]\d)")
-_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,:/])\d+(?:[.,:/]\d+)*(?!\d)")
+_NUMBER = re.compile(r"(?<![\da-zA-Z])(?<!\d[.,:/])\d+(?:[.,:/]\d+)*(?!\d)")
 _DENIES = ("change", "instead", "rather_than", "negated", "denial", "denies_before", "mistaken")
 
 
@@ -98,7 +98,7 @@ def _figure_corrected(wish: Wish) -> Draft | None:
 
 def _known_figure_for_new(wish: Wish) -> Draft | None:
     """`it's 4 laps, not 3`: of two numbers the one that a sign or a line has, by the other."""
-    noun = wish.clause.words.pattern("shot").pattern
+    noun = wish.clause.words.any_meaning("shot", "number_sign").pattern
     clause = wish.clause
     numbered = re.compile(rf"(?:{noun})\s*#?\d+|\d+\s*(?:{noun})")
     for known in (seconds_pattern(clause.words), numbered):

@@ -92,7 +92,11 @@ def _called_by_number(clause: Clause) -> Iterator[Mention]:
     noun = rf"(?:{nouns}\s*(?:#|{sign})?\s*|{letters}-?(?=\d))"
     one = re.compile(rf"{noun}({number})(?!\.?\d){counts}{no_length}((?:{following})*)")
     for match in one.finditer(clause.text):
-        if _counts_new(clause, match) or _counts_deeds(clause, *match.span(1)) or _counts_lines(clause, match.start()):
+        if (
+            _counts_new(clause, match)
+            or _counts_deeds(clause, *match.span(1))
+            or _counts_lines(clause, match.start())
+        ):
             continue
         places = _range(words.value(match[1]), _after(match, 2), clause)
         start = match.start(1) if _opens_with_verb(clause, *match.span()) else match.start()

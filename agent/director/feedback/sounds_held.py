@@ -29,7 +29,7 @@ def taken_out(wish: Wish) -> Outcome:
 def moved(wish: Wish) -> Draft | None:
     """`ドアベルはカット1に移して`: a sound that there is, heard in another shot from now on."""
     beside = wish.has("line", "lettering", "remove", "narration", "add")
-    other = beside or wish.people.ids or wish.rest.quoted
+    other = beside or wish.people.ids or wish.rest.quoted or wish.rest.values("framing")
     if not wish.has("move") or len(wish.shots.ids) != 1 or other or wish.rest.words.latin:
         return None
     (goal,) = wish.shots.ids
