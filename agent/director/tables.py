@@ -65,7 +65,7 @@ def table_shots(text: Text, rows: list[Span]) -> tuple[Section, ...]:
         body = [rows[0], *body]
         columns = [_untitled(text, cells) for cells in _by_column(text, body, len(columns))]
     columns = _told_columns(text, body, _counted_columns(text, body, columns))
-    columns = _with_speakers(text, body, columns)
+    columns = _with_words(text, body, _with_speakers(text, body, columns))
     if not {"action", "dialogue", "place"} & set(columns) or len({*columns} - {None}) < 2:
         return ()
     shared = [_names_sound(text, cell) for cell in _cells(text, rows[0])]
@@ -153,6 +153,15 @@ def _with_speakers(text: Text, body: list[Span], columns: Columns) -> Columns:
                 found[index], found[other] = "speaker", "dialogue"
                 return found
     return columns
+
+
+def _with_words(text: Text, body: list[Span], columns: Columns) -> Columns:
+    """The columns with one of lines where that of `voice` holds the words as well as who speaks."""
+    cells = _by_column(text, body, len(columns))
+    return [
+        "dialogue" if kind == "speaker" and any(map(text.quoted, column)) else kind
+        for kind, column in zip(columns, cells, strict=True)
+    ]
 
 
 def _is_a_name(text: Text, cell: Span) -> bool:

@@ -76,3 +76,31 @@ def test_a_direction_belongs_to_its_turn():
         ("由奈", "走吧！", None),
     ]
     assert [shot.seconds for shot in plan.shots] == [6, 4]
+
+
+@pytest.mark.parametrize(
+    ("header", "words", "said"),
+    [
+        ("voice", 'NARRATOR (warm): "It starts with a crack."', "It starts with a crack."),
+        ("voz", "NARRADORA: «Todo empieza aquí.»", "Todo empieza aquí."),
+        ("声", "佐久間「もう来ねぇよ」", "もう来ねぇよ"),
+    ],
+)
+def test_a_column_of_voices_holds_words(header: str, words: str, said: str):
+    rows = [f"| no | sec | picture | {header} |", "|---|---|---|---|", "| 1 | 5 | a wall | - |"]
+    plan = plan_of("\n".join([*rows, f"| 2 | 5 | a gate | {words} |"]))
+    assert [line.text for line in plan.lines] == [said]
+    assert [shot.seconds for shot in plan.shots] == [5, 5]
+
+
+@pytest.mark.parametrize(
+    ("told", "sign"),
+    [
+        ("4秒。駅名標「雪見台」のアップ。", "雪見台"),
+        ("10秒。青年が「任しとき！」って登場 最後に「わんぽ」ってアプリ名を画面に出す", "わんぽ"),
+    ],
+)
+def test_a_name_that_is_shown_is_read(told: str, sign: str):
+    plan = plan_of(told)
+    assert [text.text for shot in plan.shots for text in shot.lettering] == [sign]
+    assert sign not in [line.text for line in plan.lines]
