@@ -84,8 +84,9 @@ def _is_wish(text: Text, head: Span) -> bool:
     told += [Span(hit.start, hit.end) for hit in text.hits_in(head) if hit.kind in WISH_KINDS]
     if not told:
         return False
-    letters = [at for at in range(head.start, head.end) if text.raw[at].isalnum()]
-    left = [at for at in letters if not any(span.start <= at < span.end for span in told)]
+    covered = {at for span in told for at in range(span.start, span.end)}
+    letters = (at for at in range(head.start, head.end) if text.raw[at].isalnum())
+    left = [at for at in letters if at not in covered]
     return len(left) <= LONGEST_ASIDE_LETTERS
 
 
