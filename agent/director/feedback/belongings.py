@@ -10,7 +10,8 @@ from .clause import VALUE_KINDS, Clause
 from .draft import Draft, Outcome, Wish
 from .likeness import content
 from .lines_named import without_people
-from .replacing import holds, seen_otherwise
+from .replacing import seen_otherwise
+from .things_told import holds
 from .words import (
     WORD_END,
     WORD_START,

@@ -8,7 +8,7 @@ import re
 from .clause import LONGEST_CLAUSE, MASK, VALUE_KINDS, Clause, seconds_pattern
 from .courtesy import is_courtesy, only_remarks, tells_only
 from .heard_in_part import is_called_so
-from .joining_parts import numbered_shot, tells_a_part
+from .joining_parts import calls_by_words, numbered_shot, stands_beside_a_line, tells_a_part
 from .wholes import (
     adds_a_shot,
     asks_more,
@@ -288,7 +288,12 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
         or _goes_before_an_answer(last, piece)
     ):
         return True
-    if _denies_somebody(last, piece) or _corrects_quoted(last, piece) or _cuts_a_part(last, piece):
+    if (
+        calls_by_words(last)
+        or _denies_somebody(last, piece)
+        or _corrects_quoted(last, piece)
+        or _cuts_a_part(last, piece)
+    ):
         return True
     if last.has("split") and has_seconds(piece) and not piece.has("act", "delta", "shot"):
         return True
@@ -306,7 +311,8 @@ def _belongs_to(last: Clause, piece: Clause) -> bool:
     if _tells_when_said(last, piece):
         return True
     opened = last.has("line") and not last.quoted and piece.quoted and not piece.has("act", "say")
-    return instead or bool(opened) or _details_new(last, piece) or says_nothing_alone(piece)
+    named = calls_by_words(last) or stands_beside_a_line(last, piece) or _details_new(last, piece)
+    return instead or bool(opened) or named or says_nothing_alone(piece)
 
 
 def _gives_another_colour(last: Clause, piece: Clause) -> bool:

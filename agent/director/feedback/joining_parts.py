@@ -7,6 +7,7 @@ import re
 
 from .clause import Clause, seconds_pattern
 from .picture_told import is_picture_alone
+from .shots_pictured import nouns_behind
 from .wholes import has_seconds
 from .words import FeedbackWords
 
@@ -101,3 +102,23 @@ def numbered_shot(words: FeedbackWords) -> str:
     """A shot called by its number, as an expression."""
     noun = words.pattern("shot").pattern
     return rf"(?:{noun})\s*{words.number}|{words.ordinal}\s*(?:{noun})"
+
+
+def calls_by_words(last: Clause) -> bool:
+    """Whether a piece only calls a shot by what is said in it: `「売り切れ」って言うところ、`."""
+    words = last.words
+    if words.latin or not last.quoted:
+        return False
+    said = words.any_meaning("as_said", "say", "of_it", "said_now", "shot").pattern
+    called = rf"\W*⟦\d+⟧(?:\s*(?:{said}))*\s*\w{{0,2}}\s*(?:{nouns_behind(words).pattern})\W*"
+    return re.fullmatch(called, last.text) is not None
+
+
+def stands_beside_a_line(last: Clause, piece: Clause) -> bool:
+    """Whether a piece only tells beside whose line the words of the next are said."""
+    words = last.words
+    noun, tie = words.any_meaning("line", "words_said").pattern, words.pattern("genitive").pattern
+    then = words.any_meaning("after", "before").pattern
+    ends = rf"(?:{noun})(?:\s*(?:{tie}))?\s*(?:{then})\w{{0,2}}\W*$"
+    told = not (words.latin or last.quoted) and re.search(ends, last.text) is not None
+    return told and bool(piece.quoted) and not last.has("act", "remove")

@@ -16,10 +16,11 @@ from .fitting import GRID_SECONDS, SHORTEST_SECONDS, fitted, on_grid, scaled
 from .handing import gives_and_gets, gives_what_is_left, passes_on, shares
 from .picture_told import SHORTEST_PICTURE
 from .seconds_in_row import FEWEST
-from .seconds_said import bare_number, seconds_named, seconds_of_each
+from .seconds_said import bare_number, off_by, seconds_named, seconds_of_each
 from .shots_alike import shot_of_thing
 from .shots_described import calls_a_shot
 from .shots_named import Shots, mentions
+from .shots_pictured import nouns_behind
 
 LONGEST_SECONDS = 3600.0
 LEAST_SHARE = 1 / 3
@@ -53,7 +54,7 @@ def _lengths(wish: Wish) -> Outcome:
     passed = shifted and seconds in (None, abs(shifted)) and passes_on(wish.clause, shifted)
     if seconds is not None and not shifted and (ids := _given_what_is_left(wish)):
         return by(wish, ids, seconds / (1 if wish.has("each") else len(ids)))
-    if seconds is not None and (off := _off_by(wish)) and not passed:
+    if seconds is not None and (off := off_by(wish.rest, _seconds_now(wish))) and not passed:
         return by(wish, of_the_thing(wish).targets(), off * seconds)
     if seconds is not None and _only_blames(wish) and not _is_delta(wish.rest):
         return None
@@ -77,6 +78,11 @@ def _lengths(wish: Wish) -> Outcome:
     if seconds is None or (adds and not _gives(wish, seconds)):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
+
+
+def _seconds_now(wish: Wish) -> set[float]:
+    """The lengths that the shots meant have by now."""
+    return {wish.plan.shot(id).seconds for id in wish.targets()}
 
 
 def _told_now(wish: Wish) -> float | None:
@@ -231,15 +237,6 @@ def _alike(wish: Wish) -> Outcome:
     return _equal(wish) if wish.has("same_length") else None
 
 
-def _off_by(wish: Wish) -> int:
-    """1 for `two seconds too short`, -1 for `me sobra un segundo`, 0 where no length is off.
-
-    What is left over elsewhere may be given: `남는 3초는 컷1에 붙여`.
-    """
-    given = wish.has("add") or wish.has("hands_on")
-    return wish.has("lacks_seconds") - (wish.has("spare_seconds") and not given)
-
-
 def of_the_thing(wish: Wish) -> Wish:
     """`hold on the engine for two more seconds`: the one shot in which it is."""
     id = shot_of_thing(wish.rest, wish.plan) if not wish.shots.ids else None
@@ -252,14 +249,16 @@ def _names_no_shot(wish: Wish) -> bool:
         named = calls_a_shot(wish.rest) or (wish.rest.words.latin and bool(wish.people.ids))
         return wish.clause.has("part_word") or named
     words = wish.rest.words
-    noun = words.pattern("part_word").pattern
+    if words.latin or wish.shots.ids:
+        return False
+    noun = rf"{words.pattern('part_word').pattern}|{nouns_behind(words).pattern}"
     ties = words.any_meaning("of_it", "that_much", "next_part", "and", "pronoun", "also")
     small = re.compile(rf"{ties.pattern}|{words.pattern('another_one').pattern}")
     found = re.search(rf"(?P<what>[^,，、]*?)(?:{noun})", wish.rest.text)
     told = small.sub(" ", found["what"]) if found else ""
     told_of = wish.rest.having(told, told).residue
     least = 1 if letters_of("han").search(told_of) else SHORTEST_PICTURE
-    return not (words.latin or wish.shots.ids) and len(told_of) >= least
+    return len(told_of) >= least
 
 
 def _is_enough(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from ....generator.plan import Character, DialogueLine, Shot
 from ..languages import language_of
 from .addressed import without_addressed
+from .beside_a_line import Beside, said_beside
 from .clause import MASK, Clause
 from .draft import Draft, Outcome, Wish, fresh_id
 from .lettering import signs_in
@@ -61,8 +62,8 @@ def say(wish: Wish) -> Outcome:
         return wish.which_line(unclear)
     if _means_nobody_known(wish):
         return wish.which_line(wish.plan.lines)
-    if (several := _one_by_one(wish, new)) is not None:
-        return several
+    if (placed := _in_their_places(wish, new)) is not None:
+        return placed
     if handed := _handed_over(wish) or in_new_words(wish):
         taken = replace(wish, draft=handed)
         return reworded(taken, handed.line(handed.lines[0]), words)
@@ -72,6 +73,24 @@ def say(wish: Wish) -> Outcome:
     if speaker is None:
         return wish.who(speakers(wish)) if speakers(wish) else None
     return _added(wish, speaker, new)
+
+
+def _in_their_places(wish: Wish, new: Sequence[str]) -> Outcome:
+    """New words beside somebody's line, or for several lines one by one."""
+    beside = said_beside(wish)
+    return _said_beside(beside, new) if beside else _one_by_one(wish, new)
+
+
+def _said_beside(beside: Beside, new: Sequence[str]) -> Outcome:
+    """New words right behind somebody's line, or before it, by the other one who is named."""
+    wish, lines = beside.wish, beside.lines
+    if len(lines) != 1:
+        return wish.which_line(lines or wish.plan.lines)
+    if len(wish.people.ids) != 1:
+        return wish.who(wish.people.ids or speakers(wish))
+    shot = wish.draft.shot_of(lines[0].id)
+    at = [line.id for line in shot.dialogue].index(lines[0].id) + (beside.side == "after")
+    return _added(wish, wish.plan.character(wish.people.ids[0]), new, (shot, at))
 
 
 def _one_by_one(wish: Wish, new: Sequence[str]) -> Outcome:
@@ -350,13 +369,18 @@ def _new_character(wish: Wish, name: str) -> Character:
     return Character(id=fresh_id("c", (who.id for who in wish.plan.characters)), name=name)
 
 
-def _added(wish: Wish, speaker: Character, texts: Sequence[str]) -> Draft:
+def _added(
+    wish: Wish,
+    speaker: Character,
+    texts: Sequence[str],
+    place: tuple[Shot, int | None] | None = None,
+) -> Draft:
     """The draft with new lines by one speaker."""
     draft = wish.draft
     if speaker.id not in _everyone(wish):
         tongue = stated_language(wish) or language_of(texts[0], wish.clause.words.language)
         draft = draft.with_character(voiced(speaker, language=tongue))
-    shot, after = _place_of_line(wish, speaker)
+    shot, after = place or _place_of_line(wish, speaker)
     spoken_by = [x for x in wish.plan.lines if x.character == speaker.id]
     off_screen = wish.has("narration") or is_heard_unseen(wish.clause)
     off_screen = off_screen or (bool(spoken_by) and all(x.voice_over for x in spoken_by))

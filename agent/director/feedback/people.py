@@ -19,9 +19,9 @@ from .likeness import content
 from .lines_named import without_people
 from .people_named import called, name_place
 from .repainting import in_colour, tells_a_colour
-from .replacing import holds
 from .seconds_said import seconds_named
 from .shots_named import shots_named
+from .things_told import holds
 from .words import WORD_END, folded, swapped, without_article, without_phrase
 
 LONGEST_WORN = 5

@@ -42,7 +42,7 @@ class People:
 def people_named(clause: Clause, plan: VideoPlan, able: Sequence[Character]) -> People:
     """The people whom a clause names; a pronoun stands for one of those who are `able`."""
     named = [who.id for who in plan.characters if name_in(clause, who, plan)]
-    named = named or _by_looks(clause, plan)
+    named = named or by_looks(clause, plan)
     everyone = speaks_of_everyone(clause)
     if not named and everyone and _tells_a_role(clause):
         return People(unclear=tuple(who.id for who in able))
@@ -183,7 +183,7 @@ def _in_other_letters(who: Character, clause: Clause) -> int | None:
     return None
 
 
-def _by_looks(clause: Clause, plan: VideoPlan) -> list[str]:
+def by_looks(clause: Clause, plan: VideoPlan) -> list[str]:
     """People called by what they are: `the grandson`, `料理人`; only where it fits one alone."""
     found: list[str] = []
     for hit in clause.values("people"):

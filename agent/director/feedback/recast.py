@@ -13,6 +13,7 @@ from .clause import VALUE_KINDS
 from .draft import Draft, Outcome, Wish, fresh_id
 from .lines_named import (
     is_in_a_line,
+    line_told,
     narrates,
     of_those_named,
     ordinal_line,
@@ -20,27 +21,31 @@ from .lines_named import (
     without_people,
 )
 from .manner import manner_named
+from .new_speakers import NewSpeaker, is_verb_final, somebody_new
+from .newcomers import people_in
 from .order import side_of
-from .people_named import People, called
+from .people_named import People, called, name_in, people_named
 from .speakers import given_to
-from .words import FeedbackWords
+from .words import folded
 
-LONGEST_NAME = 10
-"""Letters of what somebody new is called by, in scripts without blanks."""
 _OTHER = ("add", "add_line", "move", "swap", "order_word", "wear", "second", "remove", "also")
 _OTHER_KINDS = frozenset({*VALUE_KINDS, "time"})
 
 
 def recast(wish: Wish) -> Outcome:
     """`第二句让小美说`, `수진 말고 태호가`, `that line: Tom, not Mei`."""
-    if not wish.people.ids or wish.rest.words.latin or not _is_about_casting(wish):
+    if wish.rest.words.latin or not _is_about_casting(wish):
         return None
     denied = [id for id in wish.people.ids if _is_denied(wish, id)]
     owners = [id for id in wish.people.ids if id not in denied and _owns_a_line(wish, id)]
     takers = [id for id in wish.people.ids if id not in (*denied, *owners)]
+    new = somebody_new(wish)
+    takers = [id for id in takers if new is None or _is_named_beside(wish, id, new)]
     lines = _lines(wish, denied or owners)
-    if denied and not takers and len(lines) == 1 and (name := _somebody_new(wish)):
-        return _given_to_new(wish, lines, name)
+    told = bool(denied) or (new is not None and bool(people_in(new.told)))
+    mine = told and all(line.character in denied for line in lines if denied)
+    if new and not takers and len(lines) == 1 and mine:
+        return _given_to_new(wish, lines, new)
     if len(takers) != 1 or len(denied) > 1 or len(owners) > 1:
         return None
     (taker,) = takers
@@ -74,35 +79,29 @@ def in_new_words(wish: Wish) -> Draft | None:
     denied = [id for id in wish.people.ids if _is_denied(wish, id)]
     if wish.rest.words.latin or len(denied) != 1 or quoted_lines(wish):
         return None
-    lines, name = _lines(wish, denied), _somebody_new(wish)
+    lines, new = _lines(wish, denied), somebody_new(wish)
     takers = [id for id in wish.people.ids if id not in denied]
-    if len(lines) != 1 or not (len(takers) == 1 or (name and not takers)):
+    if len(lines) != 1 or not (len(takers) == 1 or (new and not takers)):
         return None
     seen = replace(wish, draft=wish.draft.with_line(lines[0].id, voice_over=False))
     lines = (seen.draft.line(lines[0].id),)
-    given = given_to(seen, lines, takers[0]) if takers else _given_to_new(seen, lines, name)
+    given = given_to(seen, lines, takers[0]) if takers else _given_to_new(seen, lines, new)
     return replace(given, said=wish.draft.said) if isinstance(given, Draft) else None
 
 
-def _given_to_new(wish: Wish, lines: tuple[DialogueLine, ...], name: str) -> Outcome:
-    """The draft with somebody of this name, who says some lines."""
-    new = Character(id=fresh_id("c", (who.id for who in wish.plan.characters)), name=name)
-    return given_to(replace(wish, draft=wish.draft.with_character(new)), lines, new.id)
+def _is_named_beside(wish: Wish, id: str, new: NewSpeaker) -> bool:
+    """Whether somebody of the plan is named in other words than those for somebody new."""
+    text = wish.rest.text.replace(folded(new.told), " ")
+    return name_in(wish.rest.having(text, text), wish.plan.character(id), wish.plan)
 
 
-def _somebody_new(wish: Wish) -> str:
-    """Whom the plan does not have and who is to speak: `老人じゃなくて駅員が`; "" for nobody."""
-    words, text = wish.rest.words, wish.rest.text
-    denied = words.pattern("not_them").search(text)
-    if not denied or not _is_verb_final(words):
-        return ""
-    tie = re.compile(rf"\s*(?:{words.any_meaning('casts', 'name_tail').pattern})")
-    told = [h for h in wish.rest.values("people") if h.start >= denied.end()]
-    if not told or not tie.match(text, told[0].end):
-        return ""
-    whole = wish.rest.raw[denied.end() : told[0].end].strip(" ,，、")
-    plain = len(whole) <= LONGEST_NAME and re.fullmatch(r"\w+(?:\s\w+)?", whole)
-    return whole if plain else wish.rest.raw[told[0].start : told[0].end]
+def _given_to_new(wish: Wish, lines: tuple[DialogueLine, ...], new: NewSpeaker | None) -> Outcome:
+    """The draft with somebody new, who says some lines."""
+    if new is None:
+        return None
+    id = fresh_id("c", (who.id for who in wish.plan.characters))
+    who = Character(id=id, name=new.who.name, looks=", ".join(new.who.looks))
+    return given_to(replace(wish, draft=wish.draft.with_character(who)), lines, id)
 
 
 def _is_about_casting(wish: Wish) -> bool:
@@ -112,7 +111,7 @@ def _is_about_casting(wish: Wish) -> bool:
     if not wish.has("casts", "give_to") or _tells_how(wish):
         return False
     named = wish.clause.has("line", "say", "narration", "announcement") or wish.clause.quoted
-    plain = _without_contrast(wish)
+    plain = without_people(_without_contrast(wish))  # 지우 is a name, and to take out
     kinds = {hit.kind for hit in wish.rest.hits}
     voiced = wish.has("as_voice_over", "on_camera")
     return bool(named) and not (kinds & _OTHER_KINDS or plain.has(*_OTHER) or voiced)
@@ -140,17 +139,22 @@ def _is_denied(wish: Wish, id: str) -> bool:
     no = words.pattern("not_them").pattern
     tie = words.any_meaning("name_tail", "of_it").pattern
     titled = rf"\W?(?:{words.pattern('title').pattern})?\s*(?:{tie})?\s*"
-    names = map(re.escape, called(wish.plan.character(id), wish.plan))
+    names = map(re.escape, (*called(wish.plan.character(id), wish.plan), *_nouns_for(wish, id)))
     denied = (
-        rf"{name}{titled}(?:{no})" if _is_verb_final(words) else rf"(?:{no})\s*{name}"
+        rf"{name}{titled}(?:{no})" if is_verb_final(words) else rf"(?:{no})\s*{name}"
         for name in names
     )
     return any(re.search(told, text) for told in denied)
 
 
-def _is_verb_final(words: FeedbackWords) -> bool:
-    """Whether small words stand behind what they go with, as in Japanese."""
-    return words.pattern("in_prep").pattern == words.any_of(())
+def _nouns_for(wish: Wish, id: str) -> list[str]:
+    """The nouns by which a wish calls somebody as what they are: `先生`, `사장`."""
+    rest, people, found = wish.rest, wish.plan.characters, list[str]()
+    for hit in rest.values("people"):
+        noun = rest.having(rest.text[hit.start : hit.end], rest.raw[hit.start : hit.end])
+        if people_named(noun, wish.plan, people).ids == (id,):
+            found.append(noun.text)
+    return found
 
 
 def _owns_a_line(wish: Wish, id: str) -> bool:
@@ -164,7 +168,7 @@ def _owns_a_line(wish: Wish, id: str) -> bool:
     to = words.pattern("to_them").pattern
     gets = [
         rf"{re.escape(name)}{owned}(?:{to})"
-        if _is_verb_final(words)
+        if is_verb_final(words)
         else rf"(?:{to})\s*{re.escape(name)}"
         for name in names
     ]
@@ -192,4 +196,5 @@ def _lines(wish: Wish, owners: Sequence[str]) -> tuple[DialogueLine, ...]:
         unseen = tuple(line for line in wish.plan.lines if line.voice_over)
         told = tuple(line for line in wish.plan.lines if narrates(wish, line))
         return told or (unseen if len(unseen) == 1 else ())
-    return tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)
+    told = line_told(wish, wish.plan.lines)
+    return (told,) if told else tuple(x for x in wish.plan.lines if x.id in wish.draft.lines)

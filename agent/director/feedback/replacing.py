@@ -21,13 +21,13 @@ from .lines_named import answering, is_in_a_line
 from .naming import name_alone
 from .order import side_of
 from .pasting import bared as without_small_words
-from .pasting import speaks_to_us, thing_told, with_its_particle
-from .people_named import called, people_named
+from .pasting import thing_told, with_its_particle
+from .people_named import called
 from .sound import heard_in
 from .sounds_exchanged import other_sound
+from .things_told import found_whole, holds, is_of_no_thing, is_wording, names_no_words
 from .words import WORD_END, WORD_START, folded, swapped, without_article
 
-_OF_VOICES = ("voice", "accent", "manner_noun", "spoken_manner", "say", "narration")
 SHORTEST_PART, LONGEST_PART = 2, 12
 """Letters of a part of a sign that is told without quotation marks."""
 LONGEST_HEARD = 6
@@ -43,6 +43,8 @@ def replaced(wish: Wish) -> Outcome:
 
     A line that is called by a few words of it gets others as a whole, and not here.
     """
+    if not (wish.rest.quoted or wish.rest.words.latin):
+        wish = replace(wish, clause=wish.rest)  # what is quoted called the shot
     ordered = len(wish.clause.quoted) > 1 and wish.has("speaks_first", "speaks_last")
     voiced = wish.people.ids and wish.has("narration") and not wish.clause.quoted
     other = ordered or voiced or _calls_a_line(wish) or _tells_who_says(wish) or answering(wish)
@@ -60,10 +62,10 @@ def _replaced(wish: Wish) -> Outcome:
         return outcome
     words = wish.clause.words
     for template in (*words.templates("replace"), *words.templates("replace_quoted")):
-        match = template.search(wish.rest.text)
-        if not match or (not wish.clause.quoted and _is_of_no_thing(wish, match)):
+        match = found_whole(wish, template)
+        if not match or (not wish.clause.quoted and is_of_no_thing(wish, match)):
             continue
-        if wish.clause.quoted and not (MASK.search(match["old"]) and _is_wording(wish, match)):
+        if wish.clause.quoted and not (MASK.search(match["old"]) and is_wording(wish, match)):
             continue
         if not wish.clause.quoted and not _is_verbatim(wish, match):
             for instead in (_part_instead, _heard_instead, _seen_instead):
@@ -73,7 +75,7 @@ def _replaced(wish: Wish) -> Outcome:
         old, new = (said_at(wish, match.span(name)) for name in ("old", "new"))
         old = old if wish.clause.quoted else _without_owner(wish, old)
         new = new if wish.clause.quoted else _in_full(wish, old, _told_new(wish, new))
-        if not wish.clause.quoted and _names_no_words(wish, old, new):
+        if not wish.clause.quoted and names_no_words(wish, old, new):
             continue
         if old and new and bare(old) != bare(new):
             outcome = _everywhere(wish, old, new) or _in_part(wish, match, old, new)
@@ -111,55 +113,6 @@ def _calls_a_line(wish: Wish) -> bool:
     """Whether the first quotation calls a whole line: `「売り切れ」って言うとこ`."""
     mask = MASK.search(wish.clause.text)
     return mask is not None and is_called_so(wish.clause, mask.end())
-
-
-def _names_no_words(wish: Wish, old: str, new: str) -> bool:
-    """Whether what is told without quotation marks is a pronoun or an order to us."""
-    pronoun = wish.clause.words.pattern("pronoun").fullmatch(folded(old))
-    return bool(pronoun) or _only_orders(wish, new)
-
-
-def _calls_somebody(wish: Wish, old: str) -> bool:
-    """Whether what gives way is a name with its particle: 소희가, which no text holds as a word."""
-    words = wish.rest.words
-    if words.latin or not lexicon(words.language).spaced:
-        return False
-    particles = words.pattern("in_post").pattern
-    names = (name for who in wish.plan.characters for name in called(who, wish.plan))
-    return any(re.fullmatch(rf"{re.escape(folded(x))}(?:{particles})", folded(old)) for x in names)
-
-
-def _is_of_no_thing(wish: Wish, match: re.Match[str]) -> bool:
-    """Whether nothing comes for a thing, an order to us, or another way to speak."""
-    words, new = wish.rest.words, match["new"].strip()
-    where = re.match(rf"(?:{words.pattern('place_prep').pattern})\s", new)
-    orders = words.latin and (where or speaks_to_us(new, words))
-    last = match["old"].strip(" ,，、").split()[-1:]
-    bare_music = last and words.pattern("music").fullmatch(last[0])
-    orders = orders or (bare_music and not words.latin)  # `음악을 재즈로`: all of it
-    orders = orders or _calls_somebody(wish, match["old"])
-    return bool(orders) or _only_orders(wish, match["new"]) or _is_a_way_to_speak(wish, match)
-
-
-def _only_orders(wish: Wish, new: str) -> bool:
-    """Whether what comes for a thing is nothing: `演歌はなしにして`."""
-    told = wish.rest.having(folded(new), new)
-    polite = told.words.any_meaning("polite", "filler").sub(" ", told.text)
-    nothing = not any(map(str.isalnum, polite))
-    heard = told.has("music") and not told.words.latin  # `피아노 빼고 음악 없이 갈게요`
-    return nothing or (told.has("remove", "without") and (heard or not told.residue))
-
-
-def _is_wording(wish: Wish, match: re.Match[str]) -> bool:
-    """Whether what comes for quoted words is words, too, and no voice, accent or speaker."""
-    if MASK.search(match["new"]):
-        return True
-    start, end = match.span("new")
-    told = {hit.kind for hit in wish.rest.hits if start <= hit.start < end}
-    new = wish.rest.having(match["new"], match["new"])
-    spoken = told & {"dialect", "language", "manner", "speaking"} or new.has(*_OF_VOICES)
-    named = any(holds(match["new"], name) for id in wish.people.ids for name in _called(wish, id))
-    return len(wish.clause.quoted) == 1 and not (spoken or named)
 
 
 def _known_for_new(wish: Wish) -> Outcome:
@@ -213,26 +166,6 @@ def _told_new(wish: Wish, new: str) -> str:
     return told[0] if told else left or new
 
 
-def _is_a_way_to_speak(wish: Wish, match: re.Match[str]) -> bool:
-    """Whether `森田を関西弁に` gives somebody an accent, and makes nobody an accent."""
-    old, (start, end) = folded(match["old"]), match.span("new")
-    kinds = ("dialect", "language", "manner")
-    told = any(
-        (hit.kind in kinds or hit[:2] == ("speaking", "manner")) and start <= hit.start < end
-        for hit in wish.rest.hits
-    )
-    new = wish.rest.having(match["new"], wish.rest.raw[start:end])
-    told = told or (not new.words.latin and new.has("accent_suffix"))
-    named = any(holds(old, name) for id in wish.people.ids for name in _called(wish, id))
-    somebody = wish.rest.having(old, wish.rest.raw[slice(*match.span("old"))])
-    named = named or bool(people_named(somebody, wish.plan, wish.plan.characters).ids)
-    return told and named
-
-
-def _called(wish: Wish, id: str) -> list[str]:
-    return called(wish.plan.character(id), wish.plan)
-
-
 def _is_verbatim(wish: Wish, match: re.Match[str]) -> bool:
     """Whether `ROUTE 9 should be ROUTE 19` means words of a line or a sign, or a plain change."""
     if match.re in wish.clause.words.templates("replace"):
@@ -252,8 +185,7 @@ def _part_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
     new = re.split(r"[\s~,，。!！、]|\.(?!\d)", new)[0]
     if words.latin or any(hit.kind in VALUE_KINDS for hit in wish.rest.hits):
         return None
-    end = words.pattern("predicate_end").search(folded(new), SHORTEST_PART)
-    new = new[: end.start()] if end else new
+    new = _without_predicate(wish, new)
     if _is_long_enough(bare(old)) and (shown := _shown_whole(wish, old)):
         return _in_pictures(wish, old, _thing_named(wish, match.span("new")), shown)
     last, shown = _end_shown(wish, old)
@@ -276,6 +208,16 @@ def _part_instead(wish: Wish, match: re.Match[str]) -> Draft | None:
         return None
     chosen = wish.shots.ids or tuple(shot.id for shot in wish.plan.shots)
     return _in_signs(wish, old, new, chosen) or _in_lines(wish, old, new, chosen)
+
+
+def _without_predicate(wish: Wish, new: str) -> str:
+    """The part without `にして` behind it; the に of おにぎり is none."""
+    low = folded(new)
+    for end in wish.rest.words.pattern("predicate_end").finditer(low, SHORTEST_PART):
+        behind = wish.rest.having(low[end.end() :], new[end.end() :])
+        if not behind.residue:
+            return new[: end.start()]
+    return new
 
 
 def _end_shown(wish: Wish, old: str) -> tuple[str, tuple[str, ...]]:
@@ -472,10 +414,6 @@ def _in_signs(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | Non
         draft = reworded_sign(draft, sign.text, text, (shot.id,))
         draft = draft.telling(wish.reply("text_changed", old=sign.text, new=text))
     return replace(draft, about="lettering") if holding else None
-
-
-def holds(text: str, words: str) -> bool:
-    return bool(words) and folded(words) in folded(text)
 
 
 def begins(text: str, words: str) -> bool:

@@ -49,3 +49,22 @@ def _is_decade(clause: Clause, match: re.Match[str]) -> bool:
     decades = clause.words.pattern("decade").finditer(clause.text)
     inside = any(found.start() <= match.start() < found.end() for found in decades)
     return inside or re.fullmatch(r"\d{4}\s?s", match[0]) is not None
+
+
+def off_by(clause: Clause, now: set[float]) -> int:
+    """1 for `two seconds too short`, -1 for `me sobra un segundo`, 0 where no length is off.
+
+    What is left over elsewhere may be given: `남는 3초는 컷1에 붙여`. A length behind the fault is
+    the right one, and nothing is off by it, nor by the length that a shot has `now` where more
+    stands between: `4秒じゃ足りない、6秒で`.
+    """
+    words = clause.words
+    fault = words.any_meaning("lacks_seconds", "spare_seconds").search(clause.text)
+    lengths = list(seconds_pattern(words).finditer(clause.text))
+    if fault and lengths and fault.start() < lengths[-1].start() and len(lengths) > 1:
+        return 0
+    tie = clause.text[lengths[-1].end() : fault.start()] if fault and lengths else ""
+    if seconds_named(clause) in now and tie.strip() and not words.latin:
+        return 0
+    given = clause.has("add", "hands_on")
+    return clause.has("lacks_seconds") - (clause.has("spare_seconds") and not given)

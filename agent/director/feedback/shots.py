@@ -244,7 +244,7 @@ def _is_the_shot(wish: Wish) -> bool:
 
 def split(wish: Wish) -> Outcome:
     """`split shot 2 in two (3 s + 2 s)`: each line goes to the part in which it would begin."""
-    if not wish.has("split") or wish.has("merge"):
+    if not wish.has("split") or wish.has("merge") or _counts_things(wish):
         return None
     wish = wish if wish.targets() else of_the_thing(wish)
     if not wish.targets():
@@ -283,6 +283,20 @@ def split(wish: Wish) -> Outcome:
     draft = replace(wish.draft.with_shots(shots), decided=wish.draft.decided | decided)
     draft = draft.about_shots(*(part.id for part in parts)).telling(reply)
     return replace(draft, about="split")
+
+
+def _counts_things(wish: Wish) -> bool:
+    """Whether `塩むすび二つにして` tells how many things are seen, and cuts no shot in two."""
+    words, text = wish.clause.words, wish.clause.text
+    if words.latin:
+        return False
+    ties = words.any_meaning("shot", "in_post", "number_tail", "pronoun", "that_one", "to_before")
+    counted = list(words.pattern("split").finditer(text))
+    if not all(re.match(words.number, found[0]) for found in counted):
+        return False
+    before = (text[: found.start()].rstrip() for found in counted)
+    free = rf"(?:^|\W|{ties.pattern}|{words.number}|{words.ordinal})$"
+    return not any(re.search(free, lead) for lead in before)
 
 
 def _is_only_somebody(wish: Wish, seen: str) -> bool:

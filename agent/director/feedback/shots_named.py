@@ -142,7 +142,7 @@ def _beyond_described(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Cl
 
     Where nobody knows that shot, none is meant.
     """
-    for name in ("beyond_after", "beyond_before"):
+    for name in ("beyond_after", "beyond_from", "beyond_before"):
         match = clause.words.pattern(name).search(clause.text)
         if match is None or re.match(rf"\s*{clause.words.number}", clause.text[match.end() :]):
             continue
@@ -154,7 +154,8 @@ def _beyond_described(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Cl
         if len(found.ids) != 1:
             return Shots(cut=True), rest
         at = [shot.id for shot in plan.shots].index(found.ids[0])
-        chosen = plan.shots[at + 1 :] if name == "beyond_after" else plan.shots[:at]
+        first, last = {"beyond_after": (at + 1, None), "beyond_from": (at, None)}.get(name, (0, at))
+        chosen = plan.shots[first:last]
         return Shots(tuple(shot.id for shot in chosen), cut=not chosen), rest
     return None, clause
 

@@ -12,6 +12,7 @@ from ....generator.plan import Shot, VideoPlan
 from ..scripts import letters_of
 from .clause import INSTRUCTING, MASK, Clause, seconds_pattern
 from .likeness import bare, content
+from .people_named import by_looks
 from .shots_alike import happening, most_alike
 from .shots_described import Described
 from .words import FeedbackWords, folded
@@ -34,7 +35,7 @@ def pictured(
 ) -> Iterator[Described]:
     """The shots that a clause describes; no description reaches into what is `taken`."""
     start = 0
-    for noun in _nouns(clause.words).finditer(clause.text):
+    for noun in nouns_behind(clause.words).finditer(clause.text):
         if any(a < noun.end() and noun.start() < b for a, b in taken):
             continue
         edges = [b for _, b in taken if b <= noun.start()]
@@ -72,7 +73,8 @@ def _described(
     told = clause.text[begin : noun.start()]
     if _is_no_name(clause, told, noun):
         return None
-    fitting = _fitting(clause, plan, told)
+    whose = _whose(clause.having(told, clause.raw[begin : noun.start()]), plan)
+    fitting = _fitting(clause, plan, told) if whose is None else whose
     if len(fitting) != 1:
         return None
     at = begin + _opening(clause, told, fitting[0], plan)
@@ -94,6 +96,21 @@ def _fitting(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:
     if len(fitting) != 1 and (holding := _with_all_letters(clause, plan, told)):
         return [holding]
     return fitting or _by_letters(clause, plan.shots, told)
+
+
+def _whose(told: Clause, plan: VideoPlan) -> list[Shot] | None:
+    """The shots of one who is called by what they are: `船長のカット`; None where nobody is.
+
+    Where they speak tells more than where they are seen.
+    """
+    people = told.values("people")
+    left = told.words.any_meaning("of_it", "genitive", *INSTRUCTING).sub("", told.text)
+    alone = len(people) == 1 and left.strip() == told.text[people[0].start : people[0].end]
+    known = by_looks(told, plan) if alone else []
+    if len(known) != 1:
+        return None
+    speaks = [s for s in plan.shots if known[0] in {line.character for line in s.dialogue}]
+    return speaks or [shot for shot in plan.shots if known[0] in shot.characters]
 
 
 def _framed_so(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:
@@ -207,6 +224,6 @@ def _is_to_be(clause: Clause, start: int, noun: re.Match[str]) -> bool:
 
 
 @cache
-def _nouns(words: FeedbackWords) -> re.Pattern[str]:
+def nouns_behind(words: FeedbackWords) -> re.Pattern[str]:
     """What stands behind a description, from the templates for shots."""
     return re.compile(words.around("shot_of", "what")[1])

@@ -11,7 +11,8 @@ from .clause import VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .likeness import bare
 from .pasting import with_its_particle
-from .replacing import holds, seen_otherwise
+from .replacing import seen_otherwise
+from .things_told import holds
 from .words import FeedbackWords, folded
 
 _OTHERWISE = ("line", "say", "voice", "lettering", "music", "sounds", "accent", "style", "wear")

@@ -9,8 +9,8 @@ import re
 from ...planner import Question
 from .draft import Outcome, Wish
 from .picture_told import full_stop
-from .replacing import holds
 from .shots_named import mentions
+from .things_told import holds
 from .words import folded
 
 _OTHERWISE = ("line", "say", "lettering", "music", "voice", "add", "second", "remove")
