@@ -14,6 +14,8 @@ from .vocabulary import lexicon
 
 FARTHEST_KNOWN_LETTERS = 14
 """How near an accent of the catalogue stands to the word that is its own."""
+FARTHEST_OWN_LETTERS = 2
+"""Letters between a name that ends in a word for accent and another one of the same accent."""
 LONGEST_NAME_LETTERS = 32
 _NAMED = ("dialect", "language")
 _PROPER = re.compile(rf"((?:[{UPPER}][\w’'-]+[ -]){{1,3}})$")
@@ -25,11 +27,18 @@ def unknown_accents(
     """The names beside words for accent that no known name stands beside, by place."""
     named = [hit for hit in hits if hit.kind in _NAMED]
     for cue in (hit for hit in hits if hit[:2] == ("cue", "accent")):
-        if any(_is_near(hit, cue, raw) for hit in named):
+        if any(_is_near(hit, cue, raw) and not _has_its_own(hit, cue, folded) for hit in named):
             continue
         found = _name_beside(raw, folded, cue)
         if found:
             yield Hit("dialect", raw[found[0] : found[1]].strip(), found[0], found[1], "")
+
+
+def _has_its_own(named: Hit, cue: Hit, folded: str) -> bool:
+    """Whether a name ends in a word for accent itself, and stands farther from this one."""
+    own = lexicon(cue.language).wording.accent_words
+    ends = any(folded[named.start : named.end].endswith(word) for word in own)
+    return ends and cue.start - named.end > FARTHEST_OWN_LETTERS
 
 
 def _is_near(named: Hit, cue: Hit, raw: str) -> bool:

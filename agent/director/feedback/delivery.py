@@ -30,7 +30,10 @@ from .words import folded, in_all_languages
 
 def delivery_told(wish: Wish) -> Outcome:
     """How somebody speaks, and not how they are not to: `男の声じゃなくて女性の声`."""
-    return delivery(_without_denied_voice(wish))
+    told = of_narrator(_without_denied_voice(wish))
+    if not told.rest.words.latin and no_narrator(told):
+        return wish.who(speakers(wish)) if speakers(wish) else None
+    return delivery(told)
 
 
 def _without_denied_voice(wish: Wish) -> Wish:

@@ -102,6 +102,7 @@ _WHOLE: tuple[Rule, ...] = (
     new_shots.add_shot,
     lettering.of_new_shot,
     accents.swap_accents,
+    lines_extended.told_already,
     lines_extended.extended,
     line_order.order_of_lines,
     speakers.swap_lines,
@@ -235,6 +236,9 @@ def _first_of(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | 
         outcome = rule(wish)
         if outcome is not None and rule is new_shots.add_shot:
             return _with_details(outcome, wish)
+        if isinstance(outcome, Draft) and rule is new_shots.tells_new:
+            filmed = camera.camera(replace(wish, draft=outcome, shots=Shots(outcome.shots)))
+            return replace(filmed, fresh=outcome.fresh) if isinstance(filmed, Draft) else outcome
         if isinstance(outcome, Draft) and rule in (lettering.subtitles, sound.music):
             formatted = camera.video_format(replace(wish, draft=outcome))
             return formatted if isinstance(formatted, Draft) else outcome

@@ -488,6 +488,8 @@ def _without_lettering(wish: Wish) -> Outcome:
         kept = tuple(sign for sign in shot.lettering if (shot.id, sign.text) not in gone)
         draft = draft.with_shot(shot.id, lettering=kept)
     told = (wish.reply("text_removed", text=sign.text) for _, sign in signs)
+    if not wish.rest.words.latin:
+        draft = draft.about_shots(*dict.fromkeys(shot.id for shot, _ in signs))
     return draft.telling(*told)
 
 

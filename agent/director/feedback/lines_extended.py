@@ -43,6 +43,18 @@ def extended(wish: Wish) -> Outcome:
     return reworded(wish, line, blank.join(both))
 
 
+def told_already(wish: Wish) -> Outcome:
+    """`加个“了”就行` behind the line that has it by now: what was done is told once more."""
+    quoted, words = wish.clause.quoted, wish.clause.words
+    line = next((x for x in wish.plan.lines if wish.draft.lines == (x.id,)), None)
+    if words.latin or not quoted or line is None or wish.draft.about != "line":
+        return None
+    before = next((x.text for x in wish.draft.before.lines if x.id == line.id), line.text)
+    other = wish.has("lettering", "say", "line") or wish.people.ids or wish.shots.ids
+    new = all(quote in line.text for quote in quoted) and before != line.text
+    return wish.draft if new and wish.has("add", "add_line") and not other else None
+
+
 def _without_place(wish: Wish, start: int, end: int) -> Wish:
     """The wish without `at the head`, which is a place in the line and no shot."""
     noun = wish.clause.words.any_meaning("line", "words_said").match(wish.clause.text, start)

@@ -11,6 +11,7 @@ from ..scanning import Hit
 from ..scripts import RANGES, is_latin
 from .clause import MASK, VALUE_KINDS, Clause
 from .draft import Wish
+from .origins import accent_of_origin
 from .wholes import is_denied_move
 from .words import FeedbackWords, folded
 
@@ -125,7 +126,7 @@ def dialect_named(clause: Clause) -> str | None:
     hits = [x for x in told if not (is_denied(clause, x) or is_second_best(clause, told, x))]
     languages = {h.start for h in clause.values("language") if not _is_accent(clause, h)}
     hits = [hit for hit in hits if hit.start not in languages]
-    return hits[-1].value if hits else _own_accent(clause)
+    return hits[-1].value if hits else _own_accent(clause) or accent_of_origin(clause)
 
 
 def _own_accent(clause: Clause) -> str | None:

@@ -34,7 +34,7 @@ def add_shot(wish: Wish) -> Outcome:
     if wish.draft.fresh and wish.clause.has("same_shot") and not wish.has("add"):
         return None  # 새 장면에는 말이 없어도 됩니다
     told = wish.has("add_shot") or (placed and wish.clause.has("add_shot"))
-    told = told and not _puts_something_in(wish)
+    told = told and not (_puts_something_in(wish) or _is_there(wish))
     if not (told or framed or _tells_of_a_new_one(wish)):
         return None
     moved = wish.shots.ids and wish.has("to_front", "to_end") and not wish.has("add_shot")
@@ -87,6 +87,18 @@ def _at_an_end(wish: Wish) -> Wish:
     return replace(wish, rest=wish.clause, shots=Shots()) if _is_put_at_an_end(wish) else wish
 
 
+def _is_there(wish: Wish) -> bool:
+    """Whether `那个4秒的镜头` calls a shot by its length, and nothing new."""
+    words, text = wish.clause.words, wish.clause.text
+    called = words.any_meaning("said_now", "in_the").pattern
+    told = list(words.pattern("add_shot").finditer(text))
+    there = [
+        re.search(rf"(?:{called})$", text[: m.start()]) and seconds_pattern(words).search(m[0])
+        for m in told
+    ]
+    return not words.latin and bool(told) and all(there)
+
+
 def _puts_something_in(wish: Wish) -> bool:
     """Whether `put a cat in the first shot` means a shot there is, and adds what is seen in it."""
     words, noun = wish.clause.words, wish.clause.words.pattern("shot").pattern
@@ -137,11 +149,13 @@ def tells_new(wish: Wish) -> Outcome:
     others = {shot.action for shot in wish.plan.shots if shot.id != fresh}
     if words.latin or not fresh or wish.plan.shot(fresh).action not in others:
         return None
-    if is_picture_alone(wish.clause):
+    alone = is_picture_alone(wish.clause)
+    if alone:
         wish = replace(wish, rest=wish.clause, shots=Shots())
     elsewhere = wish.shots.ids or wish.rest.quoted or wish.clause.values("dialect")
     elsewhere = elsewhere or wish.clause.has("that_much", "lengthen", "shorten")
-    if elsewhere or wish.has("change", "remove", "move", "swap", "keep", "line", "music"):
+    deeds = () if alone else ("change", "remove", "move", "swap", "keep")
+    if elsewhere or wish.has(*deeds, "line", "music"):
         return None
     seen, seconds = picture_told(wish), seconds_named(wish.rest)
     if sum(map(str.isalpha, seen)) < SHORTEST_PICTURE:

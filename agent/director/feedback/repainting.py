@@ -4,6 +4,7 @@ One rule, from a wish to a new draft. Knows colours; what people wear belongs to
 """
 
 import re
+from dataclasses import replace
 
 from ....generator.plan import Character
 from ..scripts import is_latin
@@ -11,6 +12,7 @@ from .clause import Clause
 from .draft import Outcome, Wish, listed
 from .likeness import content
 from .lines_named import without_people
+from .people_named import People, speaks_of_everyone
 from .words import WORD_END, WORD_START, FeedbackWords, folded, without_article
 
 COLOUR = "■"
@@ -27,6 +29,8 @@ def repainted(wish: Wish) -> Outcome:
     worn = wish.has("wear") and not words.latin
     if wish.rest.quoted or wish.has("style", "lettering"):
         return None
+    if not words.latin and speaks_of_everyone(wish.rest):
+        wish = replace(wish, people=People())  # 雨伞都换成红色
     if wish.people.ids and not (worn or words.latin):
         return None
     clause = _without_old_colour(without_people(wish))
@@ -36,7 +40,8 @@ def repainted(wish: Wish) -> Outcome:
             if not (match := template.search(text)):
                 continue
             small = ("act", "lead", "polite", "filler") if words.latin else ("polite",)
-            thing = words.any_meaning(*small).sub(" ", match["old"])
+            told = match["old"] if words.latin else match["old"].rpartition(",")[2]
+            thing = words.any_meaning(*small).sub(" ", told)
             thing = without_article(without_article(thing.strip(" ,，、")))
             thing = _bare_thing(wish, thing) if words.latin and wish.people.ids else thing
             thing = (
@@ -46,10 +51,21 @@ def repainted(wish: Wish) -> Outcome:
                 continue  # what people wear belongs to their looks
             if not words.latin and _is_in_another_word(clause, new.end(), thing):
                 continue  # 白鹭
-            outcome = _painted(wish, thing.strip(), wish.rest.raw[slice(*new.span())])
+            old, thing = _old_and_thing(words, thing.strip())
+            outcome = _painted(wish, thing, wish.rest.raw[slice(*new.span())], old)
             if outcome is not None:
                 return outcome
     return None
+
+
+def _old_and_thing(words: FeedbackWords, told: str) -> tuple[str, str]:
+    """The colour that a thing is told to have now, and the thing: `黄色雨伞都`; "" for none."""
+    if words.latin:
+        return "", told
+    told = re.sub(rf"\s*(?:{words.pattern('all_of_it').pattern})$", "", told)
+    tie = words.pattern("genitive").pattern
+    had = re.match(rf"(?P<old>{_shade(words)})\s*(?:{tie})?\s*(?P<thing>\S.*)", told)
+    return (had["old"], had["thing"]) if had else ("", told)
 
 
 def _is_in_another_word(clause: Clause, end: int, thing: str) -> bool:
@@ -164,8 +180,11 @@ def _shade(words: FeedbackWords) -> str:
     return rf"(?:(?:{words.pattern('shade').pattern}){blank})?(?:{colour})"
 
 
-def _painted(wish: Wish, thing: str, colour: str) -> Outcome:
-    """The draft with a thing of this colour in the shots meant; None where it is not seen."""
+def _painted(wish: Wish, thing: str, colour: str, old: str) -> Outcome:
+    """The draft with a thing of this colour in the shots meant; None where it is not seen.
+
+    Where its `old` colour is told, nothing changes that has another one.
+    """
     tells = bool(content(thing)) if wish.rest.words.latin else bool(thing)
     if not tells or len(thing.split()) > LONGEST_THING:
         return None
@@ -175,7 +194,7 @@ def _painted(wish: Wish, thing: str, colour: str) -> Outcome:
             continue
         if wish.people.ids and not {*wish.people.ids} & {*shot.characters}:
             continue
-        action = _coloured(shot.action, thing, colour, wish.rest.words)
+        action = _coloured(shot.action, thing, colour, wish.rest.words, old)
         if action != shot.action:
             draft, ids = draft.with_shot(shot.id, action=action), [*ids, shot.id]
     if not ids:
@@ -185,9 +204,9 @@ def _painted(wish: Wish, thing: str, colour: str) -> Outcome:
     return draft.about_shots(*ids).telling(told)
 
 
-def _coloured(action: str, thing: str, colour: str, words: FeedbackWords) -> str:
-    """Words with a thing of this colour in place of the one it had."""
-    name, shade = re.escape(thing), _shade(words)
+def _coloured(action: str, thing: str, colour: str, words: FeedbackWords, old: str = "") -> str:
+    """Words with a thing of this colour in place of the one it had, or of the `old` one alone."""
+    name, shade = re.escape(thing), re.escape(old) or _shade(words)
     if words.latin:
         name = rf"{WORD_START}{name}{WORD_END}"
     before, tie = _order(words)
@@ -199,7 +218,8 @@ def _coloured(action: str, thing: str, colour: str, words: FeedbackWords) -> str
         gap = found[2] if before else ""
         new = colour.removesuffix(tie.strip()) + ("" if tie.strip() in gap else tie)
         return action[:start] + (new if before else colour) + action[end:]
-    if not (found := re.search(name, folded(action))):
+    found = re.search(name, folded(action))
+    if old or not found:
         return action
     at = found.start() if before else found.end()
     new = f"{colour}{tie}" if before else f"{tie}{colour}"

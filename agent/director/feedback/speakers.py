@@ -25,6 +25,7 @@ from .lines_named import (
 )
 from .manner import manner_named
 from .order import side_of
+from .origins import accent_of_origin
 from .people_named import People, called, name_place, people_named
 from .shots_numbered import counted
 from .words import folded
@@ -40,7 +41,7 @@ def usual_dialect(wish: Wish, speaker: Character, language: str) -> str | None:
 def change_speaker(wish: Wish) -> Outcome:
     """`Tom says that line instead of Mei`, `give Mei's line to Tom`."""
     counted = _hands_on_seconds(wish) or _owns_counted_line(wish)
-    if _is_not_to_say(wish) or counted:
+    if _is_not_to_say(wish) or counted or accent_of_origin(wish.rest):
         return None
     if wish.rest.words.latin and wish.has("speaks_first", "speaks_last"):
         return _whose_words_follow(wish)

@@ -8,6 +8,7 @@ import re
 from ..vocabulary import lexicon
 from .clause import MASK
 from .draft import Wish
+from .origins import accent_of_origin
 from .pasting import speaks_to_us
 from .people_named import called, people_named
 from .words import folded
@@ -111,6 +112,7 @@ def _is_a_way_to_speak(wish: Wish, match: re.Match[str]) -> bool:
     )
     new = wish.rest.having(match["new"], wish.rest.raw[start:end])
     told = told or (not new.words.latin and new.has("accent_suffix"))
+    told = told or accent_of_origin(new) is not None
     named = any(holds(old, name) for id in wish.people.ids for name in names_of(wish, id))
     somebody = wish.rest.having(old, wish.rest.raw[slice(*match.span("old"))])
     named = named or bool(people_named(somebody, wish.plan, wish.plan.characters).ids)

@@ -36,10 +36,11 @@ def no_narrator(wish: Wish) -> bool:
 def of_narrator(wish: Wish) -> Wish:
     """The wish with the narrator as who is meant: `could the narrator be a man` means no man."""
     named = any(name_place(wish.rest, who, wish.plan) is not None for who in wish.plan.characters)
-    if named or not wish.has("narration") or not wish.rest.words.latin:
+    told = wish.rest.words.latin or (wish.has("voice") and not wish.has("made_to_say"))
+    if named or not wish.has("narration") or not told:
         return wish
-    told = dict.fromkeys(x.character for x in wish.plan.lines if narrates(wish, x))
-    return replace(wish, people=replace(wish.people, ids=tuple(told), unclear=()))
+    heard = dict.fromkeys(x.character for x in wish.plan.lines if narrates(wish, x))
+    return replace(wish, people=replace(wish.people, ids=tuple(heard), unclear=()))
 
 
 def lines_alone(wish: Wish) -> tuple[DialogueLine, ...]:
