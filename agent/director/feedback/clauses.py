@@ -18,6 +18,7 @@ from .clause import (
     shot_before_length,
     unit_after,
 )
+from .contrasted import without_what_is_not_meant
 from .courtesy import is_courtesy, repeats_wish, without_courtesy, without_emoji, without_tag
 from .filmed_apart import at_the_camera
 from .joining import (
@@ -33,6 +34,7 @@ from .naming import with_names_behind
 from .pauses import at_commas, sentences
 from .quoted_in_row import at_targets
 from .seconds_in_row import with_units
+from .taken_back import without_what_is_taken_back
 from .wholes import (
     adds_a_shot,
     asks_more,
@@ -80,6 +82,8 @@ def clauses(
     text = _BULLET.sub(" ", without_emoji(text))
     text = _with_listed_wishes(_with_circled_shots(text, words), words)
     text = with_units(_in_figures(_asked_plainly(text, words), words), words)
+    text = without_what_is_taken_back(text, words, known)
+    text = without_what_is_not_meant(text, words, known)
     if again := list(words.pattern("that_is").finditer(folded(text))):
         text = text[again[-1].end() :]
     text = _without_preambles(_without_openers(text, words), words)

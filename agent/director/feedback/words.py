@@ -204,7 +204,9 @@ class FeedbackWords:
         pattern, figures = self._amounts
         for found in reversed(list(pattern.finditer(folded(text)))):
             told = next(figures[name] for name, words in found.groupdict().items() if words)
-            text = f"{text[: found.start()]}{told}{text[found.end() :]}"
+            before = text[: found.start()]
+            gap = " " if before[-1:].isdigit() else ""  # `镜头3两秒` is no 32 seconds
+            text = f"{before}{gap}{told}{text[found.end() :]}"
         return text
 
     @cached_property
