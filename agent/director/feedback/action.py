@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ....generator.plan import Shot
 from ...planner import Question
+from ..scripts import letters_of
 from ..vocabulary import lexicon
 from .camera import camera
 from .draft import Draft, Outcome, Wish, listed
@@ -49,7 +50,7 @@ def action(wish: Wish) -> Outcome:
         return wish.who(w.id for w in wish.plan.characters) if wish.plan.characters else None
     if speaks_to_us(words, wish.rest.words) or _takes_away(wish):
         return _unclear(wish)
-    if len(words) < SHORTEST_ACTION[words[:1] >= "\u2e80"] or _is_vague(wish, words):
+    if _is_too_short(wish, words) or _is_vague(wish, words):
         return None
     if wish.has("move") and wish.clause.has("after", "before") and wish.shots.ids:
         return wish.which_shot()
@@ -322,6 +323,12 @@ def _old_unquoted(wish: Wish) -> str:
     return ""
 
 
+def _is_too_short(wish: Wish, words: str) -> bool:
+    """Whether it is no word for anything; one letter is where something is put in: `猫を入れて`."""
+    placed = wish.has("put_in", "add") and letters_of("han").match(words)
+    return len(words) < SHORTEST_ACTION[words[:1] >= "\u2e80"] and not placed
+
+
 def _is_vague(wish: Wish, words: str) -> bool:
     """Whether nothing but `better` or `nicer` is wanted."""
     return not any(map(str.isalnum, wish.rest.words.pattern("vague").sub("", folded(words))))
@@ -371,7 +378,9 @@ def _without_last_verb(wish: Wish, raw: str) -> str:
         return raw
     particles = "|".join(map(re.escape, sorted(cues["oblique"], key=len, reverse=True)))
     verb = words.any_meaning("add", "put_in").pattern
-    told = re.search(rf"(?<=\w)(?:{particles})?\s*(?:{verb})\w{{0,2}}\W*$", folded(raw))
+    tail = words.any_meaning("want", "polite", "filler").pattern
+    ends = rf"(?:{verb})\w{{0,2}}(?:\s*(?:{tail})\w{{0,2}})*\W*$"
+    told = re.search(rf"(?<=\w)(?:{particles})?\s*{ends}", folded(raw))
     return raw[: told.start()] if told else raw
 
 

@@ -66,13 +66,15 @@ class Clause:
         return any(self._found(meaning) for meaning in meanings)
 
     def _found(self, meaning: str) -> bool:
-        """Whether a phrase stands in it, and not inside the name of a framing: `plano corto`."""
+        """Whether a phrase stands in it, and not inside the name of a framing or of a move:
+        `plano corto`, `ゆっくり寄って`."""
         pattern = self.words.pattern(meaning)
         if meaning in _REMOVALS:
             return any(not self.cuts_there(found) for found in pattern.finditer(self.text))
         if meaning not in _MEASURES:
             return pattern.search(self.text) is not None
-        framings = [hit for hit in self.values("framing") if hit.language == self.words.language]
+        named = (*self.values("framing"), *self.values("movement"))
+        framings = [hit for hit in named if hit.language == self.words.language]
         return any(
             not any(
                 h.start <= m.start() and m.end() <= h.end and h.end - h.start > m.end() - m.start()
@@ -204,4 +206,4 @@ def unit_after(words: FeedbackWords) -> str:
         half = rf"(?:{half})(?=[^\w]|$|[{RANGES['han']}]|{small})"
     no_unit = ("each",) if words.latin else ("each", "split", "hands_on")
     each = words.any_meaning(*no_unit).pattern  # 分 is a minute, and 分别 and 分成 are none
-    return rf"(?!{each})\s*-?(?:{extra}\s*)?(?:({second})|({minute}))(?:\s*{half})?"
+    return rf"(?!\s*{each})\s*-?(?:{extra}\s*)?(?:({second})|({minute}))(?:\s*{half})?"

@@ -29,6 +29,7 @@ from . import (
     lines_by_tongue,
     lines_extended,
     lines_removed,
+    looks_of_shots,
     manner_removed,
     music_when,
     new_shots,
@@ -60,6 +61,7 @@ from .courtesy import only_remarks, permits
 from .draft import Draft, Rule, Wish
 from .people_named import People, name_in, people_named
 from .shots_named import Shots, shots_named
+from .spread import spreads
 from .the_rest import the_rest
 from .wholes import begins_wish, is_reason, is_wish, says_value
 
@@ -101,6 +103,7 @@ _WHOLE: tuple[Rule, ...] = (
     new_shots.tells_new,
     new_shots.add_shot,
     lettering.of_new_shot,
+    looks_of_shots.shot_look,
     accents.swap_accents,
     lines_extended.told_already,
     lines_extended.extended,
@@ -220,6 +223,8 @@ def granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
         or _parts_granted(_PARTS, wish)
         or _first_of((*_REMARKS, *_LEFT), wish)
     )
+    if isinstance(outcome, Draft) and spreads(wish, outcome):
+        return wish.which_shot()
     return outcome or Question(reply=part.words.replies["unclear"])
 
 
@@ -269,7 +274,8 @@ def _without_purpose(part: Clause) -> Clause:
     behind = part.cut(0, match.end()) if match else part
     if match and (place := _moves_to_there(part, match)):
         return part.cut(match.start(), place)
-    if match and not part.words.latin and (is_wish(behind) or says_value(behind)):
+    wished = is_wish(behind) or says_value(behind) or behind.has("longer", "shorter", "delta")
+    if match and not part.words.latin and wished:
         return part  # 短いので6秒に: the wish stands behind its reason
     return part.cut(match.start(), len(part.text)) if match else part
 

@@ -34,7 +34,8 @@ def add_shot(wish: Wish) -> Outcome:
     if wish.draft.fresh and wish.clause.has("same_shot") and not wish.has("add"):
         return None  # 새 장면에는 말이 없어도 됩니다
     told = wish.has("add_shot") or (placed and wish.clause.has("add_shot"))
-    told = told and not (_puts_something_in(wish) or _is_there(wish))
+    there = _puts_something_in(wish) or _is_there(wish) or _moves_the_camera(wish)
+    told = told and not there
     if not (told or framed or _tells_of_a_new_one(wish)):
         return None
     moved = wish.shots.ids and wish.has("to_front", "to_end") and not wish.has("add_shot")
@@ -110,6 +111,16 @@ def _puts_something_in(wish: Wish) -> bool:
     return (
         words.latin and bool(told) and not beside and all(re.search(inside, what) for what in told)
     )
+
+
+def _moves_the_camera(wish: Wish) -> bool:
+    """Whether `第一镜加一个向左摇` adds a move to a shot there is."""
+    rest = wish.rest
+    for move in rest.values("movement"):
+        rest = rest.cut(move.start, move.end)
+    named = wish.shots.ids and not wish.has("after", "before", "between")
+    bare = not (rest.has("shot") or rest.residue or rest.quoted)
+    return bool(named and wish.rest.values("movement")) and bare and not wish.rest.words.latin
 
 
 def _is_of_the_plan(wish: Wish) -> bool:

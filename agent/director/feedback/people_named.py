@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from ....generator.plan import Character, VideoPlan
 from ..languages import written_languages
 from ..scanning import scan
-from ..scripts import any_of, is_latin, joined, romanised
+from ..scripts import RANGES, any_of, is_latin, joined, letters_of, romanised
 from ..spelling import is_near
 from ..vocabulary import COMMON_LANGUAGE, LANGUAGES, lexicon
 from .clause import Clause
@@ -143,6 +143,8 @@ def _find(name: str, text: str) -> int | None:
     body = re.escape(name).replace(r"\ ", r"\s+")
     if is_latin(name[0]):
         body = rf"{WORD_START}{body}(?:'?s)?{WORD_END}"
+    elif letters_of("hangul").match(name[0]):
+        body = rf"(?<![{RANGES['hangul']}]){body}"  # no `메이` in `애니메이션`
     match = re.search(body, text)
     return match.start() if match else None
 

@@ -76,6 +76,8 @@ def _says_more(wish: Wish) -> bool:
     clause: Clause = wish.rest
     for hit in wish.rest.values("time"):
         clause = clause.cut(hit.start, hit.end)
+    for noun in clause.words.pattern("hour_noun").finditer(clause.text):
+        clause = clause.cut(*noun.span())
     return bool(clause.residue) and not _hour_alone(wish)
 
 

@@ -84,29 +84,33 @@ def _called_by_number(clause: Clause) -> Iterator[Mention]:
     number = words.number
     no_length = _no_length(clause)
     joint = words.pattern("list_joint").pattern
-    counts = rf"(?!(?:{words.pattern('shot').pattern})(?!\s*{number}))"
+    other = rf"{words.pattern('shot').pattern}|{words.pattern('pieces').pattern}"
+    gap = r"\s*" if lexicon(words.language).spaced else ""
+    again = r"(?!(?P=noun))"  # 镜头2镜头别动: the camera of the second
+    counts = rf"(?!{again}{gap}(?:{other})(?!\s*{number}))"
     following = rf"\s*(?:{joint})\s*(?:{number})(?!\.?\d){counts}{no_length}"
     nouns = rf"(?:{words.any_meaning('shot', 'beside', 'shot_sign').pattern}|#)"
     letters = words.pattern("shot_letter").pattern.replace(WORD_END, "")
     sign = words.pattern("number_sign").pattern
     noun = rf"(?:{nouns}\s*(?:#|{sign})?\s*|{letters}-?(?=\d))"
-    one = re.compile(rf"{noun}({number})(?!\.?\d){counts}{no_length}((?:{following})*)")
+    number_of = rf"(?P<n>{number})(?!\.?\d){counts}{no_length}"
+    one = re.compile(rf"(?P<noun>{noun}){number_of}(?P<more>(?:{following})*)")
     for match in one.finditer(clause.text):
         if (
             _counts_new(clause, match)
-            or _counts_deeds(clause, *match.span(1))
+            or _counts_deeds(clause, *match.span("n"))
             or _counts_lines(clause, match.start())
         ):
             continue
-        places = _range(words.value(match[1]), _after(match, 2), clause)
-        start = match.start(1) if _opens_with_verb(clause, *match.span()) else match.start()
+        places = _range(words.value(match["n"]), match["more"], clause)
+        start = match.start("n") if _opens_with_verb(clause, *match.span()) else match.start()
         yield Mention(start, match.end(), tuple(places))
 
 
 def _counts_new(clause: Clause, called: re.Match[str]) -> bool:
     """Whether a word for one behind the noun tells how many are to be added: `컷 하나 추가`."""
     added = () if clause.words.latin else clause.words.pattern("add_shot").finditer(clause.text)
-    one = clause.words.value(called[1]) == 1 and not called[1].isdigit()
+    one = clause.words.value(called["n"]) == 1 and not called["n"].isdigit()
     return one and any(new.start() <= called.start() < new.end() for new in added)
 
 
@@ -404,10 +408,6 @@ def _tells_a_result(clause: Clause, end: int) -> bool:
     behind = clause.words.any_meaning("shot", "another_one").match(tail)
     tail = tail[behind.end() if behind else 0 :].lstrip()
     return clause.words.any_meaning("to_after", "add").match(tail) is not None
-
-
-def _after(match: re.Match[str], first: int) -> str:
-    return next((group for group in match.groups()[first - 1 :] if group), "")
 
 
 def _range(first: float, tail: str, clause: Clause) -> list[int]:

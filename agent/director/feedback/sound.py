@@ -384,10 +384,11 @@ def _where_heard(wish: Wish, what: str) -> tuple[str, ...]:
 
 
 def is_about_sound(wish: Wish) -> bool:
-    """Whether sound is meant and not a voice, whose word may hold the word for sound."""
-    words = wish.rest.words
-    spoken = words.any_meaning("voice", "voice_kind", "spoken_manner", "silent")
-    return bool(words.any_meaning("hear", "sounds").search(spoken.sub(" ", wish.rest.text)))
+    """Whether sound is meant and not a voice: the word for either may hold that for the other."""
+    words, heard = wish.rest.words, ("hear", "sounds")
+    either = words.any_meaning("voice", "voice_kind", "spoken_manner", "silent", *heard)
+    sound = words.any_meaning(*heard)
+    return any(sound.fullmatch(found[0]) for found in either.finditer(wish.rest.text))
 
 
 def _is_heard(wish: Wish) -> bool:

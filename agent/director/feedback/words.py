@@ -3,8 +3,9 @@
 A phrase is written as people say it, in lower case. `*` at its end stands for any ending of the
 word, `~ar` for the endings by that name in the lexicon's `endings` (`quit~ar`: quite, quítenlo),
 `_` between two blanks for up to four words, `+` parts off what must follow but is not taken, `^`
-what must not stand before (`흔^들려`), `[adds]` stands for any phrase of the meaning of that name,
-`{n}` for a number, and `{old}`, `{new}` and other names in braces for words of the user's own.
+what must not stand before (`흔^들려`, `删^去^除`), `[adds]` stands for any phrase of the meaning of
+that name, `{n}` for a number, and `{old}`, `{new}` and other names in braces for words of the
+user's own.
 Knows how to find phrases, not what is to be done.
 """
 
@@ -205,7 +206,9 @@ class FeedbackWords:
         for found in reversed(list(pattern.finditer(folded(text)))):
             told = next(figures[name] for name, words in found.groupdict().items() if words)
             before = text[: found.start()]
-            gap = " " if before[-1:].isdigit() else ""  # `镜头3两秒` is no 32 seconds
+            gap = (
+                " " if before[-1:].isdigit() and told[:1].isdigit() else ""
+            )  # `镜头3两秒` is no 32 seconds
             text = f"{before}{gap}{told}{text[found.end() :]}"
         return text
 
@@ -346,7 +349,7 @@ def _parted(phrase: str, number: str) -> tuple[str, str, str]:
         body = re.sub(r"\w+", lambda word: _without_accents(word[0]), body)
     body = body.replace(r"\*", f"[{LOWER}]*").replace(r"\{n\}", rf"\s*{number}\s*")
     start = WORD_START if phrase[0] == "~" or is_latin(phrase[0]) else ""
-    start = f"(?<!{re.escape(apart)})" if apart else start
+    start = "".join(f"(?<!{re.escape(x)})" for x in apart.split("^")) if apart else start
     end = WORD_END if is_latin(phrase[-1]) else ""
     return start, body, f"(?={re.escape(following)})" if following else end
 
