@@ -107,7 +107,7 @@ def _still(wish: Wish) -> Outcome:
     )
     if moves or not meant or _is_left_alone(wish):
         return None
-    return _set_camera(wish, "movement", "static", wish.scope())
+    return set_camera(wish, "movement", "static", wish.scope())
 
 
 def _only_says_still(wish: Wish) -> bool:
@@ -163,11 +163,11 @@ def _camera_field(wish: Wish, kind: TermKind) -> Draft | Question | None:
         return wish.which_one((wanted[0], body))
     if not wanted and kind == "movement" and denied - {"static"} and ids:
         ids = tuple(id for id in ids if (id, kind) not in wish.draft.decided)
-        draft = _set_camera(wish, kind, "static", ids)
+        draft = set_camera(wish, kind, "static", ids)
         return replace(draft, decided=wish.draft.decided) if isinstance(draft, Draft) else draft
     if not wanted:
         return wish.draft.about_shots(*ids) if denied and ids else None
-    return _set_camera(wish, kind, wanted[0], ids) if ids else wish.which_shot()
+    return set_camera(wish, kind, wanted[0], ids) if ids else wish.which_shot()
 
 
 def _only_tells(wish: Wish) -> bool:
@@ -237,6 +237,8 @@ def _camera_targets(wish: Wish, kind: TermKind, denied: set[str]) -> tuple[str, 
         return ids
     if thing := _shots_of_thing(wish):
         return thing
+    if wish.rest.words.latin and wish.clause.has("there"):
+        return ()
     whole = kind == "movement" or wish.has("whole", "camera", "every_shot")
     return tuple(s.id for s in wish.plan.shots) if whole and not wish.people.ids else ()
 
@@ -249,7 +251,8 @@ def _spoken_of(wish: Wish) -> tuple[str, ...]:
     return next((tuple(ids) for ids in (spoken, showing) if len(ids) == 1), ())
 
 
-def _set_camera(wish: Wish, kind: TermKind, value: str, ids: Sequence[str]) -> Draft | Question:
+def set_camera(wish: Wish, kind: TermKind, value: str, ids: Sequence[str]) -> Draft | Question:
+    """The draft with another value of the camera in some shots, or what is unclear about it."""
     draft = wish.draft
     if all(_only_names_what_is(wish, id, kind, value) for id in ids):
         return draft.about_shots(*ids)
@@ -297,7 +300,7 @@ def _nearer(wish: Wish) -> Outcome:
     if not ids:
         return wish.which_shot()
     if wish.has("camera") and not wish.has("framing_word"):
-        return _set_camera(wish, "movement", "dolly in" if step < 0 else "dolly out", ids)
+        return set_camera(wish, "movement", "dolly in" if step < 0 else "dolly out", ids)
     draft = wish.draft
     for id in ids:
         framing = draft.plan.shot(id).framing

@@ -6,7 +6,7 @@ instruction. Knows no plan.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from ..scanning import Hit, scan
@@ -53,6 +53,8 @@ class Clause:
     asks: bool
     """True when it ended in a question mark."""
     words: FeedbackWords
+    shown: tuple["Clause", ...] = ()
+    """What the new shots show that it adds, one for each, where that is told behind it."""
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -71,6 +73,9 @@ class Clause:
         pattern = self.words.pattern(meaning)
         if meaning in _REMOVALS:
             return any(not self.cuts_there(found) for found in pattern.finditer(self.text))
+        if meaning == "act" and self.words.latin:
+            nouns = [noun.span("noun") for noun in deed_nouns(self.words).finditer(self.text)]
+            return any(found.span() not in nouns for found in pattern.finditer(self.text))
         if meaning not in _MEASURES:
             return pattern.search(self.text) is not None
         named = (*self.values("framing"), *self.values("movement"))
@@ -84,8 +89,11 @@ class Clause:
         )
 
     def cuts_there(self, verb: re.Match[str]) -> bool:
-        """Whether a verb only tells what is seen next: `cut to the sign`."""
+        """Whether a verb takes nothing away: `cut to the sign`, `freshly cut grass`."""
         cuts = self.words.pattern("cuts_to").finditer(self.text)
+        done = self.words.pattern("freshly").finditer(self.text, 0, verb.start())
+        if any(not self.text[how.end() : verb.start()].strip() for how in done):
+            return True  # `freshly cut grass`
         return any(cut.start() <= verb.start() and verb.end() <= cut.end() for cut in cuts)
 
     def values(self, kind: str) -> tuple[Hit, ...]:
@@ -118,7 +126,7 @@ class Clause:
 
     def having(self, text: str, raw: str) -> "Clause":
         """The clause with other words."""
-        return Clause(text, raw, self.quotes, self.asks, self.words)
+        return replace(self, text=text, raw=raw)
 
     def unmasked(self, raw: str) -> str:
         """Some of its words with the quotations put back, as the user wrote them."""
@@ -174,6 +182,13 @@ def shot_before_length(words: FeedbackWords) -> re.Pattern[str]:
     alone = bare_before_length(words)
     named = rf"(?:{noun}|#)\s*#?{number}|{number}\s*(?:{tail})|{words.ordinal}|{alone}"
     return re.compile(rf"(?:(?:{lead})\s*)?(?:{named})")
+
+
+@cache
+def deed_nouns(words: FeedbackWords) -> re.Pattern[str]:
+    """A noun that is also a verb of changing, right behind its article: `before the take`."""
+    article, noun = words.pattern("article").pattern, words.pattern("deed_noun").pattern
+    return re.compile(rf"(?:{article})\s+(?P<noun>{noun})")
 
 
 def _no_unit(words: FeedbackWords) -> str:

@@ -34,6 +34,7 @@ from .naming import with_names_behind
 from .pauses import at_commas, sentences
 from .quoted_in_row import at_targets
 from .seconds_in_row import with_units
+from .shown_behind import with_shown
 from .taken_back import without_what_is_taken_back
 from .wholes import (
     adds_a_shot,
@@ -103,7 +104,7 @@ def clauses(
         pieces = [p for n, p in enumerate(pieces) if not (n and explains_order(pieces[n - 1], p))]
         adds = any(map(adds_a_shot, found))
         found += joined([piece for piece in pieces if piece.text.strip(" ,:")], adds)
-    found = with_pictures_behind(found)
+    found = with_shown(with_pictures_behind(found))
     found = with_parts_behind(with_words_behind(with_words_said(with_names_behind(found))))
     found = [part for clause in found for part in at_the_camera(clause)]
     found = [part for n, part in enumerate(found) if not (n and repeats_wish(found[n - 1], part))]

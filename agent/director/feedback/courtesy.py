@@ -166,8 +166,12 @@ def without_courtesy(piece: "Clause") -> "Clause":
     """A piece without the `麻烦` before its wish and the `플리즈` behind it."""
     words = piece.words
     opens, closes = _edges(words)
+    joint, when = (words.pattern(name).pattern for name in ("and", "meanwhile"))
+    happens = re.match(rf"\W*(?:(?:{joint})\s+)?(?:{when})\s", piece.text)
     for edge in (opens, closes):
         if (match := edge.search(piece.text)) and match[0].strip():
+            if happens and edge is closes and match[0][0].isspace():
+                continue  # `when the hall cheers`
             cut = piece.cut(*match.span())
             piece = cut if any(map(str.isalnum, cut.text)) else piece
     return piece

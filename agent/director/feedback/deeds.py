@@ -68,6 +68,8 @@ def _shots_of(wish: Wish) -> tuple[str, ...]:
 
 def _tells_a_deed(wish: Wish) -> bool:
     """Whether somebody does something, and it is no sound that is left."""
+    if wish.rest.words.latin and wish.has("hear"):
+        return False
     told = bool(wish.rest.values("pronoun")) or bool(wish.people.ids) or _ordered(wish.rest)
     heard = any(hit.kind == "sound" for hit in wish.rest.hits) or wish.has("sounds", "music")
     return told or not heard

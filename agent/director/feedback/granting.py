@@ -16,6 +16,7 @@ from . import (
     becoming,
     belongings,
     camera,
+    camera_turned,
     cards,
     cutting,
     deeds,
@@ -60,7 +61,9 @@ from .clause import Clause, seconds_pattern
 from .courtesy import only_remarks, permits
 from .draft import Draft, Rule, Wish
 from .people_named import People, name_in, people_named
+from .shots_added import added_before
 from .shots_named import Shots, shots_named
+from .shown_behind import tells_several_new
 from .spread import spreads
 from .the_rest import the_rest
 from .wholes import begins_wish, is_reason, is_wish, says_value
@@ -131,6 +134,7 @@ _WHOLE: tuple[Rule, ...] = (
     repainting.worn_repainted,
     repainting.repainted,
     things_instead.thing_instead,
+    camera_turned.turned,
     replacing.replaced,
     sign_looks.sign_looks,
     lettering.lettering,
@@ -218,6 +222,10 @@ def granted(part: Clause, draft: Draft) -> Draft | Question | Talk:
         return remarks.spoken_of(wish)
     if wish.shots.cut:
         return wish.which_shot()
+    if part.shown:
+        return _shown_added(wish)
+    if tells_several_new(part):
+        return Question(reply=part.words.replies["unclear"])
     outcome = (
         _first_of((*_WHOLE, remarks.doubt), wish)
         or _parts_granted(_PARTS, wish)
@@ -342,6 +350,23 @@ def _with_details(outcome: Draft | Question | Talk, wish: Wish) -> Draft | Quest
     return draft
 
 
+def _shown_added(wish: Wish) -> Draft | Question | Talk:
+    """The draft with new shots of what a clause holds to be shown, one behind the other."""
+    at, draft = new_shots.place_of_new(wish), wish.draft
+    for turn, shown in enumerate(wish.clause.shown):
+        told = wish_of(shown, replace(draft, shots=(), people=()))
+        new = replace(told, rest=shown, shots=Shots(), draft=draft)
+        outcome = new_shots.added(new, at + turn, wish)
+        if not isinstance(outcome, Draft):
+            return outcome or wish.which_shot()
+        detailed = _with_details(outcome, new)
+        if not isinstance(detailed, Draft):
+            return detailed
+        draft = detailed
+    ids = {shot.id for shot in draft.plan.shots} - {shot.id for shot in wish.plan.shots}
+    return draft.about_shots(*(shot.id for shot in draft.plan.shots if shot.id in ids))
+
+
 def _parts_granted(rules: tuple[Rule, ...], wish: Wish) -> Draft | Question | Talk | None:
     """The draft after every rule that finds its part in the clause; None when none does."""
     granted = False
@@ -410,7 +435,7 @@ def _shots_of(part: Clause, draft: Draft) -> tuple[Shots, Clause]:
     shots = draft.shots or _shots_of_those_spoken_of(draft)
     if same and shots:
         return Shots(shots), part.cut(*same.span())
-    named = the_rest(part, draft) or shots_named(part, draft.before)
+    named = added_before(part, draft) or the_rest(part, draft) or shots_named(part, draft.before)
     if len(draft.shots) == 1 and not named[0].ids and _goes_on_with_words(part):
         return Shots(draft.shots), named[1]
     return named

@@ -119,10 +119,19 @@ def _says_next(piece: Clause) -> bool:
     """Whether a verb of saying ends a piece, or only how it is said stands behind it."""
     verbs = [hit.end for hit in piece.hits if hit.kind == "speaking" and hit.value == "says"]
     verbs += [verb.end() for verb in piece.words.pattern("say").finditer(piece.text)]
-    if not verbs or not piece.words.latin:
+    if not piece.words.latin:
         return False
+    if not verbs:
+        return _hears_somebody(piece)
     behind = piece.text[max(verbs) :].strip()
     return not behind or (behind.startswith(",") and not MASK.search(behind))
+
+
+def _hears_somebody(piece: Clause) -> bool:
+    """Whether a piece ends in whom one hears: `over the shoe we hear Ana`."""
+    heard = list(piece.words.pattern("hear").finditer(piece.text))[-1:]
+    told = piece.raw[heard[0].end() :].split() if heard else []
+    return 0 < len(told) <= LONGEST_HOW and told[-1][0].isupper()
 
 
 def _says_how(piece: Clause) -> bool:

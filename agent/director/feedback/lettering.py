@@ -14,8 +14,10 @@ from ..scripts import UPPER
 from .clause import MASK, VALUE_KINDS
 from .draft import Draft, Outcome, Wish
 from .likeness import bare, content
+from .lines_named import talks
 from .shots_named import Shots
 from .shots_numbered import counted
+from .signs_placed import shot_beside
 from .wholes import has_seconds
 from .words import folded
 
@@ -108,7 +110,8 @@ def lettering(wish: Wish) -> Outcome:
     named = named or (goes and bool(_in_its_capitals(wish, signs_in(wish))))
     if wish.has("line") and wish.rest.quoted and not _bears_text(wish):
         return None  # `the line should read “…”`
-    goes_on = wish.draft.about == "lettering" and not (wish.has("line") and wish.people.ids)
+    speaks = wish.has("line") or (wish.rest.words.latin and talks(wish))
+    goes_on = wish.draft.about == "lettering" and not (speaks and wish.people.ids)
     if not named and not (goes_on and wish.rest.quoted):
         return None
     if wish.has("remove", "without") and not new_texts(wish):
@@ -496,7 +499,7 @@ def _without_lettering(wish: Wish) -> Outcome:
 def _with_lettering(wish: Wish, texts: Sequence[str]) -> Draft:
     default = wish.plan.shots[-1 if wish.clause.has("closing_text") else 0].id
     fresh = (wish.draft.fresh,) if _is_for_new_shot(wish) and wish.draft.fresh else ()
-    id = (fresh or wish.targets() or (default,))[-1]
+    id = (fresh or wish.targets() or shot_beside(wish) or (default,))[-1]
     draft = wish.draft.with_plan(lettering_allowed=True)
     places = [match[0] for match in wish.rest.words.pattern("text_place").finditer(wish.rest.text)]
     new = tuple(

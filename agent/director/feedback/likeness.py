@@ -18,10 +18,17 @@ def content(text: str) -> frozenset[str]:
     found = set[str]()
     for word in _WORD.findall(folded(text)):
         if is_latin(word[0]):
-            found |= {word[:5]} if len(word) > 2 and word not in _common_words() else set()
+            told = len(word) >= SHORTEST_STEM and word not in _common_words()
+            found |= {_stem(word)} if told else set()
         else:
             found |= {word[i : i + 2] for i in range(len(word) - 1)}
     return frozenset(found)
+
+
+def _stem(word: str) -> str:
+    """The beginning of a Latin word, the same for one thing and for several: `ring`, `rings`."""
+    one = word.removesuffix("s") if len(word) > SHORTEST_STEM else word
+    return one[:5]
 
 
 @lru_cache(maxsize=4096)

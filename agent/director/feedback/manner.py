@@ -21,6 +21,9 @@ SHORTEST_MANNER = 2
 """Letters of a manner in scripts without blanks, when `more` seems to stand before it."""
 LONGEST_PLACE = 4
 """Letters of a place that an accent is called by."""
+MOST_CONTRASTED = 4
+"""Words of a manner that comes for a denied one."""
+_NO_MANNERS = frozenset({"dialect", "language", "framing", "angle", "movement", "people"})
 LONGEST_MANNER = 40
 """Letters of a phrase that is still taken for a manner of speaking."""
 
@@ -152,7 +155,33 @@ def _ends_as_an_accent(clause: Clause) -> str | None:
 def manner_named(clause: Clause) -> str | None:
     """How something is to be said: known words, or what stands where a manner stands."""
     toned = clause.words.latin and clause.has("toned_down")
-    return clause.words.replies["toned_down"] if toned else _manner_told(clause)
+    if toned:
+        return clause.words.replies["toned_down"]
+    return _instead_of_denied(clause) or _manner_told(clause)
+
+
+def _instead_of_denied(clause: Clause) -> str | None:
+    """What stands behind a manner that is denied: `not embarrassed but defiant`."""
+    words = clause.words
+    if not words.latin:
+        return None
+    no = words.any_meaning("forbids", "does_not", "denial").pattern
+    but = words.pattern("but_told_so").pattern
+    told = rf"(?:{no})\s+(?P<old>[^,⟦]+?),?\s+(?:{but})\s+(?P<how>.+)$"
+    found = re.search(told, clause.text)
+    if found is None or not (_speaks(clause) or manners_denied(clause)):
+        return None
+    start, end = found.span("how")
+    other = {hit.kind for hit in clause.hits if start <= hit.start < end} & _NO_MANNERS
+    how = re.split(r"[,;:⟦(]", clause.raw[start:end])[0].strip(" .!")
+    fits = 0 < len(how.split()) <= MOST_CONTRASTED and not re.search(words.number, folded(how))
+    return how if fits and not other else None
+
+
+def _speaks(clause: Clause) -> bool:
+    """Whether a clause is about how somebody speaks."""
+    templates = (told.search(clause.text) for told in clause.words.templates("sounds"))
+    return clause.has("say", "voice", "speak", "line") or any(templates)
 
 
 def _manner_told(clause: Clause) -> str | None:

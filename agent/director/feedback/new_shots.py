@@ -41,7 +41,7 @@ def add_shot(wish: Wish) -> Outcome:
     moved = wish.shots.ids and wish.has("to_front", "to_end") and not wish.has("add_shot")
     if moved and not wish.rest.words.latin and seconds_named(wish.rest) is None:
         return None  # 场景五放最前面当开场
-    if is_about_sound(wish) and not wish.clause.has("part_word"):
+    if (is_about_sound(wish) and not wish.clause.has("part_word")) or _moves_a_known_one(wish):
         return None
     if _is_of_the_plan(wish):
         return wish.which_shot()
@@ -49,11 +49,16 @@ def add_shot(wish: Wish) -> Outcome:
         return None
     if wish.has("narration", "subtitles", "music") and not wish.clause.has("shot"):
         return None
+    return added(wish, place_of_new(wish))
+
+
+def added(wish: Wish, at: int, head: Wish | None = None) -> Outcome:
+    """The draft with a new shot at a place, of what a wish tells, or the one that leads it in."""
     plan, draft = wish.plan, wish.draft
-    seconds = seconds_named(wish.rest) or NEW_SHOT_SECONDS
+    led = seconds_named(head.rest) if head else None
+    seconds = seconds_named(wish.rest) or led or NEW_SHOT_SECONDS
     if seconds > LONGEST_SECONDS:
         return wish.impossible("no_such_total", count=len(plan.shots), seconds=spoken(plan.seconds))
-    at = _place_of_new(wish)
     taken = {*draft.request.shot_ids, *(s.id for s in draft.before.shots)}
     id = fresh_id("s", taken | {shot.id for shot in plan.shots})
     neighbour = plan.shots[max(0, at - 1)]
@@ -70,6 +75,15 @@ def add_shot(wish: Wish) -> Outcome:
         draft = draft.about_people(*people)
     told = wish.reply("added_shot", shot=draft.number(id), seconds=spoken(seconds))
     return draft.telling(told)
+
+
+def _moves_a_known_one(wish: Wish) -> bool:
+    """Whether a shot there is goes somewhere: `open with Eva: move that shot to the front`."""
+    words = wish.clause.words
+    verb, known, noun = (words.pattern(name).pattern for name in ("move", "in_the", "shot"))
+    led = wish.clause.has("opens_on", "ends_on") and bool(wish.shots.ids or wish.people.ids)
+    told = rf":\s*(?:{verb})\s+(?:{known})\s+(?:{noun})"
+    return words.latin and led and re.search(told, wish.clause.text) is not None
 
 
 def _is_put_at_an_end(wish: Wish) -> bool:
@@ -197,14 +211,20 @@ def _tells_of_a_new_one(wish: Wish) -> bool:
         rf"(?:{new})\s+(?:(?:{kind})\s+)?(?:{length}\s+(?:{noun})|(?:{noun})\s+(?:(?:{small})\s+)?{length})",
         wish.rest.text,
     )
+    led = rf"(?:{new})\s+(?:(?:{kind})\s+)*{length}[\s-]*"
+    opens = [found.end() for found in re.finditer(led, wish.rest.text)]
+    told = told or any(hit.start in opens for hit in wish.rest.values("framing"))
     shown = rf"{length}\s+(?:{words.pattern('of_what').pattern})\s"
     told = told or re.search(shown, wish.rest.text)
-    return told is not None and words.latin and (_is_placed(wish) or bool(_end_named(wish)))
+    return bool(told) and words.latin and (_is_placed(wish) or bool(_end_named(wish)))
 
 
 def _end_named(wish: Wish) -> str:
     """`front` or `end` where a new shot opens or closes the video."""
-    ends = {"front": ("opens_on", "at_the_start", "to_front"), "end": ("ends_on", "at_the_end")}
+    ends = {
+        "front": ("opens_on", "at_the_start", "to_front", "before_all"),
+        "end": ("ends_on", "at_the_end", "after_all"),
+    }
     return next((end for end, told in ends.items() if wish.clause.has(*told)), "")
 
 
@@ -225,7 +245,7 @@ def _is_placed(wish: Wish) -> bool:
     return at_an_end or between or bool(told or (wish.shots.ids and side_of(wish.clause)))
 
 
-def _place_of_new(wish: Wish) -> int:
+def place_of_new(wish: Wish) -> int:
     """Where a new shot goes: by the shots named, at the start, or at the end."""
     if (between := _between_things(wish)) is not None:
         return between

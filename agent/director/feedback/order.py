@@ -163,18 +163,36 @@ def _says_no_more(wish: Wish) -> bool:
 
 
 def _swapped(wish: Wish, ids: list[str]) -> Outcome:
-    pair = wish.shots.ids
+    pair = wish.shots.ids or _pair_in_turn(wish)
     explains = wish.has("speaks_first", "speaks_last") and len(pair) == len(("one", "other"))
     if wish.rest.quoted or (wish.people.ids and not explains):
         return None
     if len(pair) == len(("one", "other")) and wish.clause.has("length_noun"):
         return _lengths_swapped(wish, *pair)
-    if not pair and not wish.clause.has("shot", "another_one"):
+    if not pair and not wish.clause.has("shot", "another_one", "those_two"):
         return None
     if len(pair) != 2:
         return wish.which_shot() if len(ids) > 2 or pair else _in_order(wish, ids[::-1])
     swap = {pair[0]: pair[1], pair[1]: pair[0]}
     return _in_order(wish, [swap.get(id, id) for id in ids])
+
+
+def _pair_in_turn(wish: Wish) -> tuple[str, ...]:
+    """The two shots of `swap those two, the platform first and then the clock`.
+
+    They are told by what is in them, in the order in which they are to be.
+    """
+    words, plan = wish.clause.words, wish.draft.before
+    told = re.split(r"[,:]\s", wish.clause.text, maxsplit=1)
+    sides = re.split(words.any_meaning("next_part", "list_joint").pattern, told[-1])
+    named = [wish.clause.having(side, side) for side in sides if content(side)]
+    if not words.latin or len(told) != len(named) or len(named) != len(("one", "other")):
+        return ()
+    first, second = (_shot_told(side, wish) for side in named)
+    ids = [shot.id for shot in plan.shots]
+    if not (first and second) or ids.index(first) <= ids.index(second):
+        return ()
+    return (first, second)
 
 
 def _lengths_swapped(wish: Wish, one: str, other: str) -> Draft:

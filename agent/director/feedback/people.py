@@ -266,6 +266,15 @@ def _dressed(draft: Draft, who: Character, what: str) -> Draft:
     return draft
 
 
+def _gave_the_line(wish: Wish) -> bool:
+    """Whether `not the narrator` only tells who has lost the line that was just given away."""
+    lines = wish.draft.lines if wish.draft.about == "line" else ()
+    had = {x.character for x in wish.draft.before.lines if x.id in lines}
+    now = {x.character for x in wish.plan.lines if x.id in lines}
+    denied = wish.rest.words.pattern("rather_than").match(wish.rest.text.strip())
+    return bool(lines and denied) and {*wish.people.ids} <= had - now
+
+
 def remove_person(wish: Wish) -> Outcome:
     """`take the dog out of shot 2`, `no cook, please`."""
     people = wish.people.ids
@@ -280,6 +289,8 @@ def remove_person(wish: Wish) -> Outcome:
     if not _names_only(wish):
         return None
     draft = wish.draft
+    if _gave_the_line(wish):
+        return draft
     for id in ids:
         shot = draft.plan.shot(id)
         kept = tuple(who for who in shot.characters if who not in people)

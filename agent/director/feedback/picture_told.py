@@ -75,6 +75,8 @@ def content_of_new(wish: Wish) -> str:
     clause = wish.rest
     if not clause.words.latin:
         return picture_told(wish)
+    if framed := _framed(clause):
+        return framed + full_stop(framed)
     for span in _no_picture_alone(clause):
         clause = clause.cut(*span)
     tie = _opening(clause)
@@ -85,6 +87,19 @@ def content_of_new(wish: Wish) -> str:
         words = _without_loose_end(clause, words)
         if _names_something(clause, words):
             return words + full_stop(words)
+    return ""
+
+
+def _framed(clause: Clause) -> str:
+    """The picture of `give me a 2-second insert of the box`, where a framing is the only noun."""
+    words, text = clause.words, clause.text
+    new, kind = (words.pattern(name).pattern for name in ("indefinite", "new_kind"))
+    length = seconds_pattern(words).pattern
+    led = re.compile(rf"(?:{new})\s+(?:(?:{kind})\s+)*{length}[\s-]*$")
+    tie = re.compile(rf"\s*(?:{words.pattern('of_what').pattern})\s+")
+    for hit in clause.values("framing") if not clause.has("add_shot") else ():
+        if led.search(text[: hit.start]) and (tied := tie.match(text, hit.end)):
+            return sentence(clause.unmasked(clause.raw[tied.end() :]))
     return ""
 
 

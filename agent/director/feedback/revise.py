@@ -140,8 +140,19 @@ def _signs_named(said: str, plan: VideoPlan) -> list[str]:
     They count as quoted, too: the old words beside the new ones.
     """
     signs = {sign.text for shot in plan.shots for sign in shot.lettering}
+    if numbered := _signs_with_other_figures(said, signs):
+        return numbered
     named = [text for text in signs if text.isupper() and text in said]
     return sorted(named, key=len, reverse=True) if masked(said)[1] else []
+
+
+def _signs_with_other_figures(said: str, signs: set[str]) -> list[str]:
+    """`ROOM 12` and `ROOM 21`, where a message names a sign in capitals with another number."""
+    found = set[str]()
+    for text in signs:
+        if text.isupper() and re.search(r"\d", text):
+            found |= {*re.findall(re.sub(r"\d+", r"\\d+", re.escape(text)), said)}
+    return sorted(found, key=len, reverse=True) if found - signs else []
 
 
 def _is_telling(text: str) -> bool:

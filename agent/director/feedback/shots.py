@@ -11,7 +11,7 @@ from dataclasses import replace
 from ....generator.plan import Shot, Sound
 from ..scanning import Hit
 from ..vocabulary import lexicon
-from .clause import Clause, seconds_pattern
+from .clause import VALUE_KINDS, Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id
 from .fitting import GRID_SECONDS, scaled
 from .lengths import of_the_thing
@@ -24,6 +24,8 @@ from .splitting import Part, lines_of_parts, told_parts
 from .wholes import forbids_touching
 from .words import folded
 
+FEWEST_SHOWN = 3
+"""Words that tell what is seen in shots that become one."""
 THING = "insert"
 """The framing that shows a thing and is a word for a shot by itself."""
 MOST_PARTS = 6
@@ -378,7 +380,7 @@ def merge(wish: Wish) -> Outcome:
     whole = parts[0].model_copy(
         update={
             "seconds": seconds_named(wish.rest) or round(sum(part.seconds for part in parts), 3),
-            "action": _told_together(part.action for part in parts),
+            "action": _told_together([*(part.action for part in parts), _shown_in_one(wish)]),
             "characters": _joined(part.characters for part in parts),
             "elements": _joined(part.elements for part in parts),
             "dialogue": tuple(line for part in parts for line in part.dialogue),
@@ -395,6 +397,20 @@ def merge(wish: Wish) -> Outcome:
     shown = ", ".join(str(wish.draft.number(part.id)) for part in parts)
     draft = replace(wish.draft.with_shots(shots).about_shots(whole.id), about="merged")
     return draft.telling(wish.reply("merged", shots=shown))
+
+
+def _shown_in_one(wish: Wish) -> str:
+    """What is to be seen in one shot made of several, told behind a comma; empty for nothing."""
+    words = wish.rest.words
+    found = re.search(r"[,:]\s+(?P<what>\w.*)$", wish.rest.text)
+    if found is None or not words.latin:
+        return ""
+    start, end = found.span("what")
+    told = wish.rest.having(wish.rest.text[start:end], wish.rest.raw[start:end])
+    other = ("act", "keep", "idle", "line", "music", "sounds", "second", "lasts", "that_much")
+    valued = any(hit.kind in VALUE_KINDS for hit in told.hits)
+    alone = len(told.text.split()) < FEWEST_SHOWN or not told.residue
+    return "" if alone or valued or told.has(*other) else sentence(told.raw)
 
 
 def _is_made_one(wish: Wish) -> bool:
@@ -451,6 +467,8 @@ def another_take(wish: Wish) -> Outcome:
     again = again and not wish.rest.having(left, left).residue
     if not (wish.clause.has("another_take") or again) or wish.rest.quoted:
         return None
+    if wish.rest.words.latin and _is_to_go_again(wish):
+        return None
     ids = wish.targets() if not wish.has("whole") else tuple(s.id for s in wish.plan.shots)
     if not ids:
         return wish.which_shot()
@@ -459,3 +477,10 @@ def another_take(wish: Wish) -> Outcome:
         draft = draft.with_shot(id, take=wish.plan.shot(id).take + 1)
         draft = draft.telling(wish.reply("take", shot=draft.number(id)))
     return draft.about_shots(*ids)
+
+
+def _is_to_go_again(wish: Wish) -> bool:
+    """Whether a shot is to go, as it was before: `drop the one with the clock again`."""
+    words = wish.clause.words
+    opens = words.any_meaning("remove", "remove_shot").match(wish.clause.text.strip())
+    return opens is not None and words.pattern("again").search(wish.clause.text) is not None

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ....generator.plan import Shot, VideoPlan
+from ..scanning import Hit
 from .clause import INSTRUCTING, MASK, VALUE_KINDS, Clause, seconds_pattern
 from .likeness import bare, content, things
 from .people_named import name_in
@@ -137,6 +138,9 @@ def _by_framing(clause: Clause, plan: VideoPlan) -> Iterator[Described]:
     """`the close-up`: the only shot that is framed so, or the one that is told behind it."""
     words = clause.words
     for hit in clause.values("framing"):
+        if called := _called_and_framed(clause, plan, hit):
+            yield called
+            continue
         lead = re.search(rf"(?:{words.pattern('in_the').pattern})\s+$", clause.text[: hit.start])
         fitting = [shot for shot in plan.shots if shot.framing == hit.value]
         if not lead or not fitting:
@@ -149,6 +153,30 @@ def _by_framing(clause: Clause, plan: VideoPlan) -> Iterator[Described]:
             yield Described(lead.start(), told[0], told[1])
         elif len(fitting) == 1:
             yield Described(lead.start(), end, fitting[0])
+
+
+def _called_and_framed(clause: Clause, plan: VideoPlan, hit: Hit) -> Described | None:
+    """`the ring close-up`, `the drone shot`: the thing and the framing that its shot has.
+
+    What is a name for a framing, too, is that of the only shot in which its own words stand.
+    """
+    words, text = clause.words, clause.text
+    the = words.pattern("in_the").pattern
+    before = re.search(rf"(?:{the})\s+(?P<what>(?:[\w'-]+\s+){{1,2}})$", text[: hit.start])
+    framed = [shot for shot in plan.shots if shot.framing == hit.value]
+    told = before["what"] if before else ""
+    if before and framed and all(content(word) for word in told.split()):
+        shot = _one_like(told, plan, clause, framed)
+        return Described(before.start(), hit.end, shot) if shot else None
+    led = re.search(rf"(?:{the})\s+$", text[: hit.start])
+    own = text[hit.start : hit.end].split()
+    if not led or len(own) < len(("drone", "shot")) or not content(own[0]):
+        return None
+    bare = clause.having(own[0], own[0])
+    holding = [s for s in plan.shots if content(own[0]) & content(s.action)]
+    if bare.values("framing") or len(holding) != 1:
+        return None
+    return Described(led.start(), hit.end, holding[0])
 
 
 @cache

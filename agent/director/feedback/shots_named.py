@@ -38,8 +38,16 @@ def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
         if re.search(clause.words.ordinal, found[0]):  # `in the middle of the screen`
             clause = clause.cut(*found.span())
     clause = without_appositions(clause, len(plan.shots))
-    readers = (_timed_shots, _all_but, _beyond, _every_shot, _several_shots, _placed_shots)
-    for reader in readers:
+    readers = (
+        _only_take,
+        _timed_shots,
+        _all_but,
+        _beyond,
+        _every_shot,
+        _several_shots,
+        _placed_shots,
+    )
+    for reader in (*readers, _placed_shots):
         found, rest = reader(clause, plan)
         if found:
             return found, rest
@@ -49,6 +57,14 @@ def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
             return found, rest
     found, rest = _at_an_end(clause, plan)
     return (found, rest) if found else _described_shots(clause, plan)
+
+
+def _only_take(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
+    """`the take`, where there is only one."""
+    found = clause.words.pattern("the_take").search(clause.text)
+    if found is None or len(plan.shots) > 1:
+        return None, clause
+    return Shots(tuple(shot.id for shot in plan.shots)), without_ties(clause, *found.span())
 
 
 def _timed_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:

@@ -342,7 +342,10 @@ def _bare_numbers(clause: Clause, count: int) -> list[Mention]:
     """`4 before 3`, `swap 1 and 3`: numbers alone, where nothing else is spoken of."""
     if clause.quoted and not clause.has("between"):
         return []
-    if (found := _listed_numbers(clause, count)) and clause.has(*_DEEDS_ON_SHOTS, *_ON_LENGTHS):
+    found = _listed_numbers(clause, count)
+    if found and clause.words.latin and _is_merged(clause, found[0].start):
+        return found
+    if found and clause.has(*_DEEDS_ON_SHOTS, *_ON_LENGTHS):
         rest = clause
         for mention in found:
             rest = rest.cut(mention.start, mention.end)
@@ -358,6 +361,12 @@ def _bare_numbers(clause: Clause, count: int) -> list[Mention]:
     fits = all(0 < mention.places[0] <= count for mention in found)
     named = len(found) > 1 and clause.has("between")
     return found if fits and (named or not clause.residue) else []
+
+
+def _is_merged(clause: Clause, start: int) -> bool:
+    """Whether numbers stand right behind the verb that makes shots one: `merge 1 and 2 into …`."""
+    verbs = clause.words.pattern("merge").finditer(clause.text)
+    return any(not clause.text[verb.end() : start].strip() for verb in verbs)
 
 
 def _listed_numbers(clause: Clause, count: int) -> list[Mention]:
@@ -427,7 +436,9 @@ def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
     side = words.any_meaning("after", "before").pattern
     has_postpositions = words.pattern("in_post").pattern != words.any_of(())
     link = rf"(?:\s*(?:{words.pattern('of_it').pattern})\s*)*\s*"
-    ending = rf"(?:{nouns}|(?={side}))" if has_postpositions else f"(?:{nouns})"
+    second = words.pattern("second").pattern  # `the last one second longer`
+    counts = rf"(?!{words.number}\s*(?:{second}))"
+    ending = rf"(?:{nouns}|(?={side}))" if has_postpositions else f"{counts}(?:{nouns})"
     joint = (
         rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{words.pattern('of_it').pattern})*\s*"
     )
@@ -493,7 +504,9 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
     others = (ends, words.pattern("second_half"), words.pattern("that_much"))  # `that second`
     halves = [m.span() for other in others for m in other.finditer(clause.text)]
     lead_in = re.compile(rf"(?:{words.any_meaning('opens_on', 'ends_on').pattern})\s+$")
-    return [
+    opens = rf"^\W*({words.ordinal})\s*(?=:\s*{seconds_pattern(words).pattern})"
+    opening = list(re.finditer(opens, clause.text)) if words.latin else []
+    return opening + [
         m
         for m in re.finditer(bare, clause.text)
         if lead_in.search(clause.text[: m.start()])

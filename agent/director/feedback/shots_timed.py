@@ -29,7 +29,8 @@ def timed(clause: Clause, plan: VideoPlan) -> tuple[tuple[str, ...], tuple[int, 
     if noun:
         last = noun.end()
     valued = {hit.kind for hit in clause.hits} & VALUE_KINDS
-    if not noun and (not valued or clause.has(*_ON_LENGTHS)):
+    filmed = clause.words.latin and valued & {"framing", "angle", "movement"}  # `dolly in lento`
+    if not noun and (not valued or (clause.has(*_ON_LENGTHS) and not filmed)):
         return None
     return _shots_in(start, end, plan), (first, last)
 

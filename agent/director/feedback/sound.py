@@ -10,6 +10,7 @@ from dataclasses import replace
 from ....generator.plan import Sound
 from ...planner import Question
 from ..vocabulary import lexicon
+from .clause import seconds_pattern
 from .draft import Draft, Outcome, Wish, listed
 from .likeness import content, things
 from .pasting import bared, speaks_to_us, thing_told
@@ -44,10 +45,7 @@ def music(wish: Wish) -> Outcome:
     if _denies_a_trait(wish):
         return None
     if wish.has("remove", "without", "off"):
-        wish = _where_it_happens(wish)
-        draft = _with_music(wish, None)
-        draft = draft.about_shots(*wish.shots.ids) if wish.shots.ids else draft
-        return replace(draft, about="music").telling(wish.reply("no_music"))
+        return _no_music(_where_it_happens(wish))
     if there:
         return _music_only_there(wish)
     if wish.has("volume") and held(_softly(wish), everywhere := _all_shots(wish)):
@@ -65,6 +63,15 @@ def music(wish: Wish) -> Outcome:
         return replace(wish.draft, about="music") if wish.has("add") else None
     draft = _with_music(wish, what).telling(wish.reply("music", what=what))
     return replace(draft, about="music")
+
+
+def _no_music(wish: Wish) -> Outcome:
+    """No music where a wish says so, else nowhere; where that is told of no shot, it asks."""
+    if wish.rest.words.latin and not wish.shots.ids and wish.has("meanwhile"):
+        return wish.which_shot()
+    draft = _with_music(wish, None)
+    draft = draft.about_shots(*wish.shots.ids) if wish.shots.ids else draft
+    return replace(draft, about="music").telling(wish.reply("no_music"))
 
 
 def _where_it_happens(wish: Wish) -> Wish:
@@ -270,6 +277,8 @@ def sounds(wish: Wish) -> Outcome:
     what = _without_small_words(wish, told_to_be_heard(wish))
     if what and _is_no_sound(what, wish):
         return None
+    if wish.rest.words.latin and seconds_pattern(wish.rest.words).match(folded(what)):
+        return None  # `2 more seconds of gulls on a rail` are seen
     if wish.has("only_that") and wish.rest.words.pattern("sounds").fullmatch(folded(what)):
         return replace(wish.draft, about="sound")  # `只留环境音`: what there is beside the music
     if what and wish.draft.about == "music" and not wish.has("only_that", "sounds"):

@@ -8,9 +8,10 @@ import re
 from ....generator.plan import Sound
 from ..languages import written_languages
 from ..scanning import scan
+from ..scripts import is_latin
 from ..vocabulary import LANGUAGES
-from .likeness import content
-from .words import folded, in_all_languages, swapped
+from .likeness import SHORTEST_STEM, content
+from .words import WORD_END, WORD_START, folded, in_all_languages, swapped
 
 
 def own_words(what: str) -> set[str]:
@@ -25,7 +26,7 @@ def other_sound(sound: Sound, old: str, new: str) -> Sound:
     wanted = own_words(old) or {folded(old)}
 
     def heard(what: str | None) -> str | None:
-        if what is None or not any(word in folded(what) for word in wanted):
+        if what is None or not any(_begins_a_word(word, what) for word in wanted):
             return what
         told = swapped(what, old, new) if folded(old) in folded(what) else new
         return new if len(told) <= len(new) + 1 else told  # no `雨声叫` for a 麻雀叫
@@ -35,6 +36,14 @@ def other_sound(sound: Sound, old: str, new: str) -> Sound:
     if music != sound.music and _is_a_noise(new):
         return Sound(ambience=heard(sound.ambience), effects=(*effects, new))
     return Sound(ambience=heard(sound.ambience), effects=effects, music=music)
+
+
+def _begins_a_word(word: str, what: str) -> bool:
+    """Whether a Latin word stands in a sound, not only its letters: no `in` is in `ticking`."""
+    if not is_latin(word[0]):
+        return word in folded(what)
+    ends = "" if len(word) >= SHORTEST_STEM else WORD_END
+    return re.search(WORD_START + re.escape(word) + ends, folded(what)) is not None
 
 
 def _is_a_noise(what: str) -> bool:

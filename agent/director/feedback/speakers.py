@@ -414,6 +414,8 @@ def voice_over(wish: Wish) -> Outcome:
     own = any(line.character in wish.people.ids for line in wish.plan.lines)
     if wish.has("give_to") and wish.people.ids and not own:
         return None
+    if wish.rest.words.latin and wish.draft.about == "silent" and not wish.people.ids:
+        return None  # `lose the narrator, only the wind should be heard there`
     narrator = wish.rest.words.pattern("narration").sub(" ", wish.rest.text)
     unseen = wish.rest.having(narrator, narrator).has("as_voice_over")
     unseen = unseen or (wish.clause.has("as_voice_over") and not wish.rest.words.latin)

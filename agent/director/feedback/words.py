@@ -31,6 +31,8 @@ _UNACCENTED = {
     ord(unicodedata.normalize("NFC", vowel + _ACUTE)): found
     for vowel, found in ((v, _ACCENTED[ord(v)]) for v in "aeiou")
 }
+SHORTEST_PART = 2
+"""Letters of a Latin word that is never a part of another: `in`, and not in `ticking`."""
 SHORTEST_WITHOUT_ACCENT = 6
 """Letters of a word whose accent people leave out in haste, as in `ultimo`."""
 WORD_START = rf"(?<![{LOWER}0-9])"
@@ -100,7 +102,8 @@ def without_phrase(action: str, thing: str) -> str:
     tie = rf"(?:,?\s*(?:{in_all_languages('along_with')})\s+)"
     named = rf"(?:{article_before()}(?:[\w'-]+\s+){{0,2}}?|(?:[\w'-]+\s+)?){re.escape(thing)}\b"
     adjective = r"(?:\s+[\w'-]+(?=\s*(?:[,.;]|$)))?"
-    return re.sub(f"{tie}{named}{adjective}", "", action, flags=re.IGNORECASE)
+    trait = rf"(?:\s+(?:{in_all_languages('trait_tie')})\s+[\w'-]+(?=\s*(?:[,.;]|$)))?"
+    return re.sub(f"{tie}{named}(?:{trait}){adjective}", "", action, flags=re.IGNORECASE)
 
 
 def _as_a_word(text: str, old: str) -> str:
@@ -110,6 +113,8 @@ def _as_a_word(text: str, old: str) -> str:
         return rf"(?<![{han}]){alone}(?![{han}])"
     if len(old) == 1 and letters_of("hangul").match(old):
         return rf"(?<!\w){alone}(?=(?:{in_all_languages('in_post')})?(?:\W|$))"
+    if old and is_latin(folded(old[0])):
+        return rf"(?<![^\W\d_]){alone}" + (WORD_END if len(old) <= SHORTEST_PART else "")
     return alone
 
 
