@@ -13,7 +13,7 @@ from .grammar import is_narrated
 from .layout import Section
 from .measures import clause_around, counts, is_length, is_of_all, length_of, lengths, shot_length
 from .scanning import Hit
-from .scripts import any_of, joined
+from .scripts import LOWER, any_of, joined
 from .text import Span, Text
 from .vocabulary import lexicon
 from .years import is_age
@@ -151,7 +151,8 @@ def _list(languages: tuple[str, ...]) -> re.Pattern[str]:
     joins = any_of(joined(words.cues["join"] for words in tables))
     figure = rf"{_FIGURE.pattern}(?:\s?{unit})?"
     between = rf"(?:\s*[,，、]\s*(?:{joins}\s*)?|\s*{joins}\s*)"
-    return re.compile(rf"(?<![\d.:])(?:{figure}{between}){{1,11}}{_FIGURE.pattern}\s?{unit}")
+    ends = rf"{_FIGURE.pattern}\s?{unit}(?![{LOWER}])"  # no `2 s` in `8 seconds, 2 shots`
+    return re.compile(rf"(?<![\d.:])(?:{figure}{between}){{1,11}}{ends}")
 
 
 def shares_evenly(text: Text, spans: Iterable[Span]) -> bool:

@@ -19,6 +19,7 @@ from .pasting import speaks_to_us
 from .people_named import name_in
 from .picture_told import full_stop, sentence
 from .presence import unseen
+from .things_told import holds
 from .words import article_before, folded, without_article, without_phrase
 
 LONGEST_THING = 3
@@ -94,7 +95,9 @@ def _tells_what_is_seen(wish: Wish) -> bool:
     doer = wish.people.ids or words.pattern("pronoun").match(text)
     if words.latin:
         return bool(wish.shots.ids and (doer or _tells_where(wish)))
-    return bool(wish.shots.ids or doer) and wish.clause.has(*_ORDERS, "weather")
+    if wish.shots.ids and wish.people.ids and not wish.has("approve", "less_so", "degree"):
+        return True  # 第三镜汤姆笑了
+    return bool(wish.shots.ids or doer) and wish.clause.has(*_ORDERS, "weather", "put_in")
 
 
 def _tells_where(wish: Wish) -> bool:
@@ -263,8 +266,7 @@ def without_thing(wish: Wish) -> Outcome:
     if wish.has("less_so") and not wish.rest.words.latin:
         return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else None
     thing = _thing_alone(wish)
-    denials = wish.clause.words.templates("not_but")
-    if any(template.search(wish.clause.text) for template in denials):
+    if _tells_what_instead(wish):
         return None
     if (
         wish.has("shot")
@@ -273,7 +275,11 @@ def without_thing(wish: Wish) -> Outcome:
         or len(thing) > 3 * SHORTEST_ACTION[0] ** 2
     ):
         return None
-    if not wish.has("ban") and not content(thing) & content(_everything(wish)):
+    known = content(thing) & content(_everything(wish))
+    known = known or (letters_of("han").fullmatch(thing) and holds(_everything(wish), thing))
+    if not known and _denials(wish):
+        return None
+    if not wish.has("ban") and not known:
         return Question(reply=wish.reply("not_found", old=thing))
     draft = wish.draft
     for id in wish.shots.ids or tuple(shot.id for shot in wish.plan.shots):
@@ -284,6 +290,23 @@ def without_thing(wish: Wish) -> Outcome:
     if not wish.shots.ids or draft.plan == wish.plan:
         draft = unseen(wish, draft, thing)
     return draft.telling(wish.reply("sound_removed_seen", what=thing))
+
+
+def _denials(wish: Wish) -> list[re.Match[str]]:
+    """Where something is denied, be it for something else: `不要雨伞`, `no … but …`."""
+    templates = wish.clause.words.templates("not_but")
+    found = filter(None, (template.search(wish.rest.text) for template in templates))
+    return [x for x in found if wish.rest.having(x["old"], x["old"]).residue]
+
+
+def _tells_what_instead(wish: Wish) -> bool:
+    """Whether something is denied and another thing told for it: `不要雨伞，要帽子`."""
+    text = wish.rest.text
+    for denied in _denials(wish):
+        beside = text[: denied.start()] + text[denied.end() :]
+        if wish.rest.having(beside, beside).residue or re.search(r"[,，、]", denied["old"]):
+            return True
+    return False
 
 
 def _out_of_looks(draft: Draft, thing: str) -> Draft:
@@ -308,10 +331,16 @@ def _thing_alone(wish: Wish) -> str:
     """What is to go, without the verb and the article."""
     words = wish.rest.words
     known = ("remove", "without", "polite", "lead", "entirely", "to_us")
-    text = words.any_meaning(*known).sub(" ", wish.rest.text)
+    left = wish.rest
+    for found in words.any_meaning(*known).finditer(left.text):
+        left = left.cut(*found.span())
     filler = words.pattern("filler").pattern
-    text = re.sub(rf"^(?:\s*{filler}(?=\s|$))+|(?:\s*{filler})+\s*$", " ", text)
-    thing = re.sub(r"\s+", " ", text).strip(" ,.，。、¿¡")
+    for found in re.finditer(rf"^(?:\s*{filler}(?=\s|$))+|(?:\s*{filler})+\s*$", left.text):
+        left = left.cut(*found.span())
+    thing = re.sub(r"\s+", " ", left.raw).strip(" ,.，。、¿¡")
+    if lexicon(words.language).spaced and not words.latin:
+        marks = words.any_meaning("object_mark", "topic_mark").pattern
+        thing = re.sub(rf"(?<=\w\w)(?:{marks})$", "", thing)  # 우산은 없애줘
     return without_article(thing)
 
 

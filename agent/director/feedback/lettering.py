@@ -35,6 +35,8 @@ SAME_TEXT = 0.6
 def subtitles(wish: Wish) -> Outcome:
     """Captions of the dialogue on or off; all text off."""
     draft = wish.draft
+    if wish.has("no_text") and wish.shots.ids and not wish.shots.every:
+        return _no_text_there(wish)
     if wish.has("no_text"):
         draft = draft.with_shots(
             s.model_copy(update={"lettering": ()}) if s.lettering else s for s in draft.plan.shots
@@ -50,6 +52,19 @@ def subtitles(wish: Wish) -> Outcome:
     sentence_key = "subtitles_on" if wanted else "subtitles_off"
     draft = _without_ban(wish, draft) if wanted else draft.banning(_ban(wish))
     return draft.with_plan(subtitles=wanted).telling(wish.reply(sentence_key))
+
+
+def _no_text_there(wish: Wish) -> Outcome:
+    """The shots that are named without what is read in them; others keep theirs."""
+    draft = wish.draft
+    signs = [(shot.id, sign.text) for shot in wish.plan.shots for sign in shot.lettering]
+    gone = [(id, text) for id, text in signs if id in wish.shots.ids]
+    for id in dict(gone):
+        draft = draft.with_shot(id, lettering=())
+    draft = draft.about_shots(*wish.shots.ids)
+    for _, text in gone:
+        draft = draft.telling(wish.reply("text_removed", text=text))
+    return draft
 
 
 def _forbids(wish: Wish) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ....generator.plan import Shot
+from ..vocabulary import lexicon
 from .clause import Clause, seconds_pattern
 from .draft import Outcome, Wish, fresh_id, spoken
 from .lengths import LONGEST_SECONDS
@@ -19,6 +20,7 @@ from .seconds_said import seconds_named
 from .shots_alike import shot_of_thing
 from .shots_named import Shots
 from .sound import is_about_sound
+from .wholes import has_seconds
 
 NEW_SHOT_SECONDS = 3.0
 
@@ -34,7 +36,7 @@ def add_shot(wish: Wish) -> Outcome:
     if wish.draft.fresh and wish.clause.has("same_shot") and not wish.has("add"):
         return None  # 새 장면에는 말이 없어도 됩니다
     told = wish.has("add_shot") or (placed and wish.clause.has("add_shot"))
-    there = _puts_something_in(wish) or _is_there(wish) or _moves_the_camera(wish)
+    there = _puts_something_in(wish) or _is_there(wish) or _is_put_into_a_shot(wish)
     told = told and not there
     if not (told or framed or _tells_of_a_new_one(wish)):
         return None
@@ -127,14 +129,18 @@ def _puts_something_in(wish: Wish) -> bool:
     )
 
 
-def _moves_the_camera(wish: Wish) -> bool:
-    """Whether `第一镜加一个向左摇` adds a move to a shot there is."""
-    rest = wish.rest
-    for move in rest.values("movement"):
-        rest = rest.cut(move.start, move.end)
-    named = wish.shots.ids and not wish.has("after", "before", "between")
-    bare = not (rest.has("shot") or rest.residue or rest.quoted)
-    return bool(named and wish.rest.values("movement")) and bare and not wish.rest.words.latin
+def _is_put_into_a_shot(wish: Wish) -> bool:
+    """Whether `第一镜加一个向左摇`, `镜头3加一个盒子` add something to a shot there is."""
+    words = wish.rest.words
+    added = list(words.pattern("add_shot").finditer(wish.rest.text))
+    if words.latin or lexicon(words.language).spaced or not (wish.shots.ids and added):
+        return False
+    behind = wish.rest.having(*(x[added[-1].end() :] for x in (wish.rest.text, wish.rest.raw)))
+    placed = wish.clause.has("after", "before", "between", "at_the_end", "at_the_start", "at_edge")
+    of_shot = any(map(behind.values, ("framing", "angle"))) or behind.has("shot", "part_word")
+    named = words.any_meaning("shot", "part_word").search(added[-1][0])
+    told = behind.residue and not named
+    return bool(told) and not (placed or of_shot or behind.quoted or has_seconds(wish.rest))
 
 
 def _is_of_the_plan(wish: Wish) -> bool:

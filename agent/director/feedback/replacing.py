@@ -430,7 +430,7 @@ def in_full(text: str, old: str, new: str) -> str:
 
 def _in_pictures(wish: Wish, old: str, new: str, ids: Sequence[str]) -> Draft | None:
     """Old words become new ones in action, looks, style and sound."""
-    bare_old = without_article(folded(old))
+    bare_old = without_article(old)
     new = without_article(new)
     draft = wish.draft
     for who in draft.plan.characters:

@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from ....generator.plan import Shot, Sound
 from ..scanning import Hit
+from ..scripts import letters_of
 from ..vocabulary import lexicon
+from .action import without_thing
 from .clause import VALUE_KINDS, Clause, seconds_pattern
-from .draft import Outcome, Wish, fresh_id
+from .draft import Draft, Outcome, Wish, fresh_id
 from .fitting import GRID_SECONDS, scaled
 from .lengths import of_the_thing
 from .people_named import called, name_in
@@ -31,7 +33,7 @@ THING = "insert"
 MOST_PARTS = 6
 """Into which one shot is split."""
 
-LONGEST_REST = 3
+LONGEST_REST = 1
 """Letters beside what calls a shot and takes it out, in scripts without capitals."""
 
 
@@ -54,11 +56,12 @@ def remove_shots(wish: Wish) -> Outcome:
     if wish.clause.has("that_much", "out_of") and wish.draft.shifted:
         return None
     if _denies_something_else(wish.rest):
-        return wish.draft.about_shots(*wish.shots.ids)
+        shown = without_thing(wish)
+        return shown if isinstance(shown, Draft) else wish.draft.about_shots(*wish.shots.ids)
     named = set(wish.shots.ids)
     if wish.clause.has("only_keep"):
         named = {shot.id for shot in wish.plan.shots} - named
-    elif not _orders_removal(wish.clause, wish.rest) or _speaks_of_more(wish.rest):
+    elif not _orders_removal(wish.clause, wish.rest) or _speaks_of_more(wish):
         return None
     if len(named) >= len(wish.plan.shots):
         return wish.impossible("last_shot")
@@ -83,15 +86,25 @@ def _orders_removal(clause: Clause, rest: Clause) -> bool:
     )
 
 
-def _speaks_of_more(rest: Clause) -> bool:
-    """Whether more than a shot is spoken of, and may be what is to go: `2は煙をなくして`."""
-    if rest.words.latin or not rest.residue:
+def _speaks_of_more(wish: Wish) -> bool:
+    """Whether more than a shot is spoken of, and may be what is to go: `2は煙をなくして`.
+
+    What stands before the shot tells which it is: `손 떨리는 컷은 빼 줘`.
+    """
+    rest, text = wish.rest, wish.rest.text
+    if rest.words.latin:
         return False
+    for told in rest.values("framing"):
+        rest = rest.cut(told.start, told.end)
+    pairs = enumerate(zip(wish.clause.text, text, strict=False), 1)
+    called = max((at for at, (said, left) in pairs if said != left), default=0)
+    behind = rest.having(rest.text[called:], rest.raw[called:]).residue
     mark = rest.words.pattern("object_mark").pattern
     gone = rest.words.pattern("remove_shot").pattern
-    objects = re.finditer(rf"(\w+)(?:{mark})\s*(?={gone})", rest.text)
+    objects = re.finditer(rf"(\w+)(?:{mark})\s*(?={gone})", text)
     things = (rest.having(found[1], found[1]).residue for found in objects)
-    return len(rest.residue) > LONGEST_REST or any(things)
+    named = letters_of("han").fullmatch(behind) is not None  # 袋
+    return len(behind) > LONGEST_REST or named or any(things)
 
 
 def _is_noun(clause: Clause, found: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ import re
 from ....generator.plan import Sound
 from ..languages import written_languages
 from ..scanning import scan
-from ..scripts import is_latin
+from ..scripts import RANGES, is_latin, letters_of
 from ..vocabulary import LANGUAGES
 from .likeness import SHORTEST_STEM, content
 from .words import WORD_END, WORD_START, folded, in_all_languages, swapped
@@ -16,7 +16,9 @@ from .words import WORD_END, WORD_START, folded, in_all_languages, swapped
 
 def own_words(what: str) -> set[str]:
     """The words of a sound without `sound`, which others share; that alone where it is all."""
-    told = set(content(what))
+    kana, names = letters_of("kana"), rf"[{RANGES['katakana']}]{{2,}}|[{RANGES['hiragana']}]{{3,}}"
+    told = {word for word in content(what) if not kana.search(word)}  # `ジャ` of ジャケット is none
+    told |= set(re.findall(names, folded(what)))
     any_sound = re.compile(in_all_languages("sounds"))
     return {word for word in told if not any_sound.fullmatch(word)} or told
 

@@ -119,9 +119,11 @@ def _as_a_word(text: str, old: str) -> str:
 
 
 def swapped(text: str, old: str, new: str) -> str:
-    """The text with every occurrence of some words replaced."""
+    """The text with every occurrence of some words replaced, in whichever letters they stand."""
     stop = "[.。]?" if re.search(r"[.!?…。！？]$", new) else ""
-    text = re.sub(_as_a_word(text, old) + stop, lambda _: new, text, flags=re.IGNORECASE)
+    low = folded(text)
+    for found in reversed(list(re.finditer(_as_a_word(low, folded(old)) + stop, low))):
+        text = text[: found.start()] + new + text[found.end() :]
     article = "an" if re.match(r"[aeiou]", new, re.IGNORECASE) else "a"
     return re.sub(rf"\b[Aa]n?(?= {re.escape(new)})", article, text) if new else text
 
