@@ -31,7 +31,7 @@ from .words import folded, in_all_languages
 def delivery_told(wish: Wish) -> Outcome:
     """How somebody speaks, and not how they are not to: `男の声じゃなくて女性の声`."""
     gone = wish.rest.words.latin and wish.has("remove", "without", "off")
-    if gone and names_a_sound(wish) and not wish.rest.quoted:
+    if gone and names_a_sound(wish) and not (wish.rest.quoted or wish.people.ids):
         return None  # `the crowd murmur can go`
     told = of_narrator(_without_denied_voice(wish))
     if not told.rest.words.latin and no_narrator(told):
