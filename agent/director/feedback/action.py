@@ -92,12 +92,20 @@ def _tells_what_is_seen(wish: Wish) -> bool:
         return True
     if wish.has("say", "line", "voice", "accent", "complaint", "doubt"):
         return False
-    doer = wish.people.ids or words.pattern("pronoun").match(text)
+    doer = wish.people.ids or words.pattern("pronoun").match(text) or _should_do(wish, text)
     if words.latin:
         return bool(wish.shots.ids and (doer or _tells_where(wish)))
     if wish.shots.ids and wish.people.ids and not wish.has("approve", "less_so", "degree"):
         return True  # 第三镜汤姆笑了
     return bool(wish.shots.ids or doer) and wish.clause.has(*_ORDERS, "weather", "put_in")
+
+
+def _should_do(wish: Wish, text: str) -> bool:
+    """Whether somebody new is told to do something: `a cat should walk by`."""
+    words = wish.rest.words
+    one, should = (words.pattern(name).pattern for name in ("indefinite", "want"))
+    told = rf"(?:{one})\s+(?:[\w'-]+\s+){{1,3}}?(?:{should})\s+\w"
+    return words.latin and re.match(told, text) is not None
 
 
 def _tells_where(wish: Wish) -> bool:

@@ -12,7 +12,7 @@ from .draft import Asking
 from .likeness import bare, content
 from .people_named import people_named
 from .shots_named import shots_named
-from .shots_numbered import counted
+from .shots_placed import counted
 
 _DEEDS = (
     *("lengthen", "shorten", "remove_shot", "swap", "split", "merge", "another_take", "undo"),

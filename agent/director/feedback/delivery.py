@@ -31,12 +31,20 @@ from .words import folded, in_all_languages
 def delivery_told(wish: Wish) -> Outcome:
     """How somebody speaks, and not how they are not to: `男の声じゃなくて女性の声`."""
     gone = wish.rest.words.latin and wish.has("remove", "without", "off")
-    if gone and names_a_sound(wish) and not (wish.rest.quoted or wish.people.ids):
+    gone = gone and names_a_sound(wish) and not (wish.rest.quoted or wish.people.ids)
+    if gone or _is_of_a_noise(wish):
         return None  # `the crowd murmur can go`
     told = of_narrator(_without_denied_voice(wish))
     if not told.rest.words.latin and no_narrator(told):
         return wish.who(speakers(wish)) if speakers(wish) else None
     return delivery(told)
+
+
+def _is_of_a_noise(wish: Wish) -> bool:
+    """Whether it is a noise that is to be heard: `add the sound of a dog barking`."""
+    noise = wish.has("sounds") and wish.has("adds", "add", "hear")
+    spoken = wish.people.ids or wish.has("line", "accent", "narration") or wish.rest.quoted
+    return wish.rest.words.latin and noise and not spoken and not wish.rest.values("pronoun")
 
 
 def _without_denied_voice(wish: Wish) -> Wish:

@@ -161,7 +161,12 @@ _PARTS: tuple[Rule, ...] = (
     camera.style_beside,
 )
 """Wishes of which one clause may hold several: `six seconds and static`."""
-_REMARKS: tuple[Rule, ...] = (remarks.stays, remarks.complaint, remarks.praise, remarks.topic)
+_REMARKS: tuple[Rule, ...] = (
+    remarks.stays,
+    remarks.complaint,
+    remarks.praise,
+    remarks.topic,
+)
 """What a clause may be that wants nothing, before it is taken for less plain a wish."""
 _LEFT: tuple[Rule, ...] = (
     lines.new_words_needed,

@@ -16,7 +16,7 @@ from .fitting import GRID_SECONDS, SHORTEST_SECONDS, fitted, on_grid, scaled
 from .handing import gives_and_gets, gives_what_is_left, passes_on, shares
 from .picture_told import SHORTEST_PICTURE
 from .seconds_in_row import FEWEST
-from .seconds_said import bare_number, off_by, seconds_named, seconds_of_each
+from .seconds_said import bare_number, off_by, seconds_named, seconds_of_each, signed
 from .shots_alike import shot_of_thing
 from .shots_described import calls_a_shot
 from .shots_named import Shots, mentions
@@ -74,7 +74,7 @@ def _lengths(wish: Wish) -> Outcome:
         return wish.which_shot()
     if not wish.targets():
         return _whole(wish, seconds) if _is_bare_length(wish) else None
-    adds = _is_delta(wish.rest) and _is_delta(wish.clause)
+    adds = signed(wish.rest) or (_is_delta(wish.rest) and _is_delta(wish.clause))
     if seconds is None or (adds and not _gives(wish, seconds)):
         return _relative(wish, seconds)
     return _set(wish, dict.fromkeys(wish.targets(), seconds))
@@ -191,10 +191,20 @@ def _one_by_one(wish: Wish) -> dict[str, float]:
 
 def _speaks_of_all(wish: Wish) -> bool:
     """Whether the whole video is meant, and not only how long a named shot is: `2の尺を`."""
+    if wish.shots.ids and wish.rest.words.latin and _is_in_total(wish):
+        return False
     if not wish.shots.ids or wish.rest.words.latin:
         return wish.has("whole")
     text = wish.rest.words.any_meaning("lasts", "down_to").sub(" ", wish.rest.text)
     return wish.rest.having(text, text).has("whole")
+
+
+def _is_in_total(wish: Wish) -> bool:
+    """Whether `7 seconds in total` is of the shots named, whose seconds are nearer to it."""
+    told = seconds_of_each(wish.rest)
+    other = ("lengthen", "shorten", "reach_total", "limit")
+    alone = wish.has("in_total") and len(told) == 1 and not wish.has(*other)
+    return alone and _is_nearer_to(wish.shots.ids, told[0], wish.plan)
 
 
 def _handed_on(wish: Wish) -> dict[str, float]:
@@ -352,8 +362,24 @@ def _is_relative(wish: Wish) -> bool:
         return False
     if _is_pace(wish):
         return True
+    if _stays_on(wish):
+        return True
     by_itself = wish.has("lengthen", "shorten", "twice", "halved")
     return by_itself and not wish.rest.quoted and not wish.has("line", "voice", "sounds", "music")
+
+
+def _stays_on(wish: Wish) -> bool:
+    """Whether a shot is to stay a little more and nothing else is told: `deja el 2 un poco más`."""
+    words = wish.rest.words
+    small = words.any_meaning("keep", "some_more", "polite", "filler")
+    bare = not any(map(str.isalnum, small.sub(" ", wish.rest.text)))
+    return (
+        bool(wish.shots.ids)
+        and bare
+        and words.latin
+        and wish.has("keep")
+        and (wish.has("some_more") and not wish.rest.quoted)
+    )
 
 
 def _is_pace(wish: Wish) -> bool:
@@ -384,6 +410,8 @@ def _longest_phrase(clause: Clause, meaning: str) -> int:
 
 def _is_delta(clause: Clause) -> bool:
     """Whether the seconds are to be added or taken: `1 s shorter`, not `shorter, to 4 s`."""
+    if signed(clause):
+        return True
     taken = "lasts" if clause.words.latin else "down_to"
     for found in clause.words.any_meaning("lasts", taken).finditer(clause.text):
         clause = clause.cut(*found.span())
@@ -423,6 +451,7 @@ def _is_said_before(clause: Clause, length: re.Match[str]) -> bool:
 def _relative(wish: Wish, seconds: float | None) -> Outcome:
     if seconds is not None:
         sign = -1 if wish.has("shorter") and not wish.has("lengthen") else 1
+        sign = signed(wish.rest) or sign
         return by(wish, wish.targets(), sign * seconds)
     sign = -1 if _shortens(wish) else 1
     current = {id: wish.plan.shot(id).seconds for id in wish.targets()}

@@ -16,7 +16,7 @@ from .draft import Draft, Outcome, Wish
 from .likeness import bare, content
 from .lines_named import talks
 from .shots_named import Shots
-from .shots_numbered import counted
+from .shots_placed import counted
 from .signs_placed import shot_beside
 from .wholes import has_seconds
 from .words import folded

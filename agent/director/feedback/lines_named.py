@@ -14,7 +14,7 @@ from .draft import Wish
 from .likeness import akin, bare, content
 from .people_named import called
 from .shots_named import without_ties
-from .shots_numbered import counted
+from .shots_placed import counted
 from .words import folded
 
 _BESIDE_LINES = ("in_prep", "lead", "of_it", "say", "speak", "pronoun", "filler", "while_saying")

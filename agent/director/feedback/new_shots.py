@@ -18,6 +18,7 @@ from .people_named import name_in
 from .picture_told import SHORTEST_PICTURE, content_of_new, is_picture_alone, picture_told
 from .seconds_said import seconds_named
 from .shots_alike import shot_of_thing
+from .shots_described import puts_in_a_known_one
 from .shots_named import Shots
 from .sound import is_about_sound
 from .wholes import has_seconds
@@ -125,7 +126,10 @@ def _puts_something_in(wish: Wish) -> bool:
     told = [found[0] for found in words.pattern("add_shot").finditer(wish.clause.text)]
     beside = any(words.any_meaning("after", "before").search(what) for what in told)
     return (
-        words.latin and bool(told) and not beside and all(re.search(inside, what) for what in told)
+        words.latin
+        and bool(told)
+        and not beside
+        and all(re.search(inside, what) or puts_in_a_known_one(what, words) for what in told)
     )
 
 

@@ -166,11 +166,20 @@ def doubt(wish: Wish) -> Outcome:
     """`not sure about shot 2`: asks what should be different."""
     if not wish.clause.has("doubt") or wish.rest.quoted or wish.clause.values("manner"):
         return None
+    if wish.clause.words.latin and _tells_the_fault(wish.clause):
+        return None
     if wish.draft.said and not wish.shots.ids and not wish.people.ids:
         return wish.draft
     numbers = [wish.draft.number(id) for id in wish.shots.ids]
     asked = wish.reply("what_else", shot=numbers[0]) if numbers else wish.reply("unclear")
     return Doubting(reply=asked)
+
+
+def _tells_the_fault(clause: Clause) -> bool:
+    """Whether a doubt goes on with what is wrong: `es demasiado` of `es demasiado largo`."""
+    faults = list(clause.words.any_meaning("lengthen", "shorten", "too_dark").finditer(clause.text))
+    doubts = list(clause.words.pattern("doubt").finditer(clause.text))
+    return all(any(d.start() < f.end() and f.start() < d.end() for f in faults) for d in doubts)
 
 
 def complaint(wish: Wish) -> Outcome:

@@ -68,3 +68,11 @@ def off_by(clause: Clause, now: set[float]) -> int:
         return 0
     given = clause.has("add", "hands_on")
     return clause.has("lacks_seconds") - (clause.has("spare_seconds") and not given)
+
+
+def signed(clause: Clause) -> int:
+    """1 for the only length of a clause as `+2s`, -1 for `-2s`, else 0."""
+    lengths = list(seconds_pattern(clause.words).finditer(clause.text))
+    before = clause.text[: lengths[0].start()] if len(lengths) == 1 else ""
+    sign = re.search(r"(?:^|[\s:(])(?P<sign>\+\s?|[-−–])$", before)
+    return 0 if sign is None else 1 if sign["sign"].startswith("+") else -1

@@ -76,8 +76,9 @@ def _says_more(wish: Wish) -> bool:
     clause: Clause = wish.rest
     for hit in wish.rest.values("time"):
         clause = clause.cut(hit.start, hit.end)
-    for noun in clause.words.pattern("hour_noun").finditer(clause.text):
-        clause = clause.cut(*noun.span())
+    more = clause.words.any_meaning("hour_noun", "takes_place", "requests")
+    for found in more.finditer(clause.text):
+        clause = clause.cut(*found.span())
     return bool(clause.residue) and not _hour_alone(wish)
 
 

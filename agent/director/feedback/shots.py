@@ -23,7 +23,7 @@ from .seconds_said import seconds_named, seconds_of_each
 from .shots_described import all_that_is_seen
 from .shots_named import Shots, mentions
 from .splitting import Part, lines_of_parts, told_parts
-from .wholes import forbids_touching
+from .wholes import forbids_touching, wants_gone
 from .words import folded
 
 FEWEST_SHOWN = 3
@@ -76,11 +76,17 @@ def remove_shots(wish: Wish) -> Outcome:
 def _orders_removal(clause: Clause, rest: Clause) -> bool:
     """Whether something is to go: `a cut in the middle` is a noun, `se queda corta` a complaint."""
     words = clause.words
-    lengths = [m.span() for m in words.any_meaning("lengthen", "shorten").finditer(clause.text)]
+    if words.latin and wants_gone(rest):
+        return True
+    deeds = words.any_meaning("lengthen", "shorten")
+    lengths = [m.span() for told in (clause, rest) for m in deeds.finditer(told.text)]
     article = re.compile(rf"(?:{words.pattern('indefinite').pattern})\s+$")
     return any(
         not (words.latin and article.search(clause.text[: found.start()]))
-        and not any(a < found.start() and found.end() <= b for a, b in lengths)
+        and not any(
+            span != found.span() and span[0] <= found.start() and found.end() <= span[1]
+            for span in lengths
+        )
         and not (clause.cuts_there(found) or _is_a_place(rest, found) or _is_noun(clause, found))
         for found in words.pattern("remove_shot").finditer(clause.text)
     )

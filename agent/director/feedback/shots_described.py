@@ -51,6 +51,35 @@ def calls_a_shot(clause: Clause) -> bool:
     return clause.words.latin and re.search(rf"{before}\w", clause.text) is not None
 
 
+def fits_several(clause: Clause, plan: VideoPlan) -> bool:
+    """Whether a shot is called by what several have: `handheld in the tea shot`, of two with tea.
+
+    Then nobody knows which is meant, and no other may be taken for it.
+    """
+    words = clause.words
+    if not words.latin or words.pattern("every_shot").search(clause.text):
+        return False
+    nouns, tails = _frames(words)
+    for match in re.finditer(nouns, clause.text):
+        told = _WORD.finditer(clause.text, match.end(), _limit(clause, match.end()))
+        first = next((word[0] for word in told if content(word[0])), "")
+        known = first and _shots_with(first, plan, clause)
+        if known and not _is_new(clause, match.start(), match.end()):
+            return True
+    lead = words.pattern("in_the").pattern
+    for match in re.finditer(tails, clause.text):
+        told = re.search(rf"(?:{lead})\s+(?P<what>[\w'-]+)$", clause.text[: match.start()])
+        if told and _shots_with(told["what"], plan, clause):
+            return True
+    return False
+
+
+def _shots_with(word: str, plan: VideoPlan, clause: Clause) -> bool:
+    """Whether a word that is no small one is of several shots."""
+    having = [shot for shot in plan.shots if _shares(word, shot, plan, clause)]
+    return len(having) > 1 and bool(content(word))
+
+
 def without_appositions(clause: Clause, count: int) -> Clause:
     """The clause without `, the one with the feet,` behind a shot that it calls by its number."""
     if not clause.words.latin or "," not in clause.text:
@@ -192,10 +221,21 @@ def _is_new(clause: Clause, start: int, end: int) -> bool:
     lead = re.search(rf"(?:{new})((?:\s+[\w.-]+){{0,3}}?)\s*$", clause.text[:start])
     known = words.any_meaning("in_the", "of_what")
     open_lead = lead is not None and not any(known.fullmatch(word) for word in lead[1].split())
+    open_lead = open_lead and not words.pattern("in_the").match(clause.text, start)
     added = any(
-        m.start() < end and start < m.end() for m in words.pattern("add_shot").finditer(clause.text)
+        m.start() < end and start < m.end() and not puts_in_a_known_one(m[0], words)
+        for m in words.pattern("add_shot").finditer(clause.text)
     )
     return open_lead or added or words.pattern("indefinite").match(clause.text, start) is not None
+
+
+def puts_in_a_known_one(adding: str, words: FeedbackWords) -> bool:
+    """Whether `add a cat to the stall shot` puts something into a shot there is already."""
+    known, one = (words.pattern(name).pattern for name in ("in_the", "indefinite"))
+    last = rf"\s(?:{known})\s+(?:(?!(?:{one})\s)[\w'-]+\s+){{0,3}}[\w'-]+$"
+    edge = words.any_meaning("at_edge", "at_the_end", "at_the_start").pattern
+    at_an_end = re.search(rf"(?:{edge})$", adding)
+    return words.latin and re.search(last, adding) is not None and not at_an_end
 
 
 def _grown(
@@ -224,6 +264,9 @@ def _grown(
 def _ends_with(clause: Clause, word: re.Match[str], shots: list[Shot]) -> bool:
     """Whether a small word belongs to what was just told: `points up`."""
     before = clause.text[: word.start()].split()[-1:]
+    goes_on = clause.text[word.end() :].strip(" .,!?")
+    if goes_on and clause.words.pattern("in_prep").fullmatch(word[0]):
+        return False  # `parte el plano del paraguas en dos`
     return all(f"{' '.join(before)} {word[0]}" in folded(shot.action) for shot in shots)
 
 
@@ -235,11 +278,27 @@ def _limit(clause: Clause, start: int) -> int:
     marks += [h.start for h in clause.hits if h.kind in VALUE_KINDS and h.start > start]
     deeds = words.any_meaning(*_DEEDS).finditer(text, start)
     marks += [m.start() for m in deeds if m.start() > start]
+    marks += _ends_of_verbs(clause, start)
     sides = words.any_meaning("after", "before", "list_joint").pattern
     shot = rf"(?:{words.pattern('shot').pattern}|{words.ordinal})"
     other = re.compile(rf"(?:{sides})\s+(?:[\w-]+\s+){{0,2}}?{shot}")
     marks += [m.start() for m in other.finditer(text, start + 1)]
     return min(marks, default=len(text))
+
+
+def _ends_of_verbs(clause: Clause, start: int) -> list[int]:
+    """Where the end of a verb stands that began before: the `down` of `cut the bag shot down`."""
+    words, text = clause.words, clause.text
+    behind = re.compile(
+        rf"\s*(?:$|[,.!?]|{words.any_meaning('a_bit', 'polite', 'by_before').pattern})"
+    )
+    return [
+        tail.start()
+        for verb, particle in words.parted_verbs("shorten", "lengthen", "remove_shot", "split")
+        if verb.search(text, 0, start)
+        for tail in particle.finditer(text, start + 1)
+        if behind.match(text, tail.end())
+    ]
 
 
 def _shares(word: str, shot: Shot, plan: VideoPlan, clause: Clause) -> bool:

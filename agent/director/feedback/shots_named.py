@@ -12,9 +12,10 @@ from ....generator.plan import VideoPlan
 from .clause import Clause, seconds_pattern
 from .mentions import Mention
 from .shots_alike import most_alike, shot_of_thing
-from .shots_described import described, without_appositions
-from .shots_numbered import BETWEEN_SHOTS, numbered, overlaps, tells_a_line
+from .shots_described import described, fits_several, without_appositions
+from .shots_numbered import BETWEEN_SHOTS, numbered, overlaps
 from .shots_pictured import pictured
+from .shots_placed import tells_a_line
 from .shots_timed import tells_a_part, timed
 from .wholes import is_denied_move, tells_an_age
 
@@ -56,7 +57,10 @@ def shots_named(clause: Clause, plan: VideoPlan) -> tuple[Shots, Clause]:
         if found.ids:
             return found, rest
     found, rest = _at_an_end(clause, plan)
-    return (found, rest) if found else _described_shots(clause, plan)
+    if found:
+        return found, rest
+    found, rest = _described_shots(clause, plan)
+    return (found, rest) if found.ids else (Shots(cut=fits_several(clause, plan)), clause)
 
 
 def _only_take(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
@@ -91,6 +95,8 @@ def _all_but(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Clause]:
     match = clause.words.pattern("all_but").search(clause.text)
     if not match or _is_of_length(clause, match.start()):
         return None, clause
+    if clause.words.latin and not re.search(r"\w", clause.text[match.end() :]):
+        return None, clause  # `que dure menos`
     rest = clause.cut(*match.span())
     if every := clause.words.pattern("every_shot").search(rest.text):
         rest = rest.cut(*every.span())

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ..vocabulary import lexicon
-from .clause import INSTRUCTING, Clause, bare_before_length, seconds_pattern, unit_after
+from .clause import Clause, bare_before_length, seconds_pattern, unit_after
 from .handing import handed_numbers
 from .mentions import Mention
+from .shots_placed import by_place, counted, counts_deeds, tells_a_line
 from .words import WORD_END, FeedbackWords
 
 BETWEEN_SHOTS = (
@@ -25,9 +25,6 @@ _DEEDS_ON_SHOTS = (
 _ON_LENGTHS = ("lengthen", "shorten", "longer", "shorter", "each", "second", "remove_shot")
 """What is done to several shots as well as to one, so that numbers in a row may be theirs."""
 
-_BEHIND_A_PLACE = ("lacks_seconds", "spare_seconds", "negated", "gives", "reach_total")
-"""What else may follow `the last` where no noun does."""
-
 
 def numbered(clause: Clause, count: int) -> list[Mention]:
     """The shots, of so many, that a clause names by number, as far as no two readings overlap."""
@@ -37,7 +34,7 @@ def numbered(clause: Clause, count: int) -> list[Mention]:
         clause = clause.cut(*times.span())  # `종이 한 번 울리게`
     clause = _without_old_length(_without_superlatives(clause))
     found = [*_called_by_number(clause), *_lettered(clause)]
-    readers = (_bracketed, _ordinal, _edges_of, _given_lengths, _led_numbers, _bare_before_length)
+    readers = (_bracketed, by_place, _edges_of, _given_lengths, _led_numbers, _bare_before_length)
     for reader in (*readers, handed_numbers, _goals):
         for mention in reader(clause, count):
             found += [] if overlaps(mention, found) else [mention]
@@ -98,8 +95,9 @@ def _called_by_number(clause: Clause) -> Iterator[Mention]:
     for match in one.finditer(clause.text):
         if (
             _counts_new(clause, match)
-            or _counts_deeds(clause, *match.span("n"))
+            or counts_deeds(clause, *match.span("n"))
             or _counts_lines(clause, match.start())
+            or _is_counted_already(clause, match)
         ):
             continue
         places = _range(words.value(match["n"]), match["more"], clause)
@@ -112,6 +110,14 @@ def _counts_new(clause: Clause, called: re.Match[str]) -> bool:
     added = () if clause.words.latin else clause.words.pattern("add_shot").finditer(clause.text)
     one = clause.words.value(called["n"]) == 1 and not called["n"].isdigit()
     return one and any(new.start() <= called.start() < new.end() for new in added)
+
+
+def _is_counted_already(clause: Clause, called: re.Match[str]) -> bool:
+    """Whether `haz la segunda toma un plano general` has its place before it, and `un` is new."""
+    words, one = clause.words, called["n"]
+    before = clause.text[: called.start()]
+    new = words.latin and words.value(one) == 1 and not one.isdigit()
+    return new and re.search(rf"(?:{words.ordinal})\s+$", before) is not None
 
 
 def _counts_lines(clause: Clause, start: int) -> bool:
@@ -158,7 +164,7 @@ def _led_numbers(clause: Clause, count: int) -> Iterator[Mention]:
         ordinal = re.fullmatch(rf"{words.ordinal}|{words.number}(?:{sign})", match[0].strip())
         if of_line or (not ordinal and _tells_a_result(clause, match.end())):
             continue
-        if _counts_deeds(clause, *match.span("a" if match["a"] else "b")):
+        if counts_deeds(clause, *match.span("a" if match["a"] else "b")):
             continue
         if _is_told_of(clause, match, value):
             continue
@@ -403,12 +409,6 @@ def _place_of(clause: Clause, named: str, count: int) -> int:
     return counted(clause.words.place(named), count)
 
 
-def _counts_deeds(clause: Clause, start: int, end: int, *deeds: str) -> bool:
-    """Whether a number belongs to what is done: `컷 하나 추가`, `다시 한 번 찍어`."""
-    told = clause.words.any_meaning(*(deeds or ("add_shot", "another_take")))
-    return any(start < deed.end() and deed.start() < end for deed in told.finditer(clause.text))
-
-
 def _tells_a_result(clause: Clause, end: int) -> bool:
     """Whether a number counts what shots are made into: `1カットにまとめて`, `2컷으로 나눠`."""
     if not clause.has("split", "merge", "add_shot"):
@@ -427,118 +427,3 @@ def _range(first: float, tail: str, clause: Clause) -> list[int]:
         spans = clause.words.pattern("up_to").search(piece[1])
         numbers += range(numbers[-1] + 1, value + 1) if spans else [value]
     return numbers
-
-
-def _ordinal(clause: Clause, count: int) -> Iterator[Mention]:
-    """`the 2nd shot`, `第一个和第三个镜头`, `the last one`."""
-    words = clause.words
-    nouns = words.any_meaning("shot", "another_one").pattern
-    side = words.any_meaning("after", "before").pattern
-    has_postpositions = words.pattern("in_post").pattern != words.any_of(())
-    link = rf"(?:\s*(?:{words.pattern('of_it').pattern})\s*)*\s*"
-    second = words.pattern("second").pattern  # `the last one second longer`
-    counts = rf"(?!{words.number}\s*(?:{second}))"
-    ending = rf"(?:{nouns}|(?={side}))" if has_postpositions else f"{counts}(?:{nouns})"
-    joint = (
-        rf"\s*(?:{words.pattern('list_joint').pattern})\s*(?:{words.pattern('of_it').pattern})*\s*"
-    )
-    called = _word_between(words) if has_postpositions else ""
-    several = (
-        rf"({words.ordinal}(?:{link}(?:{nouns})?{joint}{words.ordinal})*){link}{called}{ending}"
-    )
-    unit = rf"(?:{words.pattern('extra').pattern})\s*(?:{words.pattern('second').pattern})"
-    text = re.sub(unit, lambda found: " " * len(found[0]), clause.text)
-    behind = rf"(?:{nouns})\s+({words.pattern('postposed').pattern})"
-    named = [*re.finditer(several, text), *re.finditer(behind, text)]
-    bare = (
-        m
-        for m in _bare_ordinal(clause)
-        if not any(m.start(1) < n.end() and n.start() < m.end(1) for n in named)
-    )
-    for match in (*named, *bare):
-        before = clause.text[: match.start()]
-        if re.search(rf"{words.number}[\s-]*$", before) or _is_framing(clause, match.span()):
-            continue
-        if not words.pattern("shot").search(match[0]) and tells_a_line(clause, match.end()):
-            continue
-        known = re.search(rf"(?:{words.pattern('in_the').pattern})\s+$", before) and words.latin
-        if not known and _counts_deeds(clause, *match.span(1), "add_shot"):
-            continue  # `tack a final shot on`, but `put a cat in the first shot`
-        places = [words.place(found) for found in re.findall(words.ordinal, match[1])]
-        yield Mention(*match.span(), tuple(counted(place, count) for place in places))
-
-
-def _word_between(words: FeedbackWords) -> str:
-    """What may stand between an ordinal and its noun where blanks part words: `마지막 제품 컷`."""
-    if not lexicon(words.language).spaced:
-        return ""
-    others = ("line", "lettering", "captions", "shot", "say", "sounds", "music", "another_one")
-    other = words.any_meaning(*others, "to_after", "in_post", "remove", "add", "each").pattern
-    other, noun = rf"{other}|{words.number}|{words.ordinal}", words.pattern("shot").pattern
-    return rf"(?:(?<=\s)(?!{other})[^\W\d]{{2,6}}\s+(?={noun}))?"
-
-
-def _is_framing(clause: Clause, span: tuple[int, int]) -> bool:
-    """Whether `primer plano` is a framing and no place: `en primer plano`."""
-    if any(hit.start < span[0] < hit.end for hit in clause.values("framing")):
-        return True
-    framed = any(hit.start == span[0] for hit in clause.values("framing"))
-    lead = clause.words.pattern("framing_lead").pattern
-    before = clause.text[: span[0]].rstrip()
-    told_of_new = clause.has("add_shot") and before[-1:] in (",", ":")
-    return framed and (told_of_new or re.search(rf"(?:{lead})$", before) is not None)
-
-
-def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
-    """`the second` at the end of a clause."""
-    words = clause.words
-    lead = rf"(?:{words.pattern('in_the').pattern}|{words.pattern('beside').pattern})\s+"
-    joint = rf"\s*(?:{words.pattern('list_joint').pattern})\s+(?:{lead})?"
-    length = rf"{seconds_pattern(words).pattern}|{words.any_meaning('one_second', 'lasts').pattern}"
-    told = words.any_meaning(*INSTRUCTING, *_BEHIND_A_PLACE)
-    unit = words.any_meaning("second", "minute").pattern
-    goes_on = rf"(?:$|[:,]|{length}|(?!{unit}){told.pattern})"
-    bare = rf"(?:{lead})+({words.ordinal}(?:{joint}{words.ordinal})*)\s*(?={goes_on})"
-    edges = () if _is_of_its_picture(clause) else ("to_end", "to_front")
-    ends = words.any_meaning("at_the_end", "at_the_start", "first_half", *edges)
-    others = (ends, words.pattern("second_half"), words.pattern("that_much"))  # `that second`
-    halves = [m.span() for other in others for m in other.finditer(clause.text)]
-    lead_in = re.compile(rf"(?:{words.any_meaning('opens_on', 'ends_on').pattern})\s+$")
-    opens = rf"^\W*({words.ordinal})\s*(?=:\s*{seconds_pattern(words).pattern})"
-    opening = list(re.finditer(opens, clause.text)) if words.latin else []
-    return opening + [
-        m
-        for m in re.finditer(bare, clause.text)
-        if lead_in.search(clause.text[: m.start()])
-        or not any(a < m.start(1) and m.end(1) <= b for a, b in halves)
-    ]
-
-
-def _is_of_its_picture(clause: Clause) -> bool:
-    """Whether `en el último ponle un zoom` tells how a shot is taken, and moves none to the end."""
-    seen = [hit for kind in ("framing", "angle", "movement") for hit in clause.values(kind)]
-    known = clause.words.pattern("in_the").pattern
-    named = any(re.search(rf"(?:{known})\s+$", clause.text[: hit.start]) for hit in seen)
-    other = clause
-    for hit in seen:
-        other = other.cut(hit.start, hit.end)
-    more = other.has("shot", "add_shot", "swap", "merge", "pronoun")
-    numbered = re.search(r"\d", seconds_pattern(clause.words).sub(" ", other.text))
-    told = bool(seen) or other.has("longer", "shorter", "lengthen", "shorten")
-    return clause.words.latin and told and not (named or more or numbered or clause.quoted)
-
-
-def counted(place: int, count: int) -> int:
-    """A place from 1; the middle of an even number of shots is the earlier one."""
-    if place == 0:
-        return (count + 1) // 2
-    return place if place > 0 else count + 1 + place
-
-
-def tells_a_line(clause: Clause, end: int) -> bool:
-    """Whether what stands before is the place of a line: `开头那句`."""
-    link = clause.words.pattern("of_it").pattern
-    noun = clause.words.pattern("line").pattern
-    told = re.match(rf"(?:\s*(?:{link}))*\s*({noun})", clause.text[end:])
-    narrated = clause.words.pattern("narration")
-    return told is not None and (clause.words.latin or not narrated.match(told[1]))

@@ -35,7 +35,10 @@ def _replaced(clause: Clause) -> str:
     for template in clause.words.templates("replace"):
         if match := template.search(clause.text):
             return without_article(clause.raw[slice(*match.span("old"))].strip(" ,."))
+    gone = [m.span() for m in clause.words.pattern("remove").finditer(clause.text)]
     for found in clause.words.any_meaning("replaces", "rather_than").finditer(clause.text):
+        if any(start <= found.start() and found.end() < end for start, end in gone):
+            continue  # `que no haya música`
         behind = re.split(r"[,.;]", clause.raw[found.end() :])[0]
         polite = clause.words.any_meaning("polite", "instead").pattern
         return without_article(

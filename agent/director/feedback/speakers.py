@@ -27,7 +27,7 @@ from .manner import manner_named
 from .order import side_of
 from .origins import accent_of_origin
 from .people_named import People, called, name_place, people_named
-from .shots_numbered import counted
+from .shots_placed import counted
 from .words import folded
 
 

@@ -226,6 +226,14 @@ def is_to_be_gone(piece: Clause) -> bool:
     return piece.words.latin and told is not None and not piece.quoted
 
 
+def wants_gone(piece: Clause) -> bool:
+    """Whether no more is said than that something is wanted gone: `I'd like _ gone`."""
+    words = piece.words
+    text = piece.text.strip(" ,.!")
+    wanted = rf"(?:{words.any_meaning('want', 'polite', 'should_be', 'act').pattern})"
+    return bool(re.fullmatch(rf"(?:{wanted}\W*)+(?:{words.pattern('gone').pattern})", text))
+
+
 def _puts_one_for_another(piece: Clause) -> bool:
     """Whether both are named behind `instead of`: `en vez del gato un perro`."""
     words = piece.words

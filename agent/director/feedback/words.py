@@ -203,6 +203,15 @@ class FeedbackWords:
                 sides[1].append(behind)
         return rf"{self.any_of(sides[0])}\s+", rf"\s*{self.any_of(sides[1])}"
 
+    @cache  # noqa: B019  # one for each language, for as long as the program runs
+    def parted_verbs(self, *meanings: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+        """What `cut _ down` has before and behind what it is done to, for all such phrases."""
+        told = (p.split(" _ ") for name in meanings for p in self._table.words[name] if " _ " in p)
+        pairs = {(sides[0], sides[-1]) for sides in told}
+        return tuple(
+            (re.compile(_expression(a, "")), re.compile(_expression(b, ""))) for a, b in pairs
+        )
+
     def variants(self, name: str) -> str:
         """A table of other ways to write; empty where the language has none of that name."""
         return self._table.variants.get(name, "")
