@@ -498,7 +498,8 @@ def _with_unit_of_one_shot(piece: str, words: FeedbackWords, end: str) -> str:
     one = rf"(?:{cut})\s+(?:\w+\s+)?(?:{noun})\s+{number}|(?:{verb})\s+{number}"
     counted = rf"(?:{one})\s+(?:{to})\s*{number}{end}"
     thing = rf"(?:(?!{number}|{noun})[\w'-]+\s+){{1,{LONGEST_THING}}}?"
-    called = rf"(?:{verb})\s+{thing}(?:{to})\s*{number}{end}"
+    one_of_them = words.pattern("another_one").pattern  # `extend the very last one`
+    called = rf"(?:{verb})\s+{thing}(?:{to})\s*(?!{one_of_them}\W*$){number}{end}"
     if found := re.search(f"{counted}|{called}", folded(piece)):
         return f"{piece[: found.end()]} {words.second} {piece[found.end() :]}"
     return piece

@@ -103,6 +103,7 @@ _WHOLE: tuple[Rule, ...] = (
     shots.merge,
     cards.title_card,
     order.things_placed,
+    order.made_first,
     new_shots.tells_new,
     new_shots.add_shot,
     lettering.of_new_shot,

@@ -371,13 +371,13 @@ def _is_relative(wish: Wish) -> bool:
 def _stays_on(wish: Wish) -> bool:
     """Whether a shot is to stay a little more and nothing else is told: `deja el 2 un poco más`."""
     words = wish.rest.words
-    small = words.any_meaning("keep", "some_more", "polite", "filler")
+    small = words.any_meaning("keep", "want", "some_more", "polite", "filler")
     bare = not any(map(str.isalnum, small.sub(" ", wish.rest.text)))
     return (
         bool(wish.shots.ids)
         and bare
         and words.latin
-        and wish.has("keep")
+        and wish.has("keep", "want")
         and (wish.has("some_more") and not wish.rest.quoted)
     )
 
@@ -431,13 +431,22 @@ def _is_delta(clause: Clause) -> bool:
             continue
         ties = words.pattern("to_before").finditer(before)
         whole = words.any_meaning("fully", "article", "only")  # `to a full 60 seconds`
-        leads = any(not whole.sub(" ", before[tie.end() :]).strip() for tie in ties)
+        led = [tie for tie in ties if not whole.sub(" ", before[tie.end() :]).strip()]
+        if led and _is_by_as_much(clause, led[-1][0]):
+            return True
+        leads = bool(led)
         by = words.pattern("by_before").finditer(before)
         if any(not before[tie.end() :].strip() for tie in by):
             return True
         if leads or words.pattern("to_after").match(after) or _is_said_before(clause, match):
             return False
     return True
+
+
+def _is_by_as_much(clause: Clause, tie: str) -> bool:
+    """Whether `en` tells how much longer a shot gets: `alarga el 4 en dos segundos`."""
+    by = clause.words.pattern("by_there").fullmatch(tie.strip())
+    return by is not None and clause.has("lengthen", "shorten")
 
 
 def _is_said_before(clause: Clause, length: re.Match[str]) -> bool:

@@ -27,7 +27,8 @@ def light_told(wish: Wish) -> Outcome:
     ids = tuple(id for id in ids if id in present)
     if not words.latin or not ids or wish.shots.every or wish.rest.quoted or wish.people.ids:
         return None
-    valued = any(map(wish.rest.values, ("style", "manner", "transition")))
+    told = ("transition", *(() if wish.has("light_noun") else ("style", "manner")))
+    valued = any(map(wish.rest.values, told))
     if valued or wish.has(*_OF_OTHERS) or not wish.has("light_noun", "light_quality"):
         return None
     how = _how(wish.rest)
@@ -59,7 +60,8 @@ def _how(clause: Clause) -> str:
     small = (
         rf"(?:{small}|{words.any_meaning('change', 'along_with', 'show_verb', 'in_prep').pattern})"
     )
-    lead = re.match(rf"(?:{small}\s+)+", folded(raw))
+    asked = words.any_meaning("requests", "want", "should_be").pattern
+    lead = re.match(rf"(?:(?:{asked}|{small})\s+)+", folded(raw))
     raw = raw[lead.end() if lead else 0 :]
     tail = re.search(rf"(?:\s+{small})+$", folded(raw))
     return raw[: tail.start() if tail else len(raw)].strip(" ,.:;")

@@ -81,6 +81,24 @@ def things_placed(wish: Wish) -> Outcome:
     return _moved(replace(wish, shots=Shots(ids)), [shot.id for shot in wish.plan.shots])
 
 
+def made_first(wish: Wish) -> Outcome:
+    """`make the umbrella shot the last shot`: where a shot is to be, told as if it were there."""
+    words = wish.clause.words
+    lead, known, noun = (words.pattern(x).pattern for x in ("is_somebody", "in_the", "shot"))
+    goal = rf"(?:{known})\s+(?P<place>{words.ordinal})\s+(?:{noun})"
+    told = rf"\W*(?:{lead})\s+(?P<what>.+?)\s+{goal}\W*"
+    found = re.fullmatch(told, wish.clause.text) if words.latin else None
+    place = words.place(found["place"]) if found else 0
+    if not found or place not in (1, -1) or wish.clause.quoted:
+        return None
+    named = shots_named(wish.clause.having(found["what"], found["what"]), wish.draft.before)[0].ids
+    ids = [shot.id for shot in wish.plan.shots]
+    if len(named) != 1 or named[0] not in ids:
+        return None
+    others = [id for id in ids if id != named[0]]
+    return _in_order(wish, [*named, *others] if place == 1 else [*others, *named])
+
+
 def _shot_told(part: Clause, wish: Wish) -> str | None:
     """The one shot that a side of `before` calls, by its number or by what is in it."""
     named = shots_named(part, wish.draft.before)[0].ids

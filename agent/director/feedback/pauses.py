@@ -29,11 +29,22 @@ _COMMA = re.compile(
 def _ends(text: str, words: FeedbackWords) -> Iterable[tuple[int, int]]:
     """Where sentences end: at marks, and before a blank at laughter or a verb: `해 주세요`."""
     laughs = rf"(?:{words.pattern('laughs').pattern})+[)）]?(?=\s|$|[^\w\s])"
-    ends = (end for end in _SENTENCE_END.finditer(text) if not _abbreviates(text, end))
+    ends = (
+        end
+        for end in _SENTENCE_END.finditer(text)
+        if not (_abbreviates(text, end) or _counts(text, end, words))
+    )
     asked = words.pattern("ends_asking").finditer(folded(text))
     said = (gap for verb in asked if (gap := _GAP.match(text, verb.end())))
     found = (*ends, *re.finditer(laughs, folded(text)), *said)
     return sorted(match.span() for match in found)
+
+
+def _counts(text: str, end: re.Match[str], words: FeedbackWords) -> bool:
+    """Whether a full stop goes with the sign before a number: `shot no. 3`."""
+    noun, sign = (words.pattern(name).pattern for name in ("shot", "number_sign"))
+    named = re.search(rf"(?:{noun})\s+(?:{sign})$", folded(text[: end.start() + 1]))
+    return named is not None and text[end.end() :].lstrip()[:1].isdigit()
 
 
 def _abbreviates(text: str, end: re.Match[str]) -> bool:

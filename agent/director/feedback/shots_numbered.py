@@ -85,7 +85,8 @@ def _called_by_number(clause: Clause) -> Iterator[Mention]:
     gap = r"\s*" if lexicon(words.language).spaced else ""
     again = r"(?!(?P=noun))"  # 镜头2镜头别动: the camera of the second
     counts = rf"(?!{again}{gap}(?:{other})(?!\s*{number}))"
-    following = rf"\s*(?:{joint})\s*(?:{number})(?!\.?\d){counts}{no_length}"
+    new = rf"(?!(?:{words.pattern('indefinite').pattern})\s)" if words.latin else ""
+    following = rf"\s*(?:{joint})\s*{new}(?:{number})(?!\.?\d){counts}{no_length}"
     nouns = rf"(?:{words.any_meaning('shot', 'beside', 'shot_sign').pattern}|#)"
     letters = words.pattern("shot_letter").pattern.replace(WORD_END, "")
     sign = words.pattern("number_sign").pattern

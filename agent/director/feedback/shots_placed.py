@@ -57,8 +57,12 @@ def by_place(clause: Clause, count: int) -> Iterator[Mention]:
         known = re.search(rf"(?:{words.pattern('in_the').pattern})\s+$", before) and words.latin
         if not known and counts_deeds(clause, *match.span(1), "add_shot"):
             continue  # `tack a final shot on`, but `put a cat in the first shot`
-        places = [words.place(found) for found in re.findall(words.ordinal, match[1])]
+        called_so = list(re.compile(words.ordinal).finditer(text, *match.span(1)))
+        kept = [m for m in called_so if not (words.latin and _is_framing(clause, m.span()))]
+        kept = kept or called_so
         start, end = match.start(), _end_of_name(clause, match)
+        end = end if len(kept) == len(called_so) else kept[-1].end()
+        places = [words.place(found[0]) for found in kept]
         yield Mention(start, end, tuple(counted(place, count) for place in places))
 
 
@@ -93,7 +97,9 @@ def _is_framing(clause: Clause, span: tuple[int, int]) -> bool:
     framed = any(hit.start == span[0] for hit in clause.values("framing"))
     lead = clause.words.pattern("framing_lead").pattern
     before = clause.text[: span[0]].rstrip()
-    told_of_new = clause.has("add_shot") and before[-1:] in (",", ":")
+    told_of_new = (clause.has("add_shot") and before[-1:] in (",", ":")) or (
+        before[-1:] == ":" and clause.words.latin
+    )
     return framed and (told_of_new or re.search(rf"(?:{lead})$", before) is not None)
 
 
@@ -118,6 +124,7 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
     goal = words.any_meaning("to_end", "to_front")
     opens = rf"^\W*({words.ordinal})\s*(?=:\s*{seconds_pattern(words).pattern})"
     opening = list(re.finditer(opens, clause.text)) if words.latin else []
+    within = re.compile(words.pattern("place_prep").pattern if words.latin else "(?!)")
     return opening + [
         m
         for m in re.finditer(bare, clause.text)
@@ -125,6 +132,7 @@ def _bare_ordinal(clause: Clause) -> list[re.Match[str]]:
         and (
             lead_in.search(clause.text[: m.start()])
             or (goal.match(clause.text, m.end()) and words.latin)  # `pon el último primero`
+            or within.match(m[0])  # `en el primero`, which nothing is moved to
             or not any(a < m.start(1) and m.end(1) <= b for a, b in halves)
         )
     ]

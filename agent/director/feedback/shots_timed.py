@@ -48,8 +48,11 @@ def _stretch(clause: Clause, total: float) -> tuple[tuple[float, float], tuple[i
         return (
             ((60 * a + b, 60 * c + d), clock.span()) if a * 60 + b < c * 60 + d <= total else None
         )
+    lasting = list(words.pattern("lasts").finditer(clause.text)) if words.latin else []
     for meaning in ("stretch", "stretch_first", "stretch_last"):
         for found in words.pattern(meaning).finditer(clause.text):
+            if any(m.start() < found.start() < m.end() for m in lasting):
+                continue  # `has to last 7 seconds`
             told = [words.value(n) for n in re.findall(words.number, found[0])]
             if meaning == "stretch_first":
                 told = [0.0, *told]

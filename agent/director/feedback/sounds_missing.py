@@ -34,7 +34,9 @@ def _replaced(clause: Clause) -> str:
     """What something else is to be heard for: behind `instead of`, or in its place in a verb's."""
     for template in clause.words.templates("replace"):
         if match := template.search(clause.text):
-            return without_article(clause.raw[slice(*match.span("old"))].strip(" ,."))
+            tie = rf"\s+(?:{clause.words.pattern('in_prep').pattern})$"
+            told = clause.raw[slice(*match.span("old"))].strip(" ,.")
+            return without_article(re.sub(tie, "", told))
     gone = [m.span() for m in clause.words.pattern("remove").finditer(clause.text)]
     for found in clause.words.any_meaning("replaces", "rather_than").finditer(clause.text):
         if any(start <= found.start() and found.end() < end for start, end in gone):

@@ -184,8 +184,8 @@ def test_the_last_one_that_is_taken_another_way_is_that_shot_alone(
 
 
 def test_a_shot_that_is_counted_alone_is_that_shot_and_not_all_of_them() -> None:
-    assert _changed("the first as a low angle", DOCK) == {"s1.angle": "low angle"}
-    assert _changed("el último en contrapicado", MUELLE) == {"s3.angle": "low angle"}
+    assert _changed("the first as a low angle", DOCK) == {"s1.angle": "low"}
+    assert _changed("el último en contrapicado", MUELLE) == {"s3.angle": "low"}
 
 
 def test_to_the_end_still_moves_a_shot() -> None:
