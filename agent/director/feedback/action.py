@@ -55,13 +55,20 @@ def action(wish: Wish) -> Outcome:
         return None
     if wish.has("move") and wish.clause.has("after", "before") and wish.shots.ids:
         return wish.which_shot()
-    ids = wish.targets() or _shots_of_people(wish)
-    ids = ids or _shots_of_deed(wish) or _shots_alike(wish, words)
+    ids = _shots_meant(wish, words)
     if not ids and not (wish.people.ids or wish.rest.hits):
         return Question(reply=wish.reply("unclear"))
     if not ids:
         return wish.which_shot()
     return _shown(wish, ids, words) if _tells_what_is_seen(wish) else _unclear(wish)
+
+
+def _shots_meant(wish: Wish, words: str) -> tuple[str, ...]:
+    """The shots named, else those alike; none where one is called that nobody can tell."""
+    if not wish.shots.ids and not wish.draft.fresh and wish.rest.has("one_shot"):
+        return ()
+    ids = wish.targets() or _shots_of_people(wish)
+    return ids or _shots_of_deed(wish) or _shots_alike(wish, words)
 
 
 def _takes_away(wish: Wish) -> bool:
@@ -106,6 +113,14 @@ def _should_do(wish: Wish, text: str) -> bool:
     one, should = (words.pattern(name).pattern for name in ("indefinite", "want"))
     told = rf"(?:{one})\s+(?:[\w'-]+\s+){{1,3}}?(?:{should})\s+\w"
     return words.latin and re.match(told, text) is not None
+
+
+def _opens_with_a_want(wish: Wish) -> bool:
+    """Whether `I'd like a box in shot 3` tells a thing with its article."""
+    words, text = wish.rest.words, wish.rest.text.strip()
+    wanted = words.any_meaning("want", "polite").match(text)
+    thing = words.pattern("indefinite").pattern
+    return wanted is not None and re.match(rf"\s*(?:{thing})\s", text[wanted.end() :]) is not None
 
 
 def _tells_where(wish: Wish) -> bool:

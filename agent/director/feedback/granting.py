@@ -141,6 +141,8 @@ _WHOLE: tuple[Rule, ...] = (
     lettering.lettering,
     speakers.change_speaker,
     lines.say,
+    people.not_in_shot,
+    shots.thing_of_a_shot,
     shots.remove_shots,
     sound.silence,
     sound.music,

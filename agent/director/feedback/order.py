@@ -180,6 +180,12 @@ def _says_no_more(wish: Wish) -> bool:
     return not (wish.rest.residue or wish.rest.quoted or valued or other)
 
 
+def _exchanges_things(wish: Wish) -> bool:
+    """Whether `swap the bag for a box in shot 3` is about what is seen in the one shot."""
+    templates = wish.rest.words.templates("replace") if wish.rest.words.latin else ()
+    return any(told.search(wish.rest.text) for told in templates)
+
+
 def _swapped(wish: Wish, ids: list[str]) -> Outcome:
     pair = wish.shots.ids or _pair_in_turn(wish)
     explains = wish.has("speaks_first", "speaks_last") and len(pair) == len(("one", "other"))
@@ -188,6 +194,8 @@ def _swapped(wish: Wish, ids: list[str]) -> Outcome:
     if len(pair) == len(("one", "other")) and wish.clause.has("length_noun"):
         return _lengths_swapped(wish, *pair)
     if not pair and not wish.clause.has("shot", "another_one", "those_two"):
+        return None
+    if len(pair) == 1 and _exchanges_things(wish):
         return None
     if len(pair) != 2:
         return wish.which_shot() if len(ids) > 2 or pair else _in_order(wish, ids[::-1])

@@ -305,6 +305,12 @@ def remove_person(wish: Wish) -> Outcome:
     return draft.with_plan(characters=left).telling(wish.reply("person_removed", who=shown))
 
 
+def not_in_shot(wish: Wish) -> Outcome:
+    """`I don't want Tom in shot 3`: no doubt of the shot, as somebody is to be out of it."""
+    doubted = wish.rest.words.latin and wish.shots.ids and wish.clause.has("doubt")
+    return remove_person(wish) if doubted else None
+
+
 def _names_only(wish: Wish) -> bool:
     """Whether a wish says no more than who is to go: not `he need not answer`."""
     names = [name for id in wish.people.ids for name in called(wish.plan.character(id), wish.plan)]
@@ -312,10 +318,7 @@ def _names_only(wish: Wish) -> bool:
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, " ")
     known = (
-        "remove",
-        "without",
-        "polite",
-        "filler",
+        *("remove", "without", "polite", "filler", "should_be", "is_somebody"),
         "in_prep",
         "in_post",
         "lead",

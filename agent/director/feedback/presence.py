@@ -17,9 +17,10 @@ def put_in(wish: Wish) -> Outcome:
     """Somebody of the plan in shots where they are not yet, doing nothing in particular."""
     if not (wish.people.ids and wish.shots.ids) or wish.rest.quoted:
         return None
-    if wish.has("remove", "without", "line", "say", "wear", "accent", "voice"):
+    if wish.has("remove", "without", "wear") or talks(wish):
         return None
-    if not wish.has("put_in") or _says_more(wish):
+    told = wish.clause if wish.rest.words.latin else wish.rest
+    if not told.has("put_in") or _says_more(wish):
         return None
     draft, names = wish.draft, [wish.plan.character(id).name for id in wish.people.ids]
     for id in wish.shots.ids:
@@ -38,7 +39,8 @@ def put_in(wish: Wish) -> Outcome:
 
 def _says_more(wish: Wish) -> bool:
     """Whether it tells more than who is to be there: then that is what is seen."""
-    words = wish.rest.words.any_meaning("put_in", "also", "in_prep", "in_post", "filler", "polite")
+    small = ("put_in", "also", "in_prep", "in_post", "filler", "polite", "article", "should_be")
+    words = wish.rest.words.any_meaning(*small, "want")
     bare = without_people(wish)
     left = words.sub(" ", bare.text)
     return bool(bare.having(left, left).residue)

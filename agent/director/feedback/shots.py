@@ -33,6 +33,8 @@ THING = "insert"
 MOST_PARTS = 6
 """Into which one shot is split."""
 
+SHORTEST_THING = 3
+"""Letters of a thing that is in a shot, in Latin script."""
 LONGEST_REST = 1
 """Letters beside what calls a shot and takes it out, in scripts without capitals."""
 
@@ -99,7 +101,7 @@ def _speaks_of_more(wish: Wish) -> bool:
     """
     rest, text = wish.rest, wish.rest.text
     if rest.words.latin:
-        return False
+        return _takes_a_thing(wish)
     for told in rest.values("framing"):
         rest = rest.cut(told.start, told.end)
     pairs = enumerate(zip(wish.clause.text, text, strict=False), 1)
@@ -111,6 +113,40 @@ def _speaks_of_more(wish: Wish) -> bool:
     things = (rest.having(found[1], found[1]).residue for found in objects)
     named = letters_of("han").fullmatch(behind) is not None  # 袋
     return len(behind) > LONGEST_REST or named or any(things)
+
+
+def thing_of_a_shot(wish: Wish) -> Outcome:
+    """`I don't want the bag in shot 3`: what is seen goes, and the shot stays."""
+    ids, words = wish.shots.ids, wish.rest.words
+    if not words.latin or not ids or wish.shots.every or not wish.clause.has("remove_shot"):
+        return None
+    if not _is_bare(wish) or not _takes_a_thing(wish):
+        return None
+    outcome = without_thing(wish)
+    return outcome if isinstance(outcome, Draft) else None
+
+
+def _takes_a_thing(wish: Wish) -> bool:
+    """Whether what goes is in a shot: `remove the bag from shot 3`, `shot 3 without the bag`."""
+    clause, words = wish.clause, wish.clause.words
+    pairs = enumerate(zip(clause.text, wish.rest.text, strict=False))
+    start = next((at for at, (said, left) in pairs if said != left), len(clause.text))
+    place = words.any_meaning("place_prep", "of_what", "in_prep").pattern
+    within = re.match(rf"\s*(?:{place})", clause.text[start:])
+    within = within or re.search(rf"(?:{place})\s*$", clause.text[:start])
+    before = clause.having(clause.text[:start], clause.raw[:start])
+    around = words.pattern("remove_shot").finditer(before.text)  # `take the bag out of shot 3`
+    inner = [" ".join(found[0].split()[1:-1]) for found in around]
+    known = words.any_meaning("article", "in_the").pattern
+    inner = [told for told in inner if re.match(rf"(?:{known})\s", told)]
+    told = (before, *(before.having(text, text) for text in inner))
+    if within and any(len(part.residue) >= SHORTEST_THING for part in told):
+        return True
+    for bare in words.pattern("without").finditer(clause.text, start):
+        behind = clause.text[bare.end() :]
+        if words.pattern("remove_shot").match(clause.text, bare.start()):
+            return len(clause.having(behind, behind).residue) >= SHORTEST_THING
+    return False
 
 
 def _is_noun(clause: Clause, found: re.Match[str]) -> bool:

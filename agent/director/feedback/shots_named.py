@@ -193,6 +193,8 @@ def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
                 count = round(clause.words.value(number[0]))
                 if count == 1 or tells_a_line(clause, match.end()):
                     continue
+                if _begins_within_a_noun(clause, match.start()):
+                    continue
                 of_one = _is_counted(clause, match.start() + number.start())
                 if name == "all_of_shots" and (count != len(plan.shots) or of_one):
                     continue
@@ -201,6 +203,12 @@ def _several_shots(clause: Clause, plan: VideoPlan) -> tuple[Shots | None, Claus
                 chosen = plan.shots[-count:] if from_end else plan.shots[:count]
                 return Shots(tuple(shot.id for shot in chosen)), without_ties(clause, *match.span())
     return None, clause
+
+
+def _begins_within_a_noun(clause: Clause, start: int) -> bool:
+    """Whether the 头 of `镜头4镜头推进` is no word by itself."""
+    nouns = clause.words.pattern("shot").finditer(clause.text)
+    return any(noun.start() < start < noun.end() for noun in nouns)
 
 
 def _is_counted(clause: Clause, start: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ..vocabulary import lexicon
 from .clause import Clause, bare_before_length, seconds_pattern, unit_after
 from .handing import handed_numbers
 from .mentions import Mention
