@@ -20,6 +20,7 @@ from .people_named import name_in
 from .picture_told import full_stop, sentence
 from .presence import unseen
 from .things_told import holds
+from .wholes import forbids_touching
 from .words import article_before, folded, without_article, without_phrase
 
 LONGEST_THING = 3
@@ -284,8 +285,9 @@ def without_thing(wish: Wish) -> Outcome:
     """`no umbrella`: out of the action where that can be, and on the list of what to avoid."""
     if not wish.has("remove", "without") or wish.rest.quoted or wish.people.ids:
         return None
-    if wish.has("change_nothing"):
-        return wish.draft  # `no changes to shot 1`
+    untouched = not wish.rest.words.latin and forbids_touching(wish.clause)
+    if wish.has("change_nothing") or untouched:
+        return wish.draft  # `no changes to shot 1`, `粉红色那杯不用换`
     if wish.has("less_so") and not wish.rest.words.latin:
         return wish.draft.about_shots(*wish.shots.ids) if wish.shots.ids else None
     thing = _thing_alone(wish)

@@ -116,6 +116,7 @@ _WHOLE: tuple[Rule, ...] = (
     recast.recast,
     recast.casting_denied,
     speakers.move_line,
+    order.in_listed_order,
     order.order,
     lettering.subtitles,
     lettering.moved_text,

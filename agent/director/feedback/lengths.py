@@ -165,6 +165,8 @@ def _of_what_was_made(wish: Wish, seconds: float | None) -> dict[str, float]:
     left = wish.rest.having(alone, alone)
     if wish.shots.ids or left.has("whole", "reach_total", "every_shot"):
         return {}
+    if not (merged or words.latin) and wish.rest.has("whole", "reach_total"):
+        return {}
     if seconds is None or not made or not (merged or _is_bare_length(wish)):
         return {}
     if words.latin and not (merged and _is_nearer_to(made, seconds, wish.plan)):

@@ -152,6 +152,8 @@ def _lines_unclear(wish: Wish) -> tuple[DialogueLine, ...]:
     _, rest = ordinal_line(wish.clause, of_those_named(wish, wish.plan.lines))
     if quoted_lines(wish) or rest is not wish.clause or _adds(wish) or side_of(wish.rest):
         return ()
+    if there := _lines_where_seen(wish):
+        return there
     return lines_meant(wish) if wish.has("change", "instead") and not wish.draft.fresh else ()
 
 
@@ -172,12 +174,25 @@ def _line_to_reword(wish: Wish) -> DialogueLine | None:
     told = told or line_told(wish, wish.plan.lines)
     told = told or (wish.has("line") and len(wish.plan.lines) == 1)
     meant = lines_meant(wish) if told else ()
+    meant = _lines_where_seen(wish) or meant
     if alike := _in_other_words(wish, meant):
         return alike
     nouns = ("line", "narration", "announcement")
     replaces = wish.has("change", "instead", "should_say", *nouns) or bool(wish.draft.lines)
     replaces = replaces or _only_line_there(wish)
     return meant[0] if len(meant) == 1 and replaces else None
+
+
+def _lines_where_seen(wish: Wish) -> tuple[DialogueLine, ...]:
+    """The line where one is seen whose line is to be another, and who has none, or all lines."""
+    changes = wish.has("change", "instead", "should_say") and wish.has("line")
+    whose = wish.people.ids[0] if len(wish.people.ids) == 1 else ""
+    if wish.rest.words.latin or not (changes and whose) or _adds(wish) or wish.draft.fresh:
+        return ()
+    if any(line.character == whose for line in wish.plan.lines):
+        return ()
+    there = [x for shot in wish.plan.shots if whose in shot.characters for x in shot.dialogue]
+    return tuple(there) if len(there) == 1 else wish.plan.lines
 
 
 def _next_line(wish: Wish) -> DialogueLine | None:

@@ -4,6 +4,7 @@ Reads clauses; knows no plan and changes nothing.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from ....tools.dialects import find as find_dialect
@@ -329,11 +330,29 @@ def _trimmed(clause: Clause, how: str, piece: int = 0) -> str:
     if not clause.words.latin and (denials := list(clause.words.pattern("denial").finditer(how))):
         how = how[denials[-1].end() :]
     for lead in clause.words.pattern("manner_lead").finditer(how.lower()):
+        if _goes_on_small(how[lead.end() :]):
+            continue  # the が of 強がった is no particle
+        if _tells_a_deed(clause, how, lead):
+            return ""
         how = " " * lead.end() + how[lead.end() :]
     joint = clause.words.any_meaning("and", "while_saying").search(how.lower())
     how = how[: joint.start()] if joint else how
     how = _without_degree(clause, how).strip(" .,-!！。")
     return f"{less} {how}" if less and how else how
+
+
+def _goes_on_small(behind: str) -> bool:
+    """Whether letters begin with a small one, with which no word does: った."""
+    return bool(behind) and "SMALL" in unicodedata.name(behind[0], "").split()
+
+
+def _tells_a_deed(clause: Clause, how: str, lead: re.Match[str]) -> bool:
+    """Whether a verb with its object stands where a manner would: `頬杖をつく感じで`."""
+    words = clause.words
+    if words.latin or not words.pattern("object_mark").fullmatch(lead[0]):
+        return False
+    spoken = words.any_meaning("line", "voice", "manner_noun", "say").pattern
+    return re.search(rf"(?:{spoken})\s*$", how[: lead.start()]) is None
 
 
 def _less(clause: Clause, how: str) -> str:

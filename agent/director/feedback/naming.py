@@ -54,8 +54,19 @@ def name_told(clause: Clause, olds: Sequence[str] = ()) -> tuple[str, bool]:
         found += [told] if told and len(told[0]) > 1 else []
     found = [told for told in found if not _is_a_title(told[0], words)] or found
     new, leads = next((told for told in found if told[1]), found[-1] if found else ("", False))
+    new = _with_family_name(clause, new, known)
     titled = re.search(rf"(?:{named})({title})", clause.text)
     return (new.removesuffix(titled[1]) if titled and known else new), leads
+
+
+def _with_family_name(clause: Clause, new: str, olds: Sequence[str]) -> str:
+    """`서 대리` of 대리, which is a rank: one letter right before it is the family's name."""
+    if not (new and lexicon(clause.words.language).spaced) or clause.words.latin:
+        return new
+    found = re.search(rf"(?:^|\s)(?P<whole>\w {re.escape(new)})", clause.raw)
+    rank = any(clause.raw[h.start : h.end] == new for h in clause.values("people"))
+    whole = found["whole"] if found and rank else new
+    return new if folded(whole) in olds else whole
 
 
 def _is_a_title(told: str, words: FeedbackWords) -> bool:

@@ -21,7 +21,7 @@ from .shots_alike import shot_of_thing
 from .shots_described import puts_in_a_known_one
 from .shots_named import Shots
 from .sound import is_about_sound
-from .wholes import has_seconds
+from .wholes import forbids_touching, has_seconds
 
 NEW_SHOT_SECONDS = 3.0
 
@@ -52,6 +52,8 @@ def add_shot(wish: Wish) -> Outcome:
         return None
     if wish.has("narration", "subtitles", "music") and not wish.clause.has("shot"):
         return None
+    if _is_between_unknown(wish):
+        return wish.which_shot()
     return added(wish, place_of_new(wish))
 
 
@@ -190,7 +192,8 @@ def tells_new(wish: Wish) -> Outcome:
     elsewhere = wish.shots.ids or wish.rest.quoted or wish.clause.values("dialect")
     elsewhere = elsewhere or wish.clause.has("that_much", "lengthen", "shorten")
     deeds = () if alone else ("change", "remove", "move", "swap", "keep")
-    if elsewhere or wish.has(*deeds, "line", "music"):
+    untold = forbids_touching(wish.clause) or wish.clause.has("whole")
+    if elsewhere or untold or wish.has(*deeds, "line", "music"):
         return None
     seen, seconds = picture_told(wish), seconds_named(wish.rest)
     if sum(map(str.isalpha, seen)) < SHORTEST_PICTURE:
@@ -270,6 +273,16 @@ def place_of_new(wish: Wish) -> int:
     if not known or (not side_of(wish.clause) and wish.clause.has("at_the_end")):
         return 0 if wish.clause.has("to_front") and not wish.clause.has("to_end") else len(ids)
     return min(known) if side_of(wish.clause) == "before" else max(known) + (len(known) == 1)
+
+
+def _is_between_unknown(wish: Wish) -> bool:
+    """Whether a new shot goes between two that are called, though nobody knows how."""
+    words = wish.clause.words
+    found = words.pattern("between").search(wish.clause.text)
+    if words.latin or not found or wish.shots.ids or _between_things(wish) is not None:
+        return False
+    before = wish.clause.having(wish.clause.text[: found.start()], wish.clause.raw[: found.start()])
+    return bool(before.residue) and words.pattern("in_prep").pattern == words.any_of(())
 
 
 def _between_two_people(wish: Wish) -> int | None:

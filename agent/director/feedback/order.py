@@ -23,6 +23,13 @@ _OTHER_DEEDS = (
 )
 
 
+def in_listed_order(wish: Wish) -> Outcome:
+    """`順番を1→3→2→4に`: all shots by number, in the order that they are to have."""
+    ids = [shot.id for shot in wish.plan.shots]
+    listed = _listed(wish)
+    return _in_order(wish, [ids[place - 1] for place in listed]) if listed else None
+
+
 def order(wish: Wish) -> Outcome:
     """Shots swapped, moved or turned round."""
     ids = [shot.id for shot in wish.plan.shots]
@@ -61,6 +68,15 @@ def order(wish: Wish) -> Outcome:
     if wish.people.ids and not wish.rest.quoted and (showing := _showing_those(wish)):
         return _moved(replace(wish, shots=replace(wish.shots, ids=(showing,))), ids)
     return None
+
+
+def _listed(wish: Wish) -> list[int]:
+    """The numbers of all shots as a wish for an order lists them; none where some are left out."""
+    if not wish.clause.has("order_word") or seconds_named(wish.rest) is not None:
+        return []
+    listed = re.search(r"\d+(?:\s*(?:→|⇒|[-=]?>|[-–,、・])\s*\d+)+", wish.clause.text)
+    places = [int(number) for number in re.findall(r"\d+", listed[0])] if listed else []
+    return places if sorted(places) == list(range(1, len(wish.plan.shots) + 1)) else []
 
 
 def things_placed(wish: Wish) -> Outcome:

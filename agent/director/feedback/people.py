@@ -31,6 +31,12 @@ FARTHEST_WORN = 6
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*\s*")
 
 
+def _wears_it_there_alone(wish: Wish, people: Sequence[str]) -> bool:
+    """Whether somebody looks so in one shot who is seen in others too: `2カット目だけ眼鏡で`."""
+    elsewhere = (s for s in wish.plan.shots if wish.shots.ids and s.id not in wish.shots.ids)
+    return not wish.rest.words.latin and any({*people} & {*s.characters} for s in elsewhere)
+
+
 def looks(wish: Wish) -> Outcome:
     """`the brother wears a red T-shirt`, `give Mei short hair`, `make Tom older`."""
     if (
@@ -47,7 +53,8 @@ def looks(wish: Wish) -> Outcome:
     ):
         return None
     people = _wearers(wish) or wish.draft.people or _alone(wish)
-    if not people and not wish.people.unclear and wish.has("style"):
+    of_style = not people and not wish.people.unclear and wish.has("style")
+    if of_style or _wears_it_there_alone(wish, people):
         return None
     if wish.people.unclear or not people:
         return wish.who(wish.people.unclear or (who.id for who in wish.plan.characters))

@@ -6,6 +6,7 @@ Each rule is a function from a wish to a new draft.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from ....generator.plan import Character, Shot, Sound
 from ...planner import Question
@@ -30,6 +31,8 @@ from .words import WORD_END, WORD_START, folded, swapped, without_article
 
 SHORTEST_PART, LONGEST_PART = 2, 12
 """Letters of a part of a sign that is told without quotation marks."""
+SAME_LINE = 0.75
+"""Likeness from which new words are a whole line in another wording, and no part of it."""
 LONGEST_HEARD = 6
 """Words of a sound that is heard instead of another; more are a sentence."""
 LONGEST_TOLD = 30
@@ -132,7 +135,16 @@ def _known_for_new(wish: Wish) -> Outcome:
     if len(old) != 1:
         return None
     (new,) = (quote for quote in quoted if quote != old[0])
-    return _everywhere(wish, old[0], new)
+    return _everywhere(wish, _whole_line(wish, old[0], new), new)
+
+
+def _whole_line(wish: Wish, old: str, new: str) -> str:
+    """The line that a few words of it call, where new words are nearly the whole of it."""
+    holding = [line.text for line in wish.plan.lines if bare(old) in bare(line.text)]
+    if len(holding) != 1 or bare(holding[0]) == bare(old):
+        return old
+    likeness = SequenceMatcher(None, bare(new), bare(holding[0])).ratio()
+    return holding[0] if likeness >= SAME_LINE and bare(old) in bare(new) else old
 
 
 def _in_full(wish: Wish, old: str, new: str) -> str:

@@ -55,7 +55,8 @@ def revise(request: Request) -> Answer:
         return _new_plan(request, language)
     asked = request.asked or _left_open(request)
     if asked and (outcome := _went_on(request, asked, plan)):
-        return outcome
+        taken_back = isinstance(outcome, Question) and _taken_back(request, language)
+        return taken_back or outcome
     repeated = [
         *_texts(plan),
         *_signs_named(request.said, plan),
@@ -77,6 +78,12 @@ def revise(request: Request) -> Answer:
     outcome = carried_out([part for part in wishes if not asks(part)], parts, draft)
     assert outcome is not None, "only an answer may fail to answer"
     return outcome
+
+
+def _taken_back(request: Request, language: str) -> Answer | None:
+    """A step back that is asked for where an answer was awaited."""
+    parts = clauses(request.said, language)
+    return in_history(parts, request) if parts else None
 
 
 def _only_tells(part: Clause, plan: VideoPlan) -> bool:

@@ -40,6 +40,7 @@ def pictured(
             continue
         edges = [b for _, b in taken if b <= noun.start()]
         edges += [m.end() for m in re.finditer(r"[,，、:：;；]", clause.text[: noun.start()])]
+        edges += _behind_topics(clause, noun)
         begin = max([start, *edges])
         found = _described(clause, plan, begin, noun)
         if found:
@@ -47,6 +48,16 @@ def pictured(
             start = found.end
     if not start and not taken:
         yield from _by_framing(clause, plan)
+
+
+def _behind_topics(clause: Clause, noun: re.Match[str]) -> list[int]:
+    """Where what is told of quoted words begins: 台所の of `「…」は台所のカットに`."""
+    words, told = clause.words, clause.text[: noun.start()]
+    if words.pattern("in_prep").pattern != words.any_of(()):
+        return []
+    topic = rf"{MASK.pattern}\s*(?:{words.pattern('to_before').pattern})"
+    ends = [found.end() for found in re.finditer(topic, told)]
+    return [end for end in ends if clause.having(told[end:], told[end:]).residue]
 
 
 def _by_framing(clause: Clause, plan: VideoPlan) -> Iterator[Described]:
@@ -79,7 +90,10 @@ def _described(
         return None
     at = begin + _opening(clause, told, fitting[0], plan)
     named = clause.text[at : noun.start()]
-    if _is_to_be(clause, at, noun) or not _is_mostly_of(named, fitting[0], plan):
+    known = [bare(clause.quotes[int(m[1])]) for m in MASK.finditer(clause.text)]
+    there = any(quote in _written(shot) for quote in known for shot in plan.shots)
+    to_be = not there and _is_to_be(clause, at, noun)  # what is moved there is no new shot
+    if to_be or not _is_mostly_of(named, fitting[0], plan):
         return None
     return Described(at, noun.end(), fitting[0])
 
@@ -92,6 +106,8 @@ def _fitting(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:
     framed = _framed_so(clause, plan, told)
     if len(framed) == 1:
         return framed
+    if seen := _seen_by_name(clause, plan, told):
+        return [seen]
     fitting = most_alike(told, plan.shots, plan, clause)
     if len(fitting) != 1 and (holding := _with_all_letters(clause, plan, told)):
         return [holding]
@@ -111,6 +127,16 @@ def _whose(told: Clause, plan: VideoPlan) -> list[Shot] | None:
         return None
     speaks = [s for s in plan.shots if known[0] in {line.character for line in s.dialogue}]
     return speaks or [shot for shot in plan.shots if known[0] in shot.characters]
+
+
+def _seen_by_name(clause: Clause, plan: VideoPlan, told: str) -> Shot | None:
+    """The one shot in whose picture a thing of a short name is: `空のカット`, of no 空 said."""
+    small = clause.words.any_meaning("of_what", "of_it", "filler", *INSTRUCTING)
+    thing = "".join(small.sub(" ", told).split())
+    if not 0 < len(thing) <= MOST_LETTERS or not any(map(letters_of("han").match, thing)):
+        return None
+    seen = [shot for shot in plan.shots if thing in folded(f"{shot.action} {shot.scene}")]
+    return seen[0] if len(seen) == 1 else None
 
 
 def _framed_so(clause: Clause, plan: VideoPlan, told: str) -> list[Shot]:

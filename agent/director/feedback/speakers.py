@@ -343,7 +343,8 @@ def move_line(wish: Wish) -> Outcome:
         wish = replace(wish, shots=replace(wish.shots, ids=(part,)))
     if len(wish.shots.ids) == 1 and wish.has("line") and (gone := _of_the_shot_gone(wish)):
         return _kept_in(wish, gone, wish.shots.ids[-1])
-    if not (wish.has("move") and wish.shots.ids and (wish.has("line") or quoted_lines(wish))):
+    moves = wish.has("move") or _is_put_elsewhere(wish)
+    if not (moves and wish.shots.ids and (wish.has("line") or quoted_lines(wish))):
         return None
     if wish.clause.quoted and not quoted_lines(wish) and not wish.rest.words.latin:
         return None  # `加旁白“…”放在第一镜`: words that nobody says yet
@@ -368,6 +369,15 @@ def move_line(wish: Wish) -> Outcome:
     dialogue = (*shot.dialogue[:at], line, *shot.dialogue[at:])
     draft = draft.with_shot(target, dialogue=dialogue, characters=people)
     return draft.telling(told_of(wish, "line_moved", line, shot=draft.number(target)))
+
+
+def _is_put_elsewhere(wish: Wish) -> bool:
+    """Whether a line goes into a shot in which it is not: `「…」は台所のカットに入れて`."""
+    lines, shots = quoted_lines(wish), wish.shots.ids
+    if wish.rest.words.latin or len(wish.clause.quoted) != 1 or len(lines) != 1 or len(shots) != 1:
+        return False
+    other = wish.has("lettering", "say", "music", "remove", "swap") or wish.people.ids
+    return wish.has("add") and not other and wish.draft.shot_of(lines[0].id).id != shots[0]
 
 
 def _of_the_shot_gone(wish: Wish) -> tuple[DialogueLine, ...]:

@@ -65,7 +65,8 @@ def is_of_no_thing(wish: Wish, match: re.Match[str]) -> bool:
     orders = words.latin and (where or speaks_to_us(new, words))
     last = match["old"].strip(" ,，、").split()[-1:]
     bare_music = last and words.pattern("music").fullmatch(last[0])
-    orders = orders or (bare_music and not words.latin)  # `음악을 재즈로`: all of it
+    contrast = words.any_meaning("not_them", "denial").search(match["new"])
+    orders = orders or ((bare_music or contrast) and not words.latin)  # `음악을 재즈로`: all of it
     orders = orders or _calls_somebody(wish, match["old"])
     return bool(orders) or _only_orders(wish, match["new"]) or _is_a_way_to_speak(wish, match)
 
