@@ -49,7 +49,8 @@ def say(wish: Wish) -> Outcome:
     if wish.has("remove") and any(q in sign.text for q in new for _, sign in signs_in(wish)):
         return None  # words of a sign that are to go
     spoken = talks(wish) or wish.people.ids or wish.draft.about == "line" or quoted_lines(wish)
-    if not new or not (spoken or _only_line_there(wish)):
+    calls = not (wish.rest.quoted or wish.rest.words.latin)  # the shot, and is said nowhere
+    if not new or calls or not (spoken or _only_line_there(wish)):
         return None
     if quoted_lines(wish) and wish.has("speaks_first", "speaks_last"):
         return None  # of two lines that are both there, one in other letters

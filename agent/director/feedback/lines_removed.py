@@ -36,6 +36,7 @@ def remove_lines(wish: Wish) -> Outcome:
         return wish.who(wish.people.unclear)
     lines = _told_by_its_verb(wish, lines_meant(wish))
     lines = lines or (() if silent and wish.people.ids else line_described(wish))
+    lines = _there(wish, lines) if silent else lines
     if wish.clause.has("all_but") and not (lines := _all_but(wish, lines)):
         return wish.which_line(wish.plan.lines)
     narrated = any(line.voice_over or narrates(wish, line) for line in lines)
@@ -62,6 +63,13 @@ def remove_lines(wish: Wish) -> Outcome:
     if wish.shots.ids or len(left_silent) == 1:
         draft = draft.about_shots(*(wish.shots.ids or left_silent))
     return replace(draft, about="silent").telling(*told)
+
+
+def _there(wish: Wish, lines: Sequence[DialogueLine]) -> tuple[DialogueLine, ...]:
+    """Those lines that are said in the shots named, where nobody is to speak there."""
+    if wish.rest.words.latin or not wish.shots.ids or wish.clause.quoted:
+        return tuple(lines)
+    return tuple(x for x in lines if wish.draft.shot_of(x.id).id in wish.shots.ids)
 
 
 def _without_those_behind(wish: Wish) -> Wish:
