@@ -116,14 +116,6 @@ def _should_do(wish: Wish, text: str) -> bool:
     return words.latin and re.match(told, text) is not None
 
 
-def _opens_with_a_want(wish: Wish) -> bool:
-    """Whether `I'd like a box in shot 3` tells a thing with its article."""
-    words, text = wish.rest.words, wish.rest.text.strip()
-    wanted = words.any_meaning("want", "polite").match(text)
-    thing = words.pattern("indefinite").pattern
-    return wanted is not None and re.match(rf"\s*(?:{thing})\s", text[wanted.end() :]) is not None
-
-
 def _tells_where(wish: Wish) -> bool:
     """Whether no more is told than a thing and its place: `rain on the windows`."""
     words = wish.rest.words
