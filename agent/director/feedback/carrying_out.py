@@ -3,6 +3,7 @@
 Knows their order, and what becomes of the seconds when shots come and go.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ....generator.plan import VideoPlan
@@ -27,7 +28,7 @@ def carried_out(wishes: list[Clause], parts: tuple[Clause, ...], draft: Draft) -
     None when an answer that the draft holds answers nothing.
     """
     plan, left = draft.before, list[tuple[Clause, Question | Talk]]()
-    ordered = without_lost(sorted(wishes, key=lambda part: _turn(part, plan)), draft)
+    ordered = without_lost(sorted(wishes, key=lambda part: _turn(part, wishes, plan)), draft)
     for at, part in enumerate(ordered):
         before = ordered[:at]
         lost = goes_on_about_lost(part, left, before, draft)
@@ -142,12 +143,23 @@ def _nothing_changed(wishes: list[Clause], parts: tuple[Clause, ...], draft: Dra
     return Question(reply=words.replies["unclear"])
 
 
-def _turn(part: Clause, plan: VideoPlan) -> int:
-    """When a wish has its turn: what stays comes first, a total that stays comes last."""
+def _turn(part: Clause, wishes: Iterable[Clause], plan: VideoPlan) -> int:
+    """When a wish has its turn: what stays comes first, a total that stays comes last.
+
+    So does one that lengths of shots beside it add up to: `16 s in all, 2 s less for 3 and 4`.
+    """
     if _keeps_shots(part, plan):
         return 0
-    total = part.has("whole") and part.has("keep") and lengths.seconds_named(part) is not None
-    return 2 if total else 1
+    total = part.has("whole") and lengths.seconds_named(part) is not None
+    total = total and not (shots_named(part, plan)[0].ids or part.has("extra", "that_much"))
+    goal = total and any(_gives_a_length(x, plan) for x in wishes if x is not part)
+    return 2 if total and (goal or part.has("keep")) else 1
+
+
+def _gives_a_length(part: Clause, plan: VideoPlan) -> bool:
+    """Whether a clause gives seconds to shots that it names, or takes some off them."""
+    named = shots_named(part, plan)[0].ids and lengths.seconds_named(part) is not None
+    return bool(named) and not part.has("whole", "that_much", "reach_total")
 
 
 def _keeps_shots(part: Clause, plan: VideoPlan) -> bool:

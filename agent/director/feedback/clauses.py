@@ -252,7 +252,8 @@ def _at_conjunctions(clause: Clause, names: Sequence[str] = ()) -> Iterable[Clau
     for colon in re.finditer(r":\s", clause.text):
         left = clause.having(clause.text[: colon.start()], clause.raw[: colon.start()])
         right = clause.having(clause.text[colon.end() :], clause.raw[colon.end() :])
-        if clause.words.latin and forbids(left) and right.has("hear", "use_instead"):
+        heard = clause.words.latin and forbids(left) and right.has("hear", "use_instead")
+        if heard or (left.has("whole") and has_seconds(left) and has_seconds(right)):
             yield left
             yield from _at_conjunctions(right, names)
             return
@@ -370,9 +371,11 @@ def _at_lengths(clause: Clause) -> Iterable[Clause]:
         yield clause
         return
     named = shot_before_length(words)
+    whole = re.compile(rf"(?:{words.pattern('whole').pattern})\s*$")  # `늘려서 총 15초`
     first = named.search(clause.text, 0, lengths[0][0] + 1)
     for (_, end), (start, _) in pairwise(lengths):
-        if first and (found := named.search(clause.text, end, start + 1)):
+        found = named.search(clause.text, end, start + 1)
+        if first and (found := found or whole.search(clause.text, end, start)):
             at = found.start()
             yield clause.having(clause.text[:at], clause.raw[:at])
             yield from _at_lengths(clause.having(clause.text[at:], clause.raw[at:]))

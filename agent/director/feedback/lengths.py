@@ -251,7 +251,8 @@ def _alike(wish: Wish) -> Outcome:
 
 def of_the_thing(wish: Wish) -> Wish:
     """`hold on the engine for two more seconds`: the one shot in which it is."""
-    id = shot_of_thing(wish.rest, wish.plan) if not wish.shots.ids else None
+    named = wish.rest.residue and not wish.shots.ids  # `2秒伸ばして` names nothing
+    id = shot_of_thing(wish.rest, wish.plan) if named else None
     return replace(wish, shots=Shots((id,))) if id else wish
 
 
@@ -527,6 +528,8 @@ def _whole(wish: Wish, seconds: float | None) -> Outcome:
     if fixed == {shot.id for shot in plan.shots} and not _allows(wish, seconds):
         return Question(reply=wish.reply("contradiction", seconds=spoken(plan.seconds)))
     if wish.has("limit") and not wish.has("lengthen", "shorten") and plan.seconds <= seconds:
+        if plan != wish.draft.before:
+            return wish.draft  # the wishes beside it brought it there
         return Talk(intent="chat", reply=wish.reply("unchanged"))
     if _is_hardly_meant(wish, seconds):
         return wish.which_shot()

@@ -43,8 +43,8 @@ def _ends_in_a_word(wish: Wish, match: re.Match[str]) -> bool:
 
 
 def names_no_words(wish: Wish, old: str, new: str) -> bool:
-    """Whether what is told without quotation marks is a pronoun or an order to us."""
-    pronoun = wish.clause.words.pattern("pronoun").fullmatch(folded(old))
+    """Whether what is told without quotation marks is a pronoun, the whole, or an order to us."""
+    pronoun = wish.clause.words.any_meaning("pronoun", "whole").fullmatch(folded(old))
     return bool(pronoun) or _only_orders(wish, new)
 
 

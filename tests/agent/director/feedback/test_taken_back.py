@@ -97,3 +97,19 @@ def test_words_of_a_sign_are_set_right() -> None:
 def test_somebody_is_set_right() -> None:
     looks = "woman, thirties, a blue coat, short black hair"
     assert changes("Give Tom, I mean Mei, a blue coat") == {"mei.looks": looks}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("总长13秒，镜头1和镜头2各减1秒", {"s1.seconds": 3.0, "s2.seconds": 4.0}),
+        ("12 seconds in total: shot 2 down to 3 s, shot 1 down to 3 s",
+         {"s1.seconds": 3.0, "s2.seconds": 3.0}),
+        ("1번 컷을 6초로 늘려서 총 17초로 맞춰줘요", {"s1.seconds": 6.0}),
+        ("カット3が短いかなと。2秒伸ばして", {"s3.seconds": 5.0}),
+    ],
+)  # fmt: skip
+def test_lengths_of_shots_come_before_the_total_that_they_make(
+    words: str, expected: dict[str, Any]
+) -> None:
+    assert changes(words) == expected
